@@ -1,0 +1,134 @@
+"""Starting, joining and stopping the server of a folder."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from enum import Enum
+from pathlib import Path
+
+import psycopg
+
+from lims_desktop.embedded import account as accounts
+from lims_desktop.embedded import binaries, cluster
+from lims_desktop.embedded.account import Account
+from lims_desktop.embedded.binaries import Programs
+from lims_desktop.embedded.folder import Server, alone, is_free, move_port, recall, runs_as_root
+from lims_desktop.errors import Refused
+
+# After a crash the old server's last processes and its lock file take a few seconds to go.
+PATIENCE = 8.0
+PAUSE = 0.25
+STALE = ("postmaster.pid", "shared memory block", "Address already in use", "could not bind")
+
+
+class _Answer(Enum):
+    OURS = "our server answers"
+    NOBODY = "nobody answers"
+    STRANGER = "somebody else answers, or our secret is not accepted"
+
+
+def start(folder: Path) -> Server:
+    """Start the server of a folder, or join the one that runs. Raises Refused with a `server.` code when it cannot."""
+    folder = _prepared(folder)
+    with alone(folder):
+        server = recall(folder)
+        if _asked(server) is _Answer.OURS:
+            return server
+        cluster.check_space(folder)
+        account = accounts.for_folder(folder)
+        programs = binaries.find(account, server.data)
+        if not server.data.exists():
+            cluster.create(server, programs, account)
+        return _proven(_started(server, programs, account), programs, account)
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder; its sessions are ended, what they committed is kept."""
+    folder = folder.absolute()
+    if not (folder / "data" / "postmaster.pid").exists():
+        return
+    with alone(folder):
+        account = accounts.for_folder(folder)
+        _stop(folder / "data", binaries.find(account, folder / "data"), account)
+
+
+def _stop(data: Path, programs: Programs, account: Account) -> None:
+    account.run(programs["pg_ctl"], "stop", "--pgdata", data, "--mode=fast", "--wait", "--timeout=60")
+
+
+def _prepared(folder: Path) -> Path:
+    folder = folder.absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if runs_as_root():  # the server's account has to pass through to its own part of the folder
+            folder.chmod(folder.stat().st_mode | 0o711)
+    except OSError as refused:
+        raise Refused("server.folder_unreachable", folder=str(folder)) from refused
+    return folder
+
+
+def _asked(server: Server) -> _Answer:
+    """Ask who listens on the server's port; only our own server of this very folder counts."""
+    try:
+        with psycopg.connect(**server.administrator(), connect_timeout=5, autocommit=True) as session:
+            row = session.execute("select current_setting('data_directory')").fetchone()
+    except psycopg.OperationalError:
+        return _Answer.NOBODY if is_free(server.port) else _Answer.STRANGER
+    ours = row is not None and Path(str(row[0])).samefile(server.data)
+    return _Answer.OURS if ours else _Answer.STRANGER
+
+
+def _started(server: Server, programs: Programs, account: Account) -> Server:
+    """Start the server; wait for the remains of a crashed one, and step aside when its port was taken."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        if not is_free(server.port) and not _runs(server, programs, account):
+            server = move_port(server)
+        cluster.configure(server, account)
+        words = _launched(server, programs, account)
+        if words is None:
+            return server
+        if time.monotonic() > deadline or not any(sign in words for sign in STALE):
+            raise cluster.refusal(words, server.folder)
+        time.sleep(PAUSE)
+
+
+def _runs(server: Server, programs: Programs, account: Account) -> bool:
+    return account.run(programs["pg_ctl"], "status", "--pgdata", server.data).returncode == 0
+
+
+def _launched(server: Server, programs: Programs, account: Account) -> str | None:
+    """Start once and wait until it answers; None when it does, otherwise what the server said."""
+    before = _log_sizes(server)
+    with tempfile.TemporaryFile() as output:
+        done = account.run(
+            *(programs["pg_ctl"], "start", "--pgdata", server.data, "--wait", "--timeout=300"), output=output
+        )
+        if done.returncode == 0:
+            return None
+        output.seek(0)
+        said = output.read().decode(errors="replace")
+    return said + "\n".join(_logged_since(server, before))
+
+
+def _log_sizes(server: Server) -> dict[Path, int]:
+    return {path: path.stat().st_size for path in (server.data / "log").glob("*.json")}
+
+
+def _logged_since(server: Server, before: dict[Path, int]) -> list[str]:
+    messages = []
+    for path, size in sorted(_log_sizes(server).items()):
+        with path.open("rb") as log:
+            log.seek(min(before.get(path, 0), size))
+            messages += [str(json.loads(line).get("message", "")) for line in log if line.endswith(b"}\n")]
+    return messages
+
+
+def _proven(server: Server, programs: Programs, account: Account) -> Server:
+    """Make sure that the server we started takes the secret we remember."""
+    if _asked(server) is _Answer.OURS:
+        return server
+    _stop(server.data, programs, account)
+    raise Refused("server.wrong_secret", folder=str(server.folder))
