@@ -1,6 +1,6 @@
 """The laboratory's own PostgreSQL on this computer, for a trial, a single bench and the tests.
 
-`start` starts the server of a folder or joins the one that runs; `stop` ends it. Nobody is ever trusted without a password.
+`start` starts the server of a folder or joins the one that runs; `stop` ends it. Nobody is trusted without a password.
 """
 
 from lims_desktop.embedded.folder import Server, default_folder

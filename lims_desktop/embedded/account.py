@@ -24,9 +24,9 @@ class Account:
     gid: int | None = None
 
     def run(self, *command: str | Path, output: IO[bytes] | None = None) -> subprocess.CompletedProcess[bytes]:
-        """Run one of PostgreSQL's programs as this account and wait for it; its words go to `output` or are answered."""
+        """Run one of PostgreSQL's programs as this account and wait; its words go to `output` or are answered."""
         drop: dict[str, Any] = {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
-        return subprocess.run(  # noqa: S603 the programs are PostgreSQL's own, their arguments are ours
+        return subprocess.run(
             [str(word) for word in command],
             stdin=subprocess.DEVNULL,
             stdout=output or subprocess.PIPE,

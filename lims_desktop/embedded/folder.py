@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import platformdirs
 
@@ -33,7 +33,7 @@ class Server:
     owner: str
     secret: str = field(repr=False)
 
-    def administrator(self, database: str = "postgres") -> dict[str, str | int]:
+    def administrator(self, database: str = "postgres") -> dict[str, Any]:
         """Answer the connection arguments of the server's owner for a database."""
         return {"host": self.host, "port": self.port, "dbname": database, "user": self.owner, "password": self.secret}
 
@@ -113,7 +113,7 @@ def move_port(server: Server) -> Server:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, so that of two programs that start at once one starts the server and the other joins it."""
+    """Hold the folder's lock: of two programs that start at once one starts the server and the other joins it."""
     with (folder / "start.lock").open("a+b") as lock:
         _wait_for(lock, folder)
         yield
