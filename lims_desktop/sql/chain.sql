@@ -1,0 +1,333 @@
+-- The ledger's functions: append an entry, record a row's change, freeze a table, put entries into the tree.
+--
+-- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. Everything is
+-- dropped and made again at each upgrade; tables and the type ledger.receipt stay.
+
+drop schema if exists chain cascade;
+create schema chain authorization lims_ledger;
+
+alter schema ledger owner to lims_ledger;
+alter table ledger.head       owner to lims_ledger;
+alter table ledger.entry      owner to lims_ledger;
+alter table ledger.pending    owner to lims_ledger;
+alter table ledger.leaf       owner to lims_ledger;
+alter table ledger.checkpoint owner to lims_ledger;
+alter table ledger.witness    owner to lims_ledger;
+alter table ledger.turn       owner to lims_ledger;
+
+insert into ledger.turn (one) values (true) on conflict do nothing;
+
+do $$
+begin
+    if to_regtype('ledger.receipt') is null then
+        create type ledger.receipt as (entry bigint, stream text, number int, at timestamptz, hash bytea);
+    end if;
+end $$;
+alter type ledger.receipt owner to lims_ledger;
+
+set role lims_ledger;
+
+
+create function chain.refuse(_code text, _detail jsonb default '{}', _state text default 'LM001') returns void
+language plpgsql set search_path = '' as $$
+begin
+    raise exception using message = _code, detail = _detail::text, errcode = _state;
+end $$;
+
+
+-- What is hashed ------------------------------------------------------------------------------------------------------
+-- A zero byte (RFC 6962: this is a leaf), the name of the form, then every column as COPY BINARY writes it: length in
+-- four bytes, then the bytes; length -1 for null. So two records never share a form, and whoever checks may hash the
+-- bytes that COPY hands over. Written as SQL expressions (`return`) so that the planner folds them into the caller.
+
+create function chain.field(_value bytea) returns bytea immutable
+return coalesce(int4send(octet_length(_value)) || _value, '\xffffffff'::bytea);
+
+create function chain.field(_value text) returns bytea stable
+return coalesce(int4send(octet_length(_value)) || convert_to(_value, 'UTF8'), '\xffffffff'::bytea);
+
+create function chain.record(
+    _id bigint, _stream text, _number int, _kind text, _actor text, _second text, _station text, _act uuid,
+    _at timestamptz, _reason text, _body text, _previous bytea
+) returns bytea stable
+return '\x00'::bytea || 'LIMS entry 1'::bytea
+    || '\x00000008'::bytea || int8send(_id)
+    || chain.field(_stream)
+    || '\x00000004'::bytea || int4send(_number)
+    || chain.field(_kind)
+    || chain.field(_actor)
+    || chain.field(_second)
+    || chain.field(_station)
+    || chain.field(uuid_send(_act))
+    || '\x00000008'::bytea || timestamptz_send(_at)
+    || chain.field(_reason)
+    || chain.field(_body)
+    || chain.field(_previous);
+
+
+-- Append --------------------------------------------------------------------------------------------------------------
+
+create function chain.append(_stream text, _kind text, _body jsonb) returns ledger.receipt
+language plpgsql security definer set search_path = '' as $$
+declare
+    context jsonb := nullif(current_setting('lims.context', true), '');
+    act     uuid  := context ->> 'act';
+    second  text  := context ->> 'second';
+    station text  := context ->> 'station';
+    reason  text  := context ->> 'reason';
+    body    text  := _body::text;
+    now     timestamptz := clock_timestamp();
+    id      bigint := nextval('ledger.entry_id_seq');
+    head    ledger.head;
+begin
+    -- Without an act only whoever builds the laboratory may write, and its caretaker; no person is either.
+    if act is null and session_user <> 'lims_caretaker' and not pg_has_role(session_user, 'lims_owner', 'member') then
+        perform chain.refuse('ledger.no_act', jsonb_build_object('stream', _stream, 'kind', _kind));
+    end if;
+
+    loop
+        -- Locks this stream only. Whoever waited here is still given a later time than the one waited for.
+        update ledger.head h
+           set number = h.number + 1, at = greatest(now, h.at + interval '1 microsecond'), previous = h.hash,
+               hash = sha256(chain.record(id, _stream, h.number + 1, _kind, session_user::text, second, station, act,
+                                          greatest(now, h.at + interval '1 microsecond'), reason, body, h.hash))
+         where h.stream = _stream
+        returning h.* into head;
+        exit when found;
+        insert into ledger.head (stream, number, at, hash, previous)
+        values (_stream, 0, '-infinity', decode(repeat('00', 32), 'hex'), '') on conflict do nothing;
+    end loop;
+
+    if head.at > clock_timestamp() + interval '2 seconds' then
+        perform chain.refuse('ledger.clock_back', jsonb_build_object('stream', _stream, 'last', head.at), 'LM501');
+    end if;
+
+    insert into ledger.entry (id, stream, number, kind, actor, second, station, act, at, reason, body, previous, hash)
+    overriding system value
+    values (id, _stream, head.number, _kind, session_user::text, second, station, act, head.at, reason, body,
+            head.previous, head.hash);
+    insert into ledger.pending (entry, hash) values (id, head.hash);
+
+    return (id, _stream, head.number, head.at, head.hash)::ledger.receipt;
+end $$;
+
+
+-- What an act has recorded, for its answer: the receipts that the station keeps.
+create function chain.receipts(_act uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('entry', e.id, 'stream', e.stream, 'number', e.number,
+                                                 'hash', encode(e.hash, 'hex')) order by e.id), '[]')
+      from ledger.entry e
+     where e.act = _act
+$$;
+
+
+-- Rows of ordinary tables ---------------------------------------------------------------------------------------------
+-- create trigger audit after insert or update or delete on lab.agency
+--     for each row execute function chain.record_row('agency', 'id');
+--
+-- Arguments: the first part of the stream, the column with the second part, then the columns of the primary key when
+-- they are not `id`. What the session set for itself must not change how a value is written: hence the settings.
+
+create function chain.record_row() returns trigger
+language plpgsql security definer
+set search_path = '' set timezone = 'UTC' set datestyle = 'ISO' set intervalstyle = 'iso_8601'
+set bytea_output = 'hex' set extra_float_digits = 1 as $$
+declare
+    was     jsonb;
+    becomes jsonb;
+    body    jsonb := jsonb_build_object('table', tg_table_schema || '.' || tg_table_name);
+    stream  text;
+begin
+    if tg_op <> 'INSERT' then was := chain.plain(to_jsonb(old), tg_relid); end if;
+    if tg_op <> 'DELETE' then becomes := chain.plain(to_jsonb(new), tg_relid); end if;
+    stream := tg_argv[0] || '/' || (coalesce(becomes, was) ->> tg_argv[1]);
+    body := body || jsonb_build_object('key', chain.key(coalesce(was, becomes), tg_argv[2:]));
+
+    case tg_op
+    when 'INSERT' then
+        perform chain.append(stream, 'ADDED', body || jsonb_build_object('new', becomes));
+    when 'DELETE' then
+        perform chain.append(stream, 'REMOVED', body || jsonb_build_object('old', was));
+    else
+        select jsonb_object_agg(k.name, was -> k.name), jsonb_object_agg(k.name, becomes -> k.name) into was, becomes
+          from jsonb_object_keys(becomes) as k (name)
+         where was -> k.name is distinct from becomes -> k.name;
+        if becomes is not null then
+            perform chain.append(stream, 'CHANGED', body || jsonb_build_object('old', was, 'new', becomes));
+        end if;
+    end case;
+    return null;
+end $$;
+
+
+-- A row as the ledger tells it: no secrets at all, and of raw bytes (photographs, documents) only their SHA-256.
+create function chain.plain(_row jsonb, _table oid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+    name text;
+begin
+    for name in select a.attname from pg_catalog.pg_attribute a
+                 where a.attrelid = _table and a.attnum > 0 and a.atttypid = 'bytea'::regtype and not a.attisdropped loop
+        if _row ->> name is not null then
+            _row := jsonb_set(_row, array[name], to_jsonb(encode(sha256((_row ->> name)::bytea), 'hex')));
+        end if;
+    end loop;
+    return _row - '{verifier,password,secret}'::text[];
+end $$;
+
+
+create function chain.key(_row jsonb, _columns text[]) returns jsonb
+language sql immutable set search_path = '' as $$
+    select jsonb_object_agg(c.name, _row -> c.name)
+      from unnest(coalesce(nullif(_columns, '{}'), '{id}')) as c (name)
+$$;
+
+
+-- Tables that only grow -----------------------------------------------------------------------------------------------
+-- create trigger frozen before update or delete or truncate on lab.custody
+--     for each statement execute function chain.frozen();
+
+create function chain.frozen() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+    perform chain.refuse('ledger.frozen', jsonb_build_object('table', tg_table_schema || '.' || tg_table_name));
+    return null;
+end $$;
+
+create trigger frozen before update or delete or truncate on ledger.entry
+    for each statement execute function chain.frozen();
+create trigger frozen before update or delete or truncate on ledger.leaf
+    for each statement execute function chain.frozen();
+create trigger frozen before update or delete or truncate on ledger.checkpoint
+    for each statement execute function chain.frozen();
+create trigger frozen before update or delete or truncate on ledger.witness
+    for each statement execute function chain.frozen();
+
+
+-- The sequencer -------------------------------------------------------------------------------------------------------
+-- Gives committed entries their places in the tree, oldest first, at most `_most` at a time, and writes a checkpoint.
+-- Answers the size of the tree, or null when there was nothing to do or another sequencer is at work.
+--
+-- No entry can be passed over: its row in ledger.pending commits with it and is deleted only by the statement that gives
+-- it its leaf. An entry that commits late is simply in a later batch; there is no watermark it could be behind.
+
+create function chain.tick(_most int default 20000) returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+    last  ledger.checkpoint;
+    size  bigint := 0;
+    peaks bytea[] := '{}';
+    moment timestamptz;
+    leaf  bytea;
+begin
+    perform from ledger.turn for update skip locked;
+    if not found then return null; end if;
+
+    select c.* into last from ledger.checkpoint c order by c.size desc limit 1;
+    if found then size := last.size; peaks := last.peaks; end if;
+    moment := chain.moment(last.at);
+
+    for leaf in
+        with chosen as (
+            select p.ctid as row from ledger.pending p order by p.entry limit _most
+        ), taken as (
+            delete from ledger.pending p using chosen c where p.ctid = c.row returning p.entry, p.hash
+        ), placed as (
+            select size - 1 + row_number() over (order by t.entry) as position, t.entry, t.hash from taken t
+        ), written as (
+            insert into ledger.leaf (position, entry, hash) select p.position, p.entry, p.hash from placed p
+        )
+        select p.hash from placed p order by p.position
+    loop
+        peaks := chain.grown(peaks, size, leaf);
+        size := size + 1;
+    end loop;
+
+    if size = coalesce(last.size, 0) then return null; end if;
+    insert into ledger.checkpoint (size, root, at, peaks) values (size, chain.root(peaks), moment, peaks);
+    perform pg_notify('lims', size::text);
+    return size;
+end $$;
+
+
+-- The time of the checkpoint after the one at `_last`: never the same, never earlier.
+create function chain.moment(_last timestamptz) returns timestamptz
+language plpgsql set search_path = '' as $$
+declare
+    now timestamptz := clock_timestamp();
+begin
+    if now < _last - interval '2 seconds' then
+        perform chain.refuse('ledger.clock_back', jsonb_build_object('stream', 'ledger', 'last', _last), 'LM501');
+    end if;
+    return greatest(now, _last + interval '1 microsecond');
+end $$;
+
+
+-- The peaks of a tree of `_size` leaves after one more leaf: equal subtrees merge, as carries do in a binary sum.
+create function chain.grown(_peaks bytea[], _size bigint, _leaf bytea) returns bytea[]
+language plpgsql immutable set search_path = '' as $$
+declare
+    top int := cardinality(_peaks);
+begin
+    while _size & 1 = 1 loop
+        _leaf := sha256('\x01'::bytea || _peaks[top] || _leaf);
+        top := top - 1;
+        _size := _size >> 1;
+    end loop;
+    return _peaks[1:top] || _leaf;
+end $$;
+
+
+-- The root over the peaks, folded from the smallest to the largest.
+create function chain.root(_peaks bytea[]) returns bytea
+language plpgsql immutable set search_path = '' as $$
+declare
+    root bytea := _peaks[cardinality(_peaks)];
+begin
+    for i in reverse cardinality(_peaks) - 1 .. 1 loop
+        root := sha256('\x01'::bytea || _peaks[i] || root);
+    end loop;
+    return root;
+end $$;
+
+
+-- Has the sequencer fallen behind? Then new entries are chained, but no checkpoint covers them yet.
+create function chain.stale(_patience interval default '1 minute') returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (
+        select from ledger.pending p
+          join ledger.entry e on e.id = p.entry
+         where e.at < clock_timestamp() - _patience)
+$$;
+
+
+-- A station's statement of what it has recomputed; kept even when it contradicts us. Answers whether it agrees.
+create function chain.witness(_station text, _size bigint, _root bytea, _at timestamptz) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+    insert into ledger.witness (station, actor, size, root, at)
+    values (_station, session_user::text, _size, _root, _at) on conflict do nothing;
+    return exists (select from ledger.checkpoint c where c.size = _size and c.root = _root and c.at = _at);
+end $$;
+
+
+-- Who may what --------------------------------------------------------------------------------------------------------
+
+revoke all on all functions in schema chain from public;
+grant usage on schema chain to lims_owner, lims_caretaker, lims_member;
+grant execute on function chain.append(text, text, jsonb) to lims_owner;
+grant execute on function chain.receipts(uuid) to lims_owner;
+grant execute on function chain.record_row() to lims_owner;
+grant execute on function chain.frozen() to lims_owner;
+grant execute on function chain.witness(text, bigint, bytea, timestamptz) to lims_owner;
+grant execute on function chain.tick(int) to lims_caretaker;
+grant execute on function chain.stale(interval) to lims_member, lims_caretaker;
+
+grant usage on schema ledger to lims_owner, lims_member;
+grant select on all tables in schema ledger to lims_owner;
+grant select (position, hash) on ledger.leaf to lims_member;
+grant select (size, root, at) on ledger.checkpoint to lims_member;
+grant select on ledger.entry to lims_auditor, lims_quality_manager, lims_laboratory_manager;
+
+reset role;
