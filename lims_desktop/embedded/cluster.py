@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from lims_desktop.embedded.account import Account
@@ -60,11 +61,9 @@ def check_space(folder: Path) -> None:
 
 def create(server: Server, programs: Programs, account: Account) -> None:
     """Make the data folder whole or not at all: it gets its name when everything is in it."""
-    part = server.folder / "data.part"
-    if part.exists():
-        shutil.rmtree(part)
-    part.mkdir(mode=0o700)
-    account.own(part)
+    for unfinished in server.folder.glob("data.part-*"):
+        shutil.rmtree(unfinished, ignore_errors=True)  # what a killed program began may still be writing
+    part = account.own(Path(tempfile.mkdtemp(prefix="data.part-", dir=server.folder)))
     password = _password_file(server, account)
     try:
         _initdb(part, password, programs, account)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from lims_desktop.embedded import account as accounts
 from lims_desktop.embedded import binaries, cluster
 from lims_desktop.embedded.account import Account
 from lims_desktop.embedded.binaries import Programs
-from lims_desktop.embedded.folder import Server, alone, is_free, move_port, recall, runs_as_root
+from lims_desktop.embedded.folder import Server, alone, is_free, move_port, recall, remember, runs_as_root
 from lims_desktop.errors import Refused
 
-# After a crash the old server's last processes and its lock file take a few seconds to go.
+# After a crash the old server's last processes and its lock file take a few seconds to go; recovery may take minutes.
 PATIENCE = 8.0
+RECOVERY = 300.0
 PAUSE = 0.25
 STALE = ("postmaster.pid", "shared memory block", "Address already in use", "could not bind")
 
@@ -26,6 +28,7 @@ STALE = ("postmaster.pid", "shared memory block", "Address already in use", "cou
 class _Answer(Enum):
     OURS = "our server answers"
     NOBODY = "nobody answers"
+    BUSY = "a server is starting, recovering or ending"
     STRANGER = "somebody else answers, or our secret is not accepted"
 
 
@@ -41,7 +44,7 @@ def start(folder: Path) -> Server:
         programs = binaries.find(account, server.data)
         if not server.data.exists():
             cluster.create(server, programs, account)
-        return _proven(_started(server, programs, account), programs, account)
+        return _started(server, programs, account)
 
 
 def stop(folder: Path) -> None:
@@ -74,29 +77,54 @@ def _asked(server: Server) -> _Answer:
     try:
         with psycopg.connect(**server.administrator(), connect_timeout=5, autocommit=True) as session:
             row = session.execute("select current_setting('data_directory')").fetchone()
-    except psycopg.OperationalError:
+    except psycopg.OperationalError as refused:
+        if "the database system is" in str(refused):
+            return _Answer.BUSY
         return _Answer.NOBODY if is_free(server.port) else _Answer.STRANGER
-    ours = row is not None and Path(str(row[0])).samefile(server.data)
+    ours = row is not None and Path(row[0]) == server.data.resolve()
     return _Answer.OURS if ours else _Answer.STRANGER
 
 
 def _started(server: Server, programs: Programs, account: Account) -> Server:
     """Start the server; wait for the remains of a crashed one, and step aside when its port was taken."""
-    deadline = time.monotonic() + PATIENCE
+    begun = time.monotonic()
     while True:
-        if not is_free(server.port) and not _runs(server, programs, account):
-            server = move_port(server)
-        cluster.configure(server, account)
-        words = _launched(server, programs, account)
-        if words is None:
+        running = _running_port(server, programs, account)
+        if running is not None and running != server.port:
+            server = remember(replace(server, port=running))
+        answer = _asked(server)
+        if answer is _Answer.OURS:
             return server
-        if time.monotonic() > deadline or not any(sign in words for sign in STALE):
-            raise cluster.refusal(words, server.folder)
-        time.sleep(PAUSE)
+        if running is None:
+            server = move_port(server) if answer is _Answer.STRANGER else server
+            _launch(server, programs, account, patient=time.monotonic() < begun + PATIENCE)
+        elif answer is _Answer.STRANGER:
+            raise Refused("server.wrong_secret", folder=str(server.folder))
+        elif time.monotonic() > begun + RECOVERY:
+            raise Refused("server.start_failed", folder=str(server.folder), said=answer.value)
+        else:
+            time.sleep(PAUSE)
 
 
-def _runs(server: Server, programs: Programs, account: Account) -> bool:
-    return account.run(programs["pg_ctl"], "status", "--pgdata", server.data).returncode == 0
+def _running_port(server: Server, programs: Programs, account: Account) -> int | None:
+    """Answer the port that the folder's server listens on; None when it does not run."""
+    if account.run(programs["pg_ctl"], "status", "--pgdata", server.data).returncode != 0:
+        return None
+    try:
+        return int((server.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()[3])
+    except (OSError, IndexError, ValueError):  # it is writing the file, or has just removed it
+        return server.port
+
+
+def _launch(server: Server, programs: Programs, account: Account, *, patient: bool) -> None:
+    """Start once. What a crash left behind is waited for while there is patience; anything else is refused."""
+    cluster.configure(server, account)
+    words = _launched(server, programs, account)
+    if words is None:
+        return
+    if not patient or not any(sign in words for sign in STALE):
+        raise cluster.refusal(words, server.folder)
+    time.sleep(PAUSE)
 
 
 def _launched(server: Server, programs: Programs, account: Account) -> str | None:
@@ -124,11 +152,3 @@ def _logged_since(server: Server, before: dict[Path, int]) -> list[str]:
             log.seek(min(before.get(path, 0), size))
             messages += [str(json.loads(line).get("message", "")) for line in log if line.endswith(b"}\n")]
     return messages
-
-
-def _proven(server: Server, programs: Programs, account: Account) -> Server:
-    """Make sure that the server we started takes the secret we remember."""
-    if _asked(server) is _Answer.OURS:
-        return server
-    _stop(server.data, programs, account)
-    raise Refused("server.wrong_secret", folder=str(server.folder))
