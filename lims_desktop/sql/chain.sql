@@ -36,39 +36,23 @@ end $$;
 
 
 -- What is hashed ------------------------------------------------------------------------------------------------------
--- A zero byte (RFC 6962: this is a leaf), the name of the form, then every column as COPY BINARY writes it: length in
--- four bytes, then the bytes; length -1 for null. So two records never share a form, and whoever checks may hash the
--- bytes that COPY hands over. Written as SQL expressions (`return`) so that the planner folds them into the caller.
-
-create function chain.field(_value bytea) returns bytea immutable
-return coalesce(int4send(octet_length(_value)) || _value, '\xffffffff'::bytea);
-
-create function chain.field(_value text) returns bytea stable
-return coalesce(int4send(octet_length(_value)) || convert_to(_value, 'UTF8'), '\xffffffff'::bytea);
+-- SHA-256 over a zero byte (RFC 6962: this is a leaf) and the entry as PostgreSQL sends a row in binary: the number of
+-- fields, then for each its type, its length (-1 for null) and its bytes. So no two entries share a form, no session
+-- setting but the encoding can touch it (hence the pin below), and whoever checks can have COPY hand over these bytes.
+-- Written as a SQL expression (`return`) so that the planner folds it into its caller.
 
 create function chain.record(
     _id bigint, _stream text, _number int, _kind text, _actor text, _second text, _station text, _act uuid,
     _at timestamptz, _reason text, _body text, _previous bytea
 ) returns bytea stable
-return '\x00'::bytea || 'LIMS entry 1'::bytea
-    || '\x00000008'::bytea || int8send(_id)
-    || chain.field(_stream)
-    || '\x00000004'::bytea || int4send(_number)
-    || chain.field(_kind)
-    || chain.field(_actor)
-    || chain.field(_second)
-    || chain.field(_station)
-    || chain.field(uuid_send(_act))
-    || '\x00000008'::bytea || timestamptz_send(_at)
-    || chain.field(_reason)
-    || chain.field(_body)
-    || chain.field(_previous);
+return record_send(row('LIMS entry 1'::text, _id, _stream, _number, _kind, _actor, _second, _station, _act,
+                       _at, _reason, _body, _previous));
 
 
 -- Append --------------------------------------------------------------------------------------------------------------
 
 create function chain.append(_stream text, _kind text, _body jsonb) returns ledger.receipt
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set client_encoding = 'UTF8' as $$
 declare
     context jsonb := nullif(current_setting('lims.context', true), '');
     act     uuid  := context ->> 'act';
@@ -89,8 +73,9 @@ begin
         -- Locks this stream only. Whoever waited here is still given a later time than the one waited for.
         update ledger.head h
            set number = h.number + 1, at = greatest(now, h.at + interval '1 microsecond'), previous = h.hash,
-               hash = sha256(chain.record(id, _stream, h.number + 1, _kind, session_user::text, second, station, act,
-                                          greatest(now, h.at + interval '1 microsecond'), reason, body, h.hash))
+               hash = sha256('\x00'::bytea || chain.record(
+                   id, _stream, h.number + 1, _kind, session_user::text, second, station, act,
+                   greatest(now, h.at + interval '1 microsecond'), reason, body, h.hash))
          where h.stream = _stream
         returning h.* into head;
         exit when found;
@@ -107,18 +92,23 @@ begin
     values (id, _stream, head.number, _kind, session_user::text, second, station, act, head.at, reason, body,
             head.previous, head.hash);
     insert into ledger.pending (entry, hash) values (id, head.hash);
+    if current_setting('lims.recorded', true) is distinct from act::text then
+        perform set_config('lims.recorded', act::text, true), set_config('lims.first', id::text, true);
+    end if;
 
     return (id, _stream, head.number, head.at, head.hash)::ledger.receipt;
 end $$;
 
 
--- What an act has recorded, for its answer: the receipts that the station keeps.
+-- What the act at work has recorded, for its answer: the receipts that the station keeps. An index on acts would slow
+-- every append; instead append notes where the act began.
 create function chain.receipts(_act uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('entry', e.id, 'stream', e.stream, 'number', e.number,
                                                  'hash', encode(e.hash, 'hex')) order by e.id), '[]')
       from ledger.entry e
-     where e.act = _act
+     where e.act = _act and e.id >= current_setting('lims.first')::bigint
+       and current_setting('lims.recorded', true) = _act::text
 $$;
 
 

@@ -13,13 +13,11 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
-    Index,
     Integer,
     LargeBinary,
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
@@ -54,7 +52,6 @@ class Entry(Base):
     __table_args__ = (
         UniqueConstraint("stream", "number"),
         CheckConstraint("octet_length(hash) = 32 and octet_length(previous) = 32", name="digests"),
-        Index(None, "act", postgresql_where=text("act is not null")),
         {"schema": SCHEMA},
     )
 
@@ -86,7 +83,7 @@ pending = Table(
 class Leaf(Base):
     """The place of an entry in the one tree over everything, counted from 0 as in RFC 6962.
 
-    No foreign key to the entry: checking it would lock, and so write to, every page of entries once more. `verify` checks it.
+    No foreign key to the entry: checking it would lock every entry, and so write its page once more; `verify` checks.
     """
 
     __tablename__ = "leaf"
@@ -115,8 +112,8 @@ class Checkpoint(Base):
 class Witness(Base):
     """What a workstation says it has seen: a checkpoint it recomputed for itself from the leaves.
 
-    A witness is a statement under the login of the person at that station, not a signature by a key of the station; such a
-    key may come later. A statement that contradicts the checkpoint is kept too: it is the alarm.
+    A witness is a statement under the login of the person at that station, not a signature by a key of the station;
+    such a key may come later. A statement that contradicts the checkpoint is kept too: it is the alarm.
     """
 
     __tablename__ = "witness"
