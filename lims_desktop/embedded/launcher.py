@@ -29,7 +29,8 @@ class _Answer(Enum):
     OURS = "our server answers"
     NOBODY = "nobody answers"
     BUSY = "a server is starting, recovering or ending"
-    STRANGER = "somebody else answers, or our secret is not accepted"
+    STRANGER = "somebody else holds the port"
+    DENIED = "our secret is not accepted"
 
 
 def start(folder: Path) -> Server:
@@ -75,11 +76,13 @@ def _prepared(folder: Path) -> Path:
 def _asked(server: Server) -> _Answer:
     """Ask who listens on the server's port; only our own server of this very folder counts."""
     try:
-        with psycopg.connect(**server.administrator(), connect_timeout=5, autocommit=True) as session:
+        with psycopg.connect(**server.administrator(), connect_timeout=2, autocommit=True) as session:
             row = session.execute("select current_setting('data_directory')").fetchone()
     except psycopg.OperationalError as refused:
         if "the database system is" in str(refused):
             return _Answer.BUSY
+        if "password authentication failed" in str(refused):
+            return _Answer.DENIED
         return _Answer.NOBODY if is_free(server.port) else _Answer.STRANGER
     ours = row is not None and Path(row[0]) == server.data.resolve()
     return _Answer.OURS if ours else _Answer.STRANGER
@@ -96,9 +99,9 @@ def _started(server: Server, programs: Programs, account: Account) -> Server:
         if answer is _Answer.OURS:
             return server
         if running is None:
-            server = move_port(server) if answer is _Answer.STRANGER else server
+            server = server if answer is _Answer.NOBODY else move_port(server)
             _launch(server, programs, account, patient=time.monotonic() < begun + PATIENCE)
-        elif answer is _Answer.STRANGER:
+        elif answer is _Answer.DENIED:
             raise Refused("server.wrong_secret", folder=str(server.folder))
         elif time.monotonic() > begun + RECOVERY:
             raise Refused("server.start_failed", folder=str(server.folder), said=answer.value)

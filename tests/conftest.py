@@ -1,0 +1,47 @@
+"""What every test stands under: unexpected log lines fail it, Qt draws without a screen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+if (Path(__file__).parent / "database.py").exists():
+    pytest_plugins = ["tests.database"]
+
+
+class _Overheard(logging.Handler):
+    """Keeps the warnings and errors that the program logged during a test."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.expected: list[re.Pattern[str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = f"{record.name} {record.levelname} {record.getMessage()}"
+        if not any(pattern.search(line) for pattern in self.expected):
+            self.lines.append(line)
+
+
+@pytest.fixture
+def expect_log() -> Callable[[str], None]:
+    """A test names by a pattern the warnings and errors that it provokes on purpose, before it does."""
+    overheard = next(h for h in logging.getLogger().handlers if isinstance(h, _Overheard))
+    return lambda pattern: overheard.expected.append(re.compile(pattern))
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log_lines() -> Iterator[None]:
+    overheard = _Overheard()
+    logging.getLogger().addHandler(overheard)
+    yield
+    logging.getLogger().removeHandler(overheard)
+    assert not overheard.lines, "unexpected log lines"
