@@ -1,0 +1,190 @@
+"""Builds the laboratory in a PostgreSQL server, and brings it up to today's release: roles, tables, rules.
+
+Both are one command and one transaction. It needs a superuser once; the program itself never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from typing import Any
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from psycopg import sql
+from psycopg.types.json import Jsonb
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.engine import URL
+
+from lims_desktop import SCHEMA
+from lims_desktop.errors import Refused, Unreachable
+from lims_desktop.tables import Base
+
+Admin = Mapping[str, Any]
+"""How a superuser reaches the server: libpq's own words (host, port, user, password, dbname ...)."""
+
+BEFORE_TABLES = (("roles", None), ("words", "lims_owner"))
+FRAME = (
+    ("chain", None),
+    ("codes", "lims_owner"),
+    ("refusals", "lims_owner"),
+    ("guard", "lims_guard"),
+    ("session", "lims_owner"),
+    ("acts", "lims_owner"),
+    ("vouch", "lims_owner"),
+)
+RULES_FIRST = ("lists", "visibility", "people", "places", "agencies")
+
+SCHEMA_VERSION = """
+create function lims.schema_version() returns int language sql immutable parallel safe set search_path = '' as 'select {}'
+"""
+
+
+def init(admin: Admin, *, laboratory: str = "", demonstration: bool = False) -> None:
+    """Build the laboratory in this database, making the database when there is none yet; again is no harm."""
+    make_database(admin)
+    with _connection(admin) as connection:
+        _apply(connection)
+        _set_policy(connection, "demonstration", demonstration)
+        if laboratory:
+            _set_policy(connection, "laboratory_name", laboratory)
+
+
+def upgrade(admin: Admin) -> None:
+    """Bring the laboratory to this program's release: tables first, then every rule, all or nothing."""
+    with _connection(admin) as connection:
+        _apply(connection)
+
+
+def schema_version(admin: Admin) -> int | None:
+    """The release the database was last brought to; None when there is no laboratory in it."""
+    with psycopg.connect(**admin) as connection:
+        return _schema_version(connection)
+
+
+def first_administrator(admin: Admin, login: str, name: str, password: str) -> int:
+    """Make the person who makes all the others; refused when there is one already."""
+    with psycopg.connect(**admin) as connection:
+        verifier = scram_verifier(connection, login, password)
+        row = connection.execute("select lims.first_administrator(%s, %s, %s)", (login, name, verifier)).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def scram_verifier(connection: psycopg.Connection[Any], login: str, password: str) -> str:
+    """What the server keeps instead of the password; computed here, so that the password itself never travels."""
+    verifier = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+    return verifier.decode()
+
+
+def make_database(admin: Admin) -> None:
+    """Make the database, in UTF-8 and with the same order of letters on every computer, unless it is there."""
+    name = admin.get("dbname") or "lims"
+    with _server(admin) as server:
+        if server.execute("select 1 from pg_database where datname = %s", (name,)).fetchone():
+            return
+        builtin = "locale_provider builtin builtin_locale 'C.UTF-8'" if server.info.server_version >= 170000 else ""
+        statement = "create database {} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' " + builtin
+        server.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]
+
+
+@contextmanager
+def _server(admin: Admin) -> Iterator[psycopg.Connection[Any]]:
+    try:
+        with psycopg.connect(**{**admin, "dbname": "postgres"}, autocommit=True) as connection:
+            yield connection
+    except psycopg.OperationalError as problem:
+        raise Unreachable("server.unreachable", host=admin.get("host", ""), why=str(problem)) from problem
+
+
+@contextmanager
+def _connection(admin: Admin) -> Iterator[Connection]:
+    """One transaction as superuser; a laboratory at work waits a moment, or we give up rather than stop it."""
+    engine = create_engine(URL.create("postgresql+psycopg"), connect_args=dict(admin))
+    try:
+        with engine.begin() as connection:
+            _check(connection, admin)
+            _run(connection, "set local lock_timeout = '10s'; set local check_function_bodies = off")
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _check(connection: Connection, admin: Admin) -> None:
+    driver = _driver(connection)
+    if driver.info.server_version < 150000:
+        raise Refused("server.too_old", version=driver.info.server_version // 10000)
+    if driver.info.parameter_status("is_superuser") != "on":
+        raise Refused("server.not_superuser", login=str(admin.get("user", "")))
+    present = _schema_version(driver)
+    if present is not None and present > SCHEMA:
+        raise Refused("server.newer", server=present, client=SCHEMA)
+
+
+def _apply(connection: Connection) -> None:
+    for name, owner in BEFORE_TABLES:
+        _run_file(connection, f"{name}.sql", owner)
+    _migrate(connection)
+    _run_file(connection, "clear.sql", None)
+    _run(connection, SCHEMA_VERSION.format(SCHEMA), "lims_owner")
+    for name, owner in FRAME:
+        _run_file(connection, f"{name}.sql", owner)
+    for name in _rules():
+        _run_file(connection, f"rules/{name}.sql", "lims_owner")
+    _run_file(connection, "finish.sql", None)
+
+
+def _migrate(connection: Connection) -> None:
+    """The tables as the newest migration leaves them."""
+    config = Config()
+    config.set_main_option("script_location", "lims_desktop:migrations")
+    config.attributes["connection"] = connection
+    if any(file.name.startswith("0") for file in resources.files("lims_desktop.migrations.versions").iterdir()):
+        command.upgrade(config, "head")
+    else:
+        Base.metadata.create_all(connection)
+
+
+def _rules() -> list[str]:
+    """Every subject's rules: those the others stand on first, then by name."""
+    folder = resources.files("lims_desktop").joinpath("sql", "rules")
+    found = sorted(file.name.removesuffix(".sql") for file in folder.iterdir() if file.name.endswith(".sql"))
+    return sorted(found, key=lambda name: RULES_FIRST.index(name) if name in RULES_FIRST else len(RULES_FIRST))
+
+
+def _run_file(connection: Connection, name: str, owner: str | None) -> None:
+    text = resources.files("lims_desktop").joinpath("sql", *name.split("/")).read_text(encoding="utf-8")
+    try:
+        _run(connection, text, owner)
+    except psycopg.Error as problem:
+        problem.add_note(f"while applying lims_desktop/sql/{name}")
+        raise
+
+
+def _run(connection: Connection, text: str, owner: str | None = None) -> None:
+    driver = _driver(connection)
+    if owner:
+        driver.execute(sql.SQL("set local role {}").format(sql.Identifier(owner)))
+    driver.execute(text.encode())
+    driver.execute("reset role")
+
+
+def _driver(connection: Connection) -> psycopg.Connection[Any]:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    return driver
+
+
+def _schema_version(driver: psycopg.Connection[Any]) -> int | None:
+    there = driver.execute("select to_regprocedure('lims.schema_version()') is not null").fetchone()
+    if there is None or not there[0]:
+        return None
+    row = driver.execute("select lims.schema_version()").fetchone()
+    return None if row is None else int(row[0])
+
+
+def _set_policy(connection: Connection, name: str, value: object) -> None:
+    statement = "update lab.policy set value = %(value)s where name = %(name)s and value <> %(value)s"
+    _driver(connection).execute(statement, {"name": name, "value": Jsonb(value)})
