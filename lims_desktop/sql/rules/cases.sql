@@ -1,0 +1,121 @@
+-- Cases: opened by intake, amended with a reason, restricted, referred.
+
+create trigger audit after insert or update or delete on lab.case_file for each row execute function chain.record_row('case', 'id');
+create trigger audit after insert or update or delete on lab.case_person for each row execute function chain.record_row('case', 'case_id');
+create trigger audit after insert or update or delete on lab.case_access for each row execute function chain.record_row('case', 'case_id');
+create trigger audit after insert or update or delete on lab.case_referral for each row execute function chain.record_row('case', 'case_id');
+
+create function lims.open_case(_file jsonb, _office bigint) returns lab.case_file
+language plpgsql set search_path = '' as $$
+declare
+    opened lab.case_file;
+    moment timestamptz := lims.act_time();
+    year int := extract(year from moment);
+begin
+    insert into lab.case_file (number, agency_id, agency_reference, offence, district, incident_date, opened_at, opened_by,
+                               office_id, restricted, names, note)
+    values (lims.numbered(lims.policy('case_number') #>> '{}', year, lims.next_number('case', year)),
+            (_file ->> 'agency')::bigint, lims.needed(_file ->> 'agency_reference', 'agency_reference'), _file ->> 'offence',
+            _file ->> 'district', (_file ->> 'incident_date')::date, moment, lims.me(), _office,
+            coalesce((_file ->> 'restricted')::boolean, false), '', lims.typed(_file ->> 'note', 'note'))
+    returning * into opened;
+    return opened;
+end $$;
+
+-- Adds the persons that the case does not name yet.
+create function lims.name_persons(_case bigint, _persons jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+    insert into lab.case_person (case_id, role, name, sex, birth_date)
+    select _case, coalesce(p.role, 'other'), lims.needed(p.name, 'name'), p.sex, p.birth_date
+      from jsonb_to_recordset(coalesce(_persons, '[]')) p(role text, name text, sex text, birth_date date)
+     where not exists (select from lab.case_person c
+                        where c.case_id = _case and lower(c.name) = lower(btrim(p.name)) and c.role = coalesce(p.role, 'other'));
+    if found then
+        update lab.case_file c set names = (select string_agg(p.name, ' ') from lab.case_person p where p.case_id = _case)
+         where c.id = _case;
+    end if;
+end $$;
+
+create function lims.need_case(_case bigint) returns lab.case_file
+language plpgsql set search_path = '' as $$
+declare file lab.case_file;
+begin
+    select c.* into file from lab.case_file c where c.id = _case for no key update;
+    if not found or not lims.may_see_case(file.id, file.agency_id) then
+        perform lims.refuse('case.unknown', jsonb_build_object('case', _case));
+    end if;
+    return file;
+end $$;
+
+-- Cases that may be the same as a new submission: the same reference of the agency, or a named person on the same date.
+create function lims.duplicates(_agency bigint, _agency_reference text, _persons text[] default '{}', _incident_date date default null)
+returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_agg(to_jsonb(d) order by d.certain desc, d.id desc), '[]') from (
+        select c.id, c.number, c.agency_reference, a.name as agency, c.offence, c.incident_date, c.names, c.opened_at,
+               lower(regexp_replace(c.agency_reference, '\W', '', 'g')) = lower(regexp_replace(_agency_reference, '\W', '', 'g'))
+                   and c.agency_id = _agency as certain
+          from lab.case_file c join lab.agency a on a.id = c.agency_id
+         where lims.may_see_case(c.id, c.agency_id)
+           and (c.id in (select s.id from lab.case_file s where s.agency_id = _agency
+                          and lower(regexp_replace(s.agency_reference, '\W', '', 'g')) = lower(regexp_replace(_agency_reference, '\W', '', 'g')))
+                or c.incident_date = _incident_date and exists (
+                    select from lab.case_person p join unnest(_persons) n(name) on lower(p.name) = lower(btrim(n.name))
+                     where p.case_id = c.id))
+         limit 20) d
+$$;
+
+create function lims.case_amend(_act uuid, _case bigint, _changes jsonb, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'case_amend', jsonb_build_object('case', _case, 'changes', _changes), _reason);
+    file lab.case_file;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.must_say_why(_reason);
+    file := lims.need_case(_case);
+    if _changes ? 'offence' then perform lims.need_term('offence', _changes ->> 'offence'); end if;
+    if _changes ? 'district' then perform lims.need_term('district', _changes ->> 'district'); end if;
+    update lab.case_file c
+       set offence = coalesce(_changes ->> 'offence', c.offence), district = coalesce(_changes ->> 'district', c.district),
+           incident_date = case when _changes ? 'incident_date' then (_changes ->> 'incident_date')::date else c.incident_date end,
+           note = case when _changes ? 'note' then lims.typed(_changes ->> 'note', 'note') else c.note end
+     where c.id = _case;
+    perform lims.name_persons(_case, _changes -> 'persons');
+    return lims.finish_act(_act, jsonb_build_object('id', _case, 'number', file.number));
+end $$;
+
+-- A restricted case is seen only by the managers and those named here.
+create function lims.case_restrict(_act uuid, _case bigint, _restricted boolean, _admitted bigint[] default '{}', _reason text default null)
+returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'case_restrict', jsonb_build_object('case', _case, 'restricted', _restricted,
+        'admitted', _admitted), _reason);
+    file lab.case_file;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.must_say_why(_reason);
+    file := lims.need_case(_case);
+    update lab.case_file c set restricted = _restricted where c.id = _case;
+    delete from lab.case_access a where a.case_id = _case and a.person_id <> all (_admitted);
+    insert into lab.case_access (case_id, person_id) select _case, p from unnest(_admitted) p on conflict do nothing;
+    return lims.finish_act(_act, jsonb_build_object('id', _case, 'number', file.number));
+end $$;
+
+create function lims.case_refer(_act uuid, _case bigint, _agency bigint, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'case_refer', jsonb_build_object('case', _case, 'agency', _agency), _reason);
+    file lab.case_file;
+begin
+    if answer is not null then return answer; end if;
+    file := lims.need_case(_case);
+    insert into lab.case_referral (case_id, agency_id) values (_case, _agency) on conflict do nothing;
+    return lims.finish_act(_act, jsonb_build_object('id', _case, 'number', file.number));
+end $$;
+
+grant execute on function lims.duplicates to lims_evidence_technician, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;
+grant execute on function lims.case_amend to lims_evidence_technician, lims_laboratory_manager;
+grant execute on function lims.case_restrict, lims.case_refer to lims_laboratory_manager, lims_quality_manager;

@@ -1,0 +1,87 @@
+-- Files by content, what they are attached to, and drafts of unfinished work.
+
+create trigger frozen before update or delete or truncate on lab.blob for each statement execute function chain.frozen();
+create trigger audit after insert on lab.blob for each row execute function chain.record_row('file', 'sha256');
+create trigger audit after insert or update or delete on lab.attachment for each row execute function chain.record_row('attachment', 'id');
+
+create function lims.put_blob(_content bytea, _media_type text) returns bytea
+language plpgsql set search_path = '' as $$
+begin
+    if octet_length(_content) not between 1 and 26214400 then
+        perform lims.refuse('files.size', jsonb_build_object('size', octet_length(_content), 'most', 26214400));
+    end if;
+    insert into lab.blob (sha256, size, media_type, content, kept_at, kept_by)
+    values (sha256(_content), octet_length(_content), _media_type, _content, lims.act_time(), lims.me()) on conflict do nothing;
+    return sha256(_content);
+end $$;
+
+create function lims.keep_file(_act uuid, _content bytea, _media_type text, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'keep_file', jsonb_build_object('sha256', encode(sha256(_content), 'hex'), 'media_type', _media_type), _reason);
+begin
+    if answer is not null then return answer; end if;
+    return lims.finish_act(_act, jsonb_build_object('sha256', encode(lims.put_blob(_content, _media_type), 'hex')));
+end $$;
+
+-- Keeps a file and attaches it to one item, case or submission (_subject: 'item', 'case' or 'submission').
+create function lims.attach(
+    _act uuid, _kind text, _subject text, _id bigint, _name text, _content bytea, _media_type text, _caption text default null,
+    _reason text default null
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'attach', jsonb_build_object('kind', _kind, 'subject', _subject, 'id', _id, 'name', _name,
+        'sha256', encode(sha256(_content), 'hex'), 'caption', _caption), _reason);
+    attachment bigint;
+    content bytea;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_subject(_subject, _id);
+    content := lims.put_blob(_content, _media_type);
+    insert into lab.attachment (kind, item_id, case_id, submission_id, sha256, name, caption, attached_at, attached_by)
+    values (_kind, case when _subject = 'item' then _id end, case when _subject = 'case' then _id end,
+            case when _subject = 'submission' then _id end, content, lims.needed(_name, 'name'), lims.typed(_caption, 'caption'),
+            lims.act_time(), lims.me()) returning id into attachment;
+    if _kind = 'receipt' and _subject = 'submission' then
+        update lab.submission s set receipt = content where s.id = _id;
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('id', attachment, 'sha256', encode(content, 'hex')));
+end $$;
+
+create function lims.need_subject(_subject text, _id bigint) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if not case _subject
+        when 'item' then exists (select from lab.item i where i.id = _id and lims.may_see_case(i.case_id, i.agency_id))
+        when 'case' then exists (select from lab.case_file c where c.id = _id and lims.may_see_case(c.id, c.agency_id))
+        when 'submission' then exists (select from lab.submission s where s.id = _id and lims.may_see_case(s.case_id, s.agency_id))
+        else false end then
+        perform lims.refuse('files.no_subject', jsonb_build_object('subject', left(_subject, 40), 'id', _id));
+    end if;
+end $$;
+
+-- Drafts are the person's own notes, not the laboratory's record: no ledger, and only their writer sees them.
+create function lims.keep_draft(_id uuid, _page text, _title text, _body jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+    if lims.me() is null then
+        perform lims.refuse('signin.needed');
+    end if;
+    insert into lab.draft as d (id, person_id, page, title, body, changed_at)
+    values (_id, lims.me(), _page, left(_title, 200), _body, clock_timestamp())
+    on conflict (id) do update set title = excluded.title, body = excluded.body, changed_at = excluded.changed_at
+        where d.person_id = lims.me();
+    return jsonb_build_object('id', _id);
+end $$;
+
+create function lims.drop_draft(_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+    delete from lab.draft d where d.id = _id and d.person_id = lims.me();
+    return jsonb_build_object('id', _id);
+end $$;
+
+grant execute on function lims.keep_file, lims.attach
+    to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner, lims_quality_manager;
+grant execute on function lims.keep_draft, lims.drop_draft to lims_member;

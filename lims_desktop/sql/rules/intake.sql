@@ -1,0 +1,277 @@
+-- Submissions: pre-logged by a customer, taken in at the counter, receipted (domain.md section 2).
+
+create trigger audit after insert or update or delete on lab.submission for each row execute function chain.record_row('submission', 'id');
+
+create function lims.need_words(_file jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare agency lab.agency;
+begin
+    select a.* into agency from lab.agency a where a.id = (_file ->> 'agency')::bigint and a.active;
+    if not found then
+        perform lims.refuse('agencies.unknown');
+    end if;
+    perform lims.need_term('offence', _file ->> 'offence');
+    perform lims.need_term('district', _file ->> 'district');
+    if (_file ->> 'incident_date')::date > (lims.act_time() + interval '1 day')::date then
+        perform lims.refuse('intake.date_in_future', jsonb_build_object('date', _file ->> 'incident_date'));
+    end if;
+    if lims.needed(_file ->> 'agency_reference', 'agency_reference') !~ coalesce(agency.reference_pattern, '') then
+        perform lims.refuse('intake.reference_shape',
+            jsonb_build_object('reference', _file ->> 'agency_reference', 'agency', agency.name, 'pattern', agency.reference_pattern));
+    end if;
+    if _file ->> 'officer' is not null and not exists (
+        select from lab.officer o where o.id = (_file ->> 'officer')::bigint and o.agency_id = agency.id) then
+        perform lims.refuse('agencies.officer_unknown', jsonb_build_object('agency', agency.name));
+    end if;
+end $$;
+
+-- Announces a submission before it is brought. An agency announces only its own.
+create function lims.prelog(_act uuid, _file jsonb, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'prelog', jsonb_build_object('file', _file), _reason);
+    submission bigint;
+begin
+    if answer is not null then return answer; end if;
+    if lims.my_agency() is distinct from (_file ->> 'agency')::bigint and lims.my_agency() is not null then
+        perform lims.refuse('intake.other_agency');
+    end if;
+    perform lims.need_words(_file);
+    insert into lab.submission (state, agency_id, officer_id, agency_reference, offence, district, incident_date, persons, expected,
+                                prelogged_at, prelogged_by, note)
+    values ('PRELOGGED', (_file ->> 'agency')::bigint, (_file ->> 'officer')::bigint, btrim(_file ->> 'agency_reference'),
+            _file ->> 'offence', _file ->> 'district', (_file ->> 'incident_date')::date, coalesce(_file -> 'persons', '[]'),
+            coalesce(_file -> 'items', '[]'), lims.act_time(), lims.me(), lims.typed(_file ->> 'note', 'note'))
+    returning id into submission;
+    return lims.finish_act(_act, jsonb_build_object('submission', submission, 'code', lims.machine_code('D', submission)));
+end $$;
+
+-- A pre-log not shown within the policy's days lapses.
+create function lims.lapse_prelogs() returns int
+language plpgsql security definer set search_path = '' as $$
+declare many int;
+begin
+    update lab.submission s set state = 'LAPSED'
+     where s.state = 'PRELOGGED' and s.prelogged_at < clock_timestamp() - lims.policy_number('prelog_days') * interval '1 day';
+    get diagnostics many = row_count;
+    return many;
+end $$;
+
+-- A difference that must not go unseen; answers its number.
+create function lims.discrepancy(_kind text, _item lab.item, _submission bigint, _declared text, _observed text) returns bigint
+language plpgsql set search_path = '' as $$
+declare number bigint;
+begin
+    insert into lab.discrepancy (kind, case_id, submission_id, item_id, statement, declared, observed, raised_by, raised_at)
+    values (_kind, _item.case_id, _submission, _item.id, coalesce(_item.description, ''), _declared, _observed, lims.me(), lims.act_time())
+    returning id into number;
+    return number;
+end $$;
+
+-- The discrepancies that one received line forces: unlisted, wrongly sealed, damaged, another quantity than declared.
+create function lims.line_discrepancies(_item lab.item, _line jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare seal text;
+begin
+    if _item.unlisted then
+        perform lims.discrepancy('unlisted', _item, _item.submission_id, null, _item.description);
+    end if;
+    select string_agg(coalesce(s.number || ': ', '') || s.state, ', ') into seal
+      from lab.seal s join lab.term t on t.list = 'seal_state' and t.code = s.state
+     where s.item_id = _item.id and (t.extra ->> 'discrepancy')::boolean;
+    if seal is not null then
+        perform lims.discrepancy('seal', _item, _item.submission_id, 'intact', seal);
+    end if;
+    if exists (select from lab.term t where t.list = 'condition' and t.code = _item.condition and (t.extra ->> 'discrepancy')::boolean) then
+        perform lims.discrepancy('condition', _item, _item.submission_id, null, concat_ws(': ', _item.condition, _item.condition_note));
+    end if;
+    if abs(_item.quantity - _item.declared) > lims.tolerance(_item) then
+        perform lims.discrepancy('quantity', _item, _item.submission_id, concat_ws(' ', _item.declared, _item.unit),
+            concat_ws(' ', _item.quantity, _item.unit));
+    end if;
+end $$;
+
+create function lims.need_line(_line jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare outcome text := coalesce(_line ->> 'outcome', 'accept');
+begin
+    if outcome not in ('accept', 'refuse', 'not_presented') then
+        perform lims.refuse('intake.wrong_outcome', jsonb_build_object('line', _line ->> 'line', 'outcome', outcome));
+    end if;
+    if outcome = 'not_presented' then return; end if;
+    if _line ->> 'condition' is null then
+        perform lims.refuse('intake.condition_missing', jsonb_build_object('line', _line ->> 'line'));
+    end if;
+    if coalesce(jsonb_array_length(_line -> 'seals'), 0) = 0 then
+        perform lims.refuse('intake.seal_missing', jsonb_build_object('line', _line ->> 'line'));
+    end if;
+    perform lims.need_term('packaging', _line ->> 'packaging');
+    perform lims.need_term('condition', _line ->> 'condition');
+    perform lims.need_term('seal_state', s ->> 'state') from jsonb_array_elements(_line -> 'seals') s;
+    if outcome = 'refuse' then
+        perform lims.need_term('refusal_reason', _line ->> 'refusal');
+    elsif lims.need_term('item_type', _line ->> 'item_type') ->> 'quantity' in ('count', 'gross_weight') and _line ->> 'quantity' is null then
+        perform lims.refuse('intake.quantity_missing', jsonb_build_object('line', _line ->> 'line'));
+    end if;
+end $$;
+
+-- One line of the delivery: the item, its custody from the agency on, its label, its discrepancies.
+create function lims.take_line(_line jsonb, _submission bigint, _file lab.case_file, _from bigint, _hands jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    refused boolean := _line ->> 'outcome' = 'refuse';
+    parent lab.item;
+    n int;
+    item lab.item;
+    code text;
+begin
+    if _line ->> 'parent_id' is null then
+        update lab.case_file c set next_item = c.next_item + 1 where c.id = _file.id returning c.next_item - 1 into n;
+    else
+        update lab.item i set next_child = i.next_child + 1 where i.id = (_line ->> 'parent_id')::bigint returning i.* into parent;
+        n := parent.next_child - 1;
+    end if;
+    item := lims.register_item(
+        _line || jsonb_build_object('standing', case when refused then 'REFUSED' else 'RECEIVED' end, 'level', coalesce(parent.level, 0) + 1),
+        coalesce(parent.number, _file.number) || '-' || lpad(n::text, greatest(2, length(n::text)), '0'), _file, _submission);
+    perform lims.custody_event('OFFER', item, _from, _hands);
+    select i.* into item from lab.item i where i.id = item.id;
+    if refused then
+        perform lims.custody_event('REFUSE', item, _from, jsonb_build_object('statement', item.refusal));
+    else
+        perform lims.custody_event('RECEIVE', item, lims.my_place(), _hands || jsonb_build_object('taker', lims.me()));
+        code := lims.label_item(item);
+        perform lims.line_discrepancies(item, _line);
+    end if;
+    return jsonb_build_object('line', _line -> 'line', 'id', item.id, 'number', item.number, 'code', code,
+        'design', case when not refused then lims.label_design(item) end, 'standing', item.standing);
+end $$;
+
+-- Takes in one delivery whole: case, submission, items, custody, seals, labels, discrepancies. One act, one round trip.
+--
+-- _intake: agency, officer, agency_reference, offence, district, incident_date, persons [{role, name, sex, birth_date}], note,
+-- restricted; case (an existing one) or null for a new one; submission (a pre-log) or null; office; handed_over_by,
+-- identity_document, signature (hex SHA-256 of a kept file); items [{line, outcome accept | refuse | not_presented, refusal,
+-- listed, item_type, role, description, packaging, seals [{number, seal_type, state, initials}], condition, condition_note,
+-- declared, quantity, unit, biological, controlled, parent (a line), container (a line)}].
+create function lims.accept_submission(_act uuid, _intake jsonb, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'accept_submission', jsonb_build_object('intake', _intake), _reason);
+    file lab.case_file;
+    submission bigint;
+    place bigint;
+    hands jsonb;
+    lines jsonb := '[]';
+    state text;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_intake(_intake);
+    select a.place_id into place from lab.agency a where a.id = (_intake ->> 'agency')::bigint;
+    if _intake ->> 'case' is null then
+        file := lims.open_case(_intake, (_intake ->> 'office')::bigint);
+    else
+        file := lims.need_case((_intake ->> 'case')::bigint);
+    end if;
+    perform lims.name_persons(file.id, _intake -> 'persons');
+    state := lims.settled_state(_intake -> 'items');
+    submission := lims.settle_submission(_intake, file, state);
+    hands := jsonb_build_object('outsider', lims.needed(_intake ->> 'handed_over_by', 'handed_over_by'),
+        'identity_document', lims.needed(_intake ->> 'identity_document', 'identity_document'), 'signature', _intake ->> 'signature');
+    lines := lims.take_lines(_intake -> 'items', submission, file, place, hands);
+    return lims.finish_act(_act, jsonb_build_object('submission', submission, 'document', lims.machine_code('D', submission),
+        'case', file.id, 'case_number', file.number, 'state', state, 'items', lines, 'discrepancies', (
+            select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'item', i.number, 'statement', d.statement,
+                'declared', d.declared, 'observed', d.observed) order by d.id), '[]')
+              from lab.discrepancy d left join lab.item i on i.id = d.item_id where d.submission_id = submission)));
+end $$;
+
+create function lims.need_intake(_intake jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    perform lims.need_words(_intake);
+    perform lims.need_signature(_intake ->> 'signature');
+    if coalesce(jsonb_array_length(_intake -> 'items'), 0) not between 1 and 500 then
+        perform lims.refuse('intake.no_items');
+    end if;
+    perform lims.need_line(l) from jsonb_array_elements(_intake -> 'items') l;
+end $$;
+
+create function lims.settled_state(_lines jsonb) returns text
+language sql immutable set search_path = '' as $$
+    select case
+        when bool_and(coalesce(l ->> 'outcome', 'accept') = 'accept') then 'ACCEPTED'
+        when bool_or(coalesce(l ->> 'outcome', 'accept') = 'accept') then 'PART_ACCEPTED'
+        else 'REFUSED' end
+      from jsonb_array_elements(_lines) l
+$$;
+
+create function lims.settle_submission(_intake jsonb, _file lab.case_file, _state text) returns bigint
+language plpgsql set search_path = '' as $$
+declare
+    before lab.submission;
+    submission bigint := (_intake ->> 'submission')::bigint;
+begin
+    if submission is null then
+        insert into lab.submission (state, case_id, agency_id, agency_reference, offence, district)
+        values ('AT_COUNTER', _file.id, _file.agency_id, _file.agency_reference, _file.offence, _file.district) returning id into submission;
+    else
+        select s.* into before from lab.submission s where s.id = submission for update;
+        if before.state is distinct from 'PRELOGGED' and before.state is distinct from 'AT_COUNTER' then
+            perform lims.refuse('intake.settled_already', jsonb_build_object('submission', submission, 'state', before.state));
+        end if;
+    end if;
+    update lab.submission s
+       set state = _state, case_id = _file.id, agency_id = (_intake ->> 'agency')::bigint, officer_id = (_intake ->> 'officer')::bigint,
+           agency_reference = btrim(_intake ->> 'agency_reference'), offence = _intake ->> 'offence', district = _intake ->> 'district',
+           incident_date = (_intake ->> 'incident_date')::date, persons = coalesce(_intake -> 'persons', '[]'),
+           settled_at = lims.act_time(), received_by = lims.me(), office_id = (_intake ->> 'office')::bigint,
+           handed_over_by = _intake ->> 'handed_over_by', identity_document = _intake ->> 'identity_document',
+           signature = decode(_intake ->> 'signature', 'hex'), note = lims.typed(_intake ->> 'note', 'note')
+     where s.id = submission;
+    return submission;
+end $$;
+
+-- The lines in their order; a line may name an earlier line as its parent or its container.
+create function lims.take_lines(_lines jsonb, _submission bigint, _file lab.case_file, _from bigint, _hands jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    line jsonb;
+    taken jsonb;
+    ids jsonb := '{}';
+    answers jsonb := '[]';
+    absent lab.item;
+begin
+    for line in select value from jsonb_array_elements(_lines) loop
+        if line ->> 'outcome' = 'not_presented' then
+            absent.case_id := _file.id;
+            absent.description := line ->> 'description';
+            perform lims.discrepancy('not_presented', absent, _submission, line ->> 'description', null);
+            continue;
+        end if;
+        if line ->> 'parent' is not null then
+            line := line || jsonb_build_object('parent_id', lims.earlier_line(ids, line, 'parent'));
+        end if;
+        taken := lims.take_line(line, _submission, _file, _from, _hands);
+        if line ->> 'container' is not null then
+            update lab.item i set container_id = lims.earlier_line(ids, line, 'container') where i.id = (taken ->> 'id')::bigint;
+        end if;
+        ids := ids || jsonb_build_object(line ->> 'line', taken -> 'id');
+        answers := answers || taken;
+    end loop;
+    return answers;
+end $$;
+
+create function lims.earlier_line(_ids jsonb, _line jsonb, _field text) returns bigint
+language plpgsql stable set search_path = '' as $$
+begin
+    if _ids ->> (_line ->> _field) is null then
+        perform lims.refuse('intake.later_line', jsonb_build_object('line', _line ->> 'line', 'other', _line ->> _field));
+    end if;
+    return _ids ->> (_line ->> _field);
+end $$;
+
+grant execute on function lims.prelog
+    to lims_agency_client, lims_evidence_technician, lims_scenes_of_crime_officer, lims_medical_examiner, lims_laboratory_manager;
+grant execute on function lims.accept_submission to lims_evidence_technician;
+grant execute on function lims.lapse_prelogs to lims_caretaker, lims_staff;

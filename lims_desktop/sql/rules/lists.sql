@@ -1,0 +1,106 @@
+-- Controlled lists, offices, and the numbers the laboratory gives.
+
+insert into lab.policy (name, value) values
+    ('case_number', '"LAB-{year}-{n:5}"'),
+    ('offer_hours', '12'),
+    ('prelog_days', '30'),
+    ('quantity_tolerance_percent', '1'),
+    ('transit_overdue_hours', '24')
+on conflict do nothing;
+
+create trigger audit after insert or update or delete on lab.term for each row execute function chain.record_row('list', 'list');
+create trigger audit after insert or update or delete on lab.office for each row execute function chain.record_row('office', 'id');
+
+create function lims.need_term(_list text, _code text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare extra jsonb;
+begin
+    select t.extra into extra from lab.term t where t.list = _list and t.code = _code and t.active;
+    if not found then
+        perform lims.refuse('lists.unknown_term', jsonb_build_object('list', _list, 'code', _code));
+    end if;
+    return extra;
+end $$;
+
+-- Texts a person typed: trimmed, empty is null, never longer than a page.
+create function lims.typed(_text text, _field text) returns text
+language plpgsql stable set search_path = '' as $$
+declare text text := nullif(btrim(_text), '');
+begin
+    if length(text) > 4000 then
+        perform lims.refuse('lists.too_long', jsonb_build_object('field', _field, 'length', length(text), 'most', 4000));
+    end if;
+    return text;
+end $$;
+
+create function lims.needed(_text text, _field text) returns text
+language plpgsql stable set search_path = '' as $$
+declare text text := lims.typed(_text, _field);
+begin
+    if text is null then
+        perform lims.refuse('lists.missing', jsonb_build_object('field', _field));
+    end if;
+    return text;
+end $$;
+
+create function lims.must_say_why(_reason text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if nullif(btrim(_reason), '') is null then
+        perform lims.need_reason();
+    end if;
+end $$;
+
+-- The next number under a name in a year; the counter's row lock makes it gap-free and unique.
+create function lims.next_number(_name text, _year int) returns int
+language sql set search_path = '' as $$
+    insert into lab.counter as c (name, year, last) values (_name, _year, 1)
+    on conflict (name, year) do update set last = c.last + 1 returning last
+$$;
+
+-- 'LAB-{year}-{n:5}' with the year and the number filled in.
+create function lims.numbered(_pattern text, _year int, _n int) returns text
+language sql immutable set search_path = ''
+return regexp_replace(
+    replace(_pattern, '{year}', _year::text),
+    '\{n:\d+\}',
+    lpad(_n::text, greatest(substring(_pattern from '\{n:(\d+)\}')::int, length(_n::text)), '0')
+);
+
+create function lims.term_put(
+    _act uuid, _list text, _code text, _name text, _name_es text,
+    _extra jsonb default '{}', _position int default 0, _active boolean default true, _reason text default null
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'term_put', jsonb_build_object('list', _list, 'code', _code, 'name', _name,
+        'name_es', _name_es, 'extra', _extra, 'position', _position, 'active', _active), _reason);
+begin
+    if answer is not null then return answer; end if;
+    insert into lab.term as t (list, code, name, name_es, extra, position, active)
+    values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
+    on conflict (list, code) do update
+       set name = excluded.name, name_es = excluded.name_es, extra = excluded.extra, position = excluded.position,
+           active = excluded.active
+     where (t.name, t.name_es, t.extra, t.position, t.active)
+           is distinct from (excluded.name, excluded.name_es, excluded.extra, excluded.position, excluded.active);
+    return lims.finish_act(_act, jsonb_build_object('list', _list, 'code', _code));
+end $$;
+
+create function lims.office_add(
+    _act uuid, _code text, _name text, _arm text, _district text default null, _reason text default null
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'office_add', jsonb_build_object('code', _code, 'name', _name, 'arm', _arm,
+        'district', _district), _reason);
+    office bigint;
+begin
+    if answer is not null then return answer; end if;
+    insert into lab.office (code, name, arm, district)
+    values (lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_arm, 'arm'), _district)
+    returning id into office;
+    return lims.finish_act(_act, jsonb_build_object('id', office, 'code', _code));
+end $$;
+
+grant execute on function lims.term_put, lims.office_add to lims_laboratory_manager, lims_quality_manager, lims_administrator;

@@ -1,0 +1,121 @@
+-- Storage locations (domain.md section 4, rules 2, 4 and 12).
+
+create trigger audit after insert or update or delete on lab.place for each row execute function chain.record_row('place', 'id');
+create trigger audit after insert or delete on lab.admission for each row execute function chain.record_row('place', 'place_id');
+
+create function lims.location(_place bigint) returns lab.place
+language plpgsql stable set search_path = '' as $$
+declare place lab.place;
+begin
+    select p.* into place from lab.place p where p.id = _place;
+    if place.kind is distinct from 'location' then
+        perform lims.refuse('place.not_a_location', jsonb_build_object('place', coalesce(place.path, _place::text)));
+    end if;
+    if not place.active then
+        perform lims.refuse('place.closed', jsonb_build_object('place', place.path));
+    end if;
+    return place;
+end $$;
+
+-- Refuses unless the person may put items here or take them out.
+create function lims.need_admission(_place lab.place) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if exists (select from lab.admission a where a.place_id = _place.id)
+       and not exists (select from lab.admission a where a.place_id = _place.id and a.person_id = lims.me()) then
+        perform lims.refuse('place.not_admitted', jsonb_build_object('place', _place.path));
+    end if;
+end $$;
+
+create function lims.need_room(_place lab.place, _more int) returns void
+language plpgsql stable set search_path = '' as $$
+declare here int;
+begin
+    if _place.capacity is null then return; end if;
+    select count(*) into here from lab.item i where i.place_id = _place.id;
+    if here + _more > _place.capacity then
+        perform lims.refuse('place.full',
+            jsonb_build_object('place', _place.path, 'capacity', _place.capacity, 'here', here, 'more', _more));
+    end if;
+end $$;
+
+-- Refuses an item that this place may not hold: its type, biological outside the cold, controlled outside a controlled place.
+create function lims.need_fit(_item lab.item, _place lab.place) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+    code text := case
+        when _item.item_type <> all (_place.accepts) then 'place.wrong_type'
+        when _item.biological and (_place.temperature_high <= 8) is not true then 'place.not_cold'
+        when _item.controlled and _place.storage_class <> 'CONTROLLED' then 'place.not_controlled'
+    end;
+begin
+    if code is not null then
+        perform lims.refuse(code, jsonb_build_object('item', _item.number, 'place', _place.path, 'item_type', _item.item_type));
+    end if;
+end $$;
+
+create function lims.place_add(
+    _act uuid, _parent bigint, _name text, _level text, _storage_class text default 'NORMAL', _terms jsonb default '{}',
+    _reason text default null
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'place_add', jsonb_build_object('parent', _parent, 'name', _name, 'level', _level,
+        'storage_class', _storage_class, 'terms', _terms), _reason);
+    name text := lims.needed(_name, 'name');
+    parent lab.place;
+    place bigint;
+    label text;
+begin
+    if answer is not null then return answer; end if;
+    if _parent is not null then
+        parent := lims.location(_parent);
+    end if;
+    if array_position(array['site', 'room', 'unit', 'shelf', 'bin'], _level)
+       <= coalesce(array_position(array['site', 'room', 'unit', 'shelf', 'bin'], parent.level), 0) then
+        perform lims.refuse('place.wrong_level', jsonb_build_object('level', _level, 'parent', parent.path));
+    end if;
+    insert into lab.place (kind, level, parent_id, name, path, storage_class, temperature_low, temperature_high, capacity,
+                           accepts, limit_hours)
+    values ('location', _level, _parent, name, concat_ws(' › ', parent.path, name), _storage_class,
+            (_terms ->> 'temperature_low')::numeric, (_terms ->> 'temperature_high')::numeric, (_terms ->> 'capacity')::int,
+            (select array_agg(a) from jsonb_array_elements_text(nullif(_terms -> 'accepts', 'null')) a),
+            (_terms ->> 'limit_hours')::int)
+    returning id into place;
+    insert into lab.admission (place_id, person_id)
+    select place, p::bigint from jsonb_array_elements_text(nullif(_terms -> 'admitted', 'null')) p;
+    label := lims.issue_label('L', 'location', _place => place);
+    return lims.finish_act(_act, jsonb_build_object('id', place, 'path', concat_ws(' › ', parent.path, name), 'code', label));
+end $$;
+
+create function lims.admit(_act uuid, _place bigint, _person bigint, _admitted boolean default true, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'admit', jsonb_build_object('place', _place, 'person', _person, 'admitted', _admitted), _reason);
+begin
+    if answer is not null then return answer; end if;
+    if _admitted then
+        insert into lab.admission (place_id, person_id) values (_place, _person) on conflict do nothing;
+    else
+        delete from lab.admission a where a.place_id = _place and a.person_id = _person;
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('place', _place, 'person', _person, 'admitted', _admitted));
+end $$;
+
+create function lims.place_close(_act uuid, _place bigint, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'place_close', jsonb_build_object('place', _place), _reason);
+    place lab.place;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.must_say_why(_reason);
+    place := lims.location(_place);
+    if exists (select from lab.item i where i.place_id = _place) then
+        perform lims.refuse('place.not_empty', jsonb_build_object('place', place.path));
+    end if;
+    update lab.place p set active = false where p.id = _place;
+    return lims.finish_act(_act, jsonb_build_object('place', _place));
+end $$;
+
+grant execute on function lims.place_add, lims.admit, lims.place_close to lims_laboratory_manager, lims_quality_manager;

@@ -1,0 +1,110 @@
+-- Who may see what. Staff see every case that is not restricted; restricted cases are for those admitted to them and for
+-- the managers. An agency sees its own cases and those referred to it (domain.md section 12).
+-- Policies call functions as (select lims.f()), once a statement; a bare call runs once a row.
+
+create function lims.is_staff() returns boolean
+language sql stable security definer set search_path = ''
+return pg_has_role(session_user, 'lims_staff', 'member');
+
+create function lims.sees_restricted() returns boolean
+language sql stable security definer set search_path = ''
+return pg_has_role(session_user, 'lims_laboratory_manager', 'member')
+    or pg_has_role(session_user, 'lims_quality_manager', 'member');
+
+create function lims.my_agency() returns bigint
+language sql stable security definer set search_path = ''
+return (select p.agency_id from lab.person p where p.login = session_user);
+
+create function lims.hidden_cases() returns setof bigint
+language sql stable security definer set search_path = '' as $$
+    select c.id from lab.case_file c
+     where c.restricted and not lims.sees_restricted()
+       and not exists (select from lab.case_access a join lab.person p on p.id = a.person_id
+                        where a.case_id = c.id and p.login = session_user)
+$$;
+
+create function lims.referred_cases() returns setof bigint
+language sql stable security definer set search_path = '' as $$
+    select r.case_id from lab.case_referral r
+     where r.agency_id = (select p.agency_id from lab.person p where p.login = session_user)
+$$;
+
+create function lims.may_see_case(_case bigint, _agency bigint) returns boolean
+language sql stable security definer set search_path = ''
+return case
+    when lims.is_staff() then not exists (select from lims.hidden_cases() h where h = _case)
+    else _agency = lims.my_agency() or exists (select from lims.referred_cases() r where r = _case)
+end;
+
+-- Open to everyone who signs in: who, where and which words.
+alter table lab.term disable row level security;
+grant usage on schema lab to lims_member;
+grant select on lab.term, lab.office, lab.place, lab.agency, lab.officer, lab.admission to lims_member;
+grant select on lab.case_file, lab.case_person, lab.submission, lab.item, lab.custody, lab.seal, lab.label,
+                lab.attachment, lab.blob to lims_member;
+grant select on lab.case_access, lab.case_referral, lab.hold, lab.discrepancy, lab.dispatch, lab.offer to lims_staff;
+grant select on lab.draft to lims_member;
+
+alter table lab.case_file enable row level security;
+create policy visible on lab.case_file for select to lims_member using (
+    ((select lims.is_staff()) and id not in (select lims.hidden_cases()))
+    or agency_id = (select lims.my_agency())
+    or id in (select lims.referred_cases())
+);
+
+alter table lab.item enable row level security;
+create policy visible on lab.item for select to lims_member using (
+    ((select lims.is_staff()) and case_id not in (select lims.hidden_cases()))
+    or agency_id = (select lims.my_agency())
+    or case_id in (select lims.referred_cases())
+);
+
+alter table lab.submission enable row level security;
+create policy visible on lab.submission for select to lims_member using (
+    ((select lims.is_staff()) and (case_id is null or case_id not in (select lims.hidden_cases())))
+    or agency_id = (select lims.my_agency())
+    or case_id in (select lims.referred_cases())
+);
+
+-- What belongs to a case or an item is visible with it.
+do $$
+declare child record;
+begin
+    for child in values ('case_person', 'case_file', 'case_id'), ('custody', 'item', 'item_id'), ('seal', 'item', 'item_id'),
+                        ('hold', 'item', 'item_id') loop
+        execute format('alter table lab.%I enable row level security', child.column1);
+        execute format('create policy visible on lab.%I for select to lims_member using '
+                       '(exists (select from lab.%I parent where parent.id = %I))', child.column1, child.column2, child.column3);
+    end loop;
+end $$;
+
+alter table lab.label enable row level security;
+create policy visible on lab.label for select to lims_member using (
+    (item_id is null and (select lims.is_staff())) or exists (select from lab.item i where i.id = item_id)
+);
+
+alter table lab.discrepancy enable row level security;
+create policy visible on lab.discrepancy for select to lims_staff using (
+    case_id is null or case_id not in (select lims.hidden_cases())
+);
+
+alter table lab.attachment enable row level security;
+create policy visible on lab.attachment for select to lims_member using (
+    exists (select from lab.item i where i.id = item_id)
+    or exists (select from lab.case_file c where c.id = case_id)
+    or exists (select from lab.submission s where s.id = submission_id)
+);
+
+alter table lab.blob enable row level security;
+create policy visible on lab.blob for select to lims_member using (
+    kept_by = (select lims.me()) or exists (select from lab.attachment a where a.sha256 = blob.sha256)
+);
+
+alter table lab.offer enable row level security;
+create policy visible on lab.offer for select to lims_staff using (true);
+
+alter table lab.draft enable row level security;
+create policy own on lab.draft for select to lims_member using (person_id = (select lims.me()));
+
+grant execute on function lims.is_staff, lims.sees_restricted, lims.my_agency, lims.hidden_cases, lims.referred_cases,
+    lims.may_see_case to lims_member;

@@ -1,0 +1,115 @@
+"""Custody events, append-only: the core of the product (domain.md section 4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lims_desktop.tables.base import Base, Id
+
+MOVES = (
+    "'OFFER', 'COLLECT', 'SEIZE', 'ITEMISE', 'RECEIVE', 'STORE', 'RETRIEVE', 'HANDOVER', 'DISPATCH', 'ARRIVE', "
+    "'COURT_OUT', 'COURT_IN', 'RETURN', 'FOUND', 'CONSUME', 'DESTROY'"
+)
+STAYS = "'REFUSE', 'INVENTORY_SEEN', 'INVENTORY_MISSING', 'OPEN_SEAL', 'SEAL', 'CORRECTION'"
+
+
+class Custody(Base):
+    """One custody event of one item.
+
+    A list of events in which each begins where the one before ended can neither overlap nor have a gap: the foreign
+    key `contiguous` says so, and `item_is_where_its_last_event_put_it` ties the item's place to its newest event.
+    """
+
+    __tablename__ = "custody"
+    __table_args__ = (
+        CheckConstraint("seq >= 1", name="seq"),
+        CheckConstraint(f"kind in ({MOVES}, {STAYS})", name="kind"),
+        CheckConstraint(
+            "(seq = 1 and from_place is null and prev_at is null)"
+            " or (seq > 1 and from_place is not null and prev_at is not null)",
+            name="first_or_linked",
+        ),
+        CheckConstraint("at > prev_at", name="time_forward"),
+        CheckConstraint(f"(from_place is distinct from to_place) = (kind in ({MOVES}))", name="moves"),
+        CheckConstraint("claimed_at < at", name="claimed_before"),
+        CheckConstraint("kind <> 'CORRECTION' or corrects is not null", name="correction_refers"),
+        UniqueConstraint("item_id", "seq", "to_place", name="custody_item_seq_place"),
+        UniqueConstraint("item_id", "seq", "to_place", "at", name="custody_item_seq_place_at"),
+        ForeignKeyConstraint(
+            ["item_id", "prev_seq", "from_place", "prev_at"],
+            ["custody.item_id", "custody.seq", "custody.to_place", "custody.at"],
+            name="custody_contiguous",
+        ),
+        ForeignKeyConstraint(["item_id", "corrects"], ["custody.item_id", "custody.seq"], name="custody_corrects"),
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", deferrable=True, initially="DEFERRED"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    prev_seq: Mapped[int | None] = mapped_column(Computed("nullif(seq - 1, 0)", persisted=True))
+    prev_at: Mapped[datetime | None]
+    from_place: Mapped[int | None]
+    to_place: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    actor: Mapped[int]
+    giver: Mapped[int | None]
+    taker: Mapped[int | None]
+    witness: Mapped[int | None]
+    exception: Mapped[bool] = mapped_column(server_default="false")
+    corrects: Mapped[int | None]
+    claimed_at: Mapped[datetime | None]
+    outsider: Mapped[str | None]
+    identity_document: Mapped[str | None]
+    signature: Mapped[bytes | None]
+    statement: Mapped[str | None]
+    entry: Mapped[int]
+
+
+class Offer(Base):
+    """Items offered by one person to another; the other accepts in a session of their own (two proofs of identity)."""
+
+    __tablename__ = "offer"
+    __table_args__ = (
+        CheckConstraint("state in ('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')", name="state"),
+        CheckConstraint("giver <> taker", name="two_people"),
+        Index(None, "taker", "state"),
+        Index(None, "giver", "state"),
+    )
+
+    id: Mapped[Id]
+    state: Mapped[str] = mapped_column(server_default="OPEN")
+    giver: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    taker: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    items: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    seqs: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    digest: Mapped[bytes]
+    offered_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+
+
+class Dispatch(Base):
+    """A transit leg: items on their way between offices with a courier; overdue when it has not arrived by `due_at`."""
+
+    __tablename__ = "dispatch"
+
+    id: Mapped[Id]
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), unique=True)
+    to_office: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    courier: Mapped[str]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    dispatched_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    dispatched_at: Mapped[datetime]
