@@ -10,7 +10,7 @@ create function lims.set_context(_session lab.session, _act uuid, _reason text) 
 language plpgsql set search_path = '' as $$
 begin
     perform set_config('lims.context', jsonb_build_object('act', _act, 'person', _session.person, 'station', _session.station,
-        'reason', nullif(btrim(_reason), ''), 'second', null)::text, true);
+        'reason', nullif(btrim(_reason), ''), 'second', null, 'clock', _session.clock)::text, true);
 end $$;
 
 -- Null: go on. Not null: this act was done before, and that was its answer.

@@ -1,21 +1,7 @@
 -- The ledger's functions: append an entry, record a row's change, freeze a table, put entries into the tree.
 --
--- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. Everything is
--- dropped and made again at each upgrade; tables and the type ledger.receipt stay.
-
-drop schema if exists chain cascade;
-create schema chain authorization lims_ledger;
-
-alter schema ledger owner to lims_ledger;
-alter table ledger.head       owner to lims_ledger;
-alter table ledger.entry      owner to lims_ledger;
-alter table ledger.pending    owner to lims_ledger;
-alter table ledger.leaf       owner to lims_ledger;
-alter table ledger.checkpoint owner to lims_ledger;
-alter table ledger.witness    owner to lims_ledger;
-alter table ledger.turn       owner to lims_ledger;
-
-insert into ledger.turn (one) values (true) on conflict do nothing;
+-- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. The functions
+-- are dropped and made again at each upgrade; the tables and the type ledger.receipt stay.
 
 do $$
 begin
@@ -24,9 +10,11 @@ begin
     end if;
 end $$;
 alter type ledger.receipt owner to lims_ledger;
+grant usage on type ledger.receipt to lims_owner;
 
-set role lims_ledger;
+set local role lims_ledger;
 
+insert into ledger.turn (one) values (true) on conflict do nothing;
 
 create function chain.refuse(_code text, _detail jsonb default '{}', _state text default 'LM001') returns void
 language plpgsql set search_path = '' as $$
@@ -39,14 +27,15 @@ end $$;
 -- SHA-256 over a zero byte (RFC 6962: this is a leaf) and the entry as PostgreSQL sends a row in binary: the number of
 -- fields, then for each its type, its length (-1 for null) and its bytes. So no two entries share a form, no session
 -- setting but the encoding can touch it (hence the pin below), and whoever checks can have COPY hand over these bytes.
+-- What has a fixed length comes first: a reader finds it without parsing the rest.
 -- Written as a SQL expression (`return`) so that the planner folds it into its caller.
 
 create function chain.record(
-    _id bigint, _stream text, _number int, _kind text, _actor text, _second text, _station text, _act uuid,
-    _at timestamptz, _reason text, _body text, _previous bytea
+    _id bigint, _number int, _at timestamptz, _previous bytea, _stream text, _kind text, _actor text, _second text,
+    _station text, _act uuid, _reason text, _body text
 ) returns bytea stable
-return record_send(row('LIMS entry 1'::text, _id, _stream, _number, _kind, _actor, _second, _station, _act,
-                       _at, _reason, _body, _previous));
+return record_send(row('LIMS entry 1'::text, _id, _number, _at, _previous, _stream, _kind, _actor, _second,
+                       _station, _act, _reason, _body));
 
 
 -- Append --------------------------------------------------------------------------------------------------------------
@@ -60,7 +49,8 @@ declare
     station text  := context ->> 'station';
     reason  text  := context ->> 'reason';
     body    text  := _body::text;
-    now     timestamptz := clock_timestamp();
+    -- Set only while a demonstration is seeded (sql/rules/clock.sql).
+    now     timestamptz := coalesce((context ->> 'clock')::timestamptz, clock_timestamp());
     id      bigint := nextval('ledger.entry_id_seq');
     head    ledger.head;
 begin
@@ -74,8 +64,8 @@ begin
         update ledger.head h
            set number = h.number + 1, at = greatest(now, h.at + interval '1 microsecond'), previous = h.hash,
                hash = sha256('\x00'::bytea || chain.record(
-                   id, _stream, h.number + 1, _kind, session_user::text, second, station, act,
-                   greatest(now, h.at + interval '1 microsecond'), reason, body, h.hash))
+                   id, h.number + 1, greatest(now, h.at + interval '1 microsecond'), h.hash, _stream, _kind,
+                   session_user::text, second, station, act, reason, body))
          where h.stream = _stream
         returning h.* into head;
         exit when found;
@@ -116,8 +106,9 @@ $$;
 -- create trigger audit after insert or update or delete on lab.agency
 --     for each row execute function chain.record_row('agency', 'id');
 --
--- Arguments: the first part of the stream, the column with the second part, then the columns of the primary key when
--- they are not `id`. What the session set for itself must not change how a value is written: hence the settings.
+-- Arguments: the first part of the stream, and the column with the second part. Columns whose changes other entries
+-- record are left out by `update of`. What the session set for itself must not change how a value is written: hence
+-- the settings.
 
 create function chain.record_row() returns trigger
 language plpgsql security definer
@@ -126,14 +117,14 @@ set bytea_output = 'hex' set extra_float_digits = 1 as $$
 declare
     was     jsonb;
     becomes jsonb;
-    body    jsonb := jsonb_build_object('table', tg_table_schema || '.' || tg_table_name);
+    body    jsonb;
     stream  text;
 begin
     if tg_op <> 'INSERT' then was := chain.plain(to_jsonb(old), tg_relid); end if;
     if tg_op <> 'DELETE' then becomes := chain.plain(to_jsonb(new), tg_relid); end if;
     stream := tg_argv[0] || '/' || (coalesce(becomes, was) ->> tg_argv[1]);
-    body := body || jsonb_build_object('key', chain.key(coalesce(was, becomes), tg_argv[2:]));
-
+    body := jsonb_build_object('table', tg_table_schema || '.' || tg_table_name,
+                               'key', chain.key(coalesce(was, becomes), tg_relid));
     case tg_op
     when 'INSERT' then
         perform chain.append(stream, 'ADDED', body || jsonb_build_object('new', becomes));
@@ -151,26 +142,36 @@ begin
 end $$;
 
 
--- A row as the ledger tells it: no secrets at all, and of raw bytes (photographs, documents) only their SHA-256.
+-- A row as the ledger tells it: no secrets at all, not what is computed from other columns, and of long raw bytes
+-- (photographs, signatures) only their SHA-256.
 create function chain.plain(_row jsonb, _table oid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
-    name text;
+    unusual record;
+    raw     bytea;
 begin
-    for name in select a.attname from pg_catalog.pg_attribute a
-                 where a.attrelid = _table and a.attnum > 0 and a.atttypid = 'bytea'::regtype and not a.attisdropped loop
-        if _row ->> name is not null then
-            _row := jsonb_set(_row, array[name], to_jsonb(encode(sha256((_row ->> name)::bytea), 'hex')));
+    for unusual in select a.attname as name, a.attgenerated <> '' as computed from pg_catalog.pg_attribute a
+                    where a.attrelid = _table and a.attnum > 0 and not a.attisdropped
+                      and (a.atttypid = 'bytea'::regtype or a.attgenerated <> '') loop
+        if unusual.computed then
+            _row := _row - unusual.name;
+        elsif _row ->> unusual.name is not null then
+            raw := _row ->> unusual.name;
+            _row := _row || jsonb_build_object(unusual.name,
+                case when octet_length(raw) <= 64 then encode(raw, 'hex') else 'sha256:' || encode(sha256(raw), 'hex') end);
         end if;
     end loop;
     return _row - '{verifier,password,secret}'::text[];
 end $$;
 
 
-create function chain.key(_row jsonb, _columns text[]) returns jsonb
-language sql immutable set search_path = '' as $$
-    select jsonb_object_agg(c.name, _row -> c.name)
-      from unnest(coalesce(nullif(_columns, '{}'), '{id}')) as c (name)
+-- The primary key of the row, by which a reader of the ledger follows it from entry to entry.
+create function chain.key(_row jsonb, _table oid) returns jsonb
+language sql stable set search_path = '' as $$
+    select jsonb_object_agg(a.attname, _row -> a.attname::text)
+      from pg_catalog.pg_index i
+      join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = _table and i.indisprimary
 $$;
 
 
@@ -205,11 +206,11 @@ create trigger frozen before update or delete or truncate on ledger.witness
 create function chain.tick(_most int default 20000) returns bigint
 language plpgsql security definer set search_path = '' as $$
 declare
-    last  ledger.checkpoint;
-    size  bigint := 0;
-    peaks bytea[] := '{}';
+    last   ledger.checkpoint;
+    size   bigint := 0;
+    peaks  bytea[] := '{}';
     moment timestamptz;
-    leaf  bytea;
+    leaf   bytea;
 begin
     perform from ledger.turn for update skip locked;
     if not found then return null; end if;
@@ -302,6 +303,20 @@ begin
 end $$;
 
 
+-- Does the ledger hold what a receipt says? Whoever has a receipt may ask, whatever it is about: a hash cannot be guessed.
+-- Answers the place in the tree, null while it waits for one; refuses when the ledger says something else.
+create function chain.confirm(_entry bigint, _stream text, _number int, _hash bytea) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    if not exists (select from ledger.entry e where e.id = _entry and e.stream = _stream and e.number = _number
+                                                and e.hash = _hash) then
+        perform chain.refuse('ledger.receipt_not_kept',
+                             jsonb_build_object('entry', _entry, 'stream', _stream, 'number', _number));
+    end if;
+    return (select l.position from ledger.leaf l where l.entry = _entry and l.hash = _hash);
+end $$;
+
+
 -- Who may what --------------------------------------------------------------------------------------------------------
 
 revoke all on all functions in schema chain from public;
@@ -312,12 +327,11 @@ grant execute on function chain.record_row() to lims_owner;
 grant execute on function chain.frozen() to lims_owner;
 grant execute on function chain.witness(text, bigint, bytea, timestamptz) to lims_owner;
 grant execute on function chain.tick(int) to lims_caretaker;
+grant execute on function chain.confirm(bigint, text, int, bytea) to lims_member;
 grant execute on function chain.stale(interval) to lims_member, lims_caretaker;
 
 grant usage on schema ledger to lims_owner, lims_member;
 grant select on all tables in schema ledger to lims_owner;
 grant select (position, hash) on ledger.leaf to lims_member;
 grant select (size, root, at) on ledger.checkpoint to lims_member;
-grant select on ledger.entry to lims_auditor, lims_quality_manager, lims_laboratory_manager;
-
-reset role;
+grant select on all tables in schema ledger to lims_auditor, lims_quality_manager, lims_laboratory_manager;

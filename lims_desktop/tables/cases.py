@@ -112,7 +112,7 @@ class Submission(Base):
     office_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"))
     handed_over_by: Mapped[str | None]
     identity_document: Mapped[str | None]
-    signature: Mapped[bytes | None]
-    receipt: Mapped[bytes | None]
+    signature: Mapped[str | None]
+    receipt: Mapped[str | None]
     refusal: Mapped[str | None]
     note: Mapped[str | None]

@@ -73,7 +73,7 @@ class Custody(Base):
     claimed_at: Mapped[datetime | None]
     outsider: Mapped[str | None]
     identity_document: Mapped[str | None]
-    signature: Mapped[bytes | None]
+    signature: Mapped[str | None]
     statement: Mapped[str | None]
     entry: Mapped[int]
 

@@ -14,15 +14,15 @@ from lims_desktop.tables.base import Base, Id
 
 
 class Blob(Base):
-    """The bytes of a file, named by their SHA-256; at most 25 MB."""
+    """The bytes of a file, named by their SHA-256 in hexadecimal; at most 25 MB."""
 
     __tablename__ = "blob"
     __table_args__ = (
-        CheckConstraint("octet_length(sha256) = 32", name="sha256"),
+        CheckConstraint("sha256 ~ '^[0-9a-f]{64}$'", name="sha256"),
         CheckConstraint("size = octet_length(content) and size <= 26214400", name="size"),
     )
 
-    sha256: Mapped[bytes] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
     size: Mapped[int]
     media_type: Mapped[str]
     content: Mapped[bytes]
@@ -47,7 +47,7 @@ class Attachment(Base):
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
     submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
-    sha256: Mapped[bytes] = mapped_column(ForeignKey("blob.sha256"))
+    sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
     name: Mapped[str]
     caption: Mapped[str | None]
     attached_at: Mapped[datetime]

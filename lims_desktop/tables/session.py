@@ -27,6 +27,7 @@ class Session(Base):
     address: Mapped[str | None] = mapped_column(INET)
     port: Mapped[int | None] = mapped_column(Integer)
     authenticated_at: Mapped[datetime]
+    clock: Mapped[datetime | None]
 
 
 class Act(Base):

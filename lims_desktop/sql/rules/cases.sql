@@ -2,8 +2,10 @@
 
 create trigger audit after insert or update or delete on lab.case_file for each row execute function chain.record_row('case', 'id');
 create trigger audit after insert or update or delete on lab.case_person for each row execute function chain.record_row('case', 'case_id');
-create trigger audit after insert or update or delete on lab.case_access for each row execute function chain.record_row('case', 'case_id');
-create trigger audit after insert or update or delete on lab.case_referral for each row execute function chain.record_row('case', 'case_id');
+create trigger audit after insert or update or delete on lab.case_access
+    for each row execute function chain.record_row('case', 'case_id', 'case_id', 'person_id');
+create trigger audit after insert or update or delete on lab.case_referral
+    for each row execute function chain.record_row('case', 'case_id', 'case_id', 'agency_id');
 
 create function lims.open_case(_file jsonb, _office bigint) returns lab.case_file
 language plpgsql set search_path = '' as $$

@@ -37,7 +37,7 @@ begin
     values (_item.id, number, _kind, entry.at, _item.custody_at, _item.place_id, _to, lims.me(), (_more ->> 'giver')::bigint,
             (_more ->> 'taker')::bigint, (_more ->> 'witness')::bigint, coalesce((_more ->> 'exception')::boolean, false),
             (_more ->> 'corrects')::int, claimed, _more ->> 'outsider', _more ->> 'identity_document',
-            decode(_more ->> 'signature', 'hex'), _more ->> 'statement', entry.entry);
+            _more ->> 'signature', _more ->> 'statement', entry.entry);
     update lab.item i
        set custody_seq = number, custody_at = entry.at, place_id = _to,
            placed_at = case when i.place_id is distinct from _to then entry.at else i.placed_at end
@@ -395,7 +395,7 @@ end $$;
 create function lims.need_signature(_signature text) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if _signature is null or not exists (select from lab.blob b where b.sha256 = decode(_signature, 'hex')) then
+    if _signature is null or not exists (select from lab.blob b where b.sha256 = _signature) then
         perform lims.refuse('custody.signature_missing');
     end if;
 end $$;

@@ -1,18 +1,23 @@
 -- Files by content, what they are attached to, and drafts of unfinished work.
 
 create trigger frozen before update or delete or truncate on lab.blob for each statement execute function chain.frozen();
-create trigger audit after insert on lab.blob for each row execute function chain.record_row('file', 'sha256');
 create trigger audit after insert or update or delete on lab.attachment for each row execute function chain.record_row('attachment', 'id');
 
-create function lims.put_blob(_content bytea, _media_type text) returns bytea
+-- Answers the file's name, the SHA-256 of its bytes in hexadecimal.
+create function lims.put_blob(_content bytea, _media_type text) returns text
 language plpgsql set search_path = '' as $$
+declare name text := encode(sha256(_content), 'hex');
 begin
     if octet_length(_content) not between 1 and 26214400 then
         perform lims.refuse('files.size', jsonb_build_object('size', octet_length(_content), 'most', 26214400));
     end if;
     insert into lab.blob (sha256, size, media_type, content, kept_at, kept_by)
-    values (sha256(_content), octet_length(_content), _media_type, _content, lims.act_time(), lims.me()) on conflict do nothing;
-    return sha256(_content);
+    values (name, octet_length(_content), _media_type, _content, lims.act_time(), lims.me()) on conflict do nothing;
+    if found then
+        perform chain.append('file/' || name, 'KEPT', jsonb_build_object('sha256', name, 'size', octet_length(_content),
+            'media_type', _media_type));
+    end if;
+    return name;
 end $$;
 
 create function lims.keep_file(_act uuid, _content bytea, _media_type text, _reason text default null) returns jsonb
@@ -21,7 +26,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'keep_file', jsonb_build_object('sha256', encode(sha256(_content), 'hex'), 'media_type', _media_type), _reason);
 begin
     if answer is not null then return answer; end if;
-    return lims.finish_act(_act, jsonb_build_object('sha256', encode(lims.put_blob(_content, _media_type), 'hex')));
+    return lims.finish_act(_act, jsonb_build_object('sha256', lims.put_blob(_content, _media_type)));
 end $$;
 
 -- Keeps a file and attaches it to one item, case or submission (_subject: 'item', 'case' or 'submission').
@@ -34,7 +39,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'attach', jsonb_build_object('kind', _kind, 'subject', _subject, 'id', _id, 'name', _name,
         'sha256', encode(sha256(_content), 'hex'), 'caption', _caption), _reason);
     attachment bigint;
-    content bytea;
+    content text;
 begin
     if answer is not null then return answer; end if;
     perform lims.need_subject(_subject, _id);
@@ -46,17 +51,17 @@ begin
     if _kind = 'receipt' and _subject = 'submission' then
         update lab.submission s set receipt = content where s.id = _id;
     end if;
-    return lims.finish_act(_act, jsonb_build_object('id', attachment, 'sha256', encode(content, 'hex')));
+    return lims.finish_act(_act, jsonb_build_object('id', attachment, 'sha256', content));
 end $$;
 
 create function lims.need_subject(_subject text, _id bigint) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if not case _subject
+    if not (case _subject
         when 'item' then exists (select from lab.item i where i.id = _id and lims.may_see_case(i.case_id, i.agency_id))
         when 'case' then exists (select from lab.case_file c where c.id = _id and lims.may_see_case(c.id, c.agency_id))
         when 'submission' then exists (select from lab.submission s where s.id = _id and lims.may_see_case(s.case_id, s.agency_id))
-        else false end then
+        else false end) then
         perform lims.refuse('files.no_subject', jsonb_build_object('subject', left(_subject, 40), 'id', _id));
     end if;
 end $$;

@@ -80,13 +80,13 @@ begin
       from lab.seal s join lab.term t on t.list = 'seal_state' and t.code = s.state
      where s.item_id = _item.id and (t.extra ->> 'discrepancy')::boolean;
     if seal is not null then
-        perform lims.discrepancy('seal', _item, _item.submission_id, 'intact', seal);
+        perform lims.discrepancy(case when seal ~ 'broken|tampered|open|unsealed' then 'seal-broken' else 'seal-wrong' end, _item, _item.submission_id, 'intact', seal);
     end if;
     if exists (select from lab.term t where t.list = 'condition' and t.code = _item.condition and (t.extra ->> 'discrepancy')::boolean) then
-        perform lims.discrepancy('condition', _item, _item.submission_id, null, concat_ws(': ', _item.condition, _item.condition_note));
+        perform lims.discrepancy(case _item.condition when 'warm' then 'cold-chain' else 'damaged' end, _item, _item.submission_id, null, concat_ws(': ', _item.condition, _item.condition_note));
     end if;
     if abs(_item.quantity - _item.declared) > lims.tolerance(_item) then
-        perform lims.discrepancy('quantity', _item, _item.submission_id, concat_ws(' ', _item.declared, _item.unit),
+        perform lims.discrepancy(lims.quantity_kind_differs(_item), _item, _item.submission_id, concat_ws(' ', _item.declared, _item.unit),
             concat_ws(' ', _item.quantity, _item.unit));
     end if;
 end $$;
@@ -110,7 +110,7 @@ begin
     perform lims.need_term('seal_state', s ->> 'state') from jsonb_array_elements(_line -> 'seals') s;
     if outcome = 'refuse' then
         perform lims.need_term('refusal_reason', _line ->> 'refusal');
-    elsif lims.need_term('item_type', _line ->> 'item_type') ->> 'quantity' in ('count', 'gross_weight') and _line ->> 'quantity' is null then
+    elsif lims.need_term('item_type', _line ->> 'item_type') ->> 'measure' in ('count', 'gross_weight') and _line ->> 'quantity' is null then
         perform lims.refuse('intake.quantity_missing', jsonb_build_object('line', _line ->> 'line'));
     end if;
 end $$;
@@ -227,7 +227,7 @@ begin
            incident_date = (_intake ->> 'incident_date')::date, persons = coalesce(_intake -> 'persons', '[]'),
            settled_at = lims.act_time(), received_by = lims.me(), office_id = (_intake ->> 'office')::bigint,
            handed_over_by = _intake ->> 'handed_over_by', identity_document = _intake ->> 'identity_document',
-           signature = decode(_intake ->> 'signature', 'hex'), note = lims.typed(_intake ->> 'note', 'note')
+           signature = _intake ->> 'signature', note = lims.typed(_intake ->> 'note', 'note')
      where s.id = submission;
     return submission;
 end $$;
@@ -246,7 +246,7 @@ begin
         if line ->> 'outcome' = 'not_presented' then
             absent.case_id := _file.id;
             absent.description := line ->> 'description';
-            perform lims.discrepancy('not_presented', absent, _submission, line ->> 'description', null);
+            perform lims.discrepancy('not-presented', absent, _submission, line ->> 'description', null);
             continue;
         end if;
         if line ->> 'parent' is not null then

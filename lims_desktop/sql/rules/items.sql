@@ -20,7 +20,7 @@ begin
     values (_number, _file.id, _submission, _file.agency_id, (_item ->> 'parent_id')::bigint, coalesce((_item ->> 'level')::int, 1),
             _item ->> 'item_type', coalesce(_item ->> 'role', 'questioned'), lims.needed(_item ->> 'description', 'description'),
             _item ->> 'packaging', _item ->> 'condition', lims.typed(_item ->> 'condition_note', 'condition_note'),
-            coalesce(_item ->> 'quantity_kind', nullif(kind ->> 'quantity', 'none')),
+            coalesce(_item ->> 'quantity_kind', kind ->> 'measure'),
             (_item ->> 'declared')::numeric, (_item ->> 'quantity')::numeric, _item ->> 'unit',
             coalesce((_item ->> 'biological')::boolean, (kind ->> 'biological')::boolean, false),
             coalesce((_item ->> 'controlled')::boolean, (kind ->> 'controlled')::boolean, false),
@@ -38,8 +38,9 @@ language sql stable set search_path = ''
 return coalesce((select t.extra ->> 'label' from lab.term t where t.list = 'item_type' and t.code = _item.item_type), 'bag');
 
 create function lims.label_item(_item lab.item) returns text
-language sql set search_path = ''
-return lims.issue_label(case when _item.is_container then 'C' else 'E' end, lims.label_design(_item), _item => _item.id);
+language sql set search_path = '' as $$
+    select lims.issue_label(case when _item.is_container then 'C' else 'E' end, lims.label_design(_item), _item => _item.id)
+$$;
 
 -- Makes children of an item in my hands; at most five levels of number.
 create function lims.itemise(_act uuid, _item bigint, _children jsonb, _reason text default null) returns jsonb
@@ -104,7 +105,7 @@ end $$;
 create function lims.reckon_quantity(_item lab.item, _quantity numeric) returns bigint
 language plpgsql set search_path = '' as $$
 begin
-    if _item.quantity_kind is null then
+    if _item.quantity_kind is null or not _item.controlled then
         return null;
     end if;
     if _quantity is null then
@@ -113,13 +114,17 @@ begin
     if abs(_quantity - _item.quantity) <= lims.tolerance(_item) then
         return null;
     end if;
-    return lims.discrepancy('quantity', _item, _item.submission_id, concat_ws(' ', _item.quantity, _item.unit), concat_ws(' ', _quantity, _item.unit));
+    return lims.discrepancy(lims.quantity_kind_differs(_item), _item, _item.submission_id, concat_ws(' ', _item.quantity, _item.unit), concat_ws(' ', _quantity, _item.unit));
 end $$;
 
 create function lims.tolerance(_item lab.item) returns numeric
 language sql stable set search_path = ''
 return case when _item.quantity_kind = 'count' then 0
        else coalesce(_item.declared, _item.quantity, 0) * lims.policy_number('quantity_tolerance_percent') / 100 end;
+
+create function lims.quantity_kind_differs(_item lab.item) returns text
+language sql immutable set search_path = ''
+return case when _item.quantity_kind = 'count' then 'count-differs' else 'weight-differs' end;
 
 create function lims.open_seal(_act uuid, _item bigint, _quantity numeric, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$

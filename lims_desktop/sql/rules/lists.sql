@@ -8,7 +8,7 @@ insert into lab.policy (name, value) values
     ('transit_overdue_hours', '24')
 on conflict do nothing;
 
-create trigger audit after insert or update or delete on lab.term for each row execute function chain.record_row('list', 'list');
+create trigger audit after insert or update or delete on lab.term for each row execute function chain.record_row('list', 'list', 'list', 'code');
 create trigger audit after insert or update or delete on lab.office for each row execute function chain.record_row('office', 'id');
 
 create function lims.need_term(_list text, _code text) returns jsonb

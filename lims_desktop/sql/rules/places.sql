@@ -1,7 +1,7 @@
 -- Storage locations (domain.md section 4, rules 2, 4 and 12).
 
 create trigger audit after insert or update or delete on lab.place for each row execute function chain.record_row('place', 'id');
-create trigger audit after insert or delete on lab.admission for each row execute function chain.record_row('place', 'place_id');
+create trigger audit after insert or delete on lab.admission for each row execute function chain.record_row('place', 'place_id', 'place_id', 'person_id');
 
 create function lims.location(_place bigint) returns lab.place
 language plpgsql stable set search_path = '' as $$

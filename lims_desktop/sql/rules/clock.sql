@@ -1,0 +1,34 @@
+-- The time of an act. It is the server's. Only the seeding of a demonstration, before the laboratory is opened, may
+-- write with a simulated clock, so that a demonstration has a past.
+
+create function lims.act_time() returns timestamptz
+language sql stable set search_path = ''
+return coalesce((current_setting('lims.context', true)::jsonb ->> 'clock')::timestamptz, clock_timestamp());
+
+create function lims.demonstration_clock(_at timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+    if lims.policy('demonstration') <> 'true' or lims.policy('opened') = 'true' then
+        perform lims.refuse('clock.not_yours');
+    end if;
+    if _at > clock_timestamp() then
+        perform lims.refuse('clock.in_future');
+    end if;
+    update lab.session s set clock = _at where s.pid = pg_backend_pid() and s.login = session_user;
+end $$;
+
+-- Ends the seeding; from here on only the server's clock counts.
+create function lims.demonstration_open() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+    if lims.policy('demonstration') <> 'true' then
+        perform lims.refuse('clock.not_yours');
+    end if;
+    update lab.policy p set value = 'true' where p.name = 'opened';
+    update lab.session s set clock = null;
+end $$;
+
+insert into lab.policy (name, value) values ('opened', 'false') on conflict do nothing;
+
+grant execute on function lims.demonstration_clock to lims_member;
+grant execute on function lims.demonstration_open to lims_administrator;

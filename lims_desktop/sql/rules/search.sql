@@ -1,0 +1,115 @@
+-- "Where is it?": one question over everything. Search runs as the owner and filters by permission after the index,
+-- because row-level security would keep the planner from using the full-text index.
+
+-- The words typed, each as the beginning of a word; null when nothing was typed.
+create function lims.search_query(_text text) returns tsquery
+language sql stable set search_path = '' as $$
+    select string_agg(quote_literal(w) || ':*', ' & ')::tsquery
+      from unnest(tsvector_to_array(lab.words(left(_text, 200), null))) w where w <> '@'
+$$;
+
+-- What the searcher may see, as a query: nothing more for staff, the own agency's word for a client.
+create function lims.search_scope() returns tsquery
+language sql stable security definer set search_path = ''
+return case when not lims.is_staff() then (quote_literal('@' || coalesce(lims.my_agency()::text, 'none')))::tsquery end;
+
+-- Finds cases, items, submissions, places and people. _text is what was typed or scanned. At most _most of each kind, newest
+-- first; a machine code or a whole number comes first of all.
+create function lims.find(_text text, _most int default 20) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    words tsquery := lims.search_query(_text);
+    scope tsquery := lims.search_scope();
+    number text := upper(btrim(left(_text, 60)));
+    most int := least(greatest(_most, 1), 50);
+    found jsonb := lims.find_code(number);
+begin
+    if words is null then
+        return '[]';
+    end if;
+    if found is not null then
+        return jsonb_build_array(found);
+    end if;
+    return lims.find_cases(words, scope, number, most) || lims.find_items(words, scope, number, most)
+        || case when scope is null then lims.find_places(words, most) else '[]' end;
+end $$;
+
+-- What a scanned label stands for; null for a code that no label carries or that is not for the asker's eyes.
+create function lims.find_code(_code text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select jsonb_build_object('kind', case when i.id is not null then 'item' when l.place_id is not null then 'place' else 'person' end,
+               'id', coalesce(i.id, l.place_id, l.person_id), 'number', coalesce(i.number, p.path, n.name), 'title', coalesce(i.description, p.level, n.title),
+               'where', h.path, 'code', l.code, 'superseded', l.superseded_at is not null)
+      from lab.label l
+      left join lab.item i on i.id = l.item_id and lims.may_see_case(i.case_id, i.agency_id)
+      left join lab.place h on h.id = i.place_id
+      left join lab.place p on p.id = l.place_id and lims.is_staff()
+      left join lab.person n on n.id = l.person_id and lims.is_staff()
+     where l.code = _code and num_nonnulls(i.id, p.id, n.id) = 1
+$$;
+
+create function lims.find_cases(_words tsquery, _scope tsquery, _number text, _most int) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('kind', 'case', 'id', c.id, 'number', c.number, 'title', c.agency_reference,
+               'where', c.names, 'at', c.opened_at) order by c.first desc, c.id desc), '[]')
+      from (select * from (
+                (select k.*, true as first from lab.case_file k
+                  where k.number >= _number and k.number < _number || '￿' and lims.may_see_case(k.id, k.agency_id) order by k.number limit _most)
+                union
+                (select k.*, false from lab.case_file k
+                  where k.words @@ coalesce(_words && _scope, _words) and k.id not in (select lims.hidden_cases()) limit 300)
+                union
+                (select k.*, false from lab.case_file k
+                  where k.words @@ _words and _scope is not null and k.id in (select lims.referred_cases()) limit 100)) u
+            order by u.first desc, u.id desc limit _most) c
+$$;
+
+create function lims.find_items(_words tsquery, _scope tsquery, _number text, _most int) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
+               'where', p.path, 'at', i.placed_at) order by i.first desc, i.id desc), '[]')
+      from (select * from (
+                (select k.id, k.number, k.description, k.place_id, k.placed_at, true as first from lab.item k
+                  where k.number >= _number and k.number < _number || '￿' and lims.may_see_case(k.case_id, k.agency_id) order by k.number limit _most)
+                union
+                (select k.id, k.number, k.description, k.place_id, k.placed_at, false from lab.item k
+                  where k.words @@ coalesce(_words && _scope, _words) and k.case_id not in (select lims.hidden_cases()) limit 300)
+                union
+                (select k.id, k.number, k.description, k.place_id, k.placed_at, false from lab.item k
+                  where k.words @@ _words and _scope is not null and k.case_id in (select lims.referred_cases()) limit 100)) u
+            order by u.first desc, u.id desc limit _most) i
+      left join lab.place p on p.id = i.place_id
+$$;
+
+create function lims.find_places(_words tsquery, _most int) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('kind', case p.kind when 'person' then 'person' else 'place' end,
+               'id', coalesce(n.id, p.id), 'number', p.path, 'title', coalesce(n.title, p.storage_class, p.kind), 'where', p.level)), '[]')
+      from (select q.* from lab.place q where q.kind in ('location', 'person') and q.active and lab.words(q.path, null) @@ _words
+             order by q.id limit _most) p
+      left join lab.person n on n.place_id = p.id
+$$;
+
+-- The ledger of one subject, told to those who may see it: an item, a case, a place.
+create function lims.history(_stream text, _before int default null, _most int default 200) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    kind text := split_part(_stream, '/', 1);
+    id bigint := case when split_part(_stream, '/', 2) ~ '^\d{1,18}$' then split_part(_stream, '/', 2) end;
+begin
+    if not (case kind
+        when 'item' then exists (select from lab.item i where i.id = history.id and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id))
+        when 'case' then exists (select from lab.case_file c where c.id = history.id and lims.is_staff() and lims.may_see_case(c.id, c.agency_id))
+        when 'place' then lims.is_staff()
+        else lims.has_duty('auditor', 'quality_manager', 'laboratory_manager') end) then
+        perform lims.refuse('ledger.no_such_stream', jsonb_build_object('stream', left(_stream, 60)));
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_object('entry', e.id, 'number', e.number, 'kind', e.kind, 'actor', e.actor,
+                'second', e.second, 'station', e.station, 'at', e.at, 'reason', e.reason, 'body', e.body::jsonb,
+                'hash', encode(e.hash, 'hex')) order by e.number desc), '[]')
+              from (select * from ledger.entry x where x.stream = _stream and (_before is null or x.number < _before)
+                     order by x.number desc limit least(_most, 500)) e);
+end $$;
+
+grant execute on function lims.find, lims.find_code to lims_member;
+grant execute on function lims.history to lims_staff;
