@@ -1,7 +1,7 @@
 -- The ledger's functions: append an entry, record a row's change, freeze a table, put entries into the tree.
 --
--- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. The functions
--- are dropped and made again at each upgrade; the tables and the type ledger.receipt stay.
+-- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. Functions are
+-- dropped and made again at each upgrade; the tables and the type ledger.receipt stay.
 
 do $$
 begin
@@ -157,8 +157,9 @@ begin
             _row := _row - unusual.name;
         elsif _row ->> unusual.name is not null then
             raw := _row ->> unusual.name;
-            _row := _row || jsonb_build_object(unusual.name,
-                case when octet_length(raw) <= 64 then encode(raw, 'hex') else 'sha256:' || encode(sha256(raw), 'hex') end);
+            _row := _row || jsonb_build_object(unusual.name, case
+                when octet_length(raw) <= 64 then encode(raw, 'hex')
+                else 'sha256:' || encode(sha256(raw), 'hex') end);
         end if;
     end loop;
     return _row - '{verifier,password,secret}'::text[];
@@ -200,8 +201,8 @@ create trigger frozen before update or delete or truncate on ledger.witness
 -- Gives committed entries their places in the tree, oldest first, at most `_most` at a time, and writes a checkpoint.
 -- Answers the size of the tree, or null when there was nothing to do or another sequencer is at work.
 --
--- No entry can be passed over: its row in ledger.pending commits with it and is deleted only by the statement that gives
--- it its leaf. An entry that commits late is simply in a later batch; there is no watermark it could be behind.
+-- No entry can be passed over: its row in ledger.pending commits with it and is deleted only by the statement that
+-- gives it its leaf. An entry that commits late is simply in a later batch; there is no watermark to fall behind.
 
 create function chain.tick(_most int default 20000) returns bigint
 language plpgsql security definer set search_path = '' as $$
@@ -303,7 +304,7 @@ begin
 end $$;
 
 
--- Does the ledger hold what a receipt says? Whoever has a receipt may ask, whatever it is about: a hash cannot be guessed.
+-- Does the ledger hold what a receipt says? Whoever has a receipt may ask about it: a hash cannot be guessed.
 -- Answers the place in the tree, null while it waits for one; refuses when the ledger says something else.
 create function chain.confirm(_entry bigint, _stream text, _number int, _hash bytea) returns bigint
 language plpgsql stable security definer set search_path = '' as $$
