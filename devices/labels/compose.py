@@ -1,0 +1,112 @@
+"""From a design and its fields to a label in whole dots, or a refusal before anything is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from devices.labels import codes, typeface, wording
+from devices.labels.design import Design, Linear, Outline, Square, Text
+from devices.labels.marks import Bars, Frame, Label, Mark, Matrix, Notice, Words
+from devices.labels.typeface import DRAWN, Typeface
+from lims_desktop.errors import Refused
+
+QUIET_LINEAR = 10
+"""Modules of white left and right of a Code 128 (ISO/IEC 15417)."""
+
+QUIET_SQUARE = 1
+"""Modules of white around a Data Matrix (ISO/IEC 16022)."""
+
+PITCH = 1.18
+"""From line to line, as a multiple of the size."""
+
+_NEEDED = ("code", "number")
+
+__all__ = ["Label", "compose"]
+
+
+def compose(design: Design, fields: Mapping[str, str], dpi: int, face: Typeface = DRAWN) -> Label:
+    """The filled label for a printer of this resolution. Refuses what does not fit: a scanner would not read it."""
+    return _Composer(design, fields, dpi, face).label()
+
+
+class _Composer:
+    def __init__(self, design: Design, fields: Mapping[str, str], dpi: int, face: Typeface) -> None:
+        for name in _NEEDED:
+            if not fields.get(name):
+                raise Refused("label.field_missing", design=design.name, field=name)
+        self.design, self.fields, self.face, self.dpi = design, fields, face, dpi
+        self.payload = codes.checked(fields["code"])
+        self.notices: list[Notice] = []
+
+    def dots(self, millimetres: float) -> int:
+        return round(millimetres * self.dpi / 25.4)
+
+    def label(self) -> Label:
+        marks: list[Mark] = [self.frame(outline) for outline in self.design.outlines]
+        marks += [mark for text in self.design.texts for mark in self.text(text)]
+        marks += [self.bars(linear) for linear in self.design.linears]
+        marks += [self.matrix(square) for square in self.design.squares]
+        width, height = self.dots(self.design.width), self.dots(self.design.height)
+        return Label(self.design.name, width, height, self.dpi, self.payload, tuple(marks), tuple(self.notices))
+
+    def frame(self, outline: Outline) -> Frame:
+        x, y, width, height = (self.dots(side) for side in (outline.x, outline.y, outline.width, outline.height))
+        line = max(1, self.dots(outline.line))
+        return Frame(x, y, max(width, line), max(height, line), line)
+
+    def bars(self, linear: Linear) -> Bars:
+        module = max(1, self.dots(linear.module))
+        wide, place = len(codes.code128(self.payload)) * module, self.dots(linear.width)
+        if wide + 2 * QUIET_LINEAR * module > place or self.dots(linear.x) + place > self.dots(self.design.width):
+            raise self.does_not_fit("Code 128")
+        x = self.dots(linear.x) + (place - wide) // 2
+        return Bars(x, self.dots(linear.y), module, self.dots(linear.height), self.payload)
+
+    def matrix(self, square: Square) -> Matrix:
+        module = max(1, self.dots(square.module))
+        side, place = len(codes.matrix(self.payload)) * module, self.dots(square.size)
+        if side + 2 * QUIET_SQUARE * module > place:
+            raise self.does_not_fit("Data Matrix")
+        middle = (place - side) // 2
+        return Matrix(self.dots(square.x) + middle, self.dots(square.y) + middle, module, self.payload)
+
+    def text(self, text: Text) -> list[Mark]:
+        wanted = wording.fill(text.text, self.fields)
+        if not wanted:
+            return []
+        face = self.face if self.face.speaks(wanted) else DRAWN
+        size = self.size(text, wanted, face)
+        lines = self.lines(text, wanted, size, face)
+        self.look_at(wanted, lines, face)
+        return [self.line(text, number, line, size, face) for number, line in enumerate(lines)]
+
+    def size(self, text: Text, wanted: str, face: Typeface) -> int:
+        size, place = face.fitting(self.dots(text.size)), self.dots(text.width)
+        while text.whole and face.width(wanted, size, text.bold) > place:
+            size = face.fitting(size - 1)
+            if size < self.dots(text.smallest):
+                raise self.does_not_fit(wanted)
+        return size
+
+    def lines(self, text: Text, wanted: str, size: int, face: Typeface) -> list[str]:
+        place = self.dots(text.width)
+        return wording.broken(
+            wanted, text.lines, lambda part: face.width(part, size, text.bold) <= place, face.ellipsis
+        )
+
+    def look_at(self, wanted: str, lines: list[str], face: Typeface) -> None:
+        if "".join(lines).replace(" ", "") != wanted.replace(" ", ""):
+            self.notices.append(Notice("label.shortened", wanted))
+        if face is DRAWN and (lacking := typeface.missing(wanted)):
+            self.notices.append(Notice("label.characters", lacking))
+
+    def line(self, text: Text, number: int, line: str, size: int, face: Typeface) -> Mark:
+        spare = self.dots(text.width) - face.width(line, size, text.bold)
+        x = self.dots(text.x) + {"left": 0, "centre": spare // 2, "right": spare}[text.align]
+        y = self.dots(text.y) + round(number * size * PITCH)
+        if face is self.face:
+            return Words(x, y, size, line, text.bold)
+        return typeface.picture(line, x, y, size, text.bold)
+
+    def does_not_fit(self, what: str) -> Refused:
+        return Refused("label.does_not_fit", design=self.design.name, what=what, size=self.design.media)
