@@ -25,15 +25,6 @@ class Scanner(Protocol):
         when the scanner vanishes.
         """
 
-    def closed(self) -> bool:
-        """Whether the cable was let go."""
-
-    def scans(self, until: float | None = None) -> Iterator[Scan]:
-        """Scan after scan, waiting for each.
-
-        Ends after `close()`, or when the steady clock (`time.monotonic`) reaches `until`; refused as `devices.gone` when the scanner vanishes.
-        """
-
     def close(self) -> None:
         """Stop waiting; may be called from another thread."""
 
