@@ -1,0 +1,57 @@
+"""A person at a desk of a real laboratory, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lims_desktop.lab import Lab
+from ui.desk import Desk
+from ui.theme import Theme
+from ui.tokens import LIGHT
+from ui.wedge import WedgeFilter
+from ui.window import Window
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The look of the house, in daylight."""
+    return Theme(qapp, LIGHT)
+
+
+@pytest.fixture
+def desk_of(lab_of: Callable[[str], Lab], theme: Theme) -> Iterator[Callable[[str], Desk]]:
+    """The desk of the person with this login."""
+    desks: list[Desk] = []
+
+    def sit_down(login: str) -> Desk:
+        desks.append(Desk(lab_of(login), theme))
+        return desks[-1]
+
+    yield sit_down
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[str], Window]]:
+    """The window of the person with this login, with a keyboard wedge plugged in."""
+    wedges: list[WedgeFilter] = []
+
+    def open_window(login: str) -> Window:
+        window = Window(desk_of(login))
+        wedge = WedgeFilter(window)
+        wedge.scanned.connect(window.router.take_text)
+        qapp.installEventFilter(wedge)
+        wedges.append(wedge)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        return window
+
+    yield open_window
+    for wedge in wedges:
+        qapp.removeEventFilter(wedge)

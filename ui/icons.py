@@ -1,0 +1,72 @@
+"""The icons: our own drawings in `resources/icons`, one stroke colour each, coloured when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from ui import tokens
+
+FOLDER = tokens.RESOURCES / "icons"
+_NAME, _ROLE, _SIZE = "iconName", "iconRole", "iconPixels"
+_SHARPEST = 2.0
+_PALE = 0.55
+
+
+@cache
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text("utf-8")
+
+
+def drawing(name: str, colour: QColor) -> bytes:
+    """The drawing in this colour, as SVG."""
+    return _source(name).replace("currentColor", colour.name()).encode()
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float = _SHARPEST) -> QPixmap:
+    """The drawing as a picture of this many pixels at 100 %."""
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing(name, colour))).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(name: str, colour: QColor, ground: QColor, size: int = 24) -> QIcon:
+    """The drawing as an icon; nearer to its ground when disabled."""
+    made = QIcon(pixmap(name, colour, size))
+    made.addPixmap(pixmap(name, tokens.blend(colour, ground, _PALE), size), QIcon.Mode.Disabled)
+    return made
+
+
+def put(widget: QAbstractButton | QLabel, name: str, role: str = "quiet", size: int = 18) -> None:
+    """Put an icon on a button or a label, in a named colour; it follows the theme from then on."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_ROLE, role)
+    widget.setProperty(_SIZE, size)
+    _paint(widget)
+
+
+def recolour(widgets: Iterable[QWidget]) -> None:
+    """Draw every icon anew in the colours of today."""
+    for widget in widgets:
+        if isinstance(widget, QAbstractButton | QLabel) and widget.property(_NAME):
+            _paint(widget)
+
+
+def _paint(widget: QAbstractButton | QLabel) -> None:
+    name, size = str(widget.property(_NAME)), int(widget.property(_SIZE))
+    colour = tokens.colour(widget, str(widget.property(_ROLE)))
+    if isinstance(widget, QLabel):
+        widget.setPixmap(pixmap(name, colour, size, max(_SHARPEST, widget.devicePixelRatioF())))
+        widget.setFixedSize(QSize(size, size))
+    else:
+        widget.setIcon(icon(name, colour, tokens.colour(widget, "surface"), size))
+        widget.setIconSize(QSize(size, size))

@@ -1,0 +1,43 @@
+"""The bar at the foot of the window: which keys do something here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ui.parts.words import words
+
+
+class KeyBar(QFrame):
+    """Key caps with what they do; each may also be pressed with the finger."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 3, 16, 3)
+        self._row.setSpacing(4)
+
+    def show_keys(self, page_keys: Iterable[QAction], general: Iterable[QAction]) -> None:
+        """Show the page's own keys at the left, the ones that always work at the right."""
+        while (old := self._row.takeAt(0)) is not None:
+            if widget := old.widget():
+                widget.hide()
+                widget.deleteLater()
+        for action in page_keys:
+            self._add(action)
+        self._row.addStretch(1)
+        for action in general:
+            self._add(action)
+
+    def _add(self, action: QAction) -> None:
+        native = QKeySequence.SequenceFormat.NativeText
+        self._row.addWidget(words(action.shortcut().toString(native), "keycap"))
+        button = QToolButton()
+        button.setProperty("words", True)
+        button.setText(action.text())
+        button.clicked.connect(action.trigger)
+        self._row.addWidget(button)
+        self._row.addSpacing(8)

@@ -1,0 +1,97 @@
+"""Small questions to the person: a second person's proof, and the reason for an act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.parts.buttons import button
+from ui.parts.field import Field
+from ui.parts.passwords import PasswordEdit
+from ui.parts.words import paragraph, words
+
+
+class _Question(QDialog):
+    """A question with a heading, room, and two buttons."""
+
+    def __init__(self, title: str, text: str, go_on: str, over: QWidget | None) -> None:
+        super().__init__(over)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(words(title, "large"))
+        column.addWidget(paragraph(text, "quiet"))
+        self.room = QVBoxLayout()
+        self.room.setSpacing(12)
+        column.addLayout(self.room)
+        self.go_on = button(go_on, self.answer, primary=True)
+        self.go_on.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button(self.tr("Cancel"), self.reject))
+        buttons.addWidget(self.go_on)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def answer(self) -> None:
+        """Take what was typed."""
+
+
+class ProofDialog(_Question):
+    """A second person shows by their own password who they are; the first person's session proves nothing."""
+
+    proven = Signal(str, str)
+
+    def __init__(self, purpose: str, login: str = "", over: QWidget | None = None) -> None:
+        super().__init__(self.tr("Second person"), purpose, self.tr("Confirm"), over)
+        self.login = QLineEdit(login)
+        self.password = PasswordEdit()
+        self._login_field = Field(self.tr("&Login"), self.login)
+        self.password_field = Field(self.tr("&Password"), self.password)
+        self.room.addWidget(self._login_field)
+        self.room.addWidget(self.password_field)
+        (self.password if login else self.login).setFocus()
+
+    @Slot()
+    def answer(self) -> None:
+        """Send the proof; the question stays until it was accepted."""
+        missing = self.tr("This is needed.")
+        self._login_field.complain("" if self.login.text().strip() else missing)
+        self.password_field.complain("" if self.password.text() else missing)
+        if self.login.text().strip() and self.password.text():
+            self.go_on.setEnabled(False)
+            self.proven.emit(self.login.text().strip(), self.password.text())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the proof was not accepted, and let them try again."""
+        self.go_on.setEnabled(True)
+        self.password.clear()
+        self.password_field.complain(sentence)
+        self.password.setFocus()
+
+
+class ReasonDialog(_Question):
+    """Asks why, and goes on when something was written."""
+
+    given = Signal(str)
+
+    def __init__(self, why: str, over: QWidget | None = None) -> None:
+        super().__init__(self.tr("Reason"), why, self.tr("Go on"), over)
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(96)
+        self._field = Field(self.tr("&Reason"), self.reason)
+        self.room.addWidget(self._field)
+        self.reason.setFocus()
+
+    @Slot()
+    def answer(self) -> None:
+        """Take the reason, unless it is empty."""
+        reason = self.reason.toPlainText().strip()
+        if reason:
+            self.accept()
+            self.given.emit(reason)
+        else:
+            self._field.complain(self.tr("Write why; the words go into the record."))

@@ -1,0 +1,207 @@
+"""How a table looks and answers the keyboard: Enter opens, Ctrl+C copies, fixed row heights, words when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from lims_desktop.errors import LimsError
+from ui import tokens
+from ui.parts.badge import paint_badge
+from ui.table import BADGE_ROLE, MONO_ROLE, Column, Rows
+
+if TYPE_CHECKING:
+    from ui.page import Page
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws codes in the even-width font and states as badges."""
+
+    def __init__(self, view: Table) -> None:
+        super().__init__(view)
+        self._table = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(MONO_ROLE):
+            option.font = self._table.theme.font(mono=True)
+        if index.data(BADGE_ROLE) is not None:
+            option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        badge = index.data(BADGE_ROLE)
+        if badge is not None:
+            area: QRect = option.rect
+            paint_badge(painter, area.adjusted(8, 0, -4, 0), badge, self._table)
+
+
+class Table(QTableView):
+    """A table of a page; `opened` is a row the person chose with Enter or a double click."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        page: Page,
+        columns: Sequence[Column],
+        question: Callable[..., list[Any]] | None = None,
+        words: str = "tables",
+        key: str = "",
+    ) -> None:
+        super().__init__(page)
+        self.theme = page.desk.theme
+        self.rows = Rows(columns, page, question, words)
+        self.empty_text = self.tr("Nothing here yet.")
+        self._trouble = ""
+        self._waiting = False
+        self._key = key or columns[0].name
+        self._chosen_key: Any = None
+        self._sentence = page.desk.sentence
+        self.setModel(self.rows)
+        self.setItemDelegate(_Cells(self))
+        self._look(question is not None)
+        self._listen()
+
+    def ask(self, **filters: Any) -> None:
+        """Ask the question with these filters."""
+        self._trouble = ""
+        self.rows.filter(filters)
+
+    def refresh(self) -> None:
+        """Ask again, keeping the place and the chosen row."""
+        self._trouble = ""
+        self.rows.refresh()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show exactly these rows."""
+        self.rows.replace(rows)
+
+    @property
+    def current(self) -> Any:
+        """The chosen row, or None."""
+        index = self.currentIndex()
+        return index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+
+    def selected(self) -> list[Any]:
+        """Every selected row, from the top."""
+        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self.rows.rows[line] for line in lines]
+
+    def copy(self) -> str:
+        """Put the selected rows on the clipboard, with tabs between the cells."""
+        lines = ["\t".join(column.text(row) for column in self.rows.columns) for row in self.selected()]
+        text = "\n".join(lines)
+        QGuiApplication.clipboard().setText(text)
+        return text
+
+    # -- Qt ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies; Tab leaves the table."""
+        if event.key() in _ENTER and self.current is not None:
+            self.opened.emit(self.current)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty table says why it is empty."""
+        super().paintEvent(event)
+        if not self.rows.rows:
+            text = self._trouble or (self.tr("Loading …") if self._waiting else self.empty_text)
+            painter = QPainter(self.viewport())
+            painter.setPen(tokens.colour(self, "quiet"))
+            area = self.viewport().rect().adjusted(24, 16, -24, -16)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+            painter.end()
+
+    # -- own ---------------------------------------------------------------------------------------------------
+
+    def _look(self, sortable: bool) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorShown(False)
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnWidth(number, column.width)
+        if sortable:
+            header.setSectionsClickable(True)
+            header.sectionClicked.connect(self._sort_by)
+        self._resize_rows()
+
+    def _listen(self) -> None:
+        self.doubleClicked.connect(self._open_index)
+        self.selectionModel().currentRowChanged.connect(self._remember)
+        self.rows.modelReset.connect(self._choose_again)
+        self.rows.waiting.connect(self._wait)
+        self.rows.failed.connect(self._fail)
+        self.theme.changed.connect(self._resize_rows)
+
+    @Slot()
+    def _resize_rows(self) -> None:
+        vertical = self.verticalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(self.theme.size("row"))
+        vertical.setDefaultSectionSize(self.theme.size("row"))
+
+    @Slot(int)
+    def _sort_by(self, number: int) -> None:
+        column, header = self.rows.columns[number], self.horizontalHeader()
+        if column.sortable:
+            again = self.rows.order == (column.name, False)
+            order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
+            header.setSortIndicatorShown(True)
+            header.setSortIndicator(number, order)
+            self.rows.sort(number, order)
+
+    @Slot(QModelIndex)
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(Qt.ItemDataRole.UserRole))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _remember(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self._chosen_key = getattr(self.current, self._key, None)
+            self.chosen.emit(self.current)
+
+    @Slot()
+    def _choose_again(self) -> None:
+        keys = [getattr(row, self._key, None) for row in self.rows.rows]
+        if self._chosen_key is not None and self._chosen_key in keys:
+            self.selectRow(keys.index(self._chosen_key))
+
+    @Slot(bool)
+    def _wait(self, waiting: bool) -> None:
+        self._waiting = waiting
+        self.viewport().update()
+
+    @Slot(object)
+    def _fail(self, error: LimsError) -> None:
+        self._trouble = self._sentence(error)
+        self.viewport().update()
