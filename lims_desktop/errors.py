@@ -11,7 +11,7 @@ from typing import Any
 class LimsError(Exception):
     """Something the person at the bench should read, as a code with its particulars."""
 
-    def __init__(self, code: str, **detail: Any) -> None:
+    def __init__(self, code: str, /, **detail: Any) -> None:
         super().__init__(code)
         self.code = code
         self.detail: dict[str, Any] = detail
@@ -40,5 +40,5 @@ class Unreachable(LimsError):
 class Cancelled(LimsError):
     """The person stopped it."""
 
-    def __init__(self, code: str = "act.cancelled", **detail: Any) -> None:
+    def __init__(self, code: str = "act.cancelled", /, **detail: Any) -> None:
         super().__init__(code, **detail)

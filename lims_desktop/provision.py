@@ -20,6 +20,7 @@ from sqlalchemy.engine import URL
 
 from lims_desktop import SCHEMA
 from lims_desktop.errors import Refused, Unreachable
+from lims_desktop.line import scram_verifier
 from lims_desktop.tables import Base
 
 Admin = Mapping[str, Any]
@@ -71,12 +72,6 @@ def first_administrator(admin: Admin, login: str, name: str, password: str) -> i
         row = connection.execute("select lims.first_administrator(%s, %s, %s)", (login, name, verifier)).fetchone()
     assert row is not None
     return int(row[0])
-
-
-def scram_verifier(connection: psycopg.Connection[Any], login: str, password: str) -> str:
-    """What the server keeps instead of the password; computed here, so that the password itself never travels."""
-    verifier = connection.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
-    return verifier.decode()
 
 
 def make_database(admin: Admin) -> None:

@@ -42,10 +42,10 @@ end $$;
 create function lims.finish_act(_act uuid, _answer jsonb default '{}') returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := coalesce(_answer, '{}') || jsonb_build_object('receipts', chain.receipts(_act));
+    told jsonb := coalesce(_answer, '{}') || jsonb_build_object('receipts', chain.receipts(_act));
 begin
-    update lab.act as a set answer = finish_act.answer where a.id = _act;
-    return answer;
+    update lab.act as a set answer = told where a.id = _act;
+    return told;
 end $$;
 
 -- Names the second person of this act: every entry that follows carries them.

@@ -53,7 +53,7 @@ begin
     if current_setting('server_version_num')::int >= 160000 then
         for duty in select r.rolname from pg_roles r
             where r.rolname ~ '^lims_' and not r.rolcanlogin
-              and r.rolname not in ('lims_owner', 'lims_ledger', 'lims_guard', 'lims_member', 'lims_staff')
+              and r.rolname not in ('lims_owner', 'lims_ledger', 'lims_guard', 'lims_staff')
         loop
             execute format('grant %I to lims_guard with admin true, inherit false, set false', duty);
         end loop;

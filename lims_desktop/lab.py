@@ -1,0 +1,245 @@
+"""One signed-in person's laboratory: its acts, its questions, and a second person beside them.
+
+Who and when are the database's to say; this side only carries, keeps what it sent, and sends again after a broken line.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+import psycopg
+from sqlalchemy import Connection, Engine, Select, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from lims_desktop import faults, wire
+from lims_desktop.errors import LimsError, Unreachable
+from lims_desktop.journal import Intent, Journal, Receipt, default_path
+from lims_desktop.line import PATIENCE, Line, open_line, scram_verifier
+from lims_desktop.station import Station
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+PAUSES = (0.0, 0.3, 1.0, 2.0, 4.0)
+"""Seconds between one try and the next: a server that restarts is back within a few."""
+
+_SECRET = frozenset({"verifier", "password"})
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The person who signed in."""
+
+    person: int
+    login: str
+    name: str
+    initials: str
+    duties: frozenset[str]
+    place: int | None
+    agency: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laboratory:
+    """The laboratory this is, and those of its policies that the screen needs."""
+
+    name: str
+    demonstration: bool
+    policies: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Lab:
+    """The laboratory as this person may use it. Every thread may call it; each call has a connection of its own."""
+
+    def __init__(self, station: Station, login: str, password: str, pool: int) -> None:
+        self.station = station
+        self.station_name = station.name
+        self._open: Callable[[], tuple[Line, dict[str, Any]]] = lambda: open_line(station, login, password)
+        first, welcome = self._open()
+        self.me = wire.answered(Me, welcome)
+        self.laboratory = wire.answered(Laboratory, welcome["laboratory"])
+        self._spare: list[Line] = [first]
+        self._engine = self._pool(pool)
+        laboratory = f"{station.host}:{station.port}/{station.database}"
+        self._journal = Journal(default_path(station.folder), laboratory)
+
+    @classmethod
+    def sign_in(cls, station: Station, login: str, password: str, *, connections: int = 2) -> Lab:
+        """Sign in as this person. Refused with a `signin.` code, or Unreachable; a few connections are opened at once."""
+        lab = cls(station, login, password, connections)
+        with lab._engine.connect():  # SQLAlchemy asks the server a few things once; not later, during the first scan
+            pass
+        return lab
+
+    def act(self, answer_type: type[Answer], name: str, /, *, act: UUID | None = None, **args: Any) -> Answer:
+        """Do this act, once, and answer what the laboratory answered.
+
+        The act is on this computer's disk before it is sent. After a broken line the same act is sent again, and the
+        laboratory answers what it answered the first time. Raises Refused, NeedsReason, Conflict or Unreachable.
+        """
+        number = act or uuid4()
+        secret = not _SECRET.isdisjoint(args)
+        if not secret:
+            self._journal.note(number, name, self.me.login, args)
+        try:
+            answer = self._sent(name, {"act": number, **args})
+        except Unreachable:
+            raise  # the journal keeps it: nobody knows what became of it
+        except LimsError:
+            self._journal.told(number, self.me.login, ())
+            raise
+        self._journal.told(number, self.me.login, answer.get("receipts", ()))
+        return wire.answered(answer_type, answer)
+
+    def call(self, name: str, /, **args: Any) -> Any:
+        """Ask a question that is a function of the database."""
+        return self._sent(name, args)
+
+    def rows(self, question: Select[Any], answer_type: type[Answer]) -> list[Answer]:
+        """The rows of a question as dataclasses, column by column by name."""
+
+        def ask() -> list[Answer]:
+            with self.connection() as connection:
+                return [wire.answered(answer_type, row) for row in connection.execute(question).mappings()]
+
+        return _insist(ask)
+
+    @contextmanager
+    def connection(self, *, patience: float | None = None, snapshot: bool = False) -> Iterator[Connection]:
+        """A connection for questions. With `snapshot` all of them see the same moment, as a report must."""
+        try:
+            with self._engine.connect() as connection:
+                if snapshot:
+                    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                with _patient(connection, patience):
+                    yield connection
+        except DBAPIError as problem:
+            if problem.connection_invalidated:
+                self._engine.dispose()
+            raise _fault(problem.orig, "question") or problem from problem
+
+    def vouch(self, name: str, role: str, act: UUID, /, **args: Any) -> Mapping[str, Any]:
+        """Give my word as witness or supervisor for the act to come, with exactly these arguments (see `second`)."""
+        given: Mapping[str, Any] = self.call("vouch", act=act, name=name, args=args, role=role)
+        return given
+
+    @contextmanager
+    def second(self, login: str, password: str) -> Iterator[Lab]:
+        """Another person's laboratory on a short connection of their own: their password, typed now, is the proof."""
+        other = Lab(self.station, login, password, pool=1)
+        try:
+            yield other
+        finally:
+            other.close()
+
+    def check_password(self, password: str) -> None:
+        """Whether it is still me: a connection is opened with the password and closed. Refused when it is wrong."""
+        with self.second(self.me.login, password):
+            pass
+
+    def verifier(self, login: str, password: str) -> str:
+        """What the server will keep instead of this password; the password itself never leaves this computer."""
+        with self.connection() as connection:
+            return scram_verifier(_line_of(connection), login, password)
+
+    def unfinished(self) -> list[Intent]:
+        """Acts of mine from this station of which nobody knows what became; `resend` tells."""
+        return self._journal.unfinished(self.me.login)
+
+    def resend(self, intent: Intent, answer_type: type[Answer] = dict) -> Answer:  # type: ignore[assignment]
+        """Send the same act again: it is done now, or it was done, and the answer is the same."""
+        return self.act(answer_type, intent.name, act=intent.act, **intent.arguments)
+
+    def receipts(self) -> list[Receipt]:
+        """What the laboratory ever told this station about its ledger."""
+        return self._journal.receipts()
+
+    def close(self) -> None:
+        """Sign out: every connection is closed."""
+        self._engine.dispose()
+        for line in self._spare:
+            line.close()
+        self._journal.close()
+
+    def _sent(self, name: str, args: Mapping[str, Any]) -> Any:
+        """One round trip; after a broken line the same again on a new connection."""
+        named = ", ".join(f"_{arg} => %s" for arg in args)
+        statement = f"select lims.{name}({named})".encode()
+        return _insist(lambda: self._once(name, statement, [wire.argument(value) for value in args.values()]))
+
+    def _once(self, name: str, statement: bytes, values: list[Any]) -> Any:
+        held = self._engine.raw_connection()
+        line = held.driver_connection
+        assert isinstance(line, Line)
+        try:
+            row = line.execute(statement, values).fetchone()
+        except (psycopg.Error, UnicodeEncodeError) as problem:
+            if line.closed:  # and so, most likely, are the others
+                held.invalidate()
+                self._engine.dispose()
+            raise _fault(problem, name) or problem from problem
+        finally:
+            held.close()
+        return None if row is None else row[0]
+
+    def _pool(self, size: int) -> Engine:
+        return create_engine(
+            "postgresql+psycopg://",
+            creator=self._line,
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=4,
+            pool_use_lifo=True,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            use_native_hstore=False,
+            json_deserializer=wire.loads,
+        )
+
+    def _line(self) -> Line:
+        return self._spare.pop() if self._spare else self._open()[0]
+
+
+def _insist(ask: Callable[[], Answer]) -> Answer:
+    for pause in PAUSES:
+        try:
+            return ask()
+        except Unreachable as problem:
+            log.info("%s; again in %s s", problem, pause)
+            time.sleep(pause)
+    return ask()
+
+
+def _fault(problem: BaseException | None, what: str) -> LimsError | None:
+    return faults.translated(problem, what) if isinstance(problem, Exception) else None
+
+
+def _line_of(connection: Connection) -> Line:
+    line = connection.connection.driver_connection
+    assert isinstance(line, Line)
+    return line
+
+
+@contextmanager
+def _patient(connection: Connection, seconds: float | None) -> Iterator[None]:
+    """A long question: the watchdog and the server give it this many seconds."""
+    line = _line_of(connection)
+    if seconds is None:
+        yield
+        return
+    line.patience = seconds
+    line.execute(f"set statement_timeout = {int(seconds * 1000)}".encode())
+    try:
+        yield
+    finally:
+        line.patience = PATIENCE
+        if not line.closed:
+            line.execute("reset statement_timeout")

@@ -1,0 +1,49 @@
+"""Turns a code into a sentence in the reader's language.
+
+One file per subject, ``resources/sentences/<language>/<subject>.toml``, where the subject is the first part of the code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lims_desktop.errors import LimsError
+
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "sentences"
+LANGUAGES = ("en", "es")
+
+
+@cache
+def sentences(language: str) -> Mapping[str, str]:
+    """Every sentence of a language by its code."""
+    known: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.toml")):
+        known |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return known
+
+
+def sentence(error: LimsError, language: str = "en") -> str:
+    """What to tell the person; the gaps are filled with the particulars of what happened."""
+    known = sentences(language if language in LANGUAGES else "en")
+    return known[error.code].format_map(_Particulars(error.detail)) if error.code in known else str(error)
+
+
+class _Particulars(dict[str, Any]):
+    """A particular that is missing shows as an ellipsis; a sentence must never fail while it explains a failure."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            found |= _flat(value, f"{before}{name}.")
+        else:
+            found[before + name] = value
+    return found

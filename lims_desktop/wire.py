@@ -1,0 +1,172 @@
+"""How values travel: arguments to the database and into the journal, answers back into dataclasses.
+
+Numbers are Decimals, never floats: what the balance said stays as it was said, digit for digit.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache, partial
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+Answer = TypeVar("Answer")
+
+loads = partial(json.loads, parse_float=Decimal)
+
+
+# To the database ---------------------------------------------------------------------------------------------------
+
+
+def argument(value: Any) -> Any:
+    """An argument as PostgreSQL takes it: records and lists of records as JSON, plain lists as arrays."""
+    plain = _plain(value)
+    if isinstance(plain, Mapping) or (isinstance(plain, list) and any(isinstance(one, Mapping | list) for one in plain)):
+        return Jsonb(plain, dumps=dumps)
+    return plain
+
+
+def dumps(value: Any) -> str:
+    """JSON as PostgreSQL's own ``jsonb_build_object`` writes it: Decimals with all their digits, moments without idle zeros."""
+    match _plain(value):
+        case Mapping() as record:
+            return "{" + ", ".join(f"{json.dumps(str(name))}: {dumps(one)}" for name, one in record.items()) + "}"
+        case list() as many:
+            return "[" + ", ".join(map(dumps, many)) + "]"
+        case Decimal() as number:
+            return f"{number:f}"
+        case datetime() as moment:
+            return json.dumps(_moment(moment))
+        case date() | UUID() as plain:
+            return json.dumps(str(plain))
+        case bytes() as raw:
+            return json.dumps("\\x" + raw.hex())
+        case plain:
+            return json.dumps(plain, ensure_ascii=False, allow_nan=False)
+
+
+def _moment(moment: datetime) -> str:
+    text = moment.isoformat()
+    return text.replace(f".{moment.microsecond:06d}", f".{moment.microsecond:06d}".rstrip("0")) if moment.microsecond else text
+
+
+def _plain(value: Any) -> Any:
+    """Records as mappings, sets and tuples as lists, named choices as their value."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Jsonb):
+        return value.obj
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, set | frozenset):
+        return sorted(_plain(one) for one in value)
+    return value
+
+
+# Into the journal and out again -------------------------------------------------------------------------------------
+
+_MARK = "$"
+
+
+def keep(arguments: Mapping[str, Any]) -> str:
+    """Arguments as a line of text from which exactly the same arguments are read again."""
+    return json.dumps({name: _kept(_plain(value)) for name, value in arguments.items()}, ensure_ascii=False)
+
+
+def recall(line: str) -> dict[str, Any]:
+    """The arguments that were kept."""
+    return {name: _recalled(value) for name, value in json.loads(line).items()}
+
+
+def _kept(value: Any) -> Any:
+    match value:
+        case Mapping():
+            return {_MARK: "record", "is": {name: _kept(one) for name, one in value.items()}}
+        case list():
+            return [_kept(one) for one in value]
+        case bytes():
+            return {_MARK: "bytes", "is": base64.b64encode(value).decode()}
+        case Decimal() | datetime() | date() | UUID():
+            return {_MARK: type(value).__name__, "is": str(value)}
+        case _:
+            return value
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "bytes": base64.b64decode,
+    "Decimal": Decimal,
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "UUID": UUID,
+}
+
+
+def _recalled(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_recalled(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value[_MARK] == "record":
+        return {name: _recalled(one) for name, one in value["is"].items()}
+    return _READERS[value[_MARK]](value["is"])
+
+
+# Back from the database ---------------------------------------------------------------------------------------------
+
+
+def answered(kind: type[Answer], value: Any) -> Answer:
+    """An answer as the dataclass that was asked for, field by field by name; what it does not name is left out."""
+    return cast("Answer", _reader(kind)(value))
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        read = _reader(next(one for one in inner if one is not types.NoneType))
+        return lambda value: None if value is None else read(value)
+    if origin in (list, tuple, frozenset, set):
+        read = _reader(inner[0])
+        return lambda value: origin(read(one) for one in value or ())
+    if dataclasses.is_dataclass(kind):
+        return _record_reader(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _SIMPLE.get(kind, lambda value: value)
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind) if field.init}
+
+    def read(record: Mapping[str, Any]) -> Any:
+        return kind(**{name: reads(record[name]) for name, reads in readers.items() if name in record})
+
+    return read
+
+
+def _or_text(kind: type, read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    return lambda value: read(value) if isinstance(value, str) else kind(value) if isinstance(value, int) else value
+
+
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {
+    datetime: lambda value: datetime.fromisoformat(value) if isinstance(value, str) else value,
+    date: lambda value: date.fromisoformat(value) if isinstance(value, str) else value,
+    UUID: lambda value: UUID(value) if isinstance(value, str) else value,
+    Decimal: _or_text(Decimal, Decimal),
+    bytes: lambda value: bytes.fromhex(value.removeprefix("\\x")) if isinstance(value, str) else value,
+}

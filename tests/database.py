@@ -1,0 +1,145 @@
+"""Fixtures on a real PostgreSQL: one embedded server for each worker, one laboratory made once, a copy for every test.
+
+``LIMS_POSTGRES_BIN`` chooses another PostgreSQL. The settings are those of the product, fsync included.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from lims_desktop import embedded, people, provision
+from lims_desktop.embedded import Server
+from lims_desktop.lab import Lab
+from lims_desktop.line import CLIENT
+from lims_desktop.station import Station
+
+PASSWORD = "a demonstration password"
+TEMPLATE = "lims_template"
+
+EVERYONE = {
+    "admin.ada": ("Ada Ministrator", ["administrator"]),
+    "admin.bert": ("Bert Ministrator", ["administrator"]),
+    "tech.tom": ("Tom Evidence", ["evidence_technician"]),
+    "tech.tina": ("Tina Evidence", ["evidence_technician"]),
+    "ana.lyst": ("Ana Lyst", ["analyst"]),
+    "ben.lyst": ("Ben Lyst", ["analyst"]),
+    "rita.view": ("Rita View", ["technical_reviewer"]),
+    "adam.view": ("Adam View", ["administrative_reviewer"]),
+    "mona.manager": ("Mona Manager", ["laboratory_manager"]),
+    "quinn.manager": ("Quinn Manager", ["quality_manager"]),
+    "sam.scene": ("Sam Scene", ["scenes_of_crime_officer"]),
+    "max.medic": ("Max Medic", ["medical_examiner"]),
+    "aud.itor": ("Aud Itor", ["auditor"]),
+}
+"""One person for each duty of the laboratory, two where two are needed; the agency's clients come with their agency."""
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One test's own laboratory."""
+
+    server: Server
+    name: str
+    folder: Path
+
+    @property
+    def admin(self) -> dict[str, Any]:
+        """How the superuser reaches it."""
+        return self.server.administrator(self.name)
+
+    def station(self, name: str = "Test station") -> Station:
+        """A workstation of this laboratory, with a journal of its own."""
+        where = {"host": self.server.host, "port": self.server.port, "database": self.name}
+        return Station(name, **where, folder=str(self.folder / name))  # type: ignore[arg-type]
+
+    def superuser(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What the superuser gets for a statement."""
+        with psycopg.connect(**self.admin, autocommit=True) as connection:
+            cursor = connection.execute(statement.encode(), values or None)
+            return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL of this worker's own, gone after the tests."""
+    folder = Path(tempfile.mkdtemp(prefix="lims-test-"))
+    try:
+        yield embedded.start(folder)
+    finally:
+        embedded.stop(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def template(server: Server) -> str:
+    """A laboratory with one person for every duty, from which every test gets a copy."""
+    admin = server.administrator(TEMPLATE)
+    provision.init(admin, laboratory="Laboratory of the tests", demonstration=True)
+    provision.first_administrator(admin, "admin.ada", "Ada Ministrator", PASSWORD)
+    station = Station("Template", host=server.host, port=server.port, database=TEMPLATE, folder=str(server.folder / "template"))
+    with contextlib.closing(Lab.sign_in(station, "admin.ada", PASSWORD, connections=1)) as lab:
+        for login, (name, duties) in EVERYONE.items():
+            if login != "admin.ada":
+                people.add(lab, login, name, duties, PASSWORD)
+    return TEMPLATE
+
+
+@pytest.fixture
+def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database]:
+    """A copy of the laboratory for one test. Roles belong to the whole server: what a test does to one is undone."""
+    name = f"lims_{next(_numbers)}"
+    with psycopg.connect(**server.administrator(), autocommit=True) as admin:
+        admin.execute(f"create database {name} template {template} strategy file_copy".encode())
+        yield Database(server, name, tmp_path)
+        admin.execute(f"drop database {name} with (force)".encode())
+
+
+@pytest.fixture
+def lab_of(database: Database) -> Iterator[Callable[..., Lab]]:
+    """Signs a person in at a workstation; everybody is signed out after the test."""
+    with contextlib.ExitStack() as labs:
+
+        def sign_in(login: str, station: str = "Test station") -> Lab:
+            lab = Lab.sign_in(database.station(station), login, PASSWORD, connections=1)
+            labs.callback(lab.close)
+            return lab
+
+        yield sign_in
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """How PostgreSQL refused a statement: SQLSTATE and the message, which for our own rules is the code."""
+
+    state: str
+    message: str
+
+
+@pytest.fixture
+def psql(database: Database) -> Callable[..., list[tuple[Any, ...]] | Refusal]:
+    """Plain SQL as a person, as with psql: the rows, or how it was refused. Always rolled back when it is refused."""
+
+    def run(login: str, statement: str, *values: Any, signed_in: bool = True) -> list[tuple[Any, ...]] | Refusal:
+        arguments = database.station().connection() | {"user": login, "password": PASSWORD}
+        with psycopg.connect(**arguments, autocommit=True) as connection:
+            if signed_in:
+                connection.execute("select lims.sign_in('psql', %s)", (CLIENT,))
+            try:
+                cursor = connection.execute(statement.encode(), values or None)
+                return cursor.fetchall() if cursor.description else []
+            except psycopg.Error as refused:
+                return Refusal(refused.sqlstate or "", refused.diag.message_primary or "")
+
+    return run
