@@ -146,7 +146,7 @@ def _as_toml(station: Station) -> str:
 
 
 def _key(name: str) -> str:
-    return name if name.replace("_", "").replace("-", "").isascii() and name.isidentifier() else _value(name)
+    return name if name.isascii() and name.isidentifier() else _value(name)
 
 
 def _value(value: object) -> str:
