@@ -41,7 +41,7 @@ Kind = Literal["printer", "scanner", "balance", "unknown"]
 
 SIMULATED = "simulated"
 TEST_FIELDS = {
-    "code": "D000000000023",
+    "code": "D000000000030",
     "number": "TEST 00-000000",
     "description": "Test label: scan both codes",
 }

@@ -59,7 +59,7 @@ class _Composer:
         wide, place = len(codes.code128(self.payload)) * module, self.dots(linear.width)
         if wide + 2 * QUIET_LINEAR * module > place or self.dots(linear.x) + place > self.dots(self.design.width):
             raise self.does_not_fit("Code 128")
-        x = self.dots(linear.x) + (place - wide) // 2
+        x = self.dots(linear.x) + QUIET_LINEAR * module
         return Bars(x, self.dots(linear.y), module, self.dots(linear.height), self.payload)
 
     def matrix(self, square: Square) -> Matrix:
@@ -75,30 +75,28 @@ class _Composer:
         if not wanted:
             return []
         face = self.face if self.face.speaks(wanted) else DRAWN
-        size = self.size(text, wanted, face)
-        lines = self.lines(text, wanted, size, face)
-        self.look_at(wanted, lines, face)
+        size, lines = self.fitted(text, wanted, face)
+        if _joined(lines) != _joined([wanted]):
+            self.notices.append(Notice("label.shortened", wanted))
+        if face is DRAWN and (lacking := typeface.missing(wanted)):
+            self.notices.append(Notice("label.characters", lacking))
         return [self.line(text, number, line, size, face) for number, line in enumerate(lines)]
 
-    def size(self, text: Text, wanted: str, face: Typeface) -> int:
-        size, place = face.fitting(self.dots(text.size)), self.dots(text.width)
-        while text.whole and face.width(wanted, size, text.bold) > place:
-            size = face.fitting(size - 1)
-            if size < self.dots(text.smallest):
+    def fitted(self, text: Text, wanted: str, face: Typeface) -> tuple[int, list[str]]:
+        size = face.fitting(self.dots(text.size))
+        lines = self.lines(text, wanted, size, face)
+        while text.whole and _joined(lines) != _joined([wanted]):
+            smaller = face.fitting(size - 1)
+            if smaller >= size or smaller < self.dots(text.smallest):
                 raise self.does_not_fit(wanted)
-        return size
+            size, lines = smaller, self.lines(text, wanted, smaller, face)
+        return size, lines
 
     def lines(self, text: Text, wanted: str, size: int, face: Typeface) -> list[str]:
         place = self.dots(text.width)
         return wording.broken(
             wanted, text.lines, lambda part: face.width(part, size, text.bold) <= place, face.ellipsis
         )
-
-    def look_at(self, wanted: str, lines: list[str], face: Typeface) -> None:
-        if "".join(lines).replace(" ", "") != wanted.replace(" ", ""):
-            self.notices.append(Notice("label.shortened", wanted))
-        if face is DRAWN and (lacking := typeface.missing(wanted)):
-            self.notices.append(Notice("label.characters", lacking))
 
     def line(self, text: Text, number: int, line: str, size: int, face: Typeface) -> Mark:
         spare = self.dots(text.width) - face.width(line, size, text.bold)
@@ -110,3 +108,7 @@ class _Composer:
 
     def does_not_fit(self, what: str) -> Refused:
         return Refused("label.does_not_fit", design=self.design.name, what=what, size=self.design.media)
+
+
+def _joined(lines: list[str]) -> str:
+    return "".join(lines).replace(" ", "")

@@ -36,7 +36,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Linear:
-    """A Code 128 with its quiet zones in a place of this width; `module` is its thinnest bar in millimetres."""
+    """A Code 128 in a place of this width, after its left quiet zone; `module` is its thinnest bar in millimetres."""
 
     x: float
     y: float

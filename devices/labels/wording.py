@@ -10,13 +10,16 @@ LONGEST = 400
 """Characters of a field that are looked at; no label has room for more."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_DOT = " · "
 
 Fits = Callable[[str], bool]
 
 
 def fill(template: str, fields: Mapping[str, str]) -> str:
-    """The template with its fields; a field that is not given is left empty."""
-    return clean(_FIELD.sub(lambda found: fields.get(found[1], "")[:LONGEST], template)).strip(" ·/")
+    """The template with its fields. Of parts with ` · ` between them, one whose field is not given is left out."""
+    given = {name: clean(value[:LONGEST]) for name, value in fields.items()}
+    parts = [part for part in template.split(_DOT) if all(given.get(name) for name in _FIELD.findall(part))]
+    return _FIELD.sub(lambda found: given[found[1]], _DOT.join(parts))
 
 
 def clean(text: str) -> str:
@@ -27,7 +30,10 @@ def clean(text: str) -> str:
 
 
 def broken(text: str, lines: int, fits: Fits, ellipsis: str) -> list[str]:
-    """The text in at most so many lines that each fit; the last ends with an ellipsis when something is left over."""
+    """The text in at most so many lines that each fit; the last ends with an ellipsis when something is left over.
+
+    Lines are broken at blanks and after dashes, and anywhere in a word that is longer than a line.
+    """
     done: list[str] = []
     rest = text
     while rest and len(done) < lines - 1:
@@ -50,9 +56,9 @@ def _first_line(text: str, fits: Fits) -> tuple[str, str]:
     if fits(text):
         return text, ""
     size = _longest(text, fits)
-    blank = text.rfind(" ", 0, size + 1)
-    cut = blank if blank > 0 else size
-    return text[:cut].rstrip(), text[max(cut, 1) :].lstrip() if cut else ""
+    cut = max(text.rfind(" ", 0, size + 1), text.rfind("-", 0, size) + 1)
+    cut = cut if cut > 0 else size
+    return (text[:cut].rstrip(), text[cut:].lstrip()) if cut else ("", text)
 
 
 def _longest(text: str, fits: Fits) -> int:
