@@ -12,6 +12,7 @@ function Stop-With([string] $Sentence) {
 
 function Test-Python([string[]] $Command) {
     if (-not (Get-Command $Command[0] -ErrorAction SilentlyContinue)) { return $false }
+    $ErrorActionPreference = "SilentlyContinue" # what a missing version says on its error stream is no error of ours
     $Options = @($Command | Select-Object -Skip 1)
     & $Command[0] @Options -c $Fits 2> $null
     return $LASTEXITCODE -eq 0
