@@ -9,7 +9,7 @@ from lims_desktop.tables.base import Base, Id, Number
 
 
 class Agency(Base):
-    """A police unit, prosecutor, coroner or court. Its place is where its items are while they are not in the laboratory."""
+    """A police unit, prosecutor, coroner or court. Its place is where its items are while they are outside."""
 
     __tablename__ = "agency"
     __table_args__ = (CheckConstraint("kind in ('police', 'dpp', 'coroner', 'court', 'other')", name="kind"),)

@@ -1,0 +1,270 @@
+"""Items: one item with everything that belongs to it, lists of items, and what is done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from lims_desktop.lab import Lab
+from lims_desktop.tables.items import Item as ItemTable
+from lims_desktop.tables.places import Place as PlaceTable
+from lims_desktop.wire import answered
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item as a line of a list or tree. `where` is its derived place; `where_kind` person, location, external ..."""
+
+    id: int
+    number: str
+    description: str
+    item_type: str
+    role: str = "questioned"
+    parent: int | None = None
+    container: int | None = None
+    packaging: str | None = None
+    standing: str = "RECEIVED"
+    analysis: str = "none"
+    biological: bool = False
+    controlled: bool = False
+    is_container: bool = False
+    resubmissions: int = 0
+    place: int | None = None
+    where: str | None = None
+    where_kind: str | None = None
+    placed_at: datetime | None = None
+
+    @property
+    def shown_number(self) -> str:
+        """The number with its resubmission suffix, such as LAB-2026-00012-01 R1."""
+        return f"{self.number} R{self.resubmissions}" if self.resubmissions else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyEvent:
+    """One custody event as it is told: both parties, the server's time, and what makes it special."""
+
+    seq: int
+    kind: str
+    at: datetime
+    to: str
+    to_kind: str
+    actor: str | None
+    entry: int
+    claimed_at: datetime | None = None
+    giver: str | None = None
+    taker: str | None = None
+    witness: str | None = None
+    exception: bool = False
+    corrects: int | None = None
+    outsider: str | None = None
+    identity_document: str | None = None
+    statement: str | None = None
+    from_: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One closing of a package and how it was opened."""
+
+    id: int
+    number: str | None
+    seal_type: str | None
+    state: str
+    initials: str | None
+    sealed_at: datetime | None
+    opened_at: datetime | None
+    opened_by: str | None
+    opening_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed code of the item and what became of printing it."""
+
+    id: int
+    code: str
+    design: str
+    state: str
+    copies: int
+    printer: str | None
+    problem: str | None
+    verified_at: datetime | None
+    superseded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A hold on the item; it stands until it is lifted or expires."""
+
+    id: int
+    kind: str
+    authority: str
+    set_by: str
+    set_at: datetime
+    expires_at: datetime | None
+    lifted_by: str | None
+    lifted_at: datetime | None
+    lifting_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A difference between what was declared or recorded and what was found."""
+
+    id: int
+    state: str
+    kind: str
+    statement: str
+    declared: str | None
+    observed: str | None
+    raised_at: datetime
+    settled_at: datetime | None = None
+    resolution: str | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A photograph attached to the item, by the SHA-256 of its bytes."""
+
+    id: int
+    sha256: str
+    name: str
+    caption: str | None
+    attached_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOfItem:
+    """The case an item belongs to."""
+
+    id: int
+    number: str
+    agency: str
+    agency_reference: str
+    offence: str
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView(ItemLine):
+    """Everything the item page shows, asked in one round trip. Quantities in `unit`."""
+
+    case: CaseOfItem | None = None
+    condition: str | None = None
+    condition_note: str | None = None
+    quantity_kind: str | None = None
+    declared: Decimal | None = None
+    quantity: Decimal | None = None
+    unit: str | None = None
+    unlisted: bool = False
+    refusal: str | None = None
+    registered_at: datetime | None = None
+    submission: int | None = None
+    custody_seq: int | None = None
+    parent_line: ItemLine | None = None
+    container_line: ItemLine | None = None
+    children: list[ItemLine] = field(default_factory=list)
+    contents: list[ItemLine] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    holds: list[Hold] = field(default_factory=list)
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+    photographs: list[Photograph] = field(default_factory=list)
+    custody: list[CustodyEvent] = field(default_factory=list)
+    scanned: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child made by itemising: its number and the code of its label."""
+
+    id: int
+    number: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """The children made from an item."""
+
+    items: list[Child]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Something was done to this item; `discrepancy` when its quantity was outside the tolerance."""
+
+    item: str
+    discrepancy: int | None = None
+
+
+def view(lab: Lab, item: int) -> ItemView | None:
+    """One item with everything that belongs to it; None when there is none or it is not for my eyes."""
+    return _view(lab.call("item_view", item=item))
+
+
+def by_code(lab: Lab, code: str) -> ItemView | None:
+    """The item that carries this label; `scanned` says which label, and whether it was struck through."""
+    return _view(lab.call("item_by_code", code=code))
+
+
+def _view(found: dict[str, Any] | None) -> ItemView | None:
+    if found is None or "id" not in found:
+        return None
+    for event in found["custody"]:
+        event["from_"] = event.get("from")
+    return answered(ItemView, found)
+
+
+def newest(lab: Lab, *, after: int | None = None, limit: int = 100, place: int | None = None) -> list[ItemLine]:
+    """Items, the newest first; `after` is the last id of the page before. With `place`, only what is there now."""
+    item = ItemTable
+    question = select(
+        item.id, item.number, item.description, item.item_type, item.role, item.parent_id.label("parent"),
+        item.container_id.label("container"), item.packaging, item.standing, item.analysis, item.biological,
+        item.controlled,
+        item.is_container, item.resubmissions, item.place_id.label("place"), PlaceTable.path.label("where"),
+        PlaceTable.kind.label("where_kind"), item.placed_at,
+    ).outerjoin(PlaceTable, PlaceTable.id == item.place_id)  # fmt: skip
+    if lab.me.agency is not None:
+        question = question.where(item.agency_id == lab.me.agency)
+    if place is not None:
+        question = question.where(item.place_id == place)
+    if after is not None:
+        question = question.where(item.id < after)
+    return lab.rows(question.order_by(item.id.desc()).limit(limit), ItemLine)
+
+
+def itemise(lab: Lab, item: int, children: Sequence[Mapping[str, Any]], *, act: UUID | None = None) -> Itemised:
+    """Make children (item_type, description, packaging, quantity, unit ...) of an item in my hands."""
+    return lab.act(Itemised, "itemise", act=act, item=item, children=[dict(child) for child in children])
+
+
+def containerise(lab: Lab, items: Sequence[int], container: int | None, *, act: UUID | None = None) -> None:
+    """Put items into a container, or take them out of theirs (None). All must be in my hands."""
+    lab.act(dict, "containerise", act=act, items=list(items), container=container)
+
+
+def open_seal(lab: Lab, item: int, quantity: Decimal | None, *, reason: str, act: UUID | None = None) -> Touched:
+    """Open the item's seals; a controlled item is counted or weighed, and outside the tolerance is a discrepancy."""
+    return lab.act(Touched, "open_seal", act=act, item=item, quantity=quantity, reason=reason)
+
+
+def seal(
+    lab: Lab, item: int, number: str, seal_type: str, quantity: Decimal | None = None, *, act: UUID | None = None
+) -> Touched:
+    """Seal the item again with a new seal, my initials on it."""
+    return lab.act(Touched, "seal", act=act, item=item, number=number, seal_type=seal_type, quantity=quantity)
+
+
+def amend(lab: Lab, item: int, changes: Mapping[str, str], *, reason: str, act: UUID | None = None) -> Touched:
+    """Change description, packaging, condition or condition_note, with a reason; the ledger keeps the old words."""
+    return lab.act(Touched, "item_amend", act=act, item=item, changes=dict(changes), reason=reason)

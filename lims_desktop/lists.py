@@ -1,0 +1,68 @@
+"""Controlled lists: the words a person may choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from lims_desktop.lab import Lab
+from lims_desktop.tables.lists import Term as TermTable
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a controlled list, in both languages."""
+
+    list: str
+    code: str
+    name: str
+    name_es: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    active: bool = True
+
+    def named(self, language: str) -> str:
+        """The word in this language ('en' or 'es')."""
+        return self.name_es if language.startswith("es") else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A term was put into its list."""
+
+    list: str
+    code: str
+
+
+def every_term(lab: Lab) -> list[Term]:
+    """All active terms of all lists, in the order in which they are offered."""
+    table = TermTable
+    return lab.rows(
+        select(table.list, table.code, table.name, table.name_es, table.extra, table.active)
+        .where(table.active)
+        .order_by(table.list, table.position, table.code),
+        Term,
+    )
+
+
+def terms(lab: Lab, of: str) -> list[Term]:
+    """The active terms of one list, in the order in which they are offered."""
+    return [term for term in every_term(lab) if term.list == of]
+
+
+def put(lab: Lab, term: Term, *, position: int = 0, reason: str | None = None) -> Listed:
+    """Add a term to its list, or change the one with this code. Kept in the ledger with its old wording."""
+    return lab.act(
+        Listed,
+        "term_put",
+        list=term.list,
+        code=term.code,
+        name=term.name,
+        name_es=term.name_es,
+        extra=dict(term.extra),
+        position=position,
+        active=term.active,
+        reason=reason,
+    )

@@ -1,0 +1,134 @@
+"""Storage locations and offices (domain.md section 4, rule 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from lims_desktop.lab import Lab
+from lims_desktop.tables.labels_of import current_label
+from lims_desktop.tables.places import Office as OfficeTable
+from lims_desktop.tables.places import Place as PlaceTable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A storage location. Temperatures in degrees Celsius; `path` names it from its site on."""
+
+    id: int
+    parent_id: int | None
+    level: str
+    name: str
+    path: str
+    storage_class: str
+    temperature_low: Decimal | None
+    temperature_high: Decimal | None
+    capacity: int | None
+    accepts: list[str] | None
+    active: bool
+    code: str | None = None
+
+    @property
+    def controlled(self) -> bool:
+        """Whether a witness must see what goes in and out."""
+        return self.storage_class == "CONTROLLED"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAdded:
+    """A new location: its number, its path, and the code of its label."""
+
+    id: int
+    path: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of the service, in one of its arms."""
+
+    id: int
+    code: str
+    name: str
+    arm: str
+    district: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Something new was recorded under this number."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a location may hold and who may use it; None where it does not matter."""
+
+    temperature_low: Decimal | None = None
+    temperature_high: Decimal | None = None
+    capacity: int | None = None
+    accepts: Sequence[str] | None = None
+    limit_hours: int | None = None
+    admitted: Sequence[int] | None = None
+
+
+def locations(lab: Lab) -> list[Place]:
+    """Every open storage location, in the order of the tree."""
+    table = PlaceTable
+    columns = [column for column in table.__table__.columns if column.name not in ("kind", "limit_hours")]
+    return lab.rows(
+        select(*columns, current_label(table.id).label("code"))
+        .where(table.kind == "location", table.active)
+        .order_by(table.path),
+        Place,
+    )
+
+
+def offices(lab: Lab) -> list[Office]:
+    """The offices of the service by name."""
+    table = OfficeTable
+    return lab.rows(select(table.id, table.code, table.name, table.arm, table.district).order_by(table.name), Office)
+
+
+def add(
+    lab: Lab,
+    name: str,
+    level: str,
+    *,
+    parent: int | None = None,
+    storage_class: str = "NORMAL",
+    terms: Terms = Terms(),
+) -> PlaceAdded:
+    """Add a location below `parent`. Level is site, room, unit, shelf or bin.
+
+    The class is NORMAL, CONTROLLED, COLD or LOCKER.
+    """
+    said: dict[str, Any] = {
+        "parent": parent,
+        "name": name,
+        "level": level,
+        "storage_class": storage_class,
+        "terms": terms,
+    }
+    return lab.act(PlaceAdded, "place_add", **said)
+
+
+def admit(lab: Lab, place: int, person: int, *, admitted: bool = True, reason: str | None = None) -> None:
+    """Let a person put items here and take them out, or no longer."""
+    lab.act(dict, "admit", place=place, person=person, admitted=admitted, reason=reason)
+
+
+def close(lab: Lab, place: int, *, reason: str, act: UUID | None = None) -> None:
+    """Close an empty location. It keeps its history and is no longer offered."""
+    lab.act(dict, "place_close", act=act, place=place, reason=reason)
+
+
+def office_add(lab: Lab, code: str, name: str, arm: str, district: str | None = None) -> Added:
+    """Add an office of the service."""
+    return lab.act(Added, "office_add", code=code, name=name, arm=arm, district=district)

@@ -1,0 +1,119 @@
+-- What a page shows of one item or one case, in one round trip. These run as the asker: row-level security decides.
+
+create function lims.person_name(_person bigint) returns text
+language sql stable set search_path = ''
+return (select p.name from lab.person p where p.id = _person);
+
+create function lims.custody_of(_item bigint) returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('seq', c.seq, 'kind', c.kind, 'at', c.at, 'claimed_at', c.claimed_at,
+               'from', f.path, 'to', t.path, 'to_kind', t.kind, 'actor', lims.person_name(c.actor), 'giver', lims.person_name(c.giver),
+               'taker', lims.person_name(c.taker), 'witness', lims.person_name(c.witness), 'exception', c.exception,
+               'corrects', c.corrects, 'outsider', c.outsider, 'identity_document', c.identity_document,
+               'statement', c.statement, 'entry', c.entry) order by c.seq desc), '[]')
+      from lab.custody c left join lab.place f on f.id = c.from_place join lab.place t on t.id = c.to_place
+     where c.item_id = _item
+$$;
+
+-- One item as a line in a list or a tree.
+create function lims.item_line(_item lab.item) returns jsonb
+language sql stable set search_path = ''
+return jsonb_build_object('id', _item.id, 'number', _item.number, 'parent', _item.parent_id, 'container', _item.container_id,
+    'item_type', _item.item_type, 'role', _item.role, 'description', _item.description, 'packaging', _item.packaging,
+    'standing', _item.standing, 'analysis', _item.analysis, 'biological', _item.biological, 'controlled', _item.controlled,
+    'is_container', _item.is_container, 'resubmissions', _item.resubmissions, 'place', _item.place_id,
+    'where', (select p.path from lab.place p where p.id = _item.place_id),
+    'where_kind', (select p.kind from lab.place p where p.id = _item.place_id), 'placed_at', _item.placed_at);
+
+create function lims.item_view(_item bigint) returns jsonb
+language sql stable set search_path = '' as $$
+    select lims.item_line(i) || jsonb_build_object(
+        'condition', i.condition, 'condition_note', i.condition_note, 'quantity_kind', i.quantity_kind, 'declared', i.declared::text,
+        'quantity', i.quantity::text, 'unit', i.unit, 'unlisted', i.unlisted, 'refusal', i.refusal, 'registered_at', i.registered_at,
+        'submission', i.submission_id, 'custody_seq', i.custody_seq,
+        'case', jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_reference', c.agency_reference,
+            'offence', c.offence, 'restricted', c.restricted),
+        'parent_line', (select lims.item_line(p) from lab.item p where p.id = i.parent_id),
+        'container_line', (select lims.item_line(p) from lab.item p where p.id = i.container_id),
+        'children', (select coalesce(jsonb_agg(lims.item_line(p) order by p.number), '[]') from lab.item p where p.parent_id = i.id),
+        'contents', (select coalesce(jsonb_agg(lims.item_line(p) order by p.number), '[]') from lab.item p where p.container_id = i.id),
+        'seals', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('opened_by', lims.person_name(s.opened_by)) order by s.id), '[]')
+                    from lab.seal s where s.item_id = i.id),
+        'labels', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id desc), '[]') from lab.label l where l.item_id = i.id),
+        'holds', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('set_by', lims.person_name(h.set_by),
+                    'lifted_by', lims.person_name(h.lifted_by)) order by h.id desc), '[]') from lab.hold h where h.item_id = i.id) else '[]' end,
+        'discrepancies', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(d) order by d.id desc), '[]')
+                    from lab.discrepancy d where d.item_id = i.id) else '[]' end,
+        'photographs', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'sha256', t.sha256, 'name', t.name, 'caption', t.caption,
+                    'attached_at', t.attached_at) order by t.id), '[]') from lab.attachment t where t.item_id = i.id and t.kind = 'photograph'),
+        'custody', lims.custody_of(i.id))
+      from lab.item i join lab.case_file c on c.id = i.case_id join lab.agency a on a.id = c.agency_id
+     where i.id = _item
+$$;
+
+-- A scanned label: the item's view with the label that was scanned, or null.
+create function lims.item_by_code(_code text) returns jsonb
+language sql stable set search_path = '' as $$
+    select lims.item_view(l.item_id) || jsonb_build_object('scanned', jsonb_build_object('code', l.code, 'superseded_at', l.superseded_at))
+      from lab.label l where l.code = _code and l.item_id is not null
+$$;
+
+-- What a hand-over or a storage session needs to know of one scan: an item, a place or a person, and where it stands.
+create function lims.scanned(_code text) returns jsonb
+language sql stable set search_path = '' as $$
+    select case
+        when l.item_id is not null then (
+            select jsonb_build_object('kind', 'item', 'item', lims.item_line(i), 'superseded', l.superseded_at is not null,
+                'mine', i.place_id = (select p.place_id from lab.person p where p.login = session_user),
+                'case_number', c.number, 'inside', (select count(*) from lab.item k where k.container_id = i.id))
+              from lab.item i join lab.case_file c on c.id = i.case_id where i.id = l.item_id)
+        when l.place_id is not null then (
+            select jsonb_build_object('kind', 'place', 'place', to_jsonb(p), 'superseded', l.superseded_at is not null)
+              from lab.place p where p.id = l.place_id)
+        else (select jsonb_build_object('kind', 'person', 'person', jsonb_build_object('id', p.id, 'login', p.login, 'name', p.name,
+                'title', p.title), 'superseded', l.superseded_at is not null) from lab.person p where p.id = l.person_id)
+        end
+      from lab.label l where l.code = _code
+$$;
+
+create function lims.case_view(_case bigint) returns jsonb
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('id', c.id, 'number', c.number, 'agency_id', c.agency_id, 'agency', a.name,
+        'agency_reference', c.agency_reference, 'offence', c.offence, 'district', c.district, 'incident_date', c.incident_date,
+        'opened_at', c.opened_at, 'opened_by', lims.person_name(c.opened_by), 'restricted', c.restricted, 'note', c.note,
+        'persons', (select coalesce(jsonb_agg(to_jsonb(p) order by p.id), '[]') from lab.case_person p where p.case_id = c.id),
+        'referrals', case when lims.is_staff() then (select coalesce(jsonb_agg(g.name order by g.name), '[]')
+            from lab.case_referral r join lab.agency g on g.id = r.agency_id where r.case_id = c.id) else '[]' end,
+        'submissions', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'state', s.state, 'officer', o.name, 'settled_at', s.settled_at,
+            'received_by', lims.person_name(s.received_by), 'handed_over_by', s.handed_over_by, 'receipt', s.receipt,
+            'code', lims.machine_code('D', s.id), 'note', s.note) order by s.id), '[]')
+            from lab.submission s left join lab.officer o on o.id = s.officer_id where s.case_id = c.id),
+        'items', (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]') from lab.item i where i.case_id = c.id),
+        'discrepancies', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('item', i.number,
+            'raised_by', lims.person_name(d.raised_by)) order by d.id), '[]')
+            from lab.discrepancy d left join lab.item i on i.id = d.item_id where d.case_id = c.id) else '[]' end,
+        'events', (select coalesce(jsonb_agg(e order by e ->> 'at' desc), '[]') from (
+            select jsonb_build_object('item', i.number, 'item_id', i.id, 'kind', u.kind, 'at', u.at, 'to', t.path, 'actor', lims.person_name(u.actor)) e
+              from lab.custody u join lab.item i on i.id = u.item_id join lab.place t on t.id = u.to_place
+             where i.case_id = c.id order by u.at desc limit 200) x))
+      from lab.case_file c join lab.agency a on a.id = c.agency_id
+     where c.id = _case
+$$;
+
+-- My bench: what I hold and since when, what was offered to me, what I offered.
+create function lims.my_bench() returns jsonb
+language sql stable set search_path = '' as $$
+    select jsonb_build_object(
+        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', c.number) order by i.placed_at), '[]')
+                   from lab.item i join lab.case_file c on c.id = i.case_id
+                  where i.place_id = (select p.place_id from lab.person p where p.login = session_user)),
+        'offers', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'giver', lims.person_name(o.giver), 'giver_id', o.giver,
+                       'taker', lims.person_name(o.taker), 'taker_id', o.taker, 'mine', o.giver = lims.me(), 'offered_at', o.offered_at,
+                       'reason', o.reason, 'digest', encode(o.digest, 'hex'), 'items',
+                       (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]') from lab.item i where i.id = any (o.items)))
+                       order by o.offered_at), '[]')
+                     from lab.offer o where o.state = 'OPEN' and lims.me() in (o.giver, o.taker)))
+$$;
+
+grant execute on function lims.person_name, lims.custody_of, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
+grant execute on function lims.scanned, lims.my_bench to lims_staff;
