@@ -31,11 +31,11 @@ end $$;
 -- Written as a SQL expression (`return`) so that the planner folds it into its caller.
 
 create function chain.record(
-    _id bigint, _number int, _at timestamptz, _previous bytea, _stream text, _kind text, _actor text, _second text,
-    _station text, _act uuid, _reason text, _body text
+    _id bigint, _number int, _at timestamptz, _previous bytea, _stream text, _kind text, _body text, _actor text,
+    _second text, _station text, _act uuid, _reason text
 ) returns bytea stable
-return record_send(row('LIMS entry 1'::text, _id, _number, _at, _previous, _stream, _kind, _actor, _second,
-                       _station, _act, _reason, _body));
+return record_send(row('LIMS entry 1'::text, _id, _number, _at, _previous, _stream, _kind, _body, _actor,
+                       _second, _station, _act, _reason));
 
 
 -- Append --------------------------------------------------------------------------------------------------------------
@@ -64,8 +64,8 @@ begin
         update ledger.head h
            set number = h.number + 1, at = greatest(now, h.at + interval '1 microsecond'), previous = h.hash,
                hash = sha256('\x00'::bytea || chain.record(
-                   id, h.number + 1, greatest(now, h.at + interval '1 microsecond'), h.hash, _stream, _kind,
-                   session_user::text, second, station, act, reason, body))
+                   id, h.number + 1, greatest(now, h.at + interval '1 microsecond'), h.hash, _stream, _kind, body,
+                   session_user::text, second, station, act, reason))
          where h.stream = _stream
         returning h.* into head;
         exit when found;
