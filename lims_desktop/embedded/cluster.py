@@ -16,6 +16,9 @@ from lims_desktop.errors import Refused
 SPACE_TO_CREATE = 160 * 1024 * 1024
 SPACE_TO_START = 48 * 1024 * 1024
 
+# What pg_ctl says of every server that does not start.
+ABOUT_NOTHING = ("pg_ctl:", "stopped waiting", "Examine the log output")
+
 ACCESS = """\
 # Everybody proves who they are, from this computer only. Written at every start.
 host all all 127.0.0.1/32 scram-sha-256
@@ -110,5 +113,6 @@ def refusal(words: str, folder: Path) -> Refused:
         return Refused("server.disk_full", folder=str(folder), free_mb=0, needed_mb=SPACE_TO_START >> 20)
     if "Permission denied" in words:
         return Refused("server.folder_unreachable", folder=str(folder))
-    last = [line for line in words.splitlines() if line.strip()][-3:]
+    lines = [line.strip() for line in words.replace("waiting for server to start", "\n").splitlines()]
+    last = [line.lstrip(". ") for line in lines if line.strip(". ") and not line.startswith(ABOUT_NOTHING)][-3:]
     return Refused("server.start_failed", folder=str(folder), said=" / ".join(last))
