@@ -29,7 +29,7 @@ _CONSTRAINTS = {
 _STATES = {
     "42501": "act.not_permitted",
     "42883": "act.unknown",
-    "53100": "server.disk_full",
+    "53100": "server.store_full",
     "53200": "server.no_memory",
     "54000": "act.bad_value",
 }

@@ -18,9 +18,10 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine import URL
 
-from lims_desktop import SCHEMA
-from lims_desktop.errors import Refused, Unreachable
+from lims_desktop import SCHEMA, faults, wire
+from lims_desktop.errors import Refused
 from lims_desktop.line import scram_verifier
+from lims_desktop.shipped import word_lists
 from lims_desktop.tables import Base
 
 Admin = Mapping[str, Any]
@@ -47,10 +48,12 @@ def init(admin: Admin, *, laboratory: str = "", demonstration: bool = False) -> 
     """Build the laboratory in this database, making the database when there is none yet; again is no harm."""
     make_database(admin)
     with _connection(admin) as connection:
+        first = _schema_version(_driver(connection)) is None
         _apply(connection)
-        _set_policy(connection, "demonstration", demonstration)
-        if laboratory:
-            _set_policy(connection, "laboratory_name", laboratory)
+        if first:
+            _set_policy(connection, "demonstration", demonstration)
+            _set_policy(connection, "laboratory_name", laboratory or "Forensic Laboratory")
+            _load_lists(connection)
 
 
 def upgrade(admin: Admin) -> None:
@@ -61,37 +64,54 @@ def upgrade(admin: Admin) -> None:
 
 def schema_version(admin: Admin) -> int | None:
     """The release the database was last brought to; None when there is no laboratory in it."""
-    with psycopg.connect(**admin) as connection:
-        return _schema_version(connection)
+    with _session(admin) as session:
+        return _schema_version(session)
 
 
 def first_administrator(admin: Admin, login: str, name: str, password: str) -> int:
     """Make the person who makes all the others; refused when there is one already."""
-    with psycopg.connect(**admin) as connection:
-        verifier = scram_verifier(connection, login, password)
-        row = connection.execute("select lims.first_administrator(%s, %s, %s)", (login, name, verifier)).fetchone()
+    with _session(admin) as session:
+        verifier = scram_verifier(session, login, password)
+        row = session.execute("select lims.first_administrator(%s, %s, %s)", (login, name, verifier)).fetchone()
     assert row is not None
     return int(row[0])
+
+
+def set_caretaker_password(admin: Admin, password: str) -> None:
+    """Let the caretaker sign in, who runs the ledger's sequencer and counts wrong passwords, and may do nothing else."""
+    with _session(admin) as session:
+        verifier = scram_verifier(session, "lims_caretaker", password)
+        session.execute(sql.SQL("alter role lims_caretaker password {}").format(verifier))
+
+
+def writes_json_log(admin: Admin) -> bool:
+    """Whether the server writes the log by which wrong passwords are counted."""
+    with _session(admin) as session:
+        row = session.execute("select pg_current_logfile('jsonlog') is not null").fetchone()
+    return row is not None and bool(row[0])
 
 
 def make_database(admin: Admin) -> None:
     """Make the database, in UTF-8 and with the same order of letters on every computer, unless it is there."""
     name = admin.get("dbname") or "lims"
-    with _server(admin) as server:
+    with _session({**admin, "dbname": "postgres"}) as server:
         if server.execute("select 1 from pg_database where datname = %s", (name,)).fetchone():
             return
-        builtin = "locale_provider builtin builtin_locale 'C.UTF-8'" if server.info.server_version >= 170000 else ""
-        statement = "create database {} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' " + builtin
-        server.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]
+        builtin = b"locale_provider builtin builtin_locale 'C.UTF-8'" if server.info.server_version >= 170000 else b""
+        statement = b"create database %s template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' %s"
+        server.execute(statement % (sql.Identifier(name).as_bytes(server), builtin))
 
 
 @contextmanager
-def _server(admin: Admin) -> Iterator[psycopg.Connection[Any]]:
+def _session(admin: Admin) -> Iterator[psycopg.Connection[Any]]:
+    """A superuser's connection; what goes wrong is said in the same words as to everybody else."""
     try:
-        with psycopg.connect(**{**admin, "dbname": "postgres"}, autocommit=True) as connection:
+        with psycopg.connect(**admin, autocommit=True) as connection:
             yield connection
-    except psycopg.OperationalError as problem:
-        raise Unreachable("server.unreachable", host=admin.get("host", ""), why=str(problem)) from problem
+    except psycopg.Error as problem:
+        unconnected = problem.sqlstate is None
+        fault = faults.at_sign_in(problem, str(admin.get("host", ""))) if unconnected else faults.translated(problem, "server")
+        raise fault or problem from problem
 
 
 @contextmanager
@@ -140,6 +160,18 @@ def _migrate(connection: Connection) -> None:
         command.upgrade(config, "head")
     else:
         Base.metadata.create_all(connection)
+
+
+def _load_lists(connection: Connection) -> None:
+    """The controlled lists that are shipped; from now on they are the laboratory's own."""
+    statement = """insert into lab.term (list, code, name, name_es, extra, position)
+        values (%s, %s, %s, %s, %s, %s) on conflict do nothing"""
+    for words in word_lists().values():
+        rows = [
+            (words.code, word.code, word.name, word.name_es, Jsonb(dict(word.extra), dumps=wire.dumps), position)
+            for position, word in enumerate(words.words, 1)
+        ]
+        _driver(connection).cursor().executemany(statement, rows)
 
 
 def _rules() -> list[str]:

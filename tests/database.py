@@ -22,6 +22,7 @@ from lims_desktop.embedded import Server
 from lims_desktop.lab import Lab
 from lims_desktop.line import CLIENT
 from lims_desktop.station import Station
+from tests import laboratory
 
 PASSWORD = "a demonstration password"
 TEMPLATE = "lims_template"
@@ -93,6 +94,8 @@ def template(server: Server) -> str:
         for login, (name, duties) in EVERYONE.items():
             if login != "admin.ada":
                 people.add(lab, login, name, duties, PASSWORD)
+        with contextlib.closing(Lab.sign_in(station, "mona.manager", PASSWORD, connections=1)) as manager:
+            laboratory.furnish(manager, lab, PASSWORD)
     return TEMPLATE
 
 
@@ -101,7 +104,7 @@ def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database
     """A copy of the laboratory for one test. Roles belong to the whole server: what a test does to one is undone."""
     name = f"lims_{next(_numbers)}"
     with psycopg.connect(**server.administrator(), autocommit=True) as admin:
-        admin.execute(f"create database {name} template {template} strategy file_copy".encode())
+        admin.execute(f"create database {name} template {template} strategy wal_log".encode())
         yield Database(server, name, tmp_path)
         admin.execute(f"drop database {name} with (force)".encode())
 

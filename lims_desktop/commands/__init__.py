@@ -1,0 +1,1 @@
+"""The command line. Each module here brings one subject by its function `register(app)`."""
