@@ -47,6 +47,13 @@ TEST_FIELDS = {
 }
 KEPT_FAULTS = 50
 
+DEMONSTRATION: tuple[Mapping[str, object], ...] = (
+    {"name": "Label printer", "driver": "zpl", "port": SIMULATED, "dpi": 203},
+    {"name": "Scanner", "driver": "serial", "port": SIMULATED},
+    {"name": "Balance", "driver": "sics", "port": SIMULATED},
+)
+"""The simulated devices of a demonstration."""
+
 for _package in (devices.printers, devices.scanners, devices.balances):
     discover(_package)
 
@@ -90,12 +97,14 @@ class Bench:
     """
 
     def __init__(self, entries: Iterable[Mapping[str, object]] = (), opener: Callable[..., Port] = open_port) -> None:
-        self._entries = {str(entry.get("name", "")): entry for entry in entries}
+        listed = [(str(entry.get("name", "")), entry) for entry in entries]
+        self._entries = dict(reversed(listed))
         self._open = opener
         self._simulators: dict[str, Simulator] = {}
         self._locks = {name: Lock() for name in self._entries}
         self._faults: deque[Fault] = deque(maxlen=KEPT_FAULTS)
-        self.attached = tuple(_attached(name, entry) for name, entry in self._entries.items())
+        self._reading: dict[str, Scanner] = {}
+        self.attached = tuple(_attached(name, entry, self._entries[name] is not entry) for name, entry in listed)
 
     def of_kind(self, kind: Kind) -> list[Attached]:
         """The usable devices of this kind, in the order of the station file."""
@@ -143,7 +152,7 @@ class Bench:
         return self.print(name, preferred.name, TEST_FIELDS)
 
     def test_scan(self, name: str, seconds: float = 15.0) -> Scan:
-        """The next scan of this scanner; refused as `devices.silent` when none comes."""
+        """The next scan of this scanner; refused as `devices.silent` when none comes, or `devices.in_use`."""
         scanner = self.scanner(name)
         try:
             return next(scanner.scans(time.monotonic() + seconds))
@@ -162,10 +171,13 @@ class Bench:
         return make(lambda: self._port(device), device.dpi, raster=bool(entry.get("raster", False)))
 
     def scanner(self, name: str) -> Scanner:
-        """The scanner of this name, opened; close it when done."""
+        """The scanner of this name, opened; close it when done. It has one reader at a time."""
         device = self._usable(name, "scanner")
+        if self._being_read(name):
+            raise Refused("devices.in_use", device=name)
         make: Callable[..., Scanner] = scanners[device.driver]
-        return make(self._port(device))
+        self._reading[name] = scanner = make(self._port(device))
+        return scanner
 
     def balance(self, name: str) -> Balance:
         """The balance of this name, opened; close it when done."""
@@ -189,8 +201,12 @@ class Bench:
     def _note(self, name: str, code: str, detail: str) -> None:
         self._faults.append(Fault(name, code, detail, datetime.now().astimezone()))
 
+    def _being_read(self, name: str) -> bool:
+        return name in self._reading and not self._reading[name].closed
+
     def _reached(self, device: Attached) -> Status:
-        self._port(device).close()
+        if not self._being_read(device.name):
+            self._port(device).close()
         return Status(True, "devices.ready")
 
     def _port(self, device: Attached) -> Port:
@@ -214,11 +230,11 @@ class Bench:
         return device
 
 
-def _attached(name: str, entry: Mapping[str, object]) -> Attached:
+def _attached(name: str, entry: Mapping[str, object], twice: bool) -> Attached:
     driver, port = str(entry.get("driver", "")), str(entry.get("port", ""))
     kind, tried = _kind(driver)
     dpi = _whole(entry.get("dpi", 203)) if kind == "printer" else 0
-    problem = _problem(name, kind, port, dpi)
+    problem = "devices.twice" if twice else _problem(name, kind, port, dpi)
     return Attached(name, kind, driver, port, tried, str(entry.get("media", "")), dpi, problem)
 
 

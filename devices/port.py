@@ -42,7 +42,7 @@ class Port(ABC):
         """Send all of it or raise."""
 
     @abstractmethod
-    def _receive(self, seconds: float) -> bytes:
+    def _receive(self, seconds: float, /) -> bytes:
         """Whatever arrives within so many seconds; nothing at all means that the time is over."""
 
     @abstractmethod
@@ -120,16 +120,13 @@ class SerialPort(Port):
         super().__init__(address)
         import serial
 
+        alone = {} if _URL.match(address) or os.name == "nt" else {"exclusive": True}
         try:
+            size, parity, stop = int(frame[0]), frame[1], int(frame[2])
             self._line = serial.serial_for_url(
-                address,
-                baudrate=baud,
-                bytesize=int(frame[0]),
-                parity=frame[1],
-                stopbits=int(frame[2]),
-                write_timeout=5.0,
+                address, baud, bytesize=size, parity=parity, stopbits=stop, write_timeout=5.0, **alone
             )
-        except (OSError, ValueError) as trouble:
+        except (OSError, ValueError, IndexError) as trouble:
             raise Refused(_why_not_open(trouble), device=address, trouble=str(trouble)) from trouble
 
     def _send(self, data: bytes) -> None:
@@ -212,8 +209,8 @@ def _open_file(address: str) -> tuple[int, bool]:
 
 
 def _why_not_open(trouble: Exception) -> str:
-    number = getattr(trouble, "errno", None)
+    number = getattr(trouble, "errno", None) or getattr(trouble.__context__, "errno", None)
     if number in (errno.EACCES, errno.EPERM):
         return "devices.not_permitted"
-    busy = number in (errno.EBUSY, errno.EAGAIN)
+    busy = number in (errno.EBUSY, errno.EAGAIN, errno.ECONNREFUSED)
     return "devices.busy" if busy else "devices.unreachable"

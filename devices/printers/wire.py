@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from devices.port import Port
 from devices.printers.kind import Outcome, Status
@@ -72,8 +71,11 @@ def _settled(port: Port, ask: Ask) -> Status:
 
 def _open(opener: Opener) -> Port:
     for wait in WAITS:
-        with suppress(Refused):
+        try:
             return opener()
+        except Refused as refusal:
+            if refusal.code != "devices.busy":
+                raise
         time.sleep(wait)
     return opener()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import ClassVar
 
 from devices.simulated.kind import SimulatedPort, Simulator
 
@@ -15,6 +16,8 @@ class SimulatedBalance(Simulator):
 
     KIND = "balance"
     FAULTS = ("unstable", "overload", "underload", "noise", "silent", "half_answer", "gone")
+
+    FAMILIES: ClassVar = ("sics", "aandd", "sbi", "ohaus")
 
     def __init__(self, driver: str = "sics") -> None:
         super().__init__()

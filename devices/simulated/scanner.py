@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from devices.simulated.kind import SimulatedPort, Simulator
+from typing import ClassVar
 
-_AIM = {"code128": "]C0", "datamatrix": "]d1", "gs1-128": "]C1", "qr": "]Q1", "ean": "]E0", "": ""}
+from devices.simulated.kind import SimulatedPort, Simulator
 
 
 class SimulatedScanner(Simulator):
@@ -13,13 +13,14 @@ class SimulatedScanner(Simulator):
     KIND = "scanner"
     FAULTS = ("gone", "half_scan", "burst", "control_bytes")
     PATIENT = True
+    AIM: ClassVar = {"code128": "]C0", "datamatrix": "]d1", "gs1-128": "]C1", "qr": "]Q1", "ean": "]E0", "plain": ""}
 
     def hear(self, port: SimulatedPort, data: bytes) -> None:
         """A scanner listens to nothing but its beeper."""
 
     def scan(self, text: str, symbology: str = "code128") -> None:
         """Read a code; a provoked fault spoils this one scan."""
-        line = (_AIM[symbology] + text).encode("utf-8")
+        line = (self.AIM[symbology] + text).encode("utf-8")
         self.send(self._spoilt(line))
 
     def send(self, raw: bytes) -> None:
