@@ -110,7 +110,11 @@ def _session(admin: Admin) -> Iterator[psycopg.Connection[Any]]:
             yield connection
     except psycopg.Error as problem:
         unconnected = problem.sqlstate is None
-        fault = faults.at_sign_in(problem, str(admin.get("host", ""))) if unconnected else faults.translated(problem, "server")
+        fault = (
+            faults.at_sign_in(problem, str(admin.get("host", "")))
+            if unconnected
+            else faults.translated(problem, "server")
+        )
         raise fault or problem from problem
 
 

@@ -97,7 +97,7 @@ language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('entry', e.id, 'stream', e.stream, 'number', e.number,
                                                  'hash', encode(e.hash, 'hex')) order by e.id), '[]')
       from ledger.entry e
-     where e.act = _act and e.id >= current_setting('lims.first')::bigint
+     where e.act = _act and e.id >= nullif(current_setting('lims.first', true), '')::bigint
        and current_setting('lims.recorded', true) = _act::text
 $$;
 

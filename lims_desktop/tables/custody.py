@@ -11,7 +11,6 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     UniqueConstraint,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -94,7 +93,7 @@ class Offer(Base):
     giver: Mapped[int] = mapped_column(ForeignKey("person.id"))
     taker: Mapped[int] = mapped_column(ForeignKey("person.id"))
     items: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
-    seqs: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    seqs: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
     digest: Mapped[bytes]
     offered_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

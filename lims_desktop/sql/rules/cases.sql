@@ -3,9 +3,9 @@
 create trigger audit after insert or update or delete on lab.case_file for each row execute function chain.record_row('case', 'id');
 create trigger audit after insert or update or delete on lab.case_person for each row execute function chain.record_row('case', 'case_id');
 create trigger audit after insert or update or delete on lab.case_access
-    for each row execute function chain.record_row('case', 'case_id', 'case_id', 'person_id');
+    for each row execute function chain.record_row('case', 'case_id');
 create trigger audit after insert or update or delete on lab.case_referral
-    for each row execute function chain.record_row('case', 'case_id', 'case_id', 'agency_id');
+    for each row execute function chain.record_row('case', 'case_id');
 
 create function lims.open_case(_file jsonb, _office bigint) returns lab.case_file
 language plpgsql set search_path = '' as $$
@@ -75,7 +75,7 @@ declare
     file lab.case_file;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     file := lims.need_case(_case);
     if _changes ? 'offence' then perform lims.need_term('offence', _changes ->> 'offence'); end if;
     if _changes ? 'district' then perform lims.need_term('district', _changes ->> 'district'); end if;
@@ -98,7 +98,7 @@ declare
     file lab.case_file;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     file := lims.need_case(_case);
     update lab.case_file c set restricted = _restricted where c.id = _case;
     delete from lab.case_access a where a.case_id = _case and a.person_id <> all (_admitted);

@@ -23,23 +23,23 @@ return (select p.place_id from lab.person p where p.login = session_user);
 create function lims.custody_event(_kind text, _item lab.item, _to bigint, _more jsonb default '{}') returns void
 language plpgsql set search_path = '' as $$
 declare
-    number int := coalesce(_item.custody_seq, 0) + 1;
+    n int := coalesce(_item.custody_seq, 0) + 1;
     claimed timestamptz := _more ->> 'claimed_at';
     entry ledger.receipt;
 begin
-    entry := chain.append('item/' || _item.id, _kind, jsonb_build_object('item', _item.id, 'seq', number, 'kind', _kind,
+    entry := chain.append('item/' || _item.id, _kind, jsonb_build_object('item', _item.id, 'seq', n, 'kind', _kind,
         'from', _item.place_id, 'to', _to) || jsonb_strip_nulls(_more));
     if claimed >= entry.at then
         perform lims.refuse('custody.claimed_in_future', jsonb_build_object('item', _item.number, 'claimed', claimed));
     end if;
     insert into lab.custody (item_id, seq, kind, at, prev_at, from_place, to_place, actor, giver, taker, witness, exception,
                              corrects, claimed_at, outsider, identity_document, signature, statement, entry)
-    values (_item.id, number, _kind, entry.at, _item.custody_at, _item.place_id, _to, lims.me(), (_more ->> 'giver')::bigint,
+    values (_item.id, n, _kind, entry.at, _item.custody_at, _item.place_id, _to, lims.me(), (_more ->> 'giver')::bigint,
             (_more ->> 'taker')::bigint, (_more ->> 'witness')::bigint, coalesce((_more ->> 'exception')::boolean, false),
             (_more ->> 'corrects')::int, claimed, _more ->> 'outsider', _more ->> 'identity_document',
             _more ->> 'signature', _more ->> 'statement', entry.entry);
     update lab.item i
-       set custody_seq = number, custody_at = entry.at, place_id = _to,
+       set custody_seq = n, custody_at = entry.at, place_id = _to,
            placed_at = case when i.place_id is distinct from _to then entry.at else i.placed_at end
      where i.id = _item.id;
 end $$;
@@ -161,7 +161,7 @@ end $$;
 
 -- Person to person (rule 3): the giver offers in their session, the receiver accepts in a session of their own. --------
 
-create function lims.offer_digest(_items bigint[], _seqs int[]) returns bytea
+create function lims.offer_digest(_items bigint[], _seqs bigint[]) returns bytea
 language sql immutable set search_path = ''
 return sha256(convert_to(array_to_string(_items, ',') || '/' || array_to_string(_seqs, ','), 'UTF8'));
 
@@ -271,7 +271,7 @@ declare
     supervisor bigint;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     supervisor := lims.take_vouch(_act, 'supervisor');
     items := array(select i from lims.lock_items(_items) i);
     foreach item in array items loop
@@ -409,7 +409,7 @@ declare
     item lab.item;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
     if not exists (select from lab.custody c where c.item_id = _item and c.seq = _seq) then
         perform lims.refuse('custody.no_such_event', jsonb_build_object('item', item.number, 'seq', _seq));

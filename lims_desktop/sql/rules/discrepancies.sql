@@ -25,20 +25,20 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'discrepancy_settle', jsonb_build_object('discrepancy', _discrepancy, 'state', _state,
         'resolution', _resolution), _reason);
-    found lab.discrepancy;
+    known lab.discrepancy;
     allowed text[];
 begin
     if answer is not null then return answer; end if;
-    select d.* into found from lab.discrepancy d where d.id = _discrepancy for update;
-    if found.id is null or (found.case_id is not null and found.case_id in (select lims.hidden_cases())) then
+    select d.* into known from lab.discrepancy d where d.id = _discrepancy for update;
+    if known.id is null or (known.case_id is not null and known.case_id in (select lims.hidden_cases())) then
         perform lims.refuse('discrepancy.unknown');
     end if;
-    allowed := case found.state when 'RAISED' then array['INVESTIGATING', 'RESOLVED'] when 'INVESTIGATING' then array['RESOLVED', 'CONFIRMED_LOSS']
+    allowed := case known.state when 'RAISED' then array['INVESTIGATING', 'RESOLVED'] when 'INVESTIGATING' then array['RESOLVED', 'CONFIRMED_LOSS']
         when 'CONFIRMED_LOSS' then array['NOTIFIED'] when 'NOTIFIED' then array['CAPA'] else array[]::text[] end;
     if _state <> all (allowed) then
-        perform lims.refuse('discrepancy.wrong_step', jsonb_build_object('from', found.state, 'to', _state));
+        perform lims.refuse('discrepancy.wrong_step', jsonb_build_object('from', known.state, 'to', _state));
     end if;
-    if found.raised_by = lims.me() then
+    if known.raised_by = lims.me() then
         perform lims.refuse('discrepancy.own');
     end if;
     update lab.discrepancy d

@@ -30,7 +30,7 @@ declare
     item text;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     update lab.hold h set lifted_at = lims.act_time(), lifted_by = lims.me(), lifting_reason = lims.typed(_reason, 'reason')
       from lab.item i where h.id = _hold and h.lifted_at is null and i.id = h.item_id and lims.may_see_case(i.case_id, i.agency_id)
     returning i.number into item;

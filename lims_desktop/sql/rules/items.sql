@@ -134,7 +134,7 @@ declare
     discrepancy bigint;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
     perform lims.need_at(item, lims.my_place());
     update lab.seal s set opened_at = lims.act_time(), opened_by = lims.me(), opening_reason = lims.typed(_reason, 'reason')
@@ -175,7 +175,7 @@ declare
     item lab.item;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
     if _changes ? 'packaging' then perform lims.need_term('packaging', _changes ->> 'packaging'); end if;
     if _changes ? 'condition' then perform lims.need_term('condition', _changes ->> 'condition'); end if;

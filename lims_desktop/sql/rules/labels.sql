@@ -49,7 +49,7 @@ begin
         perform lims.refuse('label.superseded', jsonb_build_object('code', _code));
     end if;
     if _state = 'sent' and label.copies > 0 then
-        perform lims.must_say_why(_reason);
+        perform lims.need_reason(_reason);
     end if;
     copies := label.copies + (_state in ('sent', 'unknown'))::int;
     update lab.label l
@@ -89,7 +89,7 @@ declare
     code text;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     label := lims.need_label(_code);
     if label.superseded_at is not null then
         perform lims.refuse('label.superseded', jsonb_build_object('code', _code));

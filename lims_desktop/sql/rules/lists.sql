@@ -8,7 +8,7 @@ insert into lab.policy (name, value) values
     ('transit_overdue_hours', '24')
 on conflict do nothing;
 
-create trigger audit after insert or update or delete on lab.term for each row execute function chain.record_row('list', 'list', 'list', 'code');
+create trigger audit after insert or update or delete on lab.term for each row execute function chain.record_row('list', 'list');
 create trigger audit after insert or update or delete on lab.office for each row execute function chain.record_row('office', 'id');
 
 create function lims.need_term(_list text, _code text) returns jsonb
@@ -41,14 +41,6 @@ begin
         perform lims.refuse('lists.missing', jsonb_build_object('field', _field));
     end if;
     return text;
-end $$;
-
-create function lims.must_say_why(_reason text) returns void
-language plpgsql stable set search_path = '' as $$
-begin
-    if nullif(btrim(_reason), '') is null then
-        perform lims.need_reason();
-    end if;
 end $$;
 
 -- The next number under a name in a year; the counter's row lock makes it gap-free and unique.

@@ -1,7 +1,7 @@
 -- Storage locations (domain.md section 4, rules 2, 4 and 12).
 
 create trigger audit after insert or update or delete on lab.place for each row execute function chain.record_row('place', 'id');
-create trigger audit after insert or delete on lab.admission for each row execute function chain.record_row('place', 'place_id', 'place_id', 'person_id');
+create trigger audit after insert or delete on lab.admission for each row execute function chain.record_row('place', 'place_id');
 
 create function lims.location(_place bigint) returns lab.place
 language plpgsql stable set search_path = '' as $$
@@ -109,7 +109,7 @@ declare
     place lab.place;
 begin
     if answer is not null then return answer; end if;
-    perform lims.must_say_why(_reason);
+    perform lims.need_reason(_reason);
     place := lims.location(_place);
     if exists (select from lab.item i where i.place_id = _place) then
         perform lims.refuse('place.not_empty', jsonb_build_object('place', place.path));
