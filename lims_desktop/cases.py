@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from lims_desktop.items import Discrepancy, ItemLine
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.agencies import Agency
 from lims_desktop.tables.cases import CaseFile
 from lims_desktop.wire import answered
@@ -96,7 +97,7 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseChanged:
+class CaseChanged(Recorded):
     """A case was changed."""
 
     id: int

@@ -6,29 +6,28 @@ Who acts and when are the database's to say. After a broken connection give the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from lims_desktop.items import ItemLine
 from lims_desktop.lab import Lab
 from lims_desktop.places import Place
+from lims_desktop.recorded import Recorded
 from lims_desktop.wire import answered
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Recorded):
     """Items changed hands: their numbers, where they are now, and the ledger's receipts."""
 
     kind: str
     items: list[str]
     place: str | None
-    receipts: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Dispatched:
+class Dispatched(Recorded):
     """Items are on their way; `leg` is the transit place they are in until they arrive."""
 
     kind: str
@@ -38,7 +37,7 @@ class Dispatched:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Recorded):
     """An offer that waits for the other person; `digest` binds the acceptance to exactly these items."""
 
     offer: int
@@ -168,9 +167,9 @@ def accept(second: Lab, offer: int, digest: str, *, act: UUID | None = None) -> 
     return second.act(Moved, "accept", act=act, offer=offer, digest=digest)
 
 
-def close_offer(lab: Lab, offer: int, *, reason: str | None = None, act: UUID | None = None) -> None:
+def close_offer(lab: Lab, offer: int, *, reason: str | None = None, act: UUID | None = None) -> Recorded:
     """Withdraw my offer, or decline one made to me. Nothing moves."""
-    lab.act(dict, "close_offer", act=act, offer=offer, reason=reason)
+    return lab.act(Recorded, "close_offer", act=act, offer=offer, reason=reason)
 
 
 def dispatch(

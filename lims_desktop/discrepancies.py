@@ -9,12 +9,13 @@ from sqlalchemy import select
 
 from lims_desktop.items import Discrepancy
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.items import Discrepancy as DiscrepancyTable
 from lims_desktop.tables.items import Item as ItemTable
 
 
 @dataclass(frozen=True, slots=True)
-class DiscrepancyRaised:
+class DiscrepancyRaised(Recorded):
     """A discrepancy was raised for this item."""
 
     discrepancy: int
@@ -22,7 +23,7 @@ class DiscrepancyRaised:
 
 
 @dataclass(frozen=True, slots=True)
-class DiscrepancySettled:
+class DiscrepancySettled(Recorded):
     """A discrepancy took a step."""
 
     discrepancy: int

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.files import Blob
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Recorded):
     """A file is kept under the SHA-256 (hexadecimal) of its bytes."""
 
     sha256: str

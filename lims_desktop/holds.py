@@ -7,10 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)
-class HoldChanged:
+class HoldChanged(Recorded):
     """A hold was set or lifted."""
 
     hold: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.agencies import Agency, Officer
 from lims_desktop.tables.cases import Submission
 
@@ -115,7 +116,7 @@ class RaisedDiscrepancy:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Recorded):
     """A submission was taken in: its case, its document code, its items and its discrepancies."""
 
     submission: int
@@ -125,11 +126,10 @@ class Accepted:
     state: str
     items: list[TakenLine]
     discrepancies: list[RaisedDiscrepancy]
-    receipts: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Prelogged:
+class Prelogged(Recorded):
     """An announced submission and the code on its paper."""
 
     submission: int

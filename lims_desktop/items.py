@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.items import Item as ItemTable
 from lims_desktop.tables.places import Place as PlaceTable
 from lims_desktop.wire import answered
@@ -192,14 +193,14 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
-class Itemised:
+class Itemised(Recorded):
     """The children made from an item."""
 
     items: list[Child]
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Recorded):
     """Something was done to this item; `discrepancy` when its quantity was outside the tolerance."""
 
     item: str
@@ -248,9 +249,9 @@ def itemise(lab: Lab, item: int, children: Sequence[Mapping[str, Any]], *, act: 
     return lab.act(Itemised, "itemise", act=act, item=item, children=[dict(child) for child in children])
 
 
-def containerise(lab: Lab, items: Sequence[int], container: int | None, *, act: UUID | None = None) -> None:
+def containerise(lab: Lab, items: Sequence[int], container: int | None, *, act: UUID | None = None) -> Recorded:
     """Put items into a container, or take them out of theirs (None). All must be in my hands."""
-    lab.act(dict, "containerise", act=act, items=list(items), container=container)
+    return lab.act(Recorded, "containerise", act=act, items=list(items), container=container)
 
 
 def open_seal(lab: Lab, item: int, quantity: Decimal | None, *, reason: str, act: UUID | None = None) -> Touched:

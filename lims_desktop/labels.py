@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)
-class LabelState:
+class LabelState(Recorded):
     """A label after something happened to it: issued, queued, sent, verified, failed or unknown."""
 
     code: str

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.lists import Term as TermTable
 
 
@@ -29,7 +30,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Recorded):
     """A term was put into its list."""
 
     list: str

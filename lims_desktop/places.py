@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
 from lims_desktop.tables.labels_of import current_label
 from lims_desktop.tables.places import Office as OfficeTable
 from lims_desktop.tables.places import Place as PlaceTable
@@ -40,7 +41,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceAdded:
+class PlaceAdded(Recorded):
     """A new location: its number, its path, and the code of its label."""
 
     id: int
@@ -60,7 +61,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class Added(Recorded):
     """Something new was recorded under this number."""
 
     id: int
@@ -119,14 +120,14 @@ def add(
     return lab.act(PlaceAdded, "place_add", **said)
 
 
-def admit(lab: Lab, place: int, person: int, *, admitted: bool = True, reason: str | None = None) -> None:
+def admit(lab: Lab, place: int, person: int, *, admitted: bool = True, reason: str | None = None) -> Recorded:
     """Let a person put items here and take them out, or no longer."""
-    lab.act(dict, "admit", place=place, person=person, admitted=admitted, reason=reason)
+    return lab.act(Recorded, "admit", place=place, person=person, admitted=admitted, reason=reason)
 
 
-def close(lab: Lab, place: int, *, reason: str, act: UUID | None = None) -> None:
+def close(lab: Lab, place: int, *, reason: str, act: UUID | None = None) -> Recorded:
     """Close an empty location. It keeps its history and is no longer offered."""
-    lab.act(dict, "place_close", act=act, place=place, reason=reason)
+    return lab.act(Recorded, "place_close", act=act, place=place, reason=reason)
 
 
 def office_add(lab: Lab, code: str, name: str, arm: str, district: str | None = None) -> Added:
