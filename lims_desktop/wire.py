@@ -84,7 +84,7 @@ _MARK = "$"
 
 def keep(arguments: Mapping[str, Any]) -> str:
     """Arguments as a line of text from which exactly the same arguments are read again."""
-    return json.dumps({name: _kept(_plain(value)) for name, value in arguments.items()}, ensure_ascii=False)
+    return json.dumps({name: _kept(_plain(value)) for name, value in arguments.items()})
 
 
 def recall(line: str) -> dict[str, Any]:

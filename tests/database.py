@@ -96,6 +96,8 @@ def template(server: Server) -> str:
                 people.add(lab, login, name, duties, PASSWORD)
         with contextlib.closing(Lab.sign_in(station, "mona.manager", PASSWORD, connections=1)) as manager:
             laboratory.furnish(manager, lab, PASSWORD)
+    with psycopg.connect(**admin, autocommit=True) as superuser:
+        superuser.execute("truncate lab.session")
     return TEMPLATE
 
 
@@ -120,6 +122,17 @@ def lab_of(database: Database) -> Iterator[Callable[..., Lab]]:
             return lab
 
         yield sign_in
+
+
+@pytest.fixture
+def newcomer(lab_of: Callable[..., Lab]) -> Callable[..., people.Added]:
+    """A person nobody else's test knows: roles belong to the whole server, so what happens to one would stay."""
+
+    def add(*duties: str, **extra: Any) -> people.Added:
+        login = f"new.{next(_numbers)}"
+        return people.add(lab_of("admin.ada", "Office"), login, "New Comer", list(duties), PASSWORD, **extra)
+
+    return add
 
 
 @dataclass(frozen=True, slots=True)
