@@ -60,6 +60,6 @@ get_pip() {
 }
 
 can_draw() {
-    QT_QPA_PLATFORM=offscreen $python -c 'from PySide6.QtWidgets import QApplication; QApplication([])' || give_up \
+    QT_QPA_PLATFORM=offscreen $python -c 'from PySide6 import QtPdf, QtPrintSupport, QtSvg, QtWidgets; QtWidgets.QApplication([])' || give_up \
         "Qt cannot start: a library of the operating system is missing. The packages it needs are in installer/packages/run.txt."
 }

@@ -11,10 +11,11 @@ give_up() {
 }
 
 # Names of Debian packages that lists of packages ask for and that this computer does not have, with what they need.
+# Never another C library: it would not fit the loader of the one that is there.
 missing_packages() {
     # shellcheck disable=SC2046 # the lists are words
     plan=$(apt_quiet --simulate --no-upgrade install $(cat "$@")) || return 1
-    printf '%s\n' "$plan" | sed -n 's/^Inst \([^ ]*\).*/\1/p'
+    printf '%s\n' "$plan" | sed -n -e '/^Inst libc6 /d' -e 's/^Inst \([^ ]*\).*/\1/p'
 }
 
 apt_quiet() {

@@ -55,8 +55,17 @@ def for_folder(folder: Path) -> Account:
         return Account()
     data = folder / "data"
     if data.exists() and (owner := data.stat()).st_uid != 0:
-        return Account(owner.st_uid, owner.st_gid)
-    return _unprivileged()
+        return _possible(Account(owner.st_uid, owner.st_gid))
+    return _possible(_unprivileged())
+
+
+def _possible(account: Account) -> Account:
+    """Refuse at once where root is root in name only, as in some containers, and cannot become anybody else."""
+    try:
+        account.run("/bin/true")
+    except OSError as denied:
+        raise Refused("server.only_root", why=str(denied)) from denied
+    return account
 
 
 if sys.platform == "win32":

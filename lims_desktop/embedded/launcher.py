@@ -58,6 +58,28 @@ def stop(folder: Path) -> None:
         _stop(folder / "data", binaries.find(account, folder / "data"), account)
 
 
+def leave(folder: Path) -> None:
+    """Stop the server of a folder unless another program still uses it: the last one out puts out the light."""
+    folder = folder.absolute()
+    if not (folder / "data" / "postmaster.pid").exists():
+        return
+    with alone(folder):
+        if _others(recall(folder)) == 0:
+            account = accounts.for_folder(folder)
+            _stop(folder / "data", binaries.find(account, folder / "data"), account)
+
+
+def _others(server: Server) -> int | None:
+    """Count the sessions of the server's users; None when it does not answer."""
+    users = "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+    try:
+        with psycopg.connect(**server.administrator(), connect_timeout=2, autocommit=True) as session:
+            row = session.execute(users).fetchone()
+    except psycopg.OperationalError:
+        return None
+    return None if row is None else int(row[0])
+
+
 def _stop(data: Path, programs: Programs, account: Account) -> None:
     account.run(programs["pg_ctl"], "stop", "--pgdata", data, "--mode=fast", "--wait", "--timeout=60")
 

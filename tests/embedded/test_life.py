@@ -13,12 +13,19 @@ import tempfile
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from lims_desktop import embedded
 from lims_desktop.errors import Refused
 from tests.embedded.conftest import another_program, ask, postmaster
 
+REFUSED = """
+try:
+    embedded.start(Path(sys.argv[1]))
+except errors.Refused as refused:
+    print(refused.code)
+"""
 START = "server = embedded.start(Path(sys.argv[1])); print(server.port)"
 
 
@@ -156,12 +163,28 @@ def test_a_place_without_postgresql_is_told_so(folder: Path, monkeypatch: pytest
     assert _refusal(folder) == "server.no_programs"
 
 
-FILL = """
-try:
-    embedded.start(Path(sys.argv[1]))
-except errors.Refused as refused:
-    print(refused.code, refused.detail["free_mb"])
-"""
+def test_the_last_program_to_leave_stops_it(folder: Path) -> None:
+    embedded.leave(folder)
+    server = embedded.start(folder)
+    with psycopg.connect(**server.administrator()) as somebody:
+        embedded.leave(folder)
+        assert somebody.execute("select 1").fetchone() == (1,)
+    embedded.leave(folder)
+    assert not (folder / "data" / "postmaster.pid").exists()
+
+
+def test_a_folder_that_the_servers_account_cannot_reach_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700 if os.geteuid() == 0 else 0o500)
+    assert _refusal(tmp_path / "server") == "server.folder_unreachable"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can be root in name only")
+def test_root_that_cannot_become_anybody_else_is_told(folder: Path) -> None:
+    name_only = ("unshare", "--user", "--map-root-user")
+    if subprocess.run([*name_only, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this computer makes nobody root in name only")
+    said, trouble = another_program(REFUSED, folder, wrapper=name_only).communicate(timeout=60)
+    assert said.startswith("server.only_root"), trouble
 
 
 FILL_UP = """
@@ -186,7 +209,7 @@ def test_a_full_disk_is_said_at_the_start(folder: Path, size: str, before: str) 
     small_disk = ("unshare", "--mount", "sh", "-c", mount, "sh")
     if subprocess.run([*small_disk, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this computer lets nobody mount a small disk")
-    program = another_program(before + FILL, folder, wrapper=small_disk)
+    program = another_program(before + REFUSED, folder, wrapper=small_disk)
     said, trouble = program.communicate(timeout=60)
     assert said.startswith("server.disk_full"), trouble
 
