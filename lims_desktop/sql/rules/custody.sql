@@ -249,14 +249,14 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'close_offer', jsonb_build_object('offer', _offer), _reason);
     offer lab.offer;
-    state text;
+    ending text;
 begin
     if answer is not null then return answer; end if;
     offer := lims.open_offer(_offer);
-    state := case when offer.giver = lims.me() then 'WITHDRAWN' else 'DECLINED' end;
-    update lab.offer o set state = close_offer.state, closed_at = lims.act_time() where o.id = _offer;
-    perform chain.append('person/' || offer.taker, state, jsonb_build_object('offer', _offer));
-    return lims.finish_act(_act, jsonb_build_object('offer', _offer, 'state', state));
+    ending := case when offer.giver = lims.me() then 'WITHDRAWN' else 'DECLINED' end;
+    update lab.offer o set state = ending, closed_at = lims.act_time() where o.id = _offer;
+    perform chain.append('person/' || offer.taker, ending, jsonb_build_object('offer', _offer));
+    return lims.finish_act(_act, jsonb_build_object('offer', _offer, 'state', ending));
 end $$;
 
 -- Rule 1, the exception: the giver is not there. A reason and a supervisor's own authentication take the giver's part.

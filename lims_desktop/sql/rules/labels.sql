@@ -38,7 +38,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'label_printed', jsonb_build_object('code', _code, 'state', _state, 'printer', _printer,
         'problem', _problem), _reason);
     label lab.label;
-    copies int;
+    printed int;
 begin
     if answer is not null then return answer; end if;
     label := lims.need_label(_code);
@@ -51,12 +51,12 @@ begin
     if _state = 'sent' and label.copies > 0 then
         perform lims.need_reason(_reason);
     end if;
-    copies := label.copies + (_state in ('sent', 'unknown'))::int;
+    printed := label.copies + (_state in ('sent', 'unknown'))::int;
     update lab.label l
        set state = case when label.state = 'verified' and _state in ('queued', 'failed') then 'verified' else _state end,
-           printer = _printer, problem = _problem, copies = label_printed.copies
+           printer = _printer, problem = _problem, copies = printed
      where l.id = label.id;
-    return lims.finish_act(_act, jsonb_build_object('code', _code, 'state', _state, 'copies', copies));
+    return lims.finish_act(_act, jsonb_build_object('code', _code, 'state', _state, 'copies', printed));
 end $$;
 
 -- The printed label was scanned back.
