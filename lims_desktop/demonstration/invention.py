@@ -35,6 +35,9 @@ NUMBERED = {"security-bag": ("SB", 7), "plastic-tie": ("PT", 6), "kit-seal": ("K
 HOLIDAYS = ((1, 1), (5, 1), (9, 21), (12, 25), (12, 26))
 """Month and day on which the counter is closed."""
 
+AWAITED_SINCE = (71, 52, 0, 0, 0, 0, 0, 0, 0, 0)
+"""So many days before the last moment somebody should have come with what was announced; after 30 it lapses."""
+
 SETTING = ("street", "entry", "vehicle", "plate", "hospital", "store", "passport")
 """Words that stay the same throughout a case."""
 
@@ -100,11 +103,20 @@ class InventedCase:
     referrals: tuple[str, ...]
 
 
-def invent(material: Material, count: int, until: datetime, seed: int) -> list[InventedCase]:
-    """Invent so many cases, in the order in which they came in, the last of them shortly before `until`."""
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """The cases that came, in their order, and deliveries that were announced and have not come."""
+
+    come: list[InventedCase]
+    awaited: list[InventedCase]
+
+
+def invent(material: Material, count: int, until: datetime, seed: int) -> Invented:
+    """Invent so many cases, the last of them shortly before `until`, and some announcements beside them."""
     inventor = Inventor(material, Random(seed))  # noqa: S311 - a story, not a secret
     span = timedelta(days=365 * int(material.about["years"]))
-    return [inventor.case(received) for received in inventor.arrivals(count, until - span, until)]
+    come = [inventor.case(received) for received in inventor.arrivals(count, until - span, until)]
+    return Invented(come, [inventor.case(until - timedelta(days=days)) for days in AWAITED_SINCE])
 
 
 class Inventor:

@@ -39,7 +39,7 @@ REFERRING = {
 
 @pytest.fixture(scope="module")
 def cases() -> list[InventedCase]:
-    return invent(material(), 300, UNTIL, seed=7)
+    return invent(material(), 300, UNTIL, seed=7).come
 
 
 def every_list() -> list[WordList]:
@@ -198,8 +198,8 @@ def test_a_wording_uses_only_words_that_exist() -> None:
 
 
 def test_the_same_seed_tells_the_same_story(cases: list[InventedCase]) -> None:
-    again = invent(material(), 300, UNTIL, seed=7)
-    other = invent(material(), 300, UNTIL, seed=8)
+    again = invent(material(), 300, UNTIL, seed=7).come
+    other = invent(material(), 300, UNTIL, seed=8).come
     assert [asdict(case) for case in again[:40]] == [asdict(case) for case in cases[:40]]
     assert [case.note for case in other] != [case.note for case in cases]
 

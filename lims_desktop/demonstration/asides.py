@@ -1,0 +1,86 @@
+"""What happens beside the way of the items: holds, discrepancies looked into, cases restricted or referred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lims_desktop.demonstration.lives import Life, Told
+from lims_desktop.demonstration.stage import later, working_day
+
+RESOLUTIONS = {
+    "not-presented": "Brought the next day and listed in a further submission.",
+    "unlisted": "The officer added the item to the list and signed.",
+    "count-differs": "Recounted with the officer; the list was wrong and has been corrected.",
+    "weight-differs": "Declared weight included the outer packaging; reweighed with a second person.",
+    "seal-broken": "Statement of the officer received: the seal was torn in the vehicle. Photographed and resealed.",
+    "seal-wrong": "Seal number misread on the list; confirmed by photograph.",
+    "damaged": "Outer packaging replaced; the item itself is unharmed.",
+    "cold-chain": "Analyst informed; noted for the report.",
+}
+"""How managers have settled each kind."""
+
+HOLDS = (
+    ("dpp", "Letter of the Director of Public Prosecutions, file {n}/{year}"),
+    ("court", "Order of the Supreme Court, claim {n} of {year}"),
+    ("defence", "Notice of the defence, received with letter {n}/{year}"),
+)
+
+
+def asides(life: Life) -> Iterator[Told]:
+    """The other stories that begin when a case has been taken in."""
+    if life.case.restricted:
+        yield _restricted(life)
+    for code in life.case.referrals:
+        yield _referred(life, code)
+    for discrepancy in life.discrepancies:
+        yield _looked_into(life, discrepancy["id"], discrepancy["kind"])
+    if life.pieces and life.chance.random() < 0.07:
+        yield _held_back(life)
+
+
+def _manager(life: Life) -> str:
+    return life.chance.choice(life.stage.material.with_duty("laboratory_manager")).login
+
+
+def _restricted(life: Life) -> Told:
+    """Only those who work on it see it from now on."""
+    now = later(life.case.received, life.chance, (30, 120))
+    yield now
+    stage = life.stage
+    sections = {piece.section for piece in life.pieces}
+    working = [p for p in stage.material.with_duty("analyst") if p.discipline in sections]
+    admitted = sorted(stage.known.people[p.login] for p in (*stage.material.with_duty("evidence_technician"), *working))
+    why = "Sensitive case; limited to those who work on it."
+    args = {"case": life.number, "restricted": True, "admitted": admitted}
+    life.act(_manager(life), now, "case_restrict", **args, reason=why)
+
+
+def _referred(life: Life, agency: str) -> Told:
+    now = working_day(life.case.received, life.chance, (1, 12))
+    yield now
+    life.act(_manager(life), now, "case_refer", case=life.number, agency=life.stage.known.agencies[agency])
+
+
+def _looked_into(life: Life, discrepancy: int, kind: str) -> Told:
+    """Investigated after some days, resolved later; a few stay open for long."""
+    manager = _manager(life)
+    now = working_day(life.case.received, life.chance, (1, 9))
+    yield now
+    step = {"discrepancy": discrepancy, "state": "INVESTIGATING", "resolution": "Officer and technician asked."}
+    life.act(manager, now, "discrepancy_settle", **step)
+    now = working_day(now, life.chance, (2, 30 if life.chance.random() < 0.85 else 400))
+    yield now
+    said = RESOLUTIONS.get(kind, "Explained and recorded.")
+    life.act(manager, now, "discrepancy_settle", discrepancy=discrepancy, state="RESOLVED", resolution=said)
+
+
+def _held_back(life: Life) -> Told:
+    """A letter says that an item may not leave."""
+    now = working_day(life.case.received, life.chance, (5, 60))
+    yield now
+    life.stays = True
+    kind, form = life.chance.choice(HOLDS)
+    authority = form.format(n=life.chance.randint(11, 480), year=now.year)
+    login = life.chance.choice(life.stage.technicians()).login
+    piece = life.chance.choice(life.pieces)
+    life.act(login, now, "hold_set", item=piece.id, kind=kind, authority=authority, expires=None)

@@ -1,0 +1,53 @@
+"""A signature for every invented person: a line as a pen leaves it, drawn from the name, as a small PNG."""
+
+from __future__ import annotations
+
+import math
+import struct
+import zlib
+from itertools import pairwise
+from random import Random
+
+WIDTH, HEIGHT, PEN = 300, 90, 1.6
+STEPS = 420
+
+
+def signature(name: str) -> bytes:
+    """The same name always signs the same; black on white, as the signature pad keeps it."""
+    paper = [bytearray(b"\xff" * WIDTH) for _ in range(HEIGHT)]
+    for (x, y), (further, lower) in pairwise(_stroke(Random(name))):  # noqa: S311 - a drawing
+        for part in range(6):
+            _ink(paper, x + (further - x) * part / 6, y + (lower - y) * part / 6)
+    return _png(paper)
+
+
+def _stroke(chance: Random) -> list[tuple[float, float]]:
+    """Loops that grow smaller towards the end, on a line that rises a little."""
+    turns, lean = chance.uniform(5, 9), chance.uniform(0.2, 0.9)
+    waves = [(chance.uniform(0.4, 1.0), chance.uniform(0.7, 2.3), chance.uniform(0, math.tau)) for _ in range(3)]
+    points = []
+    for step in range(STEPS):
+        along = step / STEPS
+        angle = along * turns * math.tau
+        high = sum(size * math.sin(angle * speed + start) for size, speed, start in waves) / 3
+        loop = 9 * (1 - along) * math.cos(angle)
+        y = HEIGHT / 2 - high * 30 * (1 - 0.6 * along) - 8 * along
+        points.append((18 + along * (WIDTH - 40) + loop + lean * (HEIGHT / 2 - y) * 0.3, y))
+    return points
+
+
+def _ink(paper: list[bytearray], x: float, y: float) -> None:
+    for row in range(max(0, int(y - 2)), min(HEIGHT, int(y + 3))):
+        for column in range(max(0, int(x - 2)), min(WIDTH, int(x + 3))):
+            grey = int(255 * min(1.0, max(0.0, math.hypot(column - x, row - y) - PEN + 1) / 1.5))
+            paper[row][column] = min(paper[row][column], max(20, grey))
+
+
+def _png(paper: list[bytearray]) -> bytes:
+    """Grey, eight bits, without a palette (PNG, W3C recommendation, sections 5 and 11)."""
+    header = struct.pack(">2I5B", WIDTH, HEIGHT, 8, 0, 0, 0, 0)
+    pixels = zlib.compress(b"".join(b"\0" + bytes(row) for row in paper), 9)
+    chunks = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
+    )

@@ -1,0 +1,137 @@
+"""The people of the demonstration at work: each signs in as themself, and what they do is done by acts.
+
+Every act carries a number made from its place in the story. A story that was interrupted is told again from the start,
+and what was done is answered, not done twice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import psycopg
+
+from lims_desktop import faults, wire
+from lims_desktop.line import Line, open_line, scram_verifier
+from lims_desktop.station import Station
+
+STORY = UUID("6f2d3a52-3c0e-4b7c-9a1d-0c7d5a0e2026")
+"""The namespace of the act numbers of every demonstration."""
+
+FRESH = 60.0
+"""Seconds after which a person types the password again before they accept or bear witness (the policy allows 120)."""
+
+Deed = tuple[str, Mapping[str, Any]]
+"""The name of an act and its arguments."""
+
+
+@dataclass
+class Seat:
+    """One signed-in person and the connection they have now."""
+
+    login: str
+    line: Line
+    person: int
+    since: float
+
+
+class Seats:
+    """Everybody's connections, and the hand that does their acts one after the other."""
+
+    def __init__(self, station: Station, password: str) -> None:
+        self._station = station
+        self._password = password
+        self._seats: dict[str, Seat] = {}
+        self._told = 0
+
+    def act(self, login: str, moment: datetime, name: str, **args: Any) -> dict[str, Any]:
+        """One act of one person at this moment of the story; answers what the laboratory answered."""
+        return self.acts(login, moment, [(name, args)])[0]
+
+    def acts(self, login: str, moment: datetime, deeds: Iterable[Deed]) -> list[dict[str, Any]]:
+        """Several acts of one person, sent together and done together or not at all."""
+        return self._send(self._seat(login), moment, [(name, self._number(), args) for name, args in deeds])
+
+    def seen(self, login: str, witness: str, moment: datetime, name: str, **args: Any) -> dict[str, Any]:
+        """An act that somebody else vouches for, in a connection whose password was typed a moment ago."""
+        number = self._number()
+        said = wire.argument({arg: value for arg, value in args.items() if arg != "reason"})
+        word = "select lims.vouch(%s, %s, %s, 'witness')"
+        self._fresh(witness).line.execute(word, (number, name, said), prepare=True)
+        return self._send(self._seat(login), moment, [(name, number, args)])[0]
+
+    def fresh(self, login: str) -> str:
+        """Make sure that this person typed the password a moment ago."""
+        return self._fresh(login).login
+
+    def ask(self, login: str, name: str) -> Any:
+        """A question or a duty of the database's own, without a moment of the story."""
+        row = self._seat(login).line.execute(f"select lims.{name}()".encode()).fetchone()
+        return row and row[0]
+
+    def open(self, administrator: str) -> None:
+        """The story is told: from now on only the server's clock counts, and everything is on the disk."""
+        self._seat(administrator).line.execute("set synchronous_commit = on")
+        self.ask(administrator, "demonstration_open")
+
+    def person(self, login: str) -> int:
+        """The number of this person."""
+        return self._seat(login).person
+
+    def verifier(self, login: str) -> str:
+        """What the server keeps of this login's password."""
+        any_seat = next(iter(self._seats.values()))
+        return scram_verifier(any_seat.line, login, self._password)
+
+    def since(self, login: str) -> datetime:
+        """The moment at which this person was given their first duty, by the server's clock."""
+        seat = self._seat(login)
+        row = seat.line.execute("select min(since) from lab.duty where person_id = %s", (seat.person,)).fetchone()
+        assert row is not None
+        moment: datetime = row[0]
+        return moment
+
+    def close(self) -> None:
+        """Everybody signs out."""
+        for seat in self._seats.values():
+            seat.line.close()
+        self._seats.clear()
+
+    def _number(self) -> UUID:
+        self._told += 1
+        return uuid5(STORY, str(self._told))
+
+    def _send(
+        self, seat: Seat, moment: datetime, deeds: list[tuple[str, UUID, Mapping[str, Any]]]
+    ) -> list[dict[str, Any]]:
+        try:
+            with seat.line.pipeline():
+                seat.line.execute("select lims.demonstration_clock(%s)", (moment,), prepare=True)
+                told = [self._put(seat.line, name, number, args) for name, number, args in deeds]
+        except psycopg.Error as problem:
+            raise faults.translated(problem, deeds[0][0]) or problem from problem
+        return [cursor.fetchone()[0] for cursor in told]
+
+    def _put(self, line: Line, name: str, number: UUID, args: Mapping[str, Any]) -> Any:
+        named = "".join(f", _{arg} => %s" for arg in args)
+        values = [number, *(wire.argument(value) for value in args.values())]
+        return line.execute(f"select lims.{name}(_act => %s{named})".encode(), values, prepare=True)
+
+    def _fresh(self, login: str) -> Seat:
+        seat = self._seat(login)
+        if time.monotonic() - seat.since > FRESH:
+            seat.line.close()
+            del self._seats[login]
+        return self._seat(login)
+
+    def _seat(self, login: str) -> Seat:
+        if login not in self._seats:
+            line, welcome = open_line(self._station, login, self._password)
+            # A demonstration that is lost in a power cut is told again; nobody waits for the disk at every act of it.
+            line.execute("set synchronous_commit = off")
+            self._seats[login] = Seat(login, line, welcome["person"], time.monotonic())
+        return self._seats[login]
