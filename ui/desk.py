@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lims_desktop.errors import Cancelled, LimsError
+from lims_desktop.errors import Cancelled, LimsError, Unreachable
+from lims_desktop.sentences import sentence
 from ui.messages import Messages
 from ui.printing import PrintJobs
 from ui.work import Job, Work
@@ -24,6 +25,7 @@ class Desk(QObject):
 
     opened = Signal(str, object)
     changed = Signal(object)
+    lost = Signal()
 
     def __init__(self, lab: Lab, theme: Theme, bench: Any = None, language: str = "en") -> None:
         super().__init__()
@@ -47,13 +49,13 @@ class Desk(QObject):
 
     def tell(self, error: LimsError) -> None:
         """Say a refusal as a sentence; what the person stopped themself needs no sentence."""
+        if isinstance(error, Unreachable):
+            self.lost.emit()
         if not isinstance(error, Cancelled):
             self.messages.refuse(self.sentence(error))
 
     def sentence(self, error: LimsError) -> str:
         """The refusal in the reader's language."""
-        from lims_desktop.sentences import sentence
-
         return sentence(error, self.language)
 
     def acted(self, answer: Any) -> None:

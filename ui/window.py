@@ -65,7 +65,7 @@ class Window(QWidget):
     def changed(self, topics: frozenset[str] | None = None) -> None:
         """Something changed in the laboratory: every page it concerns loads again, now or when it is next shown."""
         for page in self._pages.values():
-            if topics is None or page.topics & topics:
+            if page.topics and (topics is None or page.topics & topics):
                 page.changed()
 
     def unsaved(self) -> list[str]:

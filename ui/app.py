@@ -1,0 +1,144 @@
+"""The program on the screen: first start, sign-in, the window, the lock, and sign-out, one after the other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, QTranslator, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lims_desktop import VERSION, station
+from lims_desktop.station import Station
+from ui.crash import Crashes
+from ui.preferences import Preferences
+from ui.signin import Prepare, SignIn
+from ui.theme import Theme
+from ui.tokens import RESOURCES
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
+    from ui.session import Session
+
+Attach = Callable[[Station], Any]
+
+
+class Program(QObject):
+    """What is on the screen now. `prepare` makes the laboratory ready, `attach` finds the devices of the station."""
+
+    def __init__(
+        self, app: QApplication, prepare: Prepare, attach: Attach, preferences: Preferences | None = None
+    ) -> None:
+        super().__init__(app)
+        self._app, self._prepare, self._attach = app, prepare, attach
+        self.preferences = preferences or Preferences()
+        self._translators: list[QTranslator] = []
+        self.speak(self.preferences.language)
+        self.theme = Theme(app, self.preferences.look, self.preferences.density)
+        self.theme.changed.connect(self._remember_look)
+        self.crashes = Crashes(Path(_folder()) / "reports", self)
+        self.crashes.install()
+        self.shown: QWidget | None = None
+        self.session: Session | None = None
+
+    def start(self) -> None:
+        """Show the first thing a person needs."""
+        known = station.load()
+        if known is None:
+            self.ask_station(None)
+        else:
+            self.ask_person(known)
+
+    def ask_station(self, known: Station | None) -> None:
+        """Ask where the laboratory is, and keep the answer."""
+        from ui.firststart import FirstStart
+
+        first = FirstStart(known)
+        first.chosen.connect(self._keep_station)
+        self._show(first)
+
+    def ask_person(self, known: Station) -> None:
+        """Ask who is there."""
+        signin = SignIn(known, self.preferences, self._prepare)
+        signin.signed_in.connect(self._sit_down)
+        signin.station_wished.connect(lambda: self.ask_station(known))
+        signin.language_chosen.connect(lambda language: self._speak_again(language, known))
+        self._show(signin)
+
+    def speak(self, language: str) -> None:
+        """Speak this language from now on."""
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        QLocale.setDefault(QLocale(language))
+        places = (RESOURCES / "translations", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+        self._translators = []
+        for folder, name in zip(places, ("lims", "qtbase"), strict=True):
+            translator = QTranslator(self)
+            if translator.load(f"{name}_{language}", str(folder)):
+                self._app.installTranslator(translator)
+                self._translators.append(translator)
+
+    @Slot(object)
+    def _keep_station(self, chosen: Station) -> None:
+        chosen.save(station.find())
+        self.ask_person(chosen)
+
+    def _speak_again(self, language: str, known: Station) -> None:
+        self.preferences.language = language
+        self.speak(language)
+        self.ask_person(known)
+
+    @Slot(object)
+    def _sit_down(self, lab: Lab) -> None:
+        from ui.session import Session
+
+        known = lab.station
+        self.session = Session(lab, self.theme, self._attach(known), self.preferences.language)
+        self.session.ended.connect(lambda: self._stand_up(known))
+        self._show(self.session.widget)
+        self.session.begin()
+
+    def _stand_up(self, known: Station) -> None:
+        self.session = None
+        file = station.load()
+        self.ask_person(file if file and file.mode == known.mode else replace(known))
+
+    def _show(self, widget: QWidget) -> None:
+        before, self.shown = self.shown, widget
+        if before is not None:
+            widget.resize(before.size().expandedTo(widget.size()))
+        widget.show()
+        if isinstance(before, SignIn):
+            before.close_lanes()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    @Slot()
+    def _remember_look(self) -> None:
+        self.preferences.look, self.preferences.density = self.theme.wish, self.theme.density
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application object, named, before anything is drawn."""
+    app = QApplication(arguments)
+    app.setApplicationName("LIMS Desktop")
+    app.setApplicationVersion(VERSION)
+    app.setOrganizationName("lims-desktop")
+    app.setDesktopFileName("lims-desktop")
+    return app
+
+
+def run(prepare: Prepare, attach: Attach) -> int:
+    """Run until the last window is closed; answers the exit status."""
+    app = make_application(sys.argv[:1])
+    program = Program(app, prepare, attach)
+    program.start()
+    return app.exec()
+
+
+def _folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)

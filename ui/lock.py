@@ -1,0 +1,151 @@
+"""The lock: after some idle minutes the page is covered, and only its own person's password uncovers it.
+
+Nothing on the screen is lost: the pages stay as they are beneath, and acts that were sent go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from lims_desktop.errors import LimsError
+from ui import icons
+from ui.desk import Desk
+from ui.parts.buttons import button
+from ui.parts.field import Field
+from ui.parts.headings import Card
+from ui.parts.passwords import PasswordEdit
+from ui.parts.words import paragraph, words
+from ui.work import Job
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+_MINUTE_MS = 60_000
+
+
+class Idleness(QObject):
+    """Notices that nobody has touched keyboard, mouse or screen for some minutes; installed on the application."""
+
+    passed = Signal()
+
+    def __init__(self, minutes: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True, interval=round(minutes * _MINUTE_MS))
+        self._timer.timeout.connect(self.passed)
+        self._timer.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Every sign of life starts the minutes again."""
+        if event.type() in _SIGNS_OF_LIFE:
+            self._timer.start()
+        return False
+
+
+class LockCover(QFrame):
+    """What is seen of a locked session: whose it is, and a place for their password."""
+
+    unlocked = Signal()
+    sign_out_wished = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shade")
+        self._desk = desk
+        self.password = PasswordEdit()
+        self.field = Field(self.tr("&Password of {name}").format(name=desk.lab.me.name), self.password)
+        self.unlock = button(self.tr("&Unlock"), self.try_password, primary=True)
+        self.password.returnPressed.connect(self.try_password)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def open(self) -> None:
+        """Cover the session."""
+        self.password.clear()
+        self.field.complain()
+        self.unlock.setEnabled(True)
+        self.password.setFocus()
+
+    @Slot()
+    def try_password(self) -> None:
+        """Ask the laboratory whether this is the person; a fresh connection is the proof."""
+        if not self.password.text() or not self.unlock.isEnabled():
+            return
+        self.unlock.setEnabled(False)
+        check: Callable[[], None] = partial(self._desk.lab.check_password, self.password.text())
+        self._desk.work.ask(Job(check, self._opened, self._refused, self._desk.is_open))
+
+    def _card(self) -> Card:
+        card = Card()
+        card.setFixedWidth(420)
+        card.content.setContentsMargins(28, 24, 28, 28)
+        card.content.setSpacing(14)
+        mark = QLabel()
+        icons.put(mark, "lock", "accent", 30)
+        card.content.addWidget(mark)
+        card.content.addWidget(words(self.tr("Locked"), "title"))
+        said = self.tr("Everything on the screen is as it was left, and drafts are kept.")
+        card.content.addWidget(paragraph(said, "quiet"))
+        card.content.addWidget(self.field)
+        row = QHBoxLayout()
+        row.addWidget(self.unlock, 1)
+        row.addWidget(button(self.tr("&Sign out"), self.sign_out_wished.emit, icon="sign-out"))
+        card.content.addLayout(row)
+        return card
+
+    def _opened(self, _answer: object) -> None:
+        self.password.clear()
+        self.unlocked.emit()
+
+    def _refused(self, error: LimsError) -> None:
+        self.unlock.setEnabled(True)
+        self.password.clear()
+        self.field.complain(self._desk.sentence(error))
+        self.password.setFocus()
+
+
+class Lockable(QStackedWidget):
+    """A window that can be covered. Covered, it is hidden: neither its keys work nor can it be read."""
+
+    def __init__(self, window: QWidget, cover: LockCover) -> None:
+        super().__init__()
+        self._window, self._cover = window, cover
+        self._questions: list[QDialog] = []
+        self.addWidget(window)
+        self.addWidget(cover)
+        cover.unlocked.connect(self.unlock)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the session is covered now."""
+        return self.currentWidget() is self._cover
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover the session, and the questions that stand over it."""
+        if not self.locked:
+            self._questions = [q for q in self.window().findChildren(QDialog) if q.isVisible()]
+            for question in self._questions:
+                question.setVisible(False)
+            self.setCurrentWidget(self._cover)
+            self._cover.open()
+
+    @Slot()
+    def unlock(self) -> None:
+        """Uncover it, as it was."""
+        self.setCurrentWidget(self._window)
+        for question in self._questions:
+            question.setVisible(True)
+        self._questions = []

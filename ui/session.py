@@ -1,0 +1,119 @@
+"""One person's session from sign-in to sign-out: their desk and window, the listening ear, the scanners, the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from devices.scanners import Scanner
+from lims_desktop.errors import LimsError
+from lims_desktop.lab import Lab
+from ui.desk import Desk
+from ui.listener import Listener
+from ui.lock import Idleness, Lockable, LockCover
+from ui.scanners import ScannerThread
+from ui.theme import Theme
+from ui.wedge import WedgeFilter
+from ui.window import Window
+
+IDLE_MINUTES = 15.0
+
+
+class Session(QObject):
+    """Joins what a signed-in person needs; `ended` when they signed out or closed the window."""
+
+    ended = Signal()
+
+    def __init__(self, lab: Lab, theme: Theme, bench: Any = None, language: str = "en") -> None:
+        super().__init__()
+        self.desk = Desk(lab, theme, bench, language)
+        self.window = Window(self.desk)
+        self.cover = LockCover(self.desk)
+        self.widget: Lockable = Lockable(self.window, self.cover)
+        self.widget.setWindowTitle(self.window.windowTitle())
+        self.widget.resize(1360, 860)
+        self.listener = Listener(self.desk)
+        minutes = float(lab.laboratory.policies.get("idle_lock_minutes", IDLE_MINUTES))
+        self.idleness = Idleness(minutes, self)
+        self.wedge = WedgeFilter(self)
+        self._scanners: list[ScannerThread] = []
+        self._signing_out = False
+        self._connect()
+
+    def begin(self) -> None:
+        """Open the first page and begin to listen."""
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self.wedge)
+        app.installEventFilter(self.idleness)
+        self.window.open_first()
+        self.listener.start()
+
+    def add_scanners(self, scanners: Iterable[Scanner]) -> None:
+        """Listen to scanners on a cable, each on a thread of its own."""
+        for scanner in scanners:
+            thread = ScannerThread(scanner, self)
+            thread.scanned.connect(self._scanned, Qt.ConnectionType.QueuedConnection)
+            thread.lost.connect(self._scanner_lost, Qt.ConnectionType.QueuedConnection)
+            self._scanners.append(thread)
+            thread.start()
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Leave: drafts are kept, acts under way are waited for."""
+        if self.widget.locked or self.window.agrees_to_leave():
+            self._signing_out = True
+            self.end()
+            self.ended.emit()
+
+    @Slot()
+    def end(self) -> None:
+        """Let go of everything, in the order in which it depends on each other."""
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self.wedge)
+        app.removeEventFilter(self.idleness)
+        self.listener.stop()
+        for thread in self._scanners:
+            thread.close()
+        self._scanners = []
+        self.desk.close()
+        self.desk.lab.close()
+
+    def _connect(self) -> None:
+        self.idleness.passed.connect(self.widget.lock)
+        self.window.lock_wished.connect(self.widget.lock)
+        self.window.sign_out_wished.connect(self.sign_out)
+        self.cover.sign_out_wished.connect(self.sign_out)
+        self.wedge.scanned.connect(self._typed)
+        self.wedge.broken.connect(self._cut_off)
+        self.listener.noticed.connect(self.window.changed)
+        self.listener.connected.connect(self.window.show_connected)
+        self.listener.warned.connect(self.desk.messages.warn)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        if self.widget.locked:
+            QApplication.beep()
+        else:
+            self.window.router.take_text(text)
+
+    @Slot(str)
+    def _cut_off(self, _begun: str) -> None:
+        if not self.widget.locked:
+            QApplication.beep()
+            self.desk.messages.warn(self.tr("A scan was cut off before its end; please scan again."))
+
+    @Slot(object)
+    def _scanned(self, scan: Any) -> None:
+        if self.widget.locked:
+            QApplication.beep()
+        else:
+            self.window.router.take(scan)
+
+    @Slot(object)
+    def _scanner_lost(self, error: LimsError) -> None:
+        self.desk.tell(error)
