@@ -8,6 +8,9 @@ Set-Location $Checkout
 . (Join-Path $PSScriptRoot "setup\environment.ps1")
 
 Initialize-Environment "run"
-$Words = if ($args.Count) { $args } else { @("demonstration") }
-& $Python main.py @Words
+if (-not $args.Count) {
+    # Whoever has not chosen a laboratory yet tries the demonstration on this computer.
+    & $Python -c 'from lims_desktop import station as s; s.load() or s.Station(s.suggested_name()).save()'
+}
+& $Python main.py @args
 exit $LASTEXITCODE

@@ -15,7 +15,9 @@ be_ready run
 if [ $# -gt 0 ]; then
     exec $python main.py "$@"
 elif has_display; then
-    exec $python main.py demonstration
+    # Whoever has not chosen a laboratory yet tries the demonstration on this computer.
+    $python -c 'from lims_desktop import station as s; s.load() or s.Station(s.suggested_name()).save()'
+    exec $python main.py
 fi
 say "There is no display here, so instead of opening the window the program shows itself in pictures, in the folder 'tour'."
 QT_QPA_PLATFORM=offscreen exec $python main.py tour --out tour

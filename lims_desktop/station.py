@@ -66,8 +66,8 @@ class Station:
         return replace(self, host=host, port=port)
 
     def save(self, path: Path | None = None) -> Path:
-        """Write the station file, whole or not at all."""
-        path = path or user_file()
+        """Write the station file, whole or not at all; without a path, the one named by LIMS_STATION or the person's own."""
+        path = path or Path(os.environ.get("LIMS_STATION") or user_file())
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.write_text(_as_toml(self), encoding="utf-8")
