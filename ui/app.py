@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lims_desktop import VERSION, station
 from lims_desktop.station import Station
+from ui import opening
 from ui.crash import Crashes
 from ui.preferences import Preferences
 from ui.signin import Prepare, SignIn
@@ -29,12 +30,10 @@ Attach = Callable[[Station], Any]
 class Program(QObject):
     """What is on the screen now. `prepare` makes the laboratory ready, `attach` finds the devices of the station."""
 
-    def __init__(
-        self, app: QApplication, prepare: Prepare, attach: Attach, preferences: Preferences | None = None
-    ) -> None:
+    def __init__(self, app: QApplication, preferences: Preferences, prepare: Prepare, attach: Attach) -> None:
         super().__init__(app)
         self._app, self._prepare, self._attach = app, prepare, attach
-        self.preferences = preferences or Preferences()
+        self.preferences = preferences
         self._translators: list[QTranslator] = []
         self.speak(self.preferences.language)
         self.theme = Theme(app, self.preferences.look, self.preferences.density)
@@ -132,10 +131,10 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(prepare: Prepare, attach: Attach) -> int:
+def run() -> int:
     """Run until the last window is closed; answers the exit status."""
     app = make_application(sys.argv[:1])
-    program = Program(app, prepare, attach)
+    program = Program(app, Preferences(), opening.prepare, opening.attach)
     program.start()
     return app.exec()
 

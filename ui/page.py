@@ -199,7 +199,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.heading = PageHeading(self.words(), self)
-        self.notice = Notice(self)
+        self.notice = Notice(self, inset=24)
         body = QFrame(self)
         body.setObjectName("pageBody")
         self.content = QVBoxLayout(body)

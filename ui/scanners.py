@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QThread, Signal
 
 from devices.scanners import Scanner
@@ -14,19 +16,24 @@ class ScannerThread(QThread):
     scanned = Signal(object)
     lost = Signal(object)
 
-    def __init__(self, scanner: Scanner, parent: QObject | None = None) -> None:
+    def __init__(self, plug: Callable[[], Scanner], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scanner = scanner
+        self._plug = plug
+        self._scanner: Scanner | None = None
+        self._over = False
 
     def run(self) -> None:
         """Wait for scans; a vanished scanner is told once."""
         try:
-            for scan in self._scanner.scans():
+            self._scanner = self._plug()
+            for scan in () if self._over else self._scanner.scans():
                 self.scanned.emit(scan)
         except LimsError as error:
             self.lost.emit(error)
 
     def close(self) -> None:
         """Stop waiting and end the thread."""
-        self._scanner.close()
+        self._over = True
+        if self._scanner:
+            self._scanner.close()
         self.wait()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from devices.scanners import Scanner
 from lims_desktop.errors import LimsError
 from lims_desktop.lab import Lab
 from ui.desk import Desk
@@ -49,13 +48,15 @@ class Session(QObject):
         assert app is not None
         app.installEventFilter(self.wedge)
         app.installEventFilter(self.idleness)
+        self._plug_scanners()
         self.window.open_first()
         self.listener.start()
 
-    def add_scanners(self, scanners: Iterable[Scanner]) -> None:
-        """Listen to scanners on a cable, each on a thread of its own."""
-        for scanner in scanners:
-            thread = ScannerThread(scanner, self)
+    def _plug_scanners(self) -> None:
+        """Listen to the scanners on a cable, each on a thread of its own."""
+        bench = self.desk.bench
+        for device in bench.of_kind("scanner") if bench else ():
+            thread = ScannerThread(partial(bench.scanner, device.name), self)
             thread.scanned.connect(self._scanned, Qt.ConnectionType.QueuedConnection)
             thread.lost.connect(self._scanner_lost, Qt.ConnectionType.QueuedConnection)
             self._scanners.append(thread)

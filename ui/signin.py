@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from lims_desktop.errors import LimsError
 from lims_desktop.sentences import sentence
@@ -42,6 +42,9 @@ class SignIn(QWidget):
         self._station, self._preferences, self._prepare = station, preferences, prepare
         self._work = Work(self)
         self._ready: Station | None = None
+        self._steps = Steps()
+        self._look = QTimer(self, interval=200)
+        self._look.timeout.connect(self._show_steps)
         self._wished = False
         self._present = True
         self._make_fields()
@@ -85,22 +88,35 @@ class SignIn(QWidget):
     # -- what happens meanwhile --------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        steps = Steps()
         self._say(self.tr("Starting the laboratory on this computer …") if self._is_embedded else "")
-        run = partial(self._prepare, self._station, steps)
-        self._work.ask(Job(run, self._prepared, self._unprepared, lambda: self._present, steps))
+        self._look.start()
+        run = partial(self._prepare, self._station, self._steps)
+        self._work.ask(Job(run, self._prepared, self._unprepared, lambda: self._present, self._steps))
         if self._preferences.remembers and self.login.text():
             recall = partial(_recall, self._station, self.login.text())
             self._work.ask(Job(recall, self._recalled, self._unprepared, lambda: self._present))
 
     def _prepared(self, station: Station) -> None:
         self._ready = station
-        self._say("")
+        self._stop_looking()
         if self._wished:
             self._send(station)
 
-    def _unprepared(self, error: LimsError) -> None:
+    @Slot()
+    def _show_steps(self) -> None:
+        if self._steps.text and not self._ready:
+            self._say(self._steps.text)
+            self.bar.setVisible(True)
+            self.bar.setRange(0, self._steps.total)
+            self.bar.setValue(self._steps.done)
+
+    def _stop_looking(self) -> None:
+        self._look.stop()
+        self.bar.hide()
         self._say("")
+
+    def _unprepared(self, error: LimsError) -> None:
+        self._stop_looking()
         self._wished = False
         self.button.setEnabled(True)
         self._complain(error, self._begin)
@@ -150,8 +166,9 @@ class SignIn(QWidget):
         self.remember.setChecked(self._preferences.remembers)
         self.button = button(self.tr("&Sign in"), self.sign_in, primary=True)
         self.notice = Notice()
-        self.notice.layout().setContentsMargins(0, 0, 0, 0)
         self.status = words(" ", "small")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.hide()
         self.login.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self.sign_in)
         (self.password if self.login.text() else self.login).setFocus()
@@ -161,7 +178,15 @@ class SignIn(QWidget):
         form.setSpacing(14)
         form.addWidget(words(self.tr("Sign in"), "title"))
         form.addWidget(paragraph(self._where(), "quiet"))
-        for part in (self.notice, self.login_field, self.password_field, self.remember, self.button, self.status):
+        for part in (
+            self.notice,
+            self.login_field,
+            self.password_field,
+            self.remember,
+            self.button,
+            self.bar,
+            self.status,
+        ):
             form.addWidget(part)
         if self._is_embedded and demonstrators.password():
             form.addWidget(self._hint())

@@ -14,7 +14,7 @@ from ui.parts.words import paragraph, restyle
 class Notice(QWidget):
     """A strip inside a page; hidden until there is something to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: int = 0) -> None:
         super().__init__(parent)
         self._run: Callable[[], object] | None = None
         self._strip = QFrame(self)
@@ -29,7 +29,7 @@ class Notice(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 0, 24, 12)
+        outer.setContentsMargins(inset, 0, inset, 12 if inset else 0)
         outer.addWidget(self._strip)
         self.hide()
 
