@@ -66,7 +66,7 @@ class Station:
         return replace(self, host=host, port=port)
 
     def save(self, path: Path | None = None) -> Path:
-        """Write the station file, whole or not at all; without a path, the one named by LIMS_STATION or the person's own."""
+        """Write the station file, whole or not at all: the one named, the one of LIMS_STATION, or the person's own."""
         path = path or Path(os.environ.get("LIMS_STATION") or user_file())
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
