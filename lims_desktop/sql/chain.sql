@@ -328,7 +328,7 @@ grant execute on function chain.record_row() to lims_owner;
 grant execute on function chain.frozen() to lims_owner;
 grant execute on function chain.witness(text, bigint, bytea, timestamptz) to lims_owner;
 grant execute on function chain.tick(int) to lims_caretaker;
-grant execute on function chain.confirm(bigint, text, int, bytea) to lims_member;
+grant execute on function chain.confirm(bigint, text, int, bytea) to lims_owner;
 grant execute on function chain.stale(interval) to lims_member, lims_caretaker;
 
 grant usage on schema ledger to lims_owner, lims_member;
