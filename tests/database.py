@@ -107,6 +107,8 @@ def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database
     name = f"lims_{next(_numbers)}"
     with psycopg.connect(**server.administrator(), autocommit=True) as admin:
         admin.execute(f"create database {name} template {template} strategy wal_log".encode())
+        admin.execute(f"revoke all on database {name} from public".encode())  # the only thing a copy does not copy
+        admin.execute(f"grant connect on database {name} to lims_member, lims_caretaker".encode())
         yield Database(server, name, tmp_path)
         admin.execute(f"drop database {name} with (force)".encode())
 

@@ -137,8 +137,9 @@ end $$;
 create function guard.failure(_line text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
-    told jsonb := convert_from(decode(_line, 'escape'), 'UTF8')::jsonb;
+    told jsonb;
 begin
+    told := convert_from(decode(_line, 'escape'), 'UTF8')::jsonb;  -- not above: what fails there is not caught below
     if told ->> 'state_code' is distinct from '28P01' then return null; end if;
     return jsonb_build_object('login', told ->> 'user', 'at', (told ->> 'timestamp')::timestamptz, 'host', told ->> 'remote_host');
 exception

@@ -2,15 +2,197 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 
 from lims_desktop import people
 from lims_desktop.errors import Refused
-from tests.database import PASSWORD
+from lims_desktop.lab import Lab
+from tests.database import EVERYONE, PASSWORD, Refusal
+
+NEW_PASSWORD = "quite another password"
+DUTIES = sorted({duty for _, duties in EVERYONE.values() for duty in duties})
+VERIFIER = "SCRAM-SHA-256$4096:" + "A" * 22 + "==$" + "A" * 43 + "=:" + "A" * 43 + "="
 
 
-def test_everybody_signs_in_as_themself(lab_of):
-    lab = lab_of("tech.tom")
-    assert lab.me.name == "Tom Evidence"
-    assert lab.me.duties == {"evidence_technician"}
-    assert lab.laboratory.demonstration
+@pytest.fixture
+def ada(lab_of):
+    return lab_of("admin.ada")
+
+
+def test_a_person_is_made_with_a_place_of_their_own(database, ada, newcomer):
+    added = newcomer("analyst")
+    assert database.superuser("select kind, name from lab.place where id = %s", added.place) == [("person", "New Comer")]
+    [known] = [person for person in people.everyone(ada) if person.id == added.person]
+    assert (known.login, known.initials, known.active) == (added.login, "NC", True)
+    assert [held.duty for held in people.duties(ada) if held.person_id == added.person] == ["analyst"]
+
+
+def test_the_role_of_a_person_can_nothing_but_sign_in(database, newcomer):
+    added = newcomer("analyst")
+    role = "select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, rolconnlimit"
+    assert database.superuser(f"{role} from pg_roles where rolname = %s", added.login) == [
+        (True, False, False, False, False, False, 8)
+    ]
+
+
+def test_making_a_person_is_in_the_ledger_without_their_password(database, newcomer):
+    added = newcomer("analyst")
+    entries = database.superuser("select kind, actor, body from ledger.entry where stream = %s", f"person/{added.person}")
+    assert {(kind, actor) for kind, actor, _ in entries} == {("ADDED", "admin.ada")}
+    assert not any("SCRAM" in body for _, _, body in entries)
+
+
+@pytest.mark.parametrize("login", sorted(EVERYONE))
+def test_only_an_administrator_manages_accounts(psql, login):
+    calls = {
+        "person_add": f"gen_random_uuid(), 'x.y', 'X Y', '{{}}', '{VERIFIER}'",
+        "person_change": "gen_random_uuid(), 10000, '{}'",
+        "person_disable": "gen_random_uuid(), 10000, 'because'",
+        "person_enable": "gen_random_uuid(), 10000, 'because'",
+        "duty_grant": "gen_random_uuid(), 10000, 'analyst'",
+        "duty_revoke": "gen_random_uuid(), 10000, 'analyst'",
+        "password_reset": f"gen_random_uuid(), 10000, '{VERIFIER}', 'because'",
+    }
+    for name, arguments in calls.items():
+        said = psql(login, f"begin; select lims.{name}({arguments}); rollback")
+        if "administrator" in EVERYONE[login][1]:
+            assert said == [] or said.state == "LM001", name
+        else:
+            assert said == Refusal("42501", f"permission denied for function {name}")
+
+
+@pytest.mark.parametrize(
+    "login", ["lims_root", "lims_owner", "lims_x", "pg_monitor", "Capital", "1digit", "a b", 'a"b', "a;drop", "", "x" * 42, "é.b"]
+)
+def test_a_login_has_one_shape(psql, login):
+    said = psql("admin.ada", "select lims.person_add(gen_random_uuid(), %s, 'X Y', '{}', %s)", login, VERIFIER)
+    assert said.state == "LM001"
+    assert said.message in ("people.login_shape", "people.login_taken")
+
+
+def test_a_login_is_never_used_again(ada, newcomer):
+    added = newcomer()
+    people.disable(ada, added.person, "left")
+    with pytest.raises(Refused, match=r"people\.login_taken"):
+        people.add(ada, added.login, "Somebody Else", [], PASSWORD)
+
+
+@pytest.mark.parametrize("role", ["postgres", "owner", "ledger", "guard", "caretaker", "member", "staff", "pg_monitor", "no_such"])
+def test_only_duties_can_be_granted(psql, newcomer, role):
+    added = newcomer()
+    said = psql("admin.ada", "select lims.duty_grant(gen_random_uuid(), %s, %s)", added.person, role)
+    assert said == Refusal("LM001", "people.unknown_duty")
+
+
+@pytest.mark.parametrize(
+    "verifier", ["clear password", "md5" + "0" * 32, "", None, VERIFIER + "' superuser --", VERIFIER + "\nx", "x" + VERIFIER]
+)
+def test_only_a_verifier_travels(psql, newcomer, verifier):
+    login = newcomer().login
+    assert psql(login, "select lims.password_set(gen_random_uuid(), %s)", verifier) == Refusal("LM001", "people.bad_verifier")
+
+
+def test_an_administrator_has_no_laboratory_authority(ada, newcomer):
+    with pytest.raises(Refused, match=r"people\.administrator_alone"):
+        newcomer("administrator", "analyst")
+    with pytest.raises(Refused, match=r"people\.administrator_alone"):
+        people.grant(ada, newcomer("administrator").person, "analyst")
+    with pytest.raises(Refused, match=r"people\.administrator_alone"):
+        people.grant(ada, newcomer("analyst").person, "administrator")
+
+
+def test_nobody_changes_their_own_authority(ada):
+    me = ada.me.person
+    with pytest.raises(Refused, match=r"people\.not_yourself"):
+        people.grant(ada, me, "analyst")
+    with pytest.raises(Refused, match=r"people\.not_yourself"):
+        people.revoke(ada, me, "administrator")
+    with pytest.raises(Refused, match=r"people\.not_yourself"):
+        people.disable(ada, me, "tired")
+    with pytest.raises(Refused, match=r"people\.not_yourself"):
+        ada.act(dict, "password_reset", person=me, verifier=VERIFIER, reason="lost")
+
+
+def test_a_duty_is_granted_and_revoked_at_once(ada, newcomer, psql):
+    added = newcomer("analyst")
+    people.grant(ada, added.person, "auditor")
+    assert psql(added.login, "select lims.has_duty('auditor')") == [(True,)]
+    with pytest.raises(Refused, match=r"people\.has_duty"):
+        people.grant(ada, added.person, "auditor")
+    people.revoke(ada, added.person, "auditor")
+    assert psql(added.login, "select lims.has_duty('auditor')") == [(False,)]
+    with pytest.raises(Refused, match=r"people\.has_not_duty"):
+        people.revoke(ada, added.person, "auditor")
+    past = [held for held in people.duties(ada, past=True) if held.person_id == added.person and held.duty == "auditor"]
+    assert [held.until is not None for held in past] == [True]
+
+
+def test_a_disabled_person_is_out_at_once(database, ada, newcomer):
+    added = newcomer("analyst")
+    arguments = database.station().connection() | {"user": added.login, "password": PASSWORD}
+    with psycopg.connect(**arguments, autocommit=True) as session:
+        people.disable(ada, added.person, "left the service")
+        with pytest.raises(psycopg.OperationalError):
+            session.execute("select 1")
+    with pytest.raises(Refused, match=r"signin\.locked"):
+        Lab.sign_in(database.station(), added.login, PASSWORD)
+    people.enable(ada, added.person, "came back")
+    Lab.sign_in(database.station(), added.login, PASSWORD).close()
+
+
+def test_my_password_is_mine_to_change(database, newcomer, lab_of):
+    lab = lab_of(newcomer().login)
+    with pytest.raises(Refused, match=r"signin\.wrong_password"):
+        people.set_password(lab, "not the old one", NEW_PASSWORD)
+    people.set_password(lab, PASSWORD, NEW_PASSWORD)
+    Lab.sign_in(database.station(), lab.me.login, NEW_PASSWORD).close()
+    with pytest.raises(Refused, match=r"signin\.wrong_password"):
+        Lab.sign_in(database.station(), lab.me.login, PASSWORD)
+
+
+def test_a_reset_password_is_in_the_ledger(database, ada, newcomer):
+    added = newcomer()
+    [known] = [person for person in people.everyone(ada) if person.id == added.person]
+    people.reset_password(ada, known, NEW_PASSWORD, "forgotten")
+    Lab.sign_in(database.station(), added.login, NEW_PASSWORD).close()
+    said = "select actor, reason from ledger.entry where stream = %s and kind = 'PASSWORD_RESET'"
+    assert database.superuser(said, f"person/{added.person}") == [("admin.ada", "forgotten")]
+
+
+@pytest.mark.parametrize(("password", "code"), [("short", "password_short"), ("a" * 20, "password_weak"), ("New Comer...", None)])
+def test_a_first_password_is_judged_here(password, code):
+    if code is None:
+        assert people.checked(password, "new.comer", "New Comer") == password
+        return
+    with pytest.raises(Refused, match=code):
+        people.checked(password, "new.comer", "New Comer")
+
+
+def test_a_password_that_never_reached_the_disk(database, ada, newcomer):
+    newcomer()
+    assert b"SCRAM" not in b"".join(path.read_bytes() for path in database.folder.rglob("journal.sqlite*"))
+
+
+def test_a_second_first_administrator_is_refused(database):
+    said = "select lims.first_administrator('x.y', 'X Y', %s)"
+    with pytest.raises(psycopg.DatabaseError, match=r"people\.administrator_exists"):
+        database.superuser(said, VERIFIER)
+
+
+def test_customers_see_their_own_colleagues_only(database, newcomer, psql):
+    agencies = [row[0] for row in database.superuser("select id from lab.agency order by id limit 1")]
+    client = newcomer("agency_client", agency_id=agencies[0])
+    colleagues = database.superuser("select login from lab.person where agency_id = %s order by id", agencies[0])
+    assert psql(client.login, "select login from lab.person order by id") == colleagues
+    assert (client.login,) in colleagues
+    assert psql(client.login, "select * from lab.duty").state == "42501"
+
+
+def test_a_client_needs_an_agency(newcomer):
+    with pytest.raises(Refused, match=r"people\.client_of_agency"):
+        newcomer("agency_client")
+    with pytest.raises(Refused, match=r"people\.client_of_agency"):
+        newcomer("analyst", agency_id=1)
+    with pytest.raises(Refused, match=r"people\.client_alone"):
+        newcomer("analyst", "agency_client", agency_id=1)
