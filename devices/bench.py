@@ -165,7 +165,7 @@ class Bench:
         """The printer of this name; it opens its cable for every question and every label."""
         device = self._usable(name, "printer")
         entry = self._entries[name]
-        make: Callable[..., Printer] = printers[device.driver]
+        make = printers[device.driver]
         if device.driver in ("queue", "sheet"):
             return make(device.port, device.dpi)
         return make(lambda: self._port(device), device.dpi, raster=bool(entry.get("raster", False)))
@@ -175,15 +175,13 @@ class Bench:
         device = self._usable(name, "scanner")
         if self._being_read(name):
             raise Refused("devices.in_use", device=name)
-        make: Callable[..., Scanner] = scanners[device.driver]
-        self._reading[name] = scanner = make(self._port(device))
+        self._reading[name] = scanner = scanners[device.driver](self._port(device))
         return scanner
 
     def balance(self, name: str) -> Balance:
         """The balance of this name, opened; close it when done."""
         device = self._usable(name, "balance")
-        make: Callable[..., Balance] = balances[device.driver]
-        return make(self._port(device))
+        return balances[device.driver](self._port(device))
 
     def simulator(self, name: str) -> Simulator:
         """The simulator behind a simulated device: faults are provoked and scans made there."""

@@ -32,7 +32,8 @@ class AandDBalance:
         answer = self._port.ask(b"Q\r\n").rstrip()
         if stable := _STABLE.fullmatch(answer):
             return Weight(Decimal(stable[1].decode()), stable[2].decode(), True, answer, self._port.name)
-        raise Refused(_FAULTS.get(answer[:2], "balance.nonsense"), device=self._port.name, raw=repr(answer[:40]))
+        code = "balance.underload" if answer.startswith(b"OL,-") else _FAULTS.get(answer[:2], "balance.nonsense")
+        raise Refused(code, device=self._port.name, raw=repr(answer[:40]))
 
     def identity(self) -> str:
         """Not told in the standard format."""

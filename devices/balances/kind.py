@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Protocol
+from typing import Protocol
 
+from devices.port import Port
 from lims_desktop.registry import Registry
 
 
@@ -26,8 +27,6 @@ class Weight:
 class Balance(Protocol):
     """A balance. What it does not say plainly is refused: `balance.unstable`, `balance.nonsense` ..."""
 
-    tried: ClassVar[bool]
-
     def weigh(self) -> Weight:
         """The next stable weight."""
 
@@ -38,4 +37,12 @@ class Balance(Protocol):
         """Let go of the balance."""
 
 
-balances: Registry[type[Balance]] = Registry("balance driver")
+class Driver(Protocol):
+    """What makes a balance of an open cable; `tried` tells whether it has been tried on hardware."""
+
+    tried: bool
+
+    def __call__(self, port: Port, /) -> Balance: ...
+
+
+balances: Registry[Driver] = Registry("balance driver")

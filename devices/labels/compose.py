@@ -74,29 +74,35 @@ class _Composer:
         wanted = wording.fill(text.text, self.fields)
         if not wanted:
             return []
-        face = self.face if self.face.speaks(wanted) else DRAWN
-        size, lines = self.fitted(text, wanted, face)
+        for face in dict.fromkeys((self.face, DRAWN)):
+            if face.speaks(wanted) and (fitted := self.fitted(text, wanted, face)):
+                self.look_at(wanted, fitted[1], face)
+                return [self.line(text, number, line, fitted[0], face) for number, line in enumerate(fitted[1])]
+        raise self.does_not_fit(wanted)
+
+    def fitted(self, text: Text, wanted: str, face: Typeface) -> tuple[int, list[str]] | None:
+        """The size and the lines of the text in this typeface; a smaller size has room for more lines."""
+        tall = self.dots(text.size)
+        size = face.fitting(tall)
+        least = self.dots(text.smallest) if text.whole else size
+        while size <= tall and size >= least:
+            lines = self.lines(text, text.lines * tall // size, wanted, size, face)
+            if not text.whole or _joined(lines) == _joined([wanted]):
+                return size, lines
+            if face.fitting(size - 1) == size:
+                return None
+            size = face.fitting(size - 1)
+        return None
+
+    def lines(self, text: Text, most: int, wanted: str, size: int, face: Typeface) -> list[str]:
+        place = self.dots(text.width)
+        return wording.broken(wanted, most, lambda part: face.width(part, size, text.bold) <= place, face.ellipsis)
+
+    def look_at(self, wanted: str, lines: list[str], face: Typeface) -> None:
         if _joined(lines) != _joined([wanted]):
             self.notices.append(Notice("label.shortened", wanted))
         if face is DRAWN and (lacking := typeface.missing(wanted)):
             self.notices.append(Notice("label.characters", lacking))
-        return [self.line(text, number, line, size, face) for number, line in enumerate(lines)]
-
-    def fitted(self, text: Text, wanted: str, face: Typeface) -> tuple[int, list[str]]:
-        size = face.fitting(self.dots(text.size))
-        lines = self.lines(text, wanted, size, face)
-        while text.whole and _joined(lines) != _joined([wanted]):
-            smaller = face.fitting(size - 1)
-            if smaller >= size or smaller < self.dots(text.smallest):
-                raise self.does_not_fit(wanted)
-            size, lines = smaller, self.lines(text, wanted, smaller, face)
-        return size, lines
-
-    def lines(self, text: Text, wanted: str, size: int, face: Typeface) -> list[str]:
-        place = self.dots(text.width)
-        return wording.broken(
-            wanted, text.lines, lambda part: face.width(part, size, text.bold) <= place, face.ellipsis
-        )
 
     def line(self, text: Text, number: int, line: str, size: int, face: Typeface) -> Mark:
         spare = self.dots(text.width) - face.width(line, size, text.bold)

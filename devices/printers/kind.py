@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from devices.labels.marks import Label, Notice
 from devices.labels.typeface import Typeface
@@ -42,9 +42,15 @@ class Outcome:
 class Printer(Protocol):
     """A label printer. One label is one job."""
 
-    tried: ClassVar[bool]
     dpi: int
-    typeface: Typeface
+
+    @property
+    def tried(self) -> bool:
+        """Whether the driver has been tried on hardware."""
+
+    @property
+    def typeface(self) -> Typeface:
+        """What the printer's letters are like."""
 
     def status(self) -> Status:
         """How the printer is, asked now."""
@@ -56,4 +62,12 @@ class Printer(Protocol):
         """Print one label: ask, send, ask again."""
 
 
-printers: Registry[type[Printer]] = Registry("printer driver")
+class Driver(Protocol):
+    """What makes a printer of its way there, a cable to open or a name, and its resolution."""
+
+    tried: bool
+
+    def __call__(self, *way: Any, **settings: Any) -> Printer: ...
+
+
+printers: Registry[Driver] = Registry("printer driver")

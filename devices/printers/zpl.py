@@ -16,6 +16,9 @@ from devices.printers.wire import Opener, print_over, status_over
 from lims_desktop.errors import Refused
 
 _PLAIN = frozenset(range(0x20, 0x7F)) - frozenset(b"^~_\\")
+GRAPHIC_BYTES = 99_999
+"""The most that one ^GF may carry; a larger picture is sent in strips."""
+
 _ETX = b"\x03"
 _ERRORS = re.compile(rb"ERRORS:\s+[01]\s+[0-9A-F]{8}\s+([0-9A-F]{8})")
 _FAULTS = (
@@ -165,6 +168,13 @@ def _frame(mark: Frame) -> str:
 
 
 def _picture(mark: Picture) -> str:
-    packed = base64.b64encode(zlib.compress(mark.rows, 9))
-    size, check = len(mark.rows), binascii.crc_hqx(packed, 0)
-    return f"^FO{mark.x},{mark.y}^GFA,{size},{size},{mark.stride},:Z64:{packed.decode('ascii')}:{check:04X}^FS"
+    most = GRAPHIC_BYTES // mark.stride * mark.stride
+    strips = [mark.rows[at : at + most] for at in range(0, len(mark.rows), most)]
+    step = most // mark.stride
+    return "".join(_strip(mark.x, mark.y + row * step, mark.stride, rows) for row, rows in enumerate(strips))
+
+
+def _strip(x: int, y: int, stride: int, rows: bytes) -> str:
+    packed = base64.b64encode(zlib.compress(rows, 9))
+    size, check = len(rows), binascii.crc_hqx(packed, 0)
+    return f"^FO{x},{y}^GFA,{size},{size},{stride},:Z64:{packed.decode('ascii')}:{check:04X}^FS"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Protocol
+from typing import Protocol
 
+from devices.port import Port
 from devices.scan import Scan
 from lims_desktop.registry import Registry
 
 
 class Scanner(Protocol):
     """A scanner that sends its scans by itself."""
-
-    tried: ClassVar[bool]
 
     @property
     def closed(self) -> bool:
@@ -29,4 +28,12 @@ class Scanner(Protocol):
         """Stop waiting; may be called from another thread."""
 
 
-scanners: Registry[type[Scanner]] = Registry("scanner driver")
+class Driver(Protocol):
+    """What makes a scanner of an open cable; `tried` tells whether it has been tried on hardware."""
+
+    tried: bool
+
+    def __call__(self, port: Port, /) -> Scanner: ...
+
+
+scanners: Registry[Driver] = Registry("scanner driver")

@@ -76,6 +76,11 @@ class Simulator(ABC):
         self._plugs.append(port)
         return port
 
+    @property
+    def plugged(self) -> bool:
+        """Whether somebody holds the other end of a cable."""
+        return bool(self._plugs)
+
     def unplug(self, port: SimulatedPort) -> None:
         """The other end of a cable was let go."""
         if port in self._plugs:
