@@ -21,6 +21,7 @@ from ui.cover import Cover
 from ui.forms import Form, text_input
 from ui.parts.buttons import button
 from ui.parts.headings import Card
+from ui.parts.inside import InsideButton
 from ui.parts.words import paragraph, words
 
 
@@ -107,7 +108,7 @@ class FirstStart(QWidget):
         form.fill(
             {"host": known.host if is_server else "", "port": known.port, "database": known.database, "ca": known.ca}
         )
-        form.grid.addWidget(button(self.tr("&Find the file …"), self._find_ca, flat=True), 2, 1)
+        InsideButton(self.ca, "case", self.tr("Find the file …"), self._find_ca)
         return form
 
     @Slot()
@@ -126,6 +127,7 @@ class FirstStart(QWidget):
         column.addWidget(self._card("computer", self.here, said))
         said = self.tr("The laboratory's PostgreSQL, over an encrypted line that is checked.")
         there = self._card("server", self.there, said)
+        there.content.addSpacing(10)
         there.content.addWidget(self.server)
         column.addWidget(there)
         self.station_form = Form()

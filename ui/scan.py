@@ -89,7 +89,7 @@ class Router(QObject):
             return
         page = OPENS[code.kind]
         if self._opens(page):
-            self._desk.open(page, code.number)
+            self._desk.open(page, str(code))
         else:
             self._desk.messages.warn(self.tr("{code} is not something this desk can open.").format(code=safe(text)))
 

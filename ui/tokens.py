@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 STYLES = RESOURCES / "styles"
@@ -35,7 +35,7 @@ def mode_of(palette: QPalette) -> str:
 
 def colour(widget: QWidget, name: str) -> QColor:
     """The named colour as this widget shows it now."""
-    return QColor(colours(mode_of(widget.palette()))[name])
+    return QColor(colours(mode_of(QApplication.palette(widget)))[name])
 
 
 def blend(one: QColor, other: QColor, share: float) -> QColor:

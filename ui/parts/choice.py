@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from ui import icons, tokens
+from ui.parts.inside import InsideButton
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -28,11 +28,7 @@ class Choice(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(200)
         self._prepare_list()
-        self._arrow = self.addAction(
-            icons.icon("chevron-down", tokens.colour(self, "quiet"), tokens.colour(self, "surface")),
-            QLineEdit.ActionPosition.TrailingPosition,
-        )
-        self._arrow.triggered.connect(self.show_all)
+        InsideButton(self, "chevron-down", self.tr("Show the list"), self.show_all)
         self.set_terms(terms)
         self.textEdited.connect(self._typed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.parts.words import paragraph, restyle, words
+from ui.parts.words import paragraph, restyle
 
 
 class Field(QWidget):
@@ -19,8 +19,7 @@ class Field(QWidget):
         widget.setAccessibleName(name.replace("&", ""))
         self.note = paragraph(note, "fieldNote")
         self.note.setVisible(bool(note))
-        self.error = words("", "fieldError")
-        self.error.setWordWrap(True)
+        self.error = paragraph("", "fieldError")
         self.error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+NARROWEST = 160
 
 
 def words(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -17,11 +19,32 @@ def words(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
 
 def paragraph(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label that breaks its lines and may be selected with the mouse."""
-    label = words(text, role, parent)
-    label.setWordWrap(True)
+    label = Paragraph(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+class Paragraph(QLabel):
+    """Text that breaks its lines; it asks for the height that its width needs, and for no more."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of a narrow column; Qt would guess several."""
+        return QSize(min(NARROWEST, super().sizeHint().width()), self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """As many lines as the width it has now needs."""
+        width = max(NARROWEST, self.width())
+        return QSize(min(width, super().sizeHint().width()), self.heightForWidth(width))
 
 
 def line(parent: QWidget | None = None) -> QFrame:
