@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.custody import Whereabouts
 from lims_desktop.tables.items import Item as ItemTable
 from lims_desktop.tables.places import Place as PlaceTable
 from lims_desktop.wire import answered
@@ -168,6 +169,7 @@ class ItemView(ItemLine):
     unlisted: bool = False
     refusal: str | None = None
     registered_at: datetime | None = None
+    asked_at: datetime | None = None
     submission: int | None = None
     custody_seq: int | None = None
     parent_line: ItemLine | None = None
@@ -232,13 +234,15 @@ def newest(lab: Lab, *, after: int | None = None, limit: int = 100, place: int |
         item.id, item.number, item.description, item.item_type, item.role, item.parent_id.label("parent"),
         item.container_id.label("container"), item.packaging, item.standing, item.analysis, item.biological,
         item.controlled,
-        item.is_container, item.resubmissions, item.place_id.label("place"), PlaceTable.path.label("where"),
-        PlaceTable.kind.label("where_kind"), item.placed_at,
-    ).outerjoin(PlaceTable, PlaceTable.id == item.place_id)  # fmt: skip
+        item.is_container, item.resubmissions, Whereabouts.place_id.label("place"), PlaceTable.path.label("where"),
+        PlaceTable.kind.label("where_kind"), Whereabouts.placed_at,
+    )  # fmt: skip
+    question = question.join(Whereabouts, Whereabouts.item_id == item.id)
+    question = question.outerjoin(PlaceTable, PlaceTable.id == Whereabouts.place_id)
     if lab.me.agency is not None:
         question = question.where(item.agency_id == lab.me.agency)
     if place is not None:
-        question = question.where(item.place_id == place)
+        question = question.where(Whereabouts.place_id == place)
     if after is not None:
         question = question.where(item.id < after)
     return lab.rows(question.order_by(item.id.desc()).limit(limit), ItemLine)

@@ -29,7 +29,8 @@ class Custody(Base):
     """One custody event of one item.
 
     A list of events in which each begins where the one before ended can neither overlap nor have a gap: the foreign
-    key `contiguous` says so, and `item_is_where_its_last_event_put_it` ties the item's place to its newest event.
+    key `contiguous` says so. That the item exists and has no event above its
+    `Whereabouts` is a deferred trigger's to say.
     """
 
     __tablename__ = "custody"
@@ -45,7 +46,6 @@ class Custody(Base):
         CheckConstraint(f"(from_place is distinct from to_place) = (kind in ({MOVES}))", name="moves"),
         CheckConstraint("claimed_at < at", name="claimed_before"),
         CheckConstraint("kind <> 'CORRECTION' or corrects is not null", name="correction_refers"),
-        UniqueConstraint("item_id", "seq", "to_place", name="custody_item_seq_place"),
         UniqueConstraint("item_id", "seq", "to_place", "at", name="custody_item_seq_place_at"),
         ForeignKeyConstraint(
             ["item_id", "prev_seq", "from_place", "prev_at"],
@@ -55,8 +55,8 @@ class Custody(Base):
         ForeignKeyConstraint(["item_id", "corrects"], ["custody.item_id", "custody.seq"], name="custody_corrects"),
     )
 
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", deferrable=True, initially="DEFERRED"), primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str]
     at: Mapped[datetime]
     prev_seq: Mapped[int | None] = mapped_column(Computed("nullif(seq - 1, 0)", persisted=True))
@@ -75,6 +75,33 @@ class Custody(Base):
     signature: Mapped[str | None]
     statement: Mapped[str | None]
     entry: Mapped[int]
+
+
+class Whereabouts(Base):
+    """Where an item is: the newest custody event, ready to be asked. The narrow row that every move rewrites.
+
+    `at` is the time of the newest event, `placed_at` that of the last move. The foreign key holds the row to the event.
+    """
+
+    __tablename__ = "whereabouts"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["item_id", "seq", "place_id", "at"],
+            ["custody.item_id", "custody.seq", "custody.to_place", "custody.at"],
+            name="item_is_where_its_newest_event_put_it",
+            deferrable=True,
+            initially="DEFERRED",
+        ),
+        CheckConstraint("(seq = 0) = (place_id is null) and (seq = 0) = (at is null)", name="placed"),
+        Index(None, "place_id", "placed_at"),
+        {"postgresql_with": {"fillfactor": 60}},
+    )
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    seq: Mapped[int]
+    place_id: Mapped[int | None]
+    placed_at: Mapped[datetime | None]
+    at: Mapped[datetime | None]
 
 
 class Offer(Base):

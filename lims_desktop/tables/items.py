@@ -9,7 +9,6 @@ from sqlalchemy import (
     CheckConstraint,
     Computed,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     text,
 )
@@ -20,7 +19,7 @@ from lims_desktop.tables.base import Base, Id, Number
 
 
 class Item(Base):
-    """Anything whose custody is tracked. Where it is (`place_id`, `custody_seq`) is a projection of its custody events.
+    """Anything whose custody is tracked. Where it is stands apart, in `Whereabouts`.
 
     `quantity` is a count or a gross weight in `unit`; `declared` is what the agency said, `quantity` what was observed.
     """
@@ -34,17 +33,8 @@ class Item(Base):
         ),
         CheckConstraint("quantity >= 0 and declared >= 0", name="quantity"),
         CheckConstraint("container_id <> id and parent_id <> id", name="not_in_itself"),
-        ForeignKeyConstraint(
-            ["id", "custody_seq", "place_id"],
-            ["custody.item_id", "custody.seq", "custody.to_place"],
-            name="item_is_where_its_last_event_put_it",
-            deferrable=True,
-            initially="DEFERRED",
-            use_alter=True,
-        ),
         Index(None, "case_id", "number"),
         Index(None, "agency_id", "id"),
-        Index("ix_item_place", "place_id", "placed_at"),
         Index(None, "words", postgresql_using="gin"),
         {"postgresql_with": {"fillfactor": 80}},
     )
@@ -77,10 +67,6 @@ class Item(Base):
     refusal: Mapped[str | None]
     analysis: Mapped[str] = mapped_column(server_default="none")
     registered_at: Mapped[datetime]
-    custody_seq: Mapped[int | None]
-    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
-    placed_at: Mapped[datetime | None]
-    custody_at: Mapped[datetime | None]
     words: Mapped[str] = mapped_column(
         TSVECTOR, Computed("lab.words(number || ' ' || item_type || ' ' || description, agency_id)", persisted=True)
     )

@@ -29,9 +29,10 @@ select c.entry,
   from lab.custody c order by c.entry"""
 MISPLACED = """
 select i.id, i.number, c.entry from lab.item i
-  left join lab.custody c on c.item_id = i.id and c.seq = i.custody_seq
- where c.to_place is distinct from i.place_id or c.at is distinct from i.custody_at
-    or exists (select from lab.custody n where n.item_id = i.id and n.seq > coalesce(i.custody_seq, 0))
+  left join lab.whereabouts w on w.item_id = i.id
+  left join lab.custody c on c.item_id = i.id and c.seq = w.seq
+ where c.to_place is distinct from w.place_id or c.at is distinct from w.at
+    or exists (select from lab.custody n where n.item_id = i.id and n.seq > coalesce(w.seq, 0))
  order by i.id limit 1000"""
 GAPS = """
 select c.entry, c.item_id, c.seq from lab.custody c

@@ -153,7 +153,7 @@ def test_the_same_act_again_is_recorded_once(lab_of):
 
 def test_nobody_writes_custody_by_hand(lab_of, psql):
     one_item(lab_of("tech.tom"))
-    for statement in ("update lab.custody set seq = 9", "delete from lab.custody", "update lab.item set place_id = 1"):
+    for statement in ("update lab.custody set seq = 9", "delete from lab.custody", "update lab.whereabouts set place_id = 1"):
         assert psql("tech.tom", statement).state == "42501"
 
 

@@ -2,110 +2,183 @@
 
 create trigger frozen before update or delete or truncate on lab.custody for each statement execute function chain.frozen();
 
--- The pointer is the newest event: no event may stand above item.custody_seq. SECURITY DEFINER because a deferred
--- trigger runs at COMMIT as the person, whose row-level security would hide rows from the check.
-create function lims.newest_event_is_the_pointer() returns trigger
+-- Every event belongs to an item, and none stands above where the item is said to be. SECURITY DEFINER because a
+-- deferred trigger runs at COMMIT as the person, whose row-level security would hide rows from the check.
+create function lims.newest_event_is_where_it_is() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-    if exists (select from lab.item i join lab.custody c on c.item_id = i.id and c.seq > i.custody_seq where i.id = new.item_id) then
+    if (select w.seq >= new.seq from lab.whereabouts w where w.item_id = new.item_id) is not true then
         perform lims.refuse('custody.pointer_behind', jsonb_build_object('item', new.item_id));
     end if;
     return null;
 end $$;
 create constraint trigger custody_is_last after insert on lab.custody deferrable initially deferred
-    for each row execute function lims.newest_event_is_the_pointer();
+    for each row execute function lims.newest_event_is_where_it_is();
 
 create function lims.my_place() returns bigint
 language sql stable set search_path = ''
 return (select p.place_id from lab.person p where p.login = session_user);
 
--- Records one event: in the ledger, in the custody list, and as where the item is. `_more` goes into both records.
-create function lims.custody_event(_kind text, _item lab.item, _to bigint, _more jsonb default '{}') returns void
-language plpgsql set search_path = '' as $$
-declare
-    n int := coalesce(_item.custody_seq, 0) + 1;
-    claimed timestamptz := _more ->> 'claimed_at';
-    entry ledger.receipt;
-begin
-    entry := chain.append('item/' || _item.id, _kind, jsonb_build_object('item', _item.id, 'seq', n, 'kind', _kind,
-        'from', _item.place_id, 'to', _to) || jsonb_strip_nulls(_more));
-    if claimed >= entry.at then
-        perform lims.refuse('custody.claimed_in_future', jsonb_build_object('item', _item.number, 'claimed', claimed));
-    end if;
-    insert into lab.custody (item_id, seq, kind, at, prev_at, from_place, to_place, actor, giver, taker, witness, exception,
-                             corrects, claimed_at, outsider, identity_document, signature, statement, entry)
-    values (_item.id, n, _kind, entry.at, _item.custody_at, _item.place_id, _to, lims.me(), (_more ->> 'giver')::bigint,
-            (_more ->> 'taker')::bigint, (_more ->> 'witness')::bigint, coalesce((_more ->> 'exception')::boolean, false),
-            (_more ->> 'corrects')::int, claimed, _more ->> 'outsider', _more ->> 'identity_document',
-            _more ->> 'signature', _more ->> 'statement', entry.entry);
-    update lab.item i
-       set custody_seq = n, custody_at = entry.at, place_id = _to,
-           placed_at = case when i.place_id is distinct from _to then entry.at else i.placed_at end
-     where i.id = _item.id;
-end $$;
+-- An item locked for a change of hands: what the rules ask about it, and where it is.
+create type lims.held as (
+    id bigint, number text, case_id bigint, agency_id bigint, container_id bigint, item_type text, biological boolean,
+    controlled boolean, standing text, seq bigint, place_id bigint, placed_at timestamptz, at timestamptz
+);
+
+create function lims.held_of(_item bigint) returns lims.held
+language sql stable set search_path = '' as $$
+    select i.id, i.number, i.case_id, i.agency_id, i.container_id, i.item_type, i.biological, i.controlled, i.standing,
+           w.seq, w.place_id, w.placed_at, w.at
+      from lab.whereabouts w join lab.item i on i.id = w.item_id where w.item_id = _item
+$$;
 
 -- The items, and whatever is in those that are containers, locked in one order so that two stations never deadlock.
-create function lims.lock_items(_items bigint[]) returns setof lab.item
+create function lims.lock_items(_items bigint[]) returns lims.held[]
 language plpgsql set search_path = '' as $$
 declare
-    everything bigint[];
-    unseen text;
+    everything bigint[] := _items;
+    held lims.held[];
 begin
     if coalesce(cardinality(_items), 0) = 0 then
         perform lims.refuse('custody.nothing');
     end if;
-    if cardinality(_items) = 1 and not exists (select from lab.item i where i.container_id = _items[1]) then
-        everything := _items;
-    else
+    if exists (select from lab.item i where i.container_id = any (_items)) then
         with recursive inside(id) as (
             select unnest(_items) union select i.id from lab.item i join inside on i.container_id = inside.id
-        ) select array_agg(id) into everything from inside;
+        ) select array_agg(inside.id) into everything from inside;
     end if;
     if cardinality(everything) > 1000 then
         perform lims.refuse('custody.too_many', jsonb_build_object('count', cardinality(everything), 'most', 1000));
     end if;
-    select g.id::text into unseen from unnest(everything) g(id)
-     where not exists (select from lab.item i where i.id = g.id and lims.may_see_case(i.case_id, i.agency_id));
-    if found then
-        perform lims.refuse('item.unknown', jsonb_build_object('item', unseen));
+    held := array(
+        select (i.id, i.number, i.case_id, i.agency_id, i.container_id, i.item_type, i.biological, i.controlled, i.standing,
+                w.seq, w.place_id, w.placed_at, w.at)::lims.held
+          from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.case_file c on c.id = i.case_id
+         where w.item_id = any (everything) and (not c.restricted or lims.may_see_case(c.id, i.agency_id))
+         order by w.item_id for no key update of w);
+    if cardinality(held) <> cardinality(everything) then
+        perform lims.need_distinct(everything, held);
     end if;
-    return query select i.* from lab.item i where i.id = any (everything) order by i.id for no key update;
+    return held;
+end $$;
+
+-- Fewer were found than asked for: one was named twice, or is unknown, or not for these eyes.
+create function lims.need_distinct(_asked bigint[], _held lims.held[]) returns void
+language plpgsql set search_path = '' as $$
+declare unknown bigint := (select a from unnest(_asked) a where a not in (select h.id from unnest(_held) h) limit 1);
+begin
+    if unknown is not null then
+        perform lims.refuse('item.unknown', jsonb_build_object('item', unknown));
+    end if;
+    perform lims.refuse('custody.twice');
+end $$;
+
+create function lims.lock_item(_item bigint) returns lims.held
+language plpgsql set search_path = '' as $$
+declare held lims.held;
+begin
+    select h.* into held from unnest(lims.lock_items(array[_item])) h where h.id = _item;
+    return held;
 end $$;
 
 -- Rule 1: the giver must be the derived holder.
-create function lims.need_at(_item lab.item, _place bigint) returns void
+create function lims.need_at(_held lims.held, _place bigint) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if _item.place_id is distinct from _place then
-        perform lims.refuse('custody.not_holder', jsonb_build_object('item', _item.number,
-            'holder', (select p.path from lab.place p where p.id = _item.place_id),
-            'since', _item.placed_at));
+    if _held.place_id is distinct from _place then
+        perform lims.refuse('custody.not_holder', jsonb_build_object('item', _held.number,
+            'holder', (select p.path from lab.place p where p.id = _held.place_id),
+            'since', _held.placed_at));
     end if;
 end $$;
 
-create function lims.need_container_too(_item lab.item, _items lab.item[]) returns void
+-- An item in a container goes with it, or is taken out first.
+create function lims.need_container_too(_held lims.held, _all lims.held[]) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if _item.container_id is not null and not exists (select from unnest(_items) i where i.id = _item.container_id) then
-        perform lims.refuse('item.in_container', jsonb_build_object('item', _item.number,
-            'container', (select c.number from lab.item c where c.id = _item.container_id)));
+    if not exists (select from unnest(_all) h where h.id = _held.container_id) then
+        perform lims.refuse('item.in_container', jsonb_build_object('item', _held.number,
+            'container', (select c.number from lab.item c where c.id = _held.container_id)));
     end if;
 end $$;
 
--- Moves the items from one place to another, each with its own event; whole or not at all (rules 9 and 10).
-create function lims.move(_kind text, _items bigint[], _from bigint, _to bigint, _more jsonb) returns jsonb
+-- Refuses an item that this place may not hold: its type, biological outside the cold, controlled outside a controlled place.
+create function lims.need_fit(_item lims.held, _place lab.place) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+    code text := case
+        when _item.item_type <> all (_place.accepts) then 'place.wrong_type'
+        when _item.biological and (_place.temperature_high <= 8) is not true then 'place.not_cold'
+        when _item.controlled and _place.storage_class <> 'CONTROLLED' then 'place.not_controlled'
+    end;
+begin
+    if code is not null then
+        perform lims.refuse(code, jsonb_build_object('item', _item.number, 'place', _place.path, 'item_type', _item.item_type));
+    end if;
+end $$;
+
+create function lims.need_movable(_held lims.held[], _from bigint) returns void
+language plpgsql stable set search_path = '' as $$
+declare one lims.held;
+begin
+    foreach one in array _held loop
+        if one.place_id is distinct from _from then
+            perform lims.need_at(one, _from);
+        end if;
+        if one.container_id is not null then
+            perform lims.need_container_too(one, _held);
+        end if;
+    end loop;
+end $$;
+
+-- Records one event of each item: in the ledger, in the custody list, and as where the item is. `_more` goes into both
+-- records: giver, taker, witness, exception, corrects, claimed_at, outsider, identity_document, signature, statement.
+create function lims.record_events(_kind text, _held lims.held[], _to bigint, _more jsonb default '{}') returns void
 language plpgsql set search_path = '' as $$
 declare
-    items lab.item[] := array(select i from lims.lock_items(_items) i);
-    item lab.item;
+    more jsonb := jsonb_strip_nulls(_more);
+    actor bigint := current_setting('lims.context')::jsonb ->> 'person';
 begin
-    foreach item in array items loop
-        perform lims.need_at(item, _from);
-        perform lims.need_container_too(item, items);
-        perform lims.custody_event(_kind, item, _to, _more);
-    end loop;
-    return jsonb_build_object('kind', _kind, 'items', (select jsonb_agg(i.number) from unnest(items) i),
-        'place', (select p.path from lab.place p where p.id = _to));
+    if (more ->> 'claimed_at')::timestamptz >= lims.act_time() then
+        perform lims.refuse('custody.claimed_in_future', jsonb_build_object('claimed', more ->> 'claimed_at'));
+    end if;
+    with event as materialized (
+        select h.id, h.seq + 1 as seq, h.place_id, h.at as prev_at, chain.append('item/' || h.id, _kind, jsonb_build_object('item', h.id,
+                   'seq', h.seq + 1, 'kind', _kind, 'from', h.place_id, 'to', _to) || more) as entry
+          from unnest(_held) h
+    ), recorded as (
+        insert into lab.custody (item_id, seq, kind, at, prev_at, from_place, to_place, actor, giver, taker, witness, exception,
+                                 corrects, claimed_at, outsider, identity_document, signature, statement, entry)
+        select e.id, e.seq, _kind, (e.entry).at, e.prev_at, e.place_id, _to, actor, (more ->> 'giver')::bigint,
+               (more ->> 'taker')::bigint, (more ->> 'witness')::bigint, coalesce((more ->> 'exception')::boolean, false),
+               (more ->> 'corrects')::bigint, (more ->> 'claimed_at')::timestamptz, more ->> 'outsider',
+               more ->> 'identity_document', more ->> 'signature', more ->> 'statement', (e.entry).entry
+          from event e
+    )
+    update lab.whereabouts w
+       set seq = e.seq, place_id = _to, at = (e.entry).at,
+           placed_at = case when e.place_id is distinct from _to then (e.entry).at else w.placed_at end
+      from event e where w.item_id = e.id;
+end $$;
+
+create function lims.record_event(_kind text, _item bigint, _to bigint, _more jsonb default '{}') returns void
+language plpgsql set search_path = '' as $$
+begin
+    perform lims.record_events(_kind, array[lims.lock_item(_item)], _to, _more);
+end $$;
+
+create function lims.moved(_kind text, _held lims.held[], _to bigint) returns jsonb
+language sql stable set search_path = ''
+return jsonb_build_object('kind', _kind, 'items', (select jsonb_agg(h.number) from unnest(_held) h),
+    'place', (select p.path from lab.place p where p.id = _to));
+
+-- Moves the items from one place to another, each with its own event; whole or not at all (rules 9 and 10).
+create function lims.move(_kind text, _held lims.held[], _from bigint, _to bigint, _more jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+    perform lims.need_movable(_held, _from);
+    perform lims.record_events(_kind, _held, _to, _more);
+    return lims.moved(_kind, _held, _to);
 end $$;
 
 -- Rule 4: what goes in or out of a controlled place is seen by a witness who is someone else.
@@ -126,20 +199,42 @@ declare
     answer jsonb := lims.begin_act(_act, 'store', jsonb_build_object('items', _items, 'place', _place, 'claimed', _claimed), _reason);
     place lab.place;
     witness bigint;
-    item lab.item;
-    many int := 0;
+    held lims.held[];
+    one lims.held;
 begin
     if answer is not null then return answer; end if;
     place := lims.location(_place);
     perform lims.need_admission(place);
     witness := lims.need_witness(_act, place);
-    for item in select * from lims.lock_items(_items) loop
-        perform lims.need_fit(item, place);
-        many := many + 1;
+    held := lims.lock_items(_items);
+    foreach one in array held loop
+        perform lims.need_fit(one, place);
     end loop;
-    perform lims.need_room(place, many);
-    return lims.finish_act(_act, lims.move('STORE', _items, lims.my_place(), _place,
+    perform lims.need_room(place, cardinality(held));
+    return lims.finish_act(_act, lims.move('STORE', held, lims.my_place(), _place,
         jsonb_build_object('giver', lims.me(), 'witness', witness, 'claimed_at', _claimed)));
+end $$;
+
+-- Which of these items the place may not hold, and why: asked before a witness is troubled. `store` itself decides.
+create function lims.unfit(_items bigint[], _place bigint) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    place lab.place := lims.location(_place);
+    one lims.held;
+    unfit jsonb := '[]';
+    why text;
+begin
+    perform lims.need_admission(place);
+    perform lims.need_room(place, cardinality(_items));
+    for one in select h.* from unnest(_items) i(id), lims.held_of(i.id) h where lims.may_see_case(h.case_id, h.agency_id) loop
+        begin
+            perform lims.need_fit(one, place);
+        exception when sqlstate 'LM001' then
+            get stacked diagnostics why = pg_exception_detail;
+            unfit := unfit || jsonb_build_object('item', one.id, 'code', sqlerrm, 'detail', why::jsonb);
+        end;
+    end loop;
+    return unfit;
 end $$;
 
 create function lims.retrieve(
@@ -155,7 +250,7 @@ begin
     place := lims.location(_place);
     perform lims.need_admission(place);
     witness := lims.need_witness(_act, place);
-    return lims.finish_act(_act, lims.move('RETRIEVE', _items, _place, lims.my_place(),
+    return lims.finish_act(_act, lims.move('RETRIEVE', lims.lock_items(_items), _place, lims.my_place(),
         jsonb_build_object('taker', lims.me(), 'witness', witness, 'claimed_at', _claimed)));
 end $$;
 
@@ -169,8 +264,7 @@ create function lims.offer(_act uuid, _items bigint[], _to bigint, _reason text 
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'offer', jsonb_build_object('items', _items, 'to', _to), _reason);
-    items lab.item[];
-    item lab.item;
+    held lims.held[];
     taker lab.person;
     offer lab.offer;
 begin
@@ -182,19 +276,16 @@ begin
     if taker.id = lims.me() then
         perform lims.refuse('custody.two_people');
     end if;
-    items := array(select i from lims.lock_items(_items) i);
-    foreach item in array items loop
-        perform lims.need_at(item, lims.my_place());
-        perform lims.need_container_too(item, items);
-    end loop;
+    held := lims.lock_items(_items);
+    perform lims.need_movable(held, lims.my_place());
     insert into lab.offer (giver, taker, items, seqs, digest, offered_at, reason)
-    select lims.me(), _to, array_agg(i.id), array_agg(i.custody_seq), lims.offer_digest(array_agg(i.id), array_agg(i.custody_seq)),
+    select lims.me(), _to, array_agg(h.id), array_agg(h.seq), lims.offer_digest(array_agg(h.id), array_agg(h.seq)),
            lims.act_time(), lims.typed(_reason, 'reason')
-      from unnest(items) i returning * into offer;
+      from unnest(held) h returning * into offer;
     perform chain.append('person/' || _to, 'OFFERED', jsonb_build_object('offer', offer.id, 'giver', offer.giver,
         'items', offer.items, 'seqs', offer.seqs));
     return lims.finish_act(_act, jsonb_build_object('offer', offer.id, 'digest', encode(offer.digest, 'hex'),
-        'items', (select jsonb_agg(i.number) from unnest(items) i), 'to', taker.name));
+        'items', (select jsonb_agg(h.number) from unnest(held) h), 'to', taker.name));
 end $$;
 
 create function lims.open_offer(_offer bigint) returns lab.offer
@@ -217,6 +308,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'accept', jsonb_build_object('offer', _offer, 'digest', _digest), _reason);
     offer lab.offer;
     giver lab.person;
+    held lims.held[];
     moved jsonb;
 begin
     if answer is not null then return answer; end if;
@@ -231,13 +323,14 @@ begin
     if lims.act_time() > offer.offered_at + lims.policy_number('offer_hours') * interval '1 hour' then
         perform lims.refuse('custody.offer_expired');
     end if;
-    perform i.id from lims.lock_items(offer.items) i;
-    if exists (select from unnest(offer.items, offer.seqs) o(id, seq) join lab.item i on i.id = o.id where i.custody_seq <> o.seq) then
+    held := lims.lock_items(offer.items);
+    if exists (select from unnest(offer.items, offer.seqs) o(id, seq) join unnest(held) h on h.id = o.id where h.seq <> o.seq)
+       or cardinality(held) <> cardinality(offer.items) then
         perform lims.refuse('custody.moved_since_offered');
     end if;
     select p.* into giver from lab.person p where p.id = offer.giver;
     perform lims.name_second(giver.id);
-    moved := lims.move('HANDOVER', offer.items, giver.place_id, lims.my_place(), jsonb_build_object('giver', giver.id,
+    moved := lims.move('HANDOVER', held, giver.place_id, lims.my_place(), jsonb_build_object('giver', giver.id,
         'taker', lims.me(), 'offer', offer.id));
     update lab.offer o set state = 'ACCEPTED', closed_at = lims.act_time() where o.id = _offer;
     return lims.finish_act(_act, moved);
@@ -266,29 +359,31 @@ create function lims.take_over(
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'take_over', jsonb_build_object('items', _items, 'claimed', _claimed), _reason);
-    items lab.item[];
-    item lab.item;
+    held lims.held[];
+    one lims.held;
     supervisor bigint;
+    kind text;
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     supervisor := lims.take_vouch(_act, 'supervisor');
-    items := array(select i from lims.lock_items(_items) i);
-    foreach item in array items loop
-        if not exists (select from lab.place p where p.id = item.place_id and p.kind in ('person', 'location', 'transit')) then
-            perform lims.refuse('custody.not_in_laboratory', jsonb_build_object('item', item.number));
+    held := lims.lock_items(_items);
+    foreach one in array held loop
+        select p.kind into kind from lab.place p where p.id = one.place_id;
+        if kind not in ('person', 'location', 'transit') then
+            perform lims.refuse('custody.not_in_laboratory', jsonb_build_object('item', one.number));
         end if;
-        if item.place_id = lims.my_place() then
-            perform lims.refuse('custody.held_already', jsonb_build_object('item', item.number));
+        if one.place_id = lims.my_place() then
+            perform lims.refuse('custody.held_already', jsonb_build_object('item', one.number));
         end if;
-        perform lims.need_container_too(item, items);
-        perform lims.custody_event(case when (select p.kind = 'location' from lab.place p where p.id = item.place_id)
-                then 'RETRIEVE' else 'HANDOVER' end, item, lims.my_place(),
-            jsonb_build_object('taker', lims.me(), 'witness', supervisor, 'exception', true, 'statement', _reason,
-                'giver', (select p.id from lab.person p where p.place_id = item.place_id), 'claimed_at', _claimed));
+        if one.container_id is not null then
+            perform lims.need_container_too(one, held);
+        end if;
+        perform lims.record_events(case kind when 'location' then 'RETRIEVE' when 'transit' then 'ARRIVE' else 'HANDOVER' end,
+            array[one], lims.my_place(), jsonb_build_object('taker', lims.me(), 'witness', supervisor, 'exception', true,
+                'statement', _reason, 'giver', (select p.id from lab.person p where p.place_id = one.place_id), 'claimed_at', _claimed));
     end loop;
-    return lims.finish_act(_act, jsonb_build_object('kind', 'HANDOVER', 'items', (select jsonb_agg(i.number) from unnest(items) i),
-        'place', (select p.path from lab.place p where p.id = lims.my_place())));
+    return lims.finish_act(_act, lims.moved('HANDOVER', held, lims.my_place()));
 end $$;
 
 -- Between sites (rule 6): two events with a courier between. -------------------------------------------------------------
@@ -317,7 +412,7 @@ begin
     values ('transit', courier, office.name || ' ← ' || courier) returning id into leg;
     insert into lab.dispatch (place_id, to_office, courier, due_at, dispatched_by, dispatched_at)
     values (leg, _to_office, courier, _due, lims.me(), lims.act_time());
-    moved := lims.move('DISPATCH', _items, lims.my_place(), leg, jsonb_build_object('giver', lims.me(), 'outsider', courier));
+    moved := lims.move('DISPATCH', lims.lock_items(_items), lims.my_place(), leg, jsonb_build_object('giver', lims.me(), 'outsider', courier));
     return lims.finish_act(_act, moved || jsonb_build_object('leg', leg));
 end $$;
 
@@ -332,7 +427,7 @@ begin
     if not found then
         perform lims.refuse('custody.no_such_leg');
     end if;
-    return lims.finish_act(_act, lims.move('ARRIVE', _items, _leg, lims.my_place(),
+    return lims.finish_act(_act, lims.move('ARRIVE', lims.lock_items(_items), _leg, lims.my_place(),
         jsonb_build_object('taker', lims.me(), 'outsider', courier)));
 end $$;
 
@@ -347,7 +442,8 @@ declare
     answer jsonb := lims.begin_act(_act, 'give_out', jsonb_build_object('items', _items, 'kind', _kind, 'agency', _agency,
         'outsider', _outsider, 'identity_document', _identity_document, 'signature', _signature), _reason);
     place bigint;
-    held record;
+    held lims.held[];
+    blocked record;
 begin
     if answer is not null then return answer; end if;
     select a.place_id into place from lab.agency a where a.id = _agency and a.active;
@@ -355,12 +451,13 @@ begin
         perform lims.refuse('agencies.unknown');
     end if;
     perform lims.need_signature(_signature);
-    select i.number, h.kind, h.authority into held from lims.lock_items(_items) i join lab.hold h on h.item_id = i.id
+    held := lims.lock_items(_items);
+    select i.number, h.kind, h.authority into blocked from unnest(held) i join lab.hold h on h.item_id = i.id
      where h.lifted_at is null and (h.expires_at is null or h.expires_at > lims.act_time()) limit 1;
     if found then
-        perform lims.refuse('hold.blocks', jsonb_build_object('item', held.number, 'kind', held.kind, 'authority', held.authority));
+        perform lims.refuse('hold.blocks', jsonb_build_object('item', blocked.number, 'kind', blocked.kind, 'authority', blocked.authority));
     end if;
-    return lims.finish_act(_act, lims.move(_kind, _items, lims.my_place(), place, jsonb_build_object('giver', lims.me(),
+    return lims.finish_act(_act, lims.move(_kind, held, lims.my_place(), place, jsonb_build_object('giver', lims.me(),
         'outsider', lims.needed(_outsider, 'outsider'), 'signature', _signature,
         'identity_document', lims.needed(_identity_document, 'identity_document'))));
 end $$;
@@ -374,6 +471,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'take_back', jsonb_build_object('items', _items, 'agency', _agency,
         'outsider', _outsider, 'identity_document', _identity_document, 'signature', _signature), _reason);
     place bigint;
+    held lims.held[];
     moved jsonb;
 begin
     if answer is not null then return answer; end if;
@@ -382,13 +480,14 @@ begin
         perform lims.refuse('agencies.unknown');
     end if;
     perform lims.need_signature(_signature);
-    if exists (select from lims.lock_items(_items) i where i.standing = 'REFUSED') then
+    held := lims.lock_items(_items);
+    if exists (select from unnest(held) h where h.standing = 'REFUSED') then
         perform lims.refuse('item.was_refused');
     end if;
-    moved := lims.move('COURT_IN', _items, place, lims.my_place(), jsonb_build_object('taker', lims.me(),
+    moved := lims.move('COURT_IN', held, place, lims.my_place(), jsonb_build_object('taker', lims.me(),
         'outsider', lims.needed(_outsider, 'outsider'), 'signature', _signature,
         'identity_document', lims.needed(_identity_document, 'identity_document')));
-    update lab.item i set resubmissions = i.resubmissions + 1 where i.id = any (_items);
+    update lab.item i set resubmissions = i.resubmissions + 1 from unnest(held) h where i.id = h.id;
     return lims.finish_act(_act, moved);
 end $$;
 
@@ -406,20 +505,20 @@ create function lims.correct(_act uuid, _item bigint, _seq int, _statement text,
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'correct', jsonb_build_object('item', _item, 'seq', _seq, 'statement', _statement), _reason);
-    item lab.item;
+    held lims.held;
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
+    held := lims.lock_item(_item);
     if not exists (select from lab.custody c where c.item_id = _item and c.seq = _seq) then
-        perform lims.refuse('custody.no_such_event', jsonb_build_object('item', item.number, 'seq', _seq));
+        perform lims.refuse('custody.no_such_event', jsonb_build_object('item', held.number, 'seq', _seq));
     end if;
-    perform lims.custody_event('CORRECTION', item, item.place_id,
+    perform lims.record_events('CORRECTION', array[held], held.place_id,
         jsonb_build_object('corrects', _seq, 'statement', lims.needed(_statement, 'statement')));
-    return lims.finish_act(_act, jsonb_build_object('kind', 'CORRECTION', 'items', jsonb_build_array(item.number), 'place', null));
+    return lims.finish_act(_act, jsonb_build_object('kind', 'CORRECTION', 'items', jsonb_build_array(held.number), 'place', null));
 end $$;
 
-grant execute on function lims.store, lims.retrieve, lims.offer, lims.accept, lims.close_offer, lims.take_over, lims.dispatch,
+grant execute on function lims.store, lims.unfit, lims.retrieve, lims.offer, lims.accept, lims.close_offer, lims.take_over, lims.dispatch,
     lims.arrive, lims.correct
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;
 grant execute on function lims.give_out, lims.take_back to lims_evidence_technician, lims_laboratory_manager, lims_medical_examiner;

@@ -13,7 +13,7 @@ declare
     discrepancy bigint;
 begin
     if answer is not null then return answer; end if;
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
+    select i.* into item from lab.item i where i.id = (lims.lock_item(_item)).id;
     perform lims.need_term('discrepancy_kind', _kind);
     item.description := lims.needed(_statement, 'statement');
     discrepancy := lims.discrepancy(_kind, item, item.submission_id, lims.typed(_declared, 'declared'), lims.typed(_observed, 'observed'));

@@ -13,7 +13,7 @@ declare
     hold bigint;
 begin
     if answer is not null then return answer; end if;
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
+    select i.* into item from lab.item i where i.id = (lims.lock_item(_item)).id;
     perform lims.need_term('hold_kind', _kind);
     if _expires <= lims.act_time() then
         perform lims.refuse('hold.expired');

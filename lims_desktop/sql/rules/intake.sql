@@ -134,12 +134,11 @@ begin
     item := lims.register_item(
         _line || jsonb_build_object('standing', case when refused then 'REFUSED' else 'RECEIVED' end, 'level', coalesce(parent.level, 0) + 1),
         coalesce(parent.number, _file.number) || '-' || lpad(n::text, greatest(2, length(n::text)), '0'), _file, _submission);
-    perform lims.custody_event('OFFER', item, _from, _hands);
-    select i.* into item from lab.item i where i.id = item.id;
+    perform lims.record_event('OFFER', item.id, _from, _hands);
     if refused then
-        perform lims.custody_event('REFUSE', item, _from, jsonb_build_object('statement', item.refusal));
+        perform lims.record_event('REFUSE', item.id, _from, jsonb_build_object('statement', item.refusal));
     else
-        perform lims.custody_event('RECEIVE', item, lims.my_place(), _hands || jsonb_build_object('taker', lims.me()));
+        perform lims.record_event('RECEIVE', item.id, lims.my_place(), _hands || jsonb_build_object('taker', lims.me()));
         code := lims.label_item(item);
         perform lims.line_discrepancies(item, _line);
     end if;

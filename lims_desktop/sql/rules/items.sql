@@ -27,6 +27,7 @@ begin
             coalesce((_item ->> 'is_container')::boolean, (kind ->> 'container')::boolean, false),
             (_item ->> 'listed')::boolean is false, coalesce(_item ->> 'standing', 'RECEIVED'), _item ->> 'refusal', lims.act_time())
     returning * into item;
+    insert into lab.whereabouts (item_id, seq) values (item.id, 0);
     insert into lab.seal (item_id, number, seal_type, state, initials)
     select item.id, lims.typed(s.number, 'seal'), s.seal_type, coalesce(s.state, 'intact'), lims.typed(s.initials, 'initials')
       from jsonb_to_recordset(coalesce(_item -> 'seals', '[]')) s(number text, seal_type text, state text, initials text);
@@ -54,8 +55,8 @@ declare
     children jsonb := '[]';
 begin
     if answer is not null then return answer; end if;
-    select i.* into parent from lims.lock_items(array[_item]) i where i.id = _item;
-    perform lims.need_at(parent, lims.my_place());
+    perform lims.need_at(lims.lock_item(_item), lims.my_place());
+    select i.* into parent from lab.item i where i.id = _item for no key update;
     if parent.level >= 5 then
         perform lims.refuse('item.too_deep', jsonb_build_object('item', parent.number));
     end if;
@@ -67,7 +68,7 @@ begin
         made := lims.register_item(
             child.value || jsonb_build_object('parent_id', parent.id, 'level', parent.level + 1, 'standing', 'RECEIVED'),
             parent.number || '-' || lpad(child.n::text, greatest(2, length(child.n::text)), '0'), file, parent.submission_id);
-        perform lims.custody_event('ITEMISE', made, lims.my_place(), jsonb_build_object('taker', lims.me(), 'parent', parent.id));
+        perform lims.record_event('ITEMISE', made.id, lims.my_place(), jsonb_build_object('taker', lims.me(), 'parent', parent.id));
         children := children || jsonb_build_object('id', made.id, 'number', made.number, 'code', lims.label_item(made));
     end loop;
     update lab.item i set next_child = i.next_child + jsonb_array_length(_children) where i.id = parent.id;
@@ -80,12 +81,12 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'containerise', jsonb_build_object('items', _items, 'container', _container), _reason);
     container lab.item;
-    item lab.item;
+    item lims.held;
 begin
     if answer is not null then return answer; end if;
     if _container is not null then
-        select i.* into container from lims.lock_items(array[_container]) i where i.id = _container;
-        perform lims.need_at(container, lims.my_place());
+        perform lims.need_at(lims.lock_item(_container), lims.my_place());
+        select i.* into container from lab.item i where i.id = _container;
         if not container.is_container then
             perform lims.refuse('item.not_a_container', jsonb_build_object('item', container.number));
         end if;
@@ -94,7 +95,7 @@ begin
             perform lims.refuse('item.in_itself', jsonb_build_object('item', container.number));
         end if;
     end if;
-    for item in select * from lims.lock_items(_items) loop
+    foreach item in array lims.lock_items(_items) loop
         perform lims.need_at(item, lims.my_place());
     end loop;
     update lab.item i set container_id = _container where i.id = any (_items);
@@ -135,14 +136,14 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
-    perform lims.need_at(item, lims.my_place());
+    perform lims.need_at(lims.lock_item(_item), lims.my_place());
+    select i.* into item from lab.item i where i.id = _item;
     update lab.seal s set opened_at = lims.act_time(), opened_by = lims.me(), opening_reason = lims.typed(_reason, 'reason')
      where s.item_id = _item and s.opened_at is null;
     if not found then
         perform lims.refuse('item.not_sealed', jsonb_build_object('item', item.number));
     end if;
-    perform lims.custody_event('OPEN_SEAL', item, item.place_id, jsonb_build_object('statement', _reason, 'quantity', _quantity));
+    perform lims.record_event('OPEN_SEAL', item.id, lims.my_place(), jsonb_build_object('statement', _reason, 'quantity', _quantity));
     discrepancy := lims.reckon_quantity(item, _quantity);
     return lims.finish_act(_act, jsonb_build_object('item', item.number, 'discrepancy', discrepancy));
 end $$;
@@ -158,12 +159,12 @@ declare
     discrepancy bigint;
 begin
     if answer is not null then return answer; end if;
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
-    perform lims.need_at(item, lims.my_place());
+    perform lims.need_at(lims.lock_item(_item), lims.my_place());
+    select i.* into item from lab.item i where i.id = _item;
     perform lims.need_term('seal_type', _seal_type);
     insert into lab.seal (item_id, number, seal_type, state, initials, sealed_at)
     select _item, lims.needed(_number, 'seal'), _seal_type, 'intact', p.initials, lims.act_time() from lab.person p where p.id = lims.me();
-    perform lims.custody_event('SEAL', item, item.place_id, jsonb_build_object('statement', _number, 'quantity', _quantity));
+    perform lims.record_event('SEAL', item.id, lims.my_place(), jsonb_build_object('statement', _number, 'quantity', _quantity));
     discrepancy := lims.reckon_quantity(item, _quantity);
     return lims.finish_act(_act, jsonb_build_object('item', item.number, 'discrepancy', discrepancy));
 end $$;
@@ -176,7 +177,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    select i.* into item from lims.lock_items(array[_item]) i where i.id = _item;
+    select i.* into item from lab.item i where i.id = (lims.lock_item(_item)).id;
     if _changes ? 'packaging' then perform lims.need_term('packaging', _changes ->> 'packaging'); end if;
     if _changes ? 'condition' then perform lims.need_term('condition', _changes ->> 'condition'); end if;
     update lab.item i

@@ -32,25 +32,10 @@ language plpgsql stable set search_path = '' as $$
 declare here int;
 begin
     if _place.capacity is null then return; end if;
-    select count(*) into here from lab.item i where i.place_id = _place.id;
+    select count(*) into here from lab.whereabouts w where w.place_id = _place.id;
     if here + _more > _place.capacity then
         perform lims.refuse('place.full',
             jsonb_build_object('place', _place.path, 'capacity', _place.capacity, 'here', here, 'more', _more));
-    end if;
-end $$;
-
--- Refuses an item that this place may not hold: its type, biological outside the cold, controlled outside a controlled place.
-create function lims.need_fit(_item lab.item, _place lab.place) returns void
-language plpgsql stable set search_path = '' as $$
-declare
-    code text := case
-        when _item.item_type <> all (_place.accepts) then 'place.wrong_type'
-        when _item.biological and (_place.temperature_high <= 8) is not true then 'place.not_cold'
-        when _item.controlled and _place.storage_class <> 'CONTROLLED' then 'place.not_controlled'
-    end;
-begin
-    if code is not null then
-        perform lims.refuse(code, jsonb_build_object('item', _item.number, 'place', _place.path, 'item_type', _item.item_type));
     end if;
 end $$;
 
@@ -111,7 +96,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     place := lims.location(_place);
-    if exists (select from lab.item i where i.place_id = _place) then
+    if exists (select from lab.whereabouts w where w.place_id = _place) then
         perform lims.refuse('place.not_empty', jsonb_build_object('place', place.path));
     end if;
     update lab.place p set active = false where p.id = _place;

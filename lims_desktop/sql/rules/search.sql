@@ -42,7 +42,8 @@ language sql stable security definer set search_path = '' as $$
                'where', h.path, 'code', l.code, 'superseded', l.superseded_at is not null)
       from lab.label l
       left join lab.item i on i.id = l.item_id and lims.may_see_case(i.case_id, i.agency_id)
-      left join lab.place h on h.id = i.place_id
+      left join lab.whereabouts w on w.item_id = i.id
+      left join lab.place h on h.id = w.place_id
       left join lab.place p on p.id = l.place_id and lims.is_staff()
       left join lab.person n on n.id = l.person_id and lims.is_staff()
      where l.code = _code and num_nonnulls(i.id, p.id, n.id) = 1
@@ -67,18 +68,19 @@ $$;
 create function lims.find_items(_words tsquery, _scope tsquery, _number text, _most int) returns jsonb
 language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
-               'where', p.path, 'at', i.placed_at) order by i.first desc, i.id desc), '[]')
+               'where', p.path, 'at', w.placed_at) order by i.first desc, i.id desc), '[]')
       from (select * from (
-                (select k.id, k.number, k.description, k.place_id, k.placed_at, true as first from lab.item k
+                (select k.id, k.number, k.description, true as first from lab.item k
                   where k.number >= _number and k.number < _number || '￿' and lims.may_see_case(k.case_id, k.agency_id) order by k.number limit _most)
                 union
-                (select k.id, k.number, k.description, k.place_id, k.placed_at, false from lab.item k
+                (select k.id, k.number, k.description, false from lab.item k
                   where k.words @@ coalesce(_words && _scope, _words) and k.case_id not in (select lims.hidden_cases()) limit 300)
                 union
-                (select k.id, k.number, k.description, k.place_id, k.placed_at, false from lab.item k
+                (select k.id, k.number, k.description, false from lab.item k
                   where k.words @@ _words and _scope is not null and k.case_id in (select lims.referred_cases()) limit 100)) u
             order by u.first desc, u.id desc limit _most) i
-      left join lab.place p on p.id = i.place_id
+      left join lab.whereabouts w on w.item_id = i.id
+      left join lab.place p on p.id = w.place_id
 $$;
 
 create function lims.find_places(_words tsquery, _most int) returns jsonb

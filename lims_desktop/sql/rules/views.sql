@@ -21,16 +21,17 @@ language sql stable set search_path = ''
 return jsonb_build_object('id', _item.id, 'number', _item.number, 'parent', _item.parent_id, 'container', _item.container_id,
     'item_type', _item.item_type, 'role', _item.role, 'description', _item.description, 'packaging', _item.packaging,
     'standing', _item.standing, 'analysis', _item.analysis, 'biological', _item.biological, 'controlled', _item.controlled,
-    'is_container', _item.is_container, 'resubmissions', _item.resubmissions, 'place', _item.place_id,
-    'where', (select p.path from lab.place p where p.id = _item.place_id),
-    'where_kind', (select p.kind from lab.place p where p.id = _item.place_id), 'placed_at', _item.placed_at);
+    'is_container', _item.is_container, 'resubmissions', _item.resubmissions, 'place', null,
+    'where', null) || coalesce((
+        select jsonb_build_object('place', p.id, 'where', p.path, 'where_kind', p.kind, 'placed_at', w.placed_at, 'custody_seq', w.seq)
+          from lab.whereabouts w join lab.place p on p.id = w.place_id where w.item_id = _item.id), '{}');
 
 create function lims.item_view(_item bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select lims.item_line(i) || jsonb_build_object(
         'condition', i.condition, 'condition_note', i.condition_note, 'quantity_kind', i.quantity_kind, 'declared', i.declared::text,
-        'quantity', i.quantity::text, 'unit', i.unit, 'unlisted', i.unlisted, 'refusal', i.refusal, 'registered_at', i.registered_at,
-        'submission', i.submission_id, 'custody_seq', i.custody_seq,
+        'quantity', i.quantity::text, 'unit', i.unit, 'asked_at', clock_timestamp(), 'unlisted', i.unlisted, 'refusal', i.refusal, 'registered_at', i.registered_at,
+        'submission', i.submission_id,
         'case', jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_reference', c.agency_reference,
             'offence', c.offence, 'restricted', c.restricted),
         'parent_line', (select lims.item_line(p) from lab.item p where p.id = i.parent_id),
@@ -58,15 +59,22 @@ language sql stable set search_path = '' as $$
       from lab.label l where l.code = _code and l.item_id is not null
 $$;
 
--- What a hand-over or a storage session needs to know of one scan: an item, a place or a person, and where it stands.
+-- What a hand-over or a storage session needs to know of one item: where it stands, and whether it is in my hands.
+create function lims.scanned_item(_item lab.item, _superseded boolean) returns jsonb
+language sql stable set search_path = ''
+return jsonb_build_object('kind', 'item', 'item', lims.item_line(_item), 'superseded', _superseded,
+    'mine', exists (select from lab.whereabouts w join lab.person p on p.place_id = w.place_id
+                     where w.item_id = _item.id and p.login = session_user),
+    'case_number', (select c.number from lab.case_file c where c.id = _item.case_id),
+    'container_number', (select k.number from lab.item k where k.id = _item.container_id),
+    'inside', (select count(*) from lab.item k where k.container_id = _item.id));
+
+-- What one scan stands for: an item, a place or a person.
 create function lims.scanned(_code text) returns jsonb
 language sql stable set search_path = '' as $$
     select case
         when l.item_id is not null then (
-            select jsonb_build_object('kind', 'item', 'item', lims.item_line(i), 'superseded', l.superseded_at is not null,
-                'mine', i.place_id = (select p.place_id from lab.person p where p.login = session_user),
-                'case_number', c.number, 'inside', (select count(*) from lab.item k where k.container_id = i.id))
-              from lab.item i join lab.case_file c on c.id = i.case_id where i.id = l.item_id)
+            select lims.scanned_item(i, l.superseded_at is not null) from lab.item i where i.id = l.item_id)
         when l.place_id is not null then (
             select jsonb_build_object('kind', 'place', 'place', to_jsonb(p), 'superseded', l.superseded_at is not null)
               from lab.place p where p.id = l.place_id)
@@ -74,6 +82,13 @@ language sql stable set search_path = '' as $$
                 'title', p.title), 'superseded', l.superseded_at is not null) from lab.person p where p.id = l.person_id)
         end
       from lab.label l where l.code = _code
+$$;
+
+-- The same for what somebody typed because the label cannot be read: a code, or an item's whole number.
+create function lims.named(_text text) returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(lims.scanned(upper(btrim(left(_text, 60)))),
+        (select lims.scanned_item(i, false) from lab.item i where i.number = upper(btrim(left(_text, 60)))))
 $$;
 
 create function lims.case_view(_case bigint) returns jsonb
@@ -103,10 +118,10 @@ $$;
 -- My bench: what I hold and since when, what was offered to me, what I offered.
 create function lims.my_bench() returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object(
-        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', c.number) order by i.placed_at), '[]')
-                   from lab.item i join lab.case_file c on c.id = i.case_id
-                  where i.place_id = (select p.place_id from lab.person p where p.login = session_user)),
+    select jsonb_build_object('asked_at', clock_timestamp(),
+        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', c.number) order by w.placed_at), '[]')
+                   from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.case_file c on c.id = i.case_id
+                  where w.place_id = (select p.place_id from lab.person p where p.login = session_user)),
         'offers', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'giver', lims.person_name(o.giver), 'giver_id', o.giver,
                        'taker', lims.person_name(o.taker), 'taker_id', o.taker, 'mine', o.giver = lims.me(), 'offered_at', o.offered_at,
                        'reason', o.reason, 'digest', encode(o.digest, 'hex'), 'items',
@@ -116,4 +131,4 @@ language sql stable set search_path = '' as $$
 $$;
 
 grant execute on function lims.person_name, lims.custody_of, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
-grant execute on function lims.scanned, lims.my_bench to lims_staff;
+grant execute on function lims.scanned, lims.scanned_item, lims.named, lims.my_bench to lims_staff;

@@ -40,7 +40,7 @@ end;
 alter table lab.term disable row level security;
 grant usage on schema lab to lims_member;
 grant select on lab.term, lab.office, lab.place, lab.agency, lab.officer, lab.admission to lims_member;
-grant select on lab.case_file, lab.case_person, lab.submission, lab.item, lab.custody, lab.seal, lab.label,
+grant select on lab.case_file, lab.case_person, lab.submission, lab.item, lab.custody, lab.whereabouts, lab.seal, lab.label,
                 lab.attachment, lab.blob to lims_member;
 grant select on lab.case_access, lab.case_referral, lab.hold, lab.discrepancy, lab.dispatch, lab.offer to lims_staff;
 grant select on lab.draft to lims_member;
@@ -70,7 +70,7 @@ create policy visible on lab.submission for select to lims_member using (
 do $$
 declare child record;
 begin
-    for child in values ('case_person', 'case_file', 'case_id'), ('custody', 'item', 'item_id'), ('seal', 'item', 'item_id'),
+    for child in values ('case_person', 'case_file', 'case_id'), ('custody', 'item', 'item_id'), ('whereabouts', 'item', 'item_id'), ('seal', 'item', 'item_id'),
                         ('hold', 'item', 'item_id') loop
         execute format('alter table lab.%I enable row level security', child.column1);
         execute format('create policy visible on lab.%I for select to lims_member using '
