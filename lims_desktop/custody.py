@@ -5,9 +5,10 @@ Who acts and when are the database's to say. After a broken connection give the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from lims_desktop.items import ItemLine
@@ -71,10 +72,11 @@ class HeldItem(ItemLine):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What I hold and since when, and the offers that wait for me or for others."""
+    """What I hold and since when, and the offers that wait for me or for others, at the moment `asked_at` of the server."""
 
     held: list[HeldItem]
     offers: list[OpenOffer]
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,36 @@ class Scanned:
     person: PersonLine | None = None
     mine: bool | None = None
     case_number: str | None = None
+    container_number: str | None = None
     inside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An item that a place may not hold, and the code and particulars of why."""
+
+    item: int
+    code: str
+    detail: Mapping[str, Any]
 
 
 def scanned(lab: Lab, code: str) -> Scanned | None:
     """What the label with this machine code stands for; None when no label carries it or it is not for my eyes."""
-    found = lab.call("scanned", code=code)
+    return _scanned(lab.call("scanned", code=code))
+
+
+def named(lab: Lab, text: str) -> Scanned | None:
+    """What somebody typed because the label cannot be read: a machine code, or an item's whole number."""
+    return _scanned(lab.call("named", text=text))
+
+
+def _scanned(found: dict[str, Any] | None) -> Scanned | None:
     return None if found is None or found.get(found["kind"]) is None else answered(Scanned, found)
+
+
+def unfit(lab: Lab, items: Sequence[int], place: int) -> list[Unfit]:
+    """Which items this place may not hold; refused when it is full, closed or not for me. `store` itself decides."""
+    return [answered(Unfit, one) for one in lab.call("unfit", items=list(items), place=place)]
 
 
 def bench(lab: Lab) -> Bench:

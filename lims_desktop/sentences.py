@@ -5,8 +5,10 @@ One file per subject, ``resources/sentences/<language>/<subject>.toml``, where t
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from lims_desktop.errors import LimsError
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "sentences"
 LANGUAGES = ("en", "es")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$")
 
 
 @cache
@@ -29,7 +32,16 @@ def sentences(language: str) -> Mapping[str, str]:
 def sentence(error: LimsError, language: str = "en") -> str:
     """What to tell the person; the gaps are filled with the particulars of what happened."""
     known = sentences(language if language in LANGUAGES else "en")
-    return known[error.code].format_map(_Particulars(error.detail)) if error.code in known else str(error)
+    return known[error.code].format_map(_Particulars(_told(error.detail))) if error.code in known else str(error)
+
+
+def _told(detail: Mapping[str, Any]) -> dict[str, Any]:
+    """The particulars as a person reads them: a moment in this computer's time zone, nothing as an ellipsis."""
+    return {name: _moment(value) if isinstance(value, str) else value for name, value in detail.items() if value is not None}
+
+
+def _moment(value: str) -> str:
+    return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}" if _MOMENT.match(value) else value
 
 
 class _Particulars(dict[str, Any]):
