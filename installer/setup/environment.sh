@@ -44,11 +44,10 @@ find_python() {
 
 install_libraries() {
     $python -m pip --version > /dev/null 2>&1 || get_pip
-    # shellcheck disable=SC2086 # pip is a command of several words
-    $pip install --quiet --disable-pip-version-check --no-input --only-binary :all: --require-hashes --compile \
+    PYTHONPATH="$pip_home" $python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: --require-hashes --compile \
         --requirement "$1" || give_up "The program's libraries could not be installed: is the package index within reach?"
 }
-pip="$python -m pip"
+pip_home=""
 
 # Debian keeps pip apart from Python; where it is not installed, pip is run from the file that Debian packs it in.
 get_pip() {
@@ -56,7 +55,24 @@ get_pip() {
     have_packages installer/packages/pip.txt
     wheel=$(find /usr/share/python-wheels "$private/usr/share/python-wheels" -name 'pip-*.whl' 2> /dev/null | head -n 1)
     [ -n "$wheel" ] || give_up "pip is missing here. Ask the administrator to run: apt-get install python3-venv"
-    pip="$python $wheel/pip"
+    pip_home=$wheel
+    [ -e /etc/ssl/certs/ca-certificates.crt ] || trust_private_certificates
+}
+
+# Debian's pip trusts the certificates of the operating system, which are not there either: give it the unpacked ones.
+trust_private_certificates() {
+    pip_home="$private/pip"
+    $python -m zipfile -e "$wheel" "$pip_home"
+    cat "$private"/usr/share/ca-certificates/mozilla/*.crt > "$private/certificates.crt"
+    cat > "$pip_home/pip/_vendor/certifi/core.py" << END
+from pathlib import Path
+
+def where():
+    return "$private/certificates.crt"
+
+def contents():
+    return Path(where()).read_text(encoding="ascii")
+END
 }
 
 can_draw() {

@@ -19,10 +19,8 @@ missing_packages() {
 }
 
 apt_quiet() {
-    # shellcheck disable=SC2086 # the options are words
-    LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends $apt_private "$@"
+    LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends "$@"
 }
-apt_private=""
 
 have_packages() {
     use_private
@@ -57,13 +55,14 @@ way_to_root() {
 unpack_privately() {
     say "Nobody here may install packages, so they are unpacked into $private for this program alone ..."
     mkdir -p "$private/lists/partial" "$private/cache/archives/partial"
-    apt_private="-o Debug::NoLocking=1 -o Dir::State::lists=$private/lists -o Dir::Cache=$private/cache"
-    apt_quiet update || true
+    printf '%s "%s";\n' Debug::NoLocking 1 Dir::State::lists "$private/lists" Dir::Cache "$private/cache" > "$private/apt.conf"
+    export APT_CONFIG="$private/apt.conf"
+    apt_quiet update || say "The list of packages could not be renewed; going on with the old one."
     missing=$(missing_packages "$@") || ask_the_administrator "$@"
     for package in $missing; do
         [ -e "$private/unpacked/$package" ] || unpack_package "$package" || ask_the_administrator "$@"
     done
-    apt_private=""
+    unset APT_CONFIG
     use_private
 }
 
