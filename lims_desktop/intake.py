@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, Select, cast, func, select
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.agencies import Agency, Officer
-from lims_desktop.tables.cases import Submission
+from lims_desktop.tables.cases import CaseFile, Submission
+from lims_desktop.tables.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,21 @@ class Awaited:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a submission was settled, taken in or refused; `receipt` and `signature` name kept files."""
+
+    id: int
+    state: str
+    settled_at: datetime
+    received_by: str
+    handed_over_by: str
+    identity_document: str
+    receipt: str | None
+    signature: str | None
+    case_number: str | None
+
+
 def accept(lab: Lab, intake: Intake, *, act: UUID | None = None) -> Accepted:
     """Take in a whole delivery: case, items, custody, labels and discrepancies, all or nothing, in one round trip."""
     return lab.act(Accepted, "accept_submission", act=act, intake=intake)
@@ -198,8 +214,45 @@ def duplicates(
 
 def awaited(lab: Lab, *, after: int | None = None, limit: int = 100) -> list[Awaited]:
     """Pre-logged submissions not brought yet, the newest first; `after` is the last id of the page before."""
+    question = _announcements()
+    if after is not None:
+        question = question.where(Submission.id < after)
+    return lab.rows(question.order_by(Submission.id.desc()).limit(limit), Awaited)
+
+
+def announced(lab: Lab, submission: int) -> Awaited | None:
+    """The pre-logged submission of this number; None when there is none, or it was settled or lapsed."""
+    return next(iter(lab.rows(_announcements().where(Submission.id == submission), Awaited)), None)
+
+
+def settled(lab: Lab, submission: int) -> Settled | None:
+    """How a submission was settled: when by the server's clock, by whom, from whom, and whether its receipt is kept."""
     s = Submission
     question = (
+        select(
+            s.id, s.state, s.settled_at, s.receipt, s.signature, s.handed_over_by, s.identity_document,
+            Person.name.label("received_by"), CaseFile.number.label("case_number"),
+        )
+        .join(Person, Person.id == s.received_by)
+        .outerjoin(CaseFile, CaseFile.id == s.case_id)
+        .where(s.id == submission)
+    )  # fmt: skip
+    return next(iter(lab.rows(question, Settled)), None)
+
+
+def today(lab: Lab) -> date:
+    """The date at the server: a workstation's clock may be a year off."""
+    return lab.rows(select(cast(func.clock_timestamp(), Date).label("is_")), _Today)[0].is_
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    is_: date
+
+
+def _announcements() -> Select[Any]:
+    s = Submission
+    return (
         select(
             s.id,
             s.agency_id,
@@ -219,6 +272,3 @@ def awaited(lab: Lab, *, after: int | None = None, limit: int = 100) -> list[Awa
         .outerjoin(Officer, Officer.id == s.officer_id)
         .where(s.state == "PRELOGGED")
     )
-    if after is not None:
-        question = question.where(s.id < after)
-    return lab.rows(question.order_by(s.id.desc()).limit(limit), Awaited)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
+
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.items import Item
+from lims_desktop.tables.items import Label as LabelTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,30 @@ def verify(lab: Lab, code: str, *, act: UUID | None = None) -> LabelState:
 def replace(lab: Lab, code: str, *, reason: str, act: UUID | None = None) -> LabelState:
     """Strike a label through and issue a new one for the same subject, with a new code."""
     return lab.act(LabelState, "label_replace", act=act, code=code, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLabel:
+    """A label that stands for an item now, and what became of printing it."""
+
+    code: str
+    item: int
+    number: str
+    design: str
+    state: str
+    copies: int
+    problem: str | None
+
+
+def of_submission(lab: Lab, submission: int) -> list[IssuedLabel]:
+    """The labels of everything that was taken in with this submission, without those struck through."""
+    table = LabelTable
+    return lab.rows(
+        select(
+            table.code, table.item_id.label("item"), Item.number, table.design, table.state, table.copies, table.problem
+        )
+        .join(Item, Item.id == table.item_id)
+        .where(Item.submission_id == submission, table.superseded_at.is_(None))
+        .order_by(table.id),
+        IssuedLabel,
+    )
