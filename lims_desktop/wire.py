@@ -150,13 +150,18 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _record_reader(kind: Any) -> Callable[[Any], Any]:
-    hints = typing.get_type_hints(kind)
-    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind) if field.init}
-
     def read(record: Mapping[str, Any]) -> Any:
+        readers = _field_readers(kind)
         return kind(**{name: reads(record[name]) for name, reads in readers.items() if name in record})
 
     return read
+
+
+@cache
+def _field_readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """Made at the first reading, not before: a record may hold records of its own kind."""
+    hints = typing.get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind) if field.init}
 
 
 def _or_text(kind: type, read: Callable[[str], Any]) -> Callable[[Any], Any]:

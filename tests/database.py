@@ -105,12 +105,20 @@ def template(server: Server) -> str:
 def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database]:
     """A copy of the laboratory for one test. Roles belong to the whole server: what a test does to one is undone."""
     name = f"lims_{next(_numbers)}"
+    _as_superuser(
+        server,
+        f"create database {name} template {template} strategy wal_log",
+        f"revoke all on database {name} from public",  # the only thing a copy does not copy
+        f"grant connect on database {name} to lims_member, lims_caretaker",
+    )
+    yield Database(server, name, tmp_path)
+    _as_superuser(server, f"drop database {name} with (force)")
+
+
+def _as_superuser(server: Server, *statements: str) -> None:
     with psycopg.connect(**server.administrator(), autocommit=True) as admin:
-        admin.execute(f"create database {name} template {template} strategy wal_log".encode())
-        admin.execute(f"revoke all on database {name} from public".encode())  # the only thing a copy does not copy
-        admin.execute(f"grant connect on database {name} to lims_member, lims_caretaker".encode())
-        yield Database(server, name, tmp_path)
-        admin.execute(f"drop database {name} with (force)".encode())
+        for statement in statements:
+            admin.execute(statement.encode())
 
 
 @pytest.fixture
