@@ -105,11 +105,12 @@ class _Composer:
             self.notices.append(Notice("label.characters", lacking))
 
     def line(self, text: Text, number: int, line: str, size: int, face: Typeface) -> Mark:
-        spare = self.dots(text.width) - face.width(line, size, text.bold)
+        wide = face.width(line, size, text.bold)
+        spare = self.dots(text.width) - wide
         x = self.dots(text.x) + {"left": 0, "centre": spare // 2, "right": spare}[text.align]
         y = self.dots(text.y) + round(number * size * PITCH)
         if face is self.face:
-            return Words(x, y, size, line, text.bold)
+            return Words(x, y, size, line, text.bold, wide, text.align)
         return typeface.picture(line, x, y, size, text.bold)
 
     def does_not_fit(self, what: str) -> Refused:

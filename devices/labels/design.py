@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
+from devices.labels.marks import Align
 from lims_desktop.errors import Refused
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "labels"
@@ -29,7 +30,7 @@ class Text:
     size: float
     lines: int = 1
     bold: bool = False
-    align: Literal["left", "centre", "right"] = "left"
+    align: Align = "left"
     whole: bool = False
     smallest: float = 1.8
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "centre", "right"]
 
 
 @dataclass(frozen=True)
 class Words:
-    """One line of text in the printer's own typeface; `y` is the top of the line, `size` its height."""
+    """One line of text in the printer's own typeface; `y` is the top of the line, `size` its height.
+
+    It was measured to be `width` wide at most; when it is less, `align` says where in that width it stands.
+    """
 
     x: int
     y: int
     size: int
     text: str
     bold: bool = False
+    width: int = 0
+    align: Align = "left"
 
 
 @dataclass(frozen=True)

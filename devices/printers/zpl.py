@@ -89,18 +89,16 @@ class ZplPrinter:
 
 
 def ask(port: Port) -> Status:
-    """What ~HS and ~HQES say. When ~HS stays silent, ~HQES may still tell why."""
+    """What ~HS and ~HQES say; the second knows better why, and may still tell when ~HS stays silent."""
     try:
         lines = _host_status(port)
     except Refused as refusal:
         if refusal.code == "devices.silent" and (fault := _fault(port)):
             return Status(False, fault)
         raise
-    for line, place, code in _HOST_STATUS:
-        if lines[line][place] != "0":
-            return Status(False, code)
-    if fault := _fault(port):
-        return Status(False, fault)
+    flagged = next((code for line, place, code in _HOST_STATUS if lines[line][place] != "0"), "")
+    if code := _fault(port) or flagged:
+        return Status(False, code)
     return Status(True, "printer.ready", busy=int(lines[0][4]) > 0 or int(lines[1][8]) > 0)
 
 
@@ -149,7 +147,10 @@ def _zpl(mark: Mark) -> str:
 
 
 def _words(mark: Words) -> str:
-    return f"^FO{mark.x},{mark.y}^A0N,{mark.size},{mark.size}^FH_^FD{escaped(mark.text)}^FS"
+    block = ""
+    if mark.align != "left" and "\\" not in mark.text:  # in a block a backslash is an escape
+        block = f"^FB{mark.width},1,0,{mark.align[0].upper()}"
+    return f"^FO{mark.x},{mark.y}^A0N,{mark.size},{mark.size}{block}^FH_^FD{escaped(mark.text)}^FS"
 
 
 def _bars(mark: Bars) -> str:

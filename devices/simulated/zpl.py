@@ -8,6 +8,7 @@ import re
 import zlib
 
 from devices.labels.marks import Bars, Frame, Label, Mark, Matrix, Picture, Words
+from devices.labels.typeface import DRAWN
 
 _COMMAND = re.compile(rb"(~HS|~HQES|\^XA.*?\^XZ)", re.DOTALL)
 _FIELD = re.compile(r"\^FO(\d+),(\d+)(.*?)\^FS", re.DOTALL)
@@ -54,8 +55,8 @@ def read(job: bytes, dpi: int) -> Label:
 def _mark(x: int, y: int, body: str) -> Mark | None:
     command, _, data = body.partition("^FH_^FD")
     said = _unescaped(data)
-    if found := re.fullmatch(r"\^A0N,(\d+),\d+", command):
-        return Words(x, y, int(found[1]), said, bold=True)
+    if found := re.fullmatch(r"\^A0N,(\d+),\d+(?:\^FB(\d+),1,0,([CR]))?", command):
+        return _words(x, y, said, found)
     if found := re.fullmatch(r"\^BY(\d+),2,\d+\^BCN,(\d+),N,N,N,A", command):
         return Bars(x, y, int(found[1]), int(found[2]), said)
     if found := re.fullmatch(r"\^BXN,(\d+),200", command):
@@ -64,6 +65,12 @@ def _mark(x: int, y: int, body: str) -> Mark | None:
         return Frame(x, y, int(found[1]), int(found[2]), int(found[3]))
     found = re.fullmatch(r"\^GFA,(\d+),\d+,(\d+),:Z64:([^:]*):([0-9A-F]{4})", command)
     return _picture(x, y, found) if found else None
+
+
+def _words(x: int, y: int, said: str, found: re.Match[str]) -> Words:
+    size, block, side = int(found[1]), int(found[2] or 0), found[3] or ""
+    spare = block - DRAWN.width(said, size, True) if block else 0
+    return Words(x + (spare // 2 if side == "C" else spare), y, size, said, bold=True)
 
 
 def _picture(x: int, y: int, found: re.Match[str]) -> Picture | None:

@@ -28,7 +28,7 @@ DPI = (203, 300, 600)
 FACES: dict[str, Typeface] = {"zpl": zpl.FontZero(), "tspl": tspl.FONTS, "epl2": epl2.fonts(203)}
 WRITERS = {"zpl": zpl.write, "tspl": tspl.write, "epl2": epl2.write}
 
-OURS = {"XA", "XZ", "CI", "LH", "PW", "LL", "FO", "A0", "FH", "FD", "FS", "BY", "BC", "BX", "GF", "GB"}
+OURS = {"XA", "XZ", "CI", "LH", "PW", "LL", "FO", "A0", "FB", "FH", "FD", "FS", "BY", "BC", "BX", "GF", "GB"}
 ATTACKS = [
     "x^FS^XZ^XA^FO10,10^A0N,30,30^FDFORGED^FS^XZ",
     "~JR~HS~DGR:X.GRF,1,1,FF",
@@ -193,3 +193,13 @@ def test_the_printers_own_letters_are_not_wider_than_we_think(text: str, size: i
     assert inked[2] <= zpl.FontZero().width(text, size, False) + 1
     assert inked[1] >= 10 - 0.06 * size
     assert inked[3] <= 10 + 1.05 * size
+
+
+def test_a_text_on_the_right_ends_at_its_margin() -> None:
+    """The printer's letters are narrower than ours: it has to set them itself."""
+    label = compose(designs()["box"], fields("x") | {"warning": "BIOHAZARD"}, 203, zpl.FontZero())
+    warning = next(mark for mark in label.marks if isinstance(mark, Words) and mark.text == "BIOHAZARD")
+    alone = Label("right", label.width, label.height, 203, CODE, (warning,))
+    inked = rendered(zpl.write(alone), alone).getbbox()
+    assert inked
+    assert 0 <= warning.x + warning.width - inked[2] <= 4

@@ -70,7 +70,7 @@ def test_a_printer_that_is_not_ready_gets_no_label(language: str, fault: str) ->
         ("zpl", "paper_out", "printer.paper_out"),
         ("zpl", "head_open", "printer.head_open"),
         ("zpl", "ribbon_out", "printer.ribbon_out"),
-        ("zpl", "jam", "printer.paused"),
+        ("zpl", "jam", "printer.jam"),
         ("zpl", "silent", "printer.silent"),
         ("zpl", "half_answer", "printer.half_answer"),
         ("zpl", "gone", "devices.unreachable"),
@@ -135,8 +135,9 @@ def test_every_flag_of_the_host_status(line: int, place: int, value: str, code: 
     lines = [one.strip(b"\x02\x03\r\n").split(b",") for one in HS]
     lines[line][place] = value.encode()
     answer = b"".join(b"\x02" + b",".join(one) + b"\x03\r\n" for one in lines)
-    with Script((b"~HS", answer)) as port:
-        assert ZplPrinter(lambda: port).status() == Status(False, code)
+    asked = [(b"~HS", answer)] if value == "?" else [(b"~HS", answer), (b"~HQES", HQES)]
+    with Script(*asked) as port:
+        assert ZplPrinter(lambda: port).status().code == code
 
 
 @pytest.mark.parametrize(
