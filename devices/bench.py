@@ -23,9 +23,6 @@ from datetime import datetime
 from threading import Lock
 from typing import Literal
 
-import devices.balances
-import devices.printers
-import devices.scanners
 from devices.balances import Balance, balances
 from devices.labels import Design, designs
 from devices.port import Port, open_port
@@ -35,7 +32,6 @@ from devices.scan import Scan
 from devices.scanners import Scanner, scanners
 from devices.simulated import Simulator, simulator_for
 from lims_desktop.errors import Refused
-from lims_desktop.registry import discover
 
 Kind = Literal["printer", "scanner", "balance", "unknown"]
 
@@ -53,9 +49,6 @@ DEMONSTRATION: tuple[Mapping[str, object], ...] = (
     {"name": "Balance", "driver": "sics", "port": SIMULATED},
 )
 """The simulated devices of a demonstration."""
-
-for _package in (devices.printers, devices.scanners, devices.balances):
-    discover(_package)
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import devices.balances
 from devices.balances import Weight, balances
 from devices.script import Script
 from devices.simulated import SimulatedBalance
 from lims_desktop.errors import Refused
-from lims_desktop.registry import discover
 
 ASK = {"sics": b"S\r\n", "aandd": b"Q\r\n", "sbi": b"\x1bP\r\n", "ohaus": b"SP\r\n"}
-
-discover(devices.balances)
 
 
 @pytest.mark.parametrize(

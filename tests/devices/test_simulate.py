@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from devices.labels import designs
 from devices.port import open_port
+from devices.printers import printers
 from devices.printers.printing import print_label
 from devices.printers.zpl import ZplPrinter
 from devices.simulate import keep, load, obey, scan, simulate
@@ -24,8 +25,6 @@ FIELDS = {"code": "E260042170329", "number": "26-004217-003", "description": "Bl
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 @pytest.mark.parametrize("language", SimulatedPrinter.LANGUAGES)
 def test_a_printer_on_a_serial_line(language: str) -> None:
-    from devices.printers import printers
-
     device = SimulatedPrinter(language)
     with serve_pty(device) as served:
         printer = printers[language](lambda: open_port(served.address, 115200))
