@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 OTHER_FLOORS = {"simulate": "devices.simulate", "tour": "ui.tour"}
-"""Commands that are no part of the laboratory; each module has a function of the command's name."""
+"""Commands that are no part of the laboratory; each module has a function or a group of the command's name."""
 
 
 def main() -> int:
@@ -25,12 +25,17 @@ def _command_line() -> int:
     from lims_desktop.registry import discover
     from lims_desktop.sentences import sentence
 
-    app = typer.Typer(help="LIMS Desktop: a laboratory's evidence, analyses and reports.", no_args_is_help=True, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        help="LIMS Desktop: a laboratory's evidence, analyses and reports.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+    )
     for module in discover(commands):
         module.register(app)
     for name, module_name in OTHER_FLOORS.items():
         if sys.argv[1] in (name, "--help") and find_spec(module_name):  # the screen is loaded only when it is asked for
-            app.command(name)(getattr(import_module(module_name), name))
+            found = getattr(import_module(module_name), name)
+            app.add_typer(found, name=name) if isinstance(found, typer.Typer) else app.command(name)(found)
     try:
         app()
     except LimsError as refused:
