@@ -59,19 +59,22 @@ def is_transient(problem: psycopg.Error) -> bool:
 
 def translated(problem: Exception, what: str) -> LimsError | None:
     """The refusal a person can read; None when it is a bug of ours. `what` names the act or question."""
-    if isinstance(problem, UnicodeEncodeError):
-        return Refused("act.bad_value", act=what)
+    if isinstance(problem, UnicodeEncodeError | psycopg.DataError) and getattr(problem, "sqlstate", None) is None:
+        return Refused("act.bad_value", act=what)  # refused before it was sent, such as a zero byte in a text
     if not isinstance(problem, psycopg.Error):
         return None
-    if problem.sqlstate is None or is_transient(problem):
-        return _without_state(problem, what)
-    if problem.sqlstate.startswith("LM"):
+    return Unreachable("server.lost", act=what) if is_transient(problem) else _by_state(problem, what)
+
+
+def _by_state(problem: psycopg.Error, what: str) -> LimsError | None:
+    state = problem.sqlstate or ""
+    if state.startswith("LM"):
         return _ours(problem)
-    if problem.sqlstate in _CONSTRAINTS:
-        return Refused(_CONSTRAINTS[problem.sqlstate], constraint=problem.diag.constraint_name or "", act=what)
-    if problem.sqlstate in _STATES:
-        return Refused(_STATES[problem.sqlstate], act=what)
-    return Refused("act.bad_value", act=what) if problem.sqlstate.startswith("22") else None
+    if state in _CONSTRAINTS:
+        return Refused(_CONSTRAINTS[state], constraint=problem.diag.constraint_name or "", act=what)
+    if state in _STATES:
+        return Refused(_STATES[state], act=what)
+    return Refused("act.bad_value", act=what) if state.startswith("22") else None
 
 
 def at_sign_in(problem: psycopg.Error, host: str) -> LimsError:
@@ -81,12 +84,6 @@ def at_sign_in(problem: psycopg.Error, host: str) -> LimsError:
         if sign in said:
             return kind(code, host=host)
     return Unreachable("server.unreachable", host=host, why=said.splitlines()[0] if said else "")
-
-
-def _without_state(problem: psycopg.Error, what: str) -> LimsError | None:
-    if isinstance(problem, psycopg.DataError):  # refused before it was sent, such as a zero byte in a text
-        return Refused("act.bad_value", act=what)
-    return Unreachable("server.lost", act=what) if is_transient(problem) else None
 
 
 def _ours(problem: psycopg.Error) -> LimsError:

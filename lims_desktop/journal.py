@@ -1,8 +1,8 @@
 """What this workstation sent and what it was told: a small file that survives a crash.
 
-Before an act is sent, its number and arguments are on the disk. Whatever happens then, sending the same act again tells what
-became of it. It resends; it never keeps work for later. The receipts of every act stay, so that the station can prove what it
-was told.
+Before an act is sent, its number and arguments are on the disk. Whatever happens then, sending the same act again tells
+what became of it. It resends; it never keeps work for later. The receipts of every act stay, so that the station can
+prove what it was told.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ class Journal:
         """The answer came: keep its receipts, forget the intent. Losing this line in a power cut does no harm."""
         told_at = _now()
         rows = [
-            (self._laboratory, r["entry"], r["stream"], r["number"], r["hash"], str(act), login, told_at) for r in receipts
+            (self._laboratory, r["entry"], r["stream"], r["number"], r["hash"], str(act), login, told_at)
+            for r in receipts
         ]
         with self._alone, _no_room(self._path):
             self._file.execute("pragma synchronous = normal")
@@ -97,17 +98,22 @@ class Journal:
 
     def unfinished(self, login: str) -> list[Intent]:
         """What this person sent from here without hearing what became of it, oldest first."""
-        query = "select act, name, login, arguments, noted_at from intent where laboratory = ? and login = ? order by noted_at"
+        query = (
+            "select act, name, login, arguments, noted_at from intent where laboratory = ? and login = ? "
+            "order by noted_at"
+        )
         with self._alone:
             rows = self._file.execute(query, (self._laboratory, login)).fetchall()
         return [Intent(UUID(r[0]), r[1], r[2], wire.recall(r[3]), datetime.fromisoformat(r[4])) for r in rows]
 
     def receipts(self) -> list[Receipt]:
         """Everything this laboratory ever told this station, in the order of the ledger."""
-        query = "select entry, stream, number, hash, act, login, told_at from receipt where laboratory = ? order by entry"
+        query = (
+            "select entry, stream, number, hash, act, login, told_at from receipt where laboratory = ? order by entry"
+        )
         with self._alone:
             rows = self._file.execute(query, (self._laboratory,)).fetchall()
-        return [Receipt(*r[:4], UUID(r[4]), r[5], datetime.fromisoformat(r[6])) for r in rows]
+        return [Receipt(r[0], r[1], r[2], r[3], UUID(r[4]), r[5], datetime.fromisoformat(r[6])) for r in rows]
 
     def close(self) -> None:
         """Let go of the file."""

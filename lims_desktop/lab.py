@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import psycopg
-from sqlalchemy import Connection, Engine, Select, create_engine
+from sqlalchemy import Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -73,7 +73,7 @@ class Lab:
 
     @classmethod
     def sign_in(cls, station: Station, login: str, password: str, *, connections: int = 2) -> Lab:
-        """Sign in as this person. Refused with a `signin.` code, or Unreachable; a few connections are opened at once."""
+        """Sign in as this person. Raises Refused with a `signin.` code, or Unreachable."""
         lab = cls(station, login, password, connections)
         with lab._engine.connect():  # SQLAlchemy asks the server a few things once; not later, during the first scan
             pass
@@ -103,7 +103,7 @@ class Lab:
         """Ask a question that is a function of the database."""
         return self._sent(name, args)
 
-    def rows(self, question: Select[Any], answer_type: type[Answer]) -> list[Answer]:
+    def rows(self, question: Executable, answer_type: type[Answer]) -> list[Answer]:
         """The rows of a question as dataclasses, column by column by name."""
 
         def ask() -> list[Answer]:

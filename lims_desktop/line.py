@@ -11,7 +11,7 @@ import psycopg
 from psycopg.types.json import set_json_loads
 
 from lims_desktop import SCHEMA, VERSION, faults, wire
-from lims_desktop.errors import LimsError
+from lims_desktop.errors import LimsError, Refused
 from lims_desktop.station import EMBEDDED, Station
 
 Value = TypeVar("Value")
@@ -74,9 +74,9 @@ def open_line(station: Station, login: str, password: str) -> tuple[Line, dict[s
 
 def _not_signed_in(problem: psycopg.Error, station: Station) -> LimsError | psycopg.Error:
     if problem.sqlstate in ("3F000", "42883"):  # this database has no laboratory in it, or one of another age
-        return faults.Refused("signin.no_laboratory", host=station.host)
+        return Refused("signin.no_laboratory", host=station.host)
     if problem.sqlstate == "42501":
-        return faults.Refused("signin.no_account", login="")
+        return Refused("signin.no_account", login="")
     return faults.translated(problem, "sign_in") or problem
 
 

@@ -95,7 +95,9 @@ def locked(lab: Lab) -> list[Locked]:
     return lab.rows(select(*Lockout.__table__.c).where(Lockout.lifted_at.is_(None)), Locked)
 
 
-def add(lab: Lab, login: str, name: str, duties: list[str], password: str, *, act: UUID | None = None, **extra: Any) -> Added:
+def add(
+    lab: Lab, login: str, name: str, duties: list[str], password: str, *, act: UUID | None = None, **extra: Any
+) -> Added:
     """Make an account with a first password, which the person changes.
 
     `extra` may say initials, title, office_id, section, and for a client of an agency agency_id and officer_id.
@@ -105,7 +107,9 @@ def add(lab: Lab, login: str, name: str, duties: list[str], password: str, *, ac
     return lab.act(Added, "person_add", act=act, **arguments)
 
 
-def change(lab: Lab, person: int, changes: dict[str, Any], *, act: UUID | None = None, reason: str | None = None) -> None:
+def change(
+    lab: Lab, person: int, changes: dict[str, Any], *, act: UUID | None = None, reason: str | None = None
+) -> None:
     """Mend name, initials, title, office_id or section; a login stays for ever."""
     lab.act(dict, "person_change", act=act, person=person, changes=changes, reason=reason)
 

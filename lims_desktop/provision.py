@@ -40,7 +40,8 @@ FRAME = (
 RULES_FIRST = ("lists", "visibility", "people", "places", "agencies")
 
 SCHEMA_VERSION = """
-create function lims.schema_version() returns int language sql immutable parallel safe set search_path = '' as 'select {}'
+create function lims.schema_version() returns int
+language sql immutable parallel safe set search_path = '' as 'select {}'
 """
 
 
@@ -78,7 +79,7 @@ def first_administrator(admin: Admin, login: str, name: str, password: str) -> i
 
 
 def set_caretaker_password(admin: Admin, password: str) -> None:
-    """Let the caretaker sign in, who runs the ledger's sequencer and counts wrong passwords, and may do nothing else."""
+    """Let the caretaker sign in, who runs the ledger's sequencer and counts wrong passwords, and nothing else."""
     with _session(admin) as session:
         verifier = scram_verifier(session, "lims_caretaker", password)
         session.execute(sql.SQL("alter role lims_caretaker password {}").format(verifier))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -31,50 +32,56 @@ loads = partial(json.loads, parse_float=Decimal)
 def argument(value: Any) -> Any:
     """An argument as PostgreSQL takes it: records and lists of records as JSON, plain lists as arrays."""
     plain = _plain(value)
-    if isinstance(plain, Mapping) or (isinstance(plain, list) and any(isinstance(one, Mapping | list) for one in plain)):
+    if isinstance(plain, Mapping) or (
+        isinstance(plain, list) and any(isinstance(one, Mapping | list) for one in plain)
+    ):
         return Jsonb(plain, dumps=dumps)
     return plain
 
 
 def dumps(value: Any) -> str:
-    """JSON as PostgreSQL's own ``jsonb_build_object`` writes it: Decimals with all their digits, moments without idle zeros."""
-    match _plain(value):
-        case Mapping() as record:
-            return "{" + ", ".join(f"{json.dumps(str(name))}: {dumps(one)}" for name, one in record.items()) + "}"
-        case list() as many:
-            return "[" + ", ".join(map(dumps, many)) + "]"
-        case Decimal() as number:
-            return f"{number:f}"
-        case datetime() as moment:
-            return json.dumps(_moment(moment))
-        case date() | UUID() as plain:
-            return json.dumps(str(plain))
-        case bytes() as raw:
-            return json.dumps("\\x" + raw.hex())
-        case plain:
-            return json.dumps(plain, ensure_ascii=False, allow_nan=False)
+    """JSON as PostgreSQL's own ``jsonb_build_object`` writes it: Decimals with all their digits, no idle zeros in time."""
+    plain = _plain(value)
+    if isinstance(plain, Mapping):
+        return "{" + ", ".join(f"{json.dumps(name)}: {dumps(one)}" for name, one in plain.items()) + "}"
+    if isinstance(plain, list):
+        return "[" + ", ".join(map(dumps, plain)) + "]"
+    return (
+        f"{plain:f}"
+        if isinstance(plain, Decimal)
+        else json.dumps(_json_text(plain), ensure_ascii=False, allow_nan=False)
+    )
 
 
-def _moment(moment: datetime) -> str:
-    text = moment.isoformat()
-    return text.replace(f".{moment.microsecond:06d}", f".{moment.microsecond:06d}".rstrip("0")) if moment.microsecond else text
+def _json_text(plain: Any) -> Any:
+    match plain:
+        case datetime():
+            return re.sub(r"(\.\d*?)0+(?=[+-]|$)", r"\1", plain.isoformat())
+        case date() | UUID():
+            return str(plain)
+        case bytes():
+            return "\\x" + plain.hex()
+        case _:
+            return plain
 
 
 def _plain(value: Any) -> Any:
     """Records as mappings, sets and tuples as lists, named choices as their value."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Jsonb):
-        return value.obj
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, set | frozenset):
-        return sorted(_plain(one) for one in value)
-    return value
+        value = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    match value:
+        case Enum():
+            return value.value
+        case Jsonb():
+            return value.obj
+        case Mapping():
+            return {str(name): _plain(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case set() | frozenset():
+            return sorted(_plain(one) for one in value)
+        case _:
+            return value
 
 
 # Into the journal and out again -------------------------------------------------------------------------------------
@@ -130,7 +137,7 @@ def _recalled(value: Any) -> Any:
 
 def answered(kind: type[Answer], value: Any) -> Answer:
     """An answer as the dataclass that was asked for, field by field by name; what it does not name is left out."""
-    return cast("Answer", _reader(kind)(value))
+    return cast("Answer", _reader(cast("Any", kind))(value))
 
 
 @cache

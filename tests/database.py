@@ -44,6 +44,10 @@ EVERYONE = {
 }
 """One person for each duty of the laboratory, two where two are needed; the agency's clients come with their agency."""
 
+LabOf = Callable[..., Lab]
+Psql = Callable[..., Any]
+Newcomer = Callable[..., people.Added]
+
 _numbers = itertools.count(1)
 
 
@@ -89,7 +93,9 @@ def template(server: Server) -> str:
     admin = server.administrator(TEMPLATE)
     provision.init(admin, laboratory="Laboratory of the tests", demonstration=True)
     provision.first_administrator(admin, "admin.ada", "Ada Ministrator", PASSWORD)
-    station = Station("Template", host=server.host, port=server.port, database=TEMPLATE, folder=str(server.folder / "template"))
+    station = Station(
+        "Template", host=server.host, port=server.port, database=TEMPLATE, folder=str(server.folder / "template")
+    )
     with contextlib.closing(Lab.sign_in(station, "admin.ada", PASSWORD, connections=1)) as lab:
         for login, (name, duties) in EVERYONE.items():
             if login != "admin.ada":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 
 class Cable:
-    """Carries bytes both ways. Told so, it breaks before the question arrives, after it (swallowing the answer), or hangs."""
+    """Carries bytes both ways. Told so, it breaks before the question arrives or before the answer does, or hangs."""
 
     def __init__(self, host: str, port: int) -> None:
         self._server = (host, port)

@@ -13,10 +13,14 @@ from lims_desktop import SCHEMA, faults, provision
 from lims_desktop.errors import Unreachable
 from lims_desktop.sentences import sentence
 
-Dsn = Annotated[str, typer.Option("--dsn", help="How a superuser reaches the server, such as 'host=db.example.org user=postgres'.")]
+Dsn = Annotated[
+    str, typer.Option("--dsn", help="How a superuser reaches the server, such as 'host=db.example.org user=postgres'.")
+]
 DATABASE = "lims"
 
-server = typer.Typer(help="Build a laboratory in a PostgreSQL server, bring it up to date, look after it.", no_args_is_help=True)
+server = typer.Typer(
+    help="Build a laboratory in a PostgreSQL server, bring it up to date, look after it.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -30,8 +34,12 @@ def init(
     administrator: Annotated[str, typer.Option(help="Login of the person who makes all the others.")],
     name: Annotated[str, typer.Option(help="That person's name.")],
     laboratory: Annotated[str, typer.Option(help="What the laboratory is called.")] = "Forensic Laboratory",
-    demonstration: Annotated[bool, typer.Option("--demonstration", help="A laboratory for trying out; says so in a banner.")] = False,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")] = "",
+    demonstration: Annotated[
+        bool, typer.Option("--demonstration", help="A laboratory for trying out; says so in a banner.")
+    ] = False,
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")
+    ] = "",
 ) -> None:
     """Build the laboratory: roles, tables and rules, and its first administrator."""
     admin = _admin(dsn)
@@ -55,7 +63,9 @@ def upgrade(dsn: Dsn) -> None:
 @server.command()
 def caretaker(
     dsn: Dsn,
-    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")] = "",
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")
+    ] = "",
 ) -> None:
     """Give the caretaker's account, which `server watch` uses, its password."""
     provision.set_caretaker_password(_admin(dsn), password)
@@ -64,7 +74,9 @@ def caretaker(
 
 @server.command()
 def watch(
-    dsn: Annotated[str, typer.Option("--dsn", help="How the caretaker reaches the server; the password may come from PGPASSWORD.")],
+    dsn: Annotated[
+        str, typer.Option("--dsn", help="How the caretaker reaches the server; the password may come from PGPASSWORD.")
+    ],
     seconds: Annotated[float, typer.Option(min=0.2, help="Pause between two looks.")] = 2.0,
     once: Annotated[bool, typer.Option("--once", help="Look once and end, for a timer of the system.")] = False,
 ) -> None:
@@ -98,7 +110,7 @@ def _admin(dsn: str) -> dict[str, Any]:
 def _say_what_is_missing(admin: dict[str, Any]) -> None:
     if not provision.writes_json_log(admin):
         typer.echo(
-            "The server writes no JSON log, so accounts are not locked after wrong passwords. Set logging_collector = on "
-            "and log_destination = 'jsonlog' in postgresql.conf and restart it.",
+            "The server writes no JSON log, so accounts are not locked after wrong passwords. "
+            "Set logging_collector = on and log_destination = 'jsonlog' in postgresql.conf and restart it.",
             err=True,
         )

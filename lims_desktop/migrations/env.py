@@ -7,7 +7,7 @@ from alembic import context
 from lims_desktop.tables import Base
 
 
-def ours(name: str | None, kind: str, parents: object) -> bool:
+def ours(name: str | None, kind: str, _parents: object) -> bool:
     """Only our two schemas; everything else in the database is not ours to judge."""
     return name in ("lab", "ledger") if kind == "schema" else True
 

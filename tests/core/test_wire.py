@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -30,12 +31,12 @@ values = st.recursive(plain, lambda inner: st.lists(inner) | st.dictionaries(st.
 
 
 @given(st.dictionaries(st.text(), values, max_size=4))
-def test_what_the_journal_keeps_is_recalled(arguments):
+def test_what_the_journal_keeps_is_recalled(arguments: dict[str, Any]) -> None:
     assert wire.recall(wire.keep(arguments)) == arguments
 
 
 @given(st.dictionaries(st.just("$"), values))
-def test_a_record_that_looks_like_a_mark_is_kept_too(record):
+def test_a_record_that_looks_like_a_mark_is_kept_too(record: dict[str, Any]) -> None:
     assert wire.recall(wire.keep({"a": record})) == {"a": record}
 
 
@@ -68,12 +69,12 @@ ITEM = Item("E-1", Decimal("1.50"), NOON, ("a", "b"), Item("E-2", None, NOON))
         (Decimal("1.50"), Decimal("1.50")),
     ],
 )
-def test_simple_arguments_are_sent_as_they_are(value, sent):
+def test_simple_arguments_are_sent_as_they_are(value: Any, sent: Any) -> None:
     assert wire.argument(value) == sent
 
 
 @pytest.mark.parametrize("value", [{}, {"a": 1}, [{"a": 1}], [[1], [2]], ITEM, [ITEM], (ITEM,)])
-def test_records_are_sent_as_json(value):
+def test_records_are_sent_as_json(value: Any) -> None:
     assert isinstance(wire.argument(value), Jsonb)
 
 
@@ -91,16 +92,16 @@ def test_records_are_sent_as_json(value):
         ([True, False], "[true, false]"),
     ],
 )
-def test_json_is_written_as_postgresql_writes_it(value, text):
+def test_json_is_written_as_postgresql_writes_it(value: Any, text: str) -> None:
     assert wire.dumps(value) == text
 
 
-def test_a_float_that_is_no_number_is_refused():
+def test_a_float_that_is_no_number_is_refused() -> None:
     with pytest.raises(ValueError, match="Out of range"):
         wire.dumps({"a": float("nan")})
 
 
-def test_answers_become_dataclasses():
+def test_answers_become_dataclasses() -> None:
     said = wire.loads(wire.dumps(ITEM))
     assert wire.answered(Item, said) == ITEM
     assert wire.answered(Item, said | {"unknown": 1}) == ITEM
@@ -108,11 +109,11 @@ def test_answers_become_dataclasses():
     assert wire.answered(dict, said) is said
 
 
-def test_a_missing_part_is_its_default():
+def test_a_missing_part_is_its_default() -> None:
     assert wire.answered(Item, {"number": "E-1", "quantity": None, "seen": "2026-11-22T12:00:00.5+00:00"}).tags == ()
 
 
-def test_moments_keep_their_zone():
+def test_moments_keep_their_zone() -> None:
     moment = wire.answered(datetime, "2026-11-22T12:00:00-06:00")
     assert moment.utcoffset() == timedelta(hours=-6)
     assert wire.dumps(moment.astimezone(timezone(timedelta(hours=-6)))) == '"2026-11-22T12:00:00-06:00"'

@@ -8,18 +8,19 @@ from uuid import uuid4
 import pytest
 
 from lims_desktop.errors import NeedsReason, Refused
+from tests.database import Database, LabOf, Psql
 
 
-def titles(database):
-    return database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0]
+def titles(database: Database) -> int:
+    return int(database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0])
 
 
 @pytest.fixture
-def ana(lab_of):
+def ana(lab_of: LabOf) -> int:
     return lab_of("ana.lyst").me.person
 
 
-def test_a_repeat_answers_what_the_first_one_answered(database, lab_of, ana):
+def test_a_repeat_answers_what_the_first_one_answered(database: Database, lab_of: LabOf, ana: int) -> None:
     lab, act = lab_of("admin.ada"), uuid4()
     first = lab.act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"})
     again = lab.act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"})
@@ -27,7 +28,7 @@ def test_a_repeat_answers_what_the_first_one_answered(database, lab_of, ana):
     assert titles(database) == 1
 
 
-def test_the_same_act_from_eight_connections_at_once_is_done_once(database, lab_of, ana):
+def test_the_same_act_from_eight_connections_at_once_is_done_once(database: Database, lab_of: LabOf, ana: int) -> None:
     labs, act = [lab_of("admin.ada", f"station {n}") for n in range(4)], uuid4()
     with ThreadPoolExecutor() as pool:
         change = {"act": act, "person": ana, "changes": {"title": "Dr"}}
@@ -36,7 +37,7 @@ def test_the_same_act_from_eight_connections_at_once_is_done_once(database, lab_
     assert titles(database) == 1
 
 
-def test_a_number_is_not_used_for_something_else(lab_of, ana):
+def test_a_number_is_not_used_for_something_else(lab_of: LabOf, ana: int) -> None:
     lab, act = lab_of("admin.ada"), uuid4()
     lab.act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"})
     with pytest.raises(Refused, match=r"act\.reused"):
@@ -47,18 +48,18 @@ def test_a_number_is_not_used_for_something_else(lab_of, ana):
         lab_of("admin.bert").act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"})
 
 
-def test_an_act_has_a_number(psql):
+def test_an_act_has_a_number(psql: Psql) -> None:
     refusal = psql("admin.ada", "select lims.person_change(null, 3, '{}')")
     assert refusal.message == "act.no_number"
 
 
 @pytest.mark.parametrize("reason", [None, "", "   "])
-def test_a_reason_is_asked_for(lab_of, ana, reason):
+def test_a_reason_is_asked_for(lab_of: LabOf, ana: int, reason: str | None) -> None:
     with pytest.raises(NeedsReason, match=r"act\.reason_needed"):
         lab_of("admin.ada").act(dict, "person_disable", person=ana, reason=reason)
 
 
-def test_a_refused_act_may_be_tried_again_with_the_same_number(database, lab_of, ana):
+def test_a_refused_act_may_be_tried_again_with_the_same_number(database: Database, lab_of: LabOf, ana: int) -> None:
     lab, act = lab_of("admin.ada"), uuid4()
     with pytest.raises(Refused, match=r"people\.unknown"):
         lab.act(dict, "person_change", act=act, person=10**9, changes={"title": "Dr"})
@@ -66,30 +67,34 @@ def test_a_refused_act_may_be_tried_again_with_the_same_number(database, lab_of,
     assert titles(database) == 1
 
 
-def test_every_entry_says_who_where_which_act_and_why(database, lab_of, ana):
+def test_every_entry_says_who_where_which_act_and_why(database: Database, lab_of: LabOf, ana: int) -> None:
     act = uuid4()
-    lab_of("admin.ada", "Office 3").act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"}, reason=" promoted ")
+    lab_of("admin.ada", "Office 3").act(
+        dict, "person_change", act=act, person=ana, changes={"title": "Dr"}, reason=" promoted "
+    )
     entry = database.superuser("select stream, actor, station, act, reason from ledger.entry order by id desc limit 1")
     assert entry == [(f"person/{ana}", "admin.ada", "Office 3", act, "promoted")]
 
 
-def test_an_act_answers_its_receipts_and_the_station_keeps_them(database, lab_of, ana):
+def test_an_act_answers_its_receipts_and_the_station_keeps_them(database: Database, lab_of: LabOf, ana: int) -> None:
     lab = lab_of("admin.ada")
     answer = lab.act(dict, "person_change", person=ana, changes={"title": "Dr"})
     [receipt] = answer["receipts"]
     [kept] = [r for r in lab.receipts() if r.stream == f"person/{ana}"]
     assert (kept.entry, kept.number, kept.hash) == (receipt["entry"], receipt["number"], receipt["hash"])
-    assert database.superuser("select encode(hash, 'hex') from ledger.entry where id = %s", kept.entry) == [(kept.hash,)]
+    assert database.superuser("select encode(hash, 'hex') from ledger.entry where id = %s", kept.entry) == [
+        (kept.hash,)
+    ]
 
 
 @pytest.mark.parametrize("text", ["nul \x00 byte", "lone \ud800 surrogate"])
-def test_text_that_no_database_can_hold_is_refused_before_it_is_sent(lab_of, ana, text):
+def test_text_that_no_database_can_hold_is_refused_before_it_is_sent(lab_of: LabOf, ana: int, text: str) -> None:
     lab = lab_of("admin.ada")
     with pytest.raises(Refused, match=r"act\.bad_value"):
         lab.act(dict, "person_change", person=ana, changes={"title": "Dr"}, reason=text)
     assert lab.unfinished() == []
 
 
-def test_an_act_that_does_not_exist_is_said(lab_of):
+def test_an_act_that_does_not_exist_is_said(lab_of: LabOf) -> None:
     with pytest.raises(Refused, match=r"act\.unknown"):
         lab_of("admin.ada").act(dict, "no_such_act")

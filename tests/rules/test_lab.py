@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -14,20 +15,20 @@ from lims_desktop import embedded, lab, line
 from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.tables.people import Person
-from tests.database import PASSWORD
-from tests.proxy import cable
+from tests.database import PASSWORD, Database, LabOf, Newcomer
+from tests.proxy import Cable, cable
 
 CHANGE = b"person_change"
 
 
 @pytest.fixture
-def plug(database):
+def plug(database: Database) -> Iterator[Cable]:
     with cable(database.server.host, database.server.port) as plugged:
         yield plugged
 
 
 @pytest.fixture
-def ada(database, plug):
+def ada(database: Database, plug: Cable) -> Iterator[Lab]:
     """An administrator whose line goes through the cable."""
     signed_in = Lab.sign_in(replace(database.station(), port=plug.port), "admin.ada", PASSWORD, connections=1)
     yield signed_in
@@ -35,26 +36,26 @@ def ada(database, plug):
 
 
 @pytest.fixture
-def ana(database):
-    return database.superuser("select id from lab.person where login = 'ana.lyst'")[0][0]
+def ana(database: Database) -> int:
+    return int(database.superuser("select id from lab.person where login = 'ana.lyst'")[0][0])
 
 
 @pytest.fixture
-def impatient(monkeypatch):
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same patience and pauses, in small."""
     monkeypatch.setattr(line.Line, "patience", 0.5)
     monkeypatch.setattr(lab, "PAUSES", (0.0, 0.01))
 
 
-def changes(database):
-    return database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0]
+def changes(database: Database) -> int:
+    return int(database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0])
 
 
-def mend_after_one(plug, attribute):
+def mend_after_one(plug: Cable, attribute: str) -> None:
     """The cable fails once and then holds."""
     setattr(plug, attribute, CHANGE)
 
-    def mend():
+    def mend() -> None:
         while not plug.cuts:
             threading.Event().wait(0.002)
         setattr(plug, attribute, None)
@@ -62,20 +63,22 @@ def mend_after_one(plug, attribute):
     threading.Thread(target=mend, daemon=True).start()
 
 
-def test_the_line_breaks_before_the_question_arrives(database, plug, ada, ana):
+def test_the_line_breaks_before_the_question_arrives(database: Database, plug: Cable, ada: Lab, ana: int) -> None:
     mend_after_one(plug, "cut_question_with")
     assert ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})["person"] == ana
     assert (plug.cuts > 0, changes(database)) == (True, 1)
 
 
-def test_the_line_breaks_before_the_answer_comes(database, plug, ada, ana):
+def test_the_line_breaks_before_the_answer_comes(database: Database, plug: Cable, ada: Lab, ana: int) -> None:
     mend_after_one(plug, "cut_answer_of")
     assert ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})["person"] == ana
     assert (plug.cuts > 0, changes(database)) == (True, 1)
     assert ada.unfinished() == []
 
 
-def test_the_line_stays_broken_and_the_act_is_found_again(database, plug, ada, ana, impatient, lab_of):
+def test_the_line_stays_broken_and_the_act_is_found_again(
+    database: Database, plug: Cable, ada: Lab, ana: int, impatient: None, lab_of: LabOf
+) -> None:
     plug.cut_answer_of = CHANGE
     act = uuid4()
     with pytest.raises(Unreachable):
@@ -88,7 +91,9 @@ def test_the_line_stays_broken_and_the_act_is_found_again(database, plug, ada, a
     assert changes(database) == 1
 
 
-def test_another_person_at_this_station_does_not_see_my_unfinished_acts(database, plug, ada, ana, impatient):
+def test_another_person_at_this_station_does_not_see_my_unfinished_acts(
+    database: Database, plug: Cable, ada: Lab, ana: int, impatient: None
+) -> None:
     plug.cut_question_with = CHANGE
     with pytest.raises(Unreachable):
         ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})
@@ -99,7 +104,7 @@ def test_another_person_at_this_station_does_not_see_my_unfinished_acts(database
     assert len(ada.unfinished()) == 1
 
 
-def test_a_silent_server_is_given_up(plug, ada, ana, impatient):
+def test_a_silent_server_is_given_up(plug: Cable, ada: Lab, ana: int, impatient: None) -> None:
     plug.silent_after = CHANGE
     with pytest.raises(Unreachable, match=r"server\.lost"):
         ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})
@@ -107,7 +112,9 @@ def test_a_silent_server_is_given_up(plug, ada, ana, impatient):
     assert ada.call("me") == ada.me.person
 
 
-def test_a_silent_server_is_asked_again(database, plug, ada, ana, monkeypatch):
+def test_a_silent_server_is_asked_again(
+    database: Database, plug: Cable, ada: Lab, ana: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(line.Line, "patience", 0.5)
     plug.silent_after = CHANGE
     threading.Timer(0.2, lambda: setattr(plug, "silent_after", None)).start()
@@ -115,7 +122,7 @@ def test_a_silent_server_is_asked_again(database, plug, ada, ana, monkeypatch):
     assert changes(database) == 1
 
 
-def test_the_server_restarts_between_two_clicks(database, lab_of, ana):
+def test_the_server_restarts_between_two_clicks(database: Database, lab_of: LabOf, ana: int) -> None:
     signed_in = lab_of("admin.ada")
     embedded.stop(database.server.folder)
     assert embedded.start(database.server.folder).port == database.server.port
@@ -124,7 +131,9 @@ def test_the_server_restarts_between_two_clicks(database, lab_of, ana):
     assert changes(database) == 1
 
 
-def test_a_changed_password_is_noticed_at_the_next_connection(database, newcomer, lab_of, impatient):
+def test_a_changed_password_is_noticed_at_the_next_connection(
+    database: Database, newcomer: Newcomer, lab_of: LabOf, impatient: None
+) -> None:
     signed_in = lab_of(newcomer().login)
     database.superuser(f"alter role \"{signed_in.me.login}\" password 'something else entirely'")
     database.superuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = %s", signed_in.me.login)
@@ -138,24 +147,24 @@ class Row:
     login: str | None = None
 
 
-def test_rows_are_dataclasses_by_name(lab_of, ana):
+def test_rows_are_dataclasses_by_name(lab_of: LabOf, ana: int) -> None:
     rows = lab_of("tech.tom").rows(select(Person.login, Person.id).where(Person.id == ana), Row)
     assert rows == [Row(ana, "ana.lyst")]
 
 
-def test_a_question_that_is_forbidden_is_a_sentence(lab_of):
+def test_a_question_that_is_forbidden_is_a_sentence(lab_of: LabOf) -> None:
     with pytest.raises(Refused, match=r"act\.not_permitted"):
         lab_of("tech.tom").rows(text("select id from lab.act"), Row)
 
 
-def test_a_bug_stays_loud(lab_of):
+def test_a_bug_stays_loud(lab_of: LabOf) -> None:
     from sqlalchemy.exc import ProgrammingError
 
     with pytest.raises(ProgrammingError, match="no_such_table"):
         lab_of("tech.tom").rows(text("select id from lab.no_such_table"), Row)
 
 
-def test_a_report_sees_one_moment(database, lab_of):
+def test_a_report_sees_one_moment(database: Database, lab_of: LabOf) -> None:
     signed_in = lab_of("tech.tom")
     count = text("select count(*) from lab.person where title = 'Dr'")
     with signed_in.connection(snapshot=True) as connection:
@@ -166,14 +175,14 @@ def test_a_report_sees_one_moment(database, lab_of):
         assert connection.scalar(count) == before + 1
 
 
-def test_a_long_question_may_take_its_time(lab_of, monkeypatch):
+def test_a_long_question_may_take_its_time(lab_of: LabOf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(line.Line, "patience", 0.3)
     signed_in = lab_of("tech.tom")
     with signed_in.connection(patience=20) as connection:
         assert connection.scalar(text("select 1 from pg_sleep(0.6)")) == 1
 
 
-def test_the_journal_tells_what_was_said_to_this_station(database, lab_of, ana):
+def test_the_journal_tells_what_was_said_to_this_station(database: Database, lab_of: LabOf, ana: int) -> None:
     signed_in = lab_of("admin.ada")
     before = len(signed_in.receipts())
     signed_in.act(dict, "person_change", person=ana, changes={"title": "Dr"})
@@ -182,7 +191,7 @@ def test_the_journal_tells_what_was_said_to_this_station(database, lab_of, ana):
     assert isinstance(receipt.told_at, datetime)
 
 
-def test_without_room_for_the_journal_nothing_is_sent(database, lab_of, ana):
+def test_without_room_for_the_journal_nothing_is_sent(database: Database, lab_of: LabOf, ana: int) -> None:
     signed_in = lab_of("admin.ada")
     signed_in._journal._file.execute("pragma query_only = on")
     with pytest.raises(Refused, match=r"journal\.unwritable"):
@@ -190,7 +199,7 @@ def test_without_room_for_the_journal_nothing_is_sent(database, lab_of, ana):
     assert changes(database) == 0
 
 
-def test_a_second_person_leaves_nothing_behind(database, lab_of):
+def test_a_second_person_leaves_nothing_behind(database: Database, lab_of: LabOf) -> None:
     signed_in = lab_of("tech.tom")
     with signed_in.second("tech.tina", PASSWORD) as tina:
         assert tina.me.login == "tech.tina"
@@ -199,7 +208,7 @@ def test_a_second_person_leaves_nothing_behind(database, lab_of):
     assert database.superuser(left) == [(0,)]
 
 
-def test_my_own_password_can_be_checked(lab_of):
+def test_my_own_password_can_be_checked(lab_of: LabOf) -> None:
     signed_in = lab_of("tech.tom")
     signed_in.check_password(PASSWORD)
     with pytest.raises(Refused, match=r"signin\.wrong_password"):

@@ -8,7 +8,7 @@ import pytest
 from lims_desktop import people
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
-from tests.database import EVERYONE, PASSWORD, Refusal
+from tests.database import EVERYONE, PASSWORD, Database, LabOf, Newcomer, Psql, Refusal
 
 NEW_PASSWORD = "quite another password"
 DUTIES = sorted({duty for _, duties in EVERYONE.values() for duty in duties})
@@ -16,19 +16,21 @@ VERIFIER = "SCRAM-SHA-256$4096:" + "A" * 22 + "==$" + "A" * 43 + "=:" + "A" * 43
 
 
 @pytest.fixture
-def ada(lab_of):
+def ada(lab_of: LabOf) -> Lab:
     return lab_of("admin.ada")
 
 
-def test_a_person_is_made_with_a_place_of_their_own(database, ada, newcomer):
+def test_a_person_is_made_with_a_place_of_their_own(database: Database, ada: Lab, newcomer: Newcomer) -> None:
     added = newcomer("analyst")
-    assert database.superuser("select kind, name from lab.place where id = %s", added.place) == [("person", "New Comer")]
+    assert database.superuser("select kind, name from lab.place where id = %s", added.place) == [
+        ("person", "New Comer")
+    ]
     [known] = [person for person in people.everyone(ada) if person.id == added.person]
     assert (known.login, known.initials, known.active) == (added.login, "NC", True)
     assert [held.duty for held in people.duties(ada) if held.person_id == added.person] == ["analyst"]
 
 
-def test_the_role_of_a_person_can_nothing_but_sign_in(database, newcomer):
+def test_the_role_of_a_person_can_nothing_but_sign_in(database: Database, newcomer: Newcomer) -> None:
     added = newcomer("analyst")
     role = "select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, rolconnlimit"
     assert database.superuser(f"{role} from pg_roles where rolname = %s", added.login) == [
@@ -36,15 +38,17 @@ def test_the_role_of_a_person_can_nothing_but_sign_in(database, newcomer):
     ]
 
 
-def test_making_a_person_is_in_the_ledger_without_their_password(database, newcomer):
+def test_making_a_person_is_in_the_ledger_without_their_password(database: Database, newcomer: Newcomer) -> None:
     added = newcomer("analyst")
-    entries = database.superuser("select kind, actor, body from ledger.entry where stream = %s", f"person/{added.person}")
+    entries = database.superuser(
+        "select kind, actor, body from ledger.entry where stream = %s", f"person/{added.person}"
+    )
     assert {(kind, actor) for kind, actor, _ in entries} == {("ADDED", "admin.ada")}
     assert not any("SCRAM" in body for _, _, body in entries)
 
 
 @pytest.mark.parametrize("login", sorted(EVERYONE))
-def test_only_an_administrator_manages_accounts(psql, login):
+def test_only_an_administrator_manages_accounts(psql: Psql, login: str) -> None:
     calls = {
         "person_add": f"gen_random_uuid(), 'x.y', 'X Y', '{{}}', '{VERIFIER}'",
         "person_change": "gen_random_uuid(), 10000, '{}'",
@@ -63,37 +67,56 @@ def test_only_an_administrator_manages_accounts(psql, login):
 
 
 @pytest.mark.parametrize(
-    "login", ["lims_root", "lims_owner", "lims_x", "pg_monitor", "Capital", "1digit", "a b", 'a"b', "a;drop", "", "x" * 42, "é.b"]
+    "login",
+    [
+        "lims_root",
+        "lims_owner",
+        "lims_x",
+        "pg_monitor",
+        "Capital",
+        "1digit",
+        "a b",
+        'a"b',
+        "a;drop",
+        "",
+        "x" * 42,
+        "é.b",
+    ],
 )
-def test_a_login_has_one_shape(psql, login):
+def test_a_login_has_one_shape(psql: Psql, login: str) -> None:
     said = psql("admin.ada", "select lims.person_add(gen_random_uuid(), %s, 'X Y', '{}', %s)", login, VERIFIER)
     assert said.state == "LM001"
     assert said.message in ("people.login_shape", "people.login_taken")
 
 
-def test_a_login_is_never_used_again(ada, newcomer):
+def test_a_login_is_never_used_again(ada: Lab, newcomer: Newcomer) -> None:
     added = newcomer()
     people.disable(ada, added.person, "left")
     with pytest.raises(Refused, match=r"people\.login_taken"):
         people.add(ada, added.login, "Somebody Else", [], PASSWORD)
 
 
-@pytest.mark.parametrize("role", ["postgres", "owner", "ledger", "guard", "caretaker", "member", "staff", "pg_monitor", "no_such"])
-def test_only_duties_can_be_granted(psql, newcomer, role):
+@pytest.mark.parametrize(
+    "role", ["postgres", "owner", "ledger", "guard", "caretaker", "member", "staff", "pg_monitor", "no_such"]
+)
+def test_only_duties_can_be_granted(psql: Psql, newcomer: Newcomer, role: str) -> None:
     added = newcomer()
     said = psql("admin.ada", "select lims.duty_grant(gen_random_uuid(), %s, %s)", added.person, role)
     assert said == Refusal("LM001", "people.unknown_duty")
 
 
 @pytest.mark.parametrize(
-    "verifier", ["clear password", "md5" + "0" * 32, "", None, VERIFIER + "' superuser --", VERIFIER + "\nx", "x" + VERIFIER]
+    "verifier",
+    ["clear password", "md5" + "0" * 32, "", None, VERIFIER + "' superuser --", VERIFIER + "\nx", "x" + VERIFIER],
 )
-def test_only_a_verifier_travels(psql, newcomer, verifier):
+def test_only_a_verifier_travels(psql: Psql, newcomer: Newcomer, verifier: str | None) -> None:
     login = newcomer().login
-    assert psql(login, "select lims.password_set(gen_random_uuid(), %s)", verifier) == Refusal("LM001", "people.bad_verifier")
+    assert psql(login, "select lims.password_set(gen_random_uuid(), %s)", verifier) == Refusal(
+        "LM001", "people.bad_verifier"
+    )
 
 
-def test_an_administrator_has_no_laboratory_authority(ada, newcomer):
+def test_an_administrator_has_no_laboratory_authority(ada: Lab, newcomer: Newcomer) -> None:
     with pytest.raises(Refused, match=r"people\.administrator_alone"):
         newcomer("administrator", "analyst")
     with pytest.raises(Refused, match=r"people\.administrator_alone"):
@@ -102,7 +125,7 @@ def test_an_administrator_has_no_laboratory_authority(ada, newcomer):
         people.grant(ada, newcomer("analyst").person, "administrator")
 
 
-def test_nobody_changes_their_own_authority(ada):
+def test_nobody_changes_their_own_authority(ada: Lab) -> None:
     me = ada.me.person
     with pytest.raises(Refused, match=r"people\.not_yourself"):
         people.grant(ada, me, "analyst")
@@ -114,7 +137,7 @@ def test_nobody_changes_their_own_authority(ada):
         ada.act(dict, "password_reset", person=me, verifier=VERIFIER, reason="lost")
 
 
-def test_a_duty_is_granted_and_revoked_at_once(ada, newcomer, psql):
+def test_a_duty_is_granted_and_revoked_at_once(ada: Lab, newcomer: Newcomer, psql: Psql) -> None:
     added = newcomer("analyst")
     people.grant(ada, added.person, "auditor")
     assert psql(added.login, "select lims.has_duty('auditor')") == [(True,)]
@@ -128,7 +151,7 @@ def test_a_duty_is_granted_and_revoked_at_once(ada, newcomer, psql):
     assert [held.until is not None for held in past] == [True]
 
 
-def test_a_disabled_person_is_out_at_once(database, ada, newcomer):
+def test_a_disabled_person_is_out_at_once(database: Database, ada: Lab, newcomer: Newcomer) -> None:
     added = newcomer("analyst")
     arguments = database.station().connection() | {"user": added.login, "password": PASSWORD}
     with psycopg.connect(**arguments, autocommit=True) as session:
@@ -141,7 +164,7 @@ def test_a_disabled_person_is_out_at_once(database, ada, newcomer):
     Lab.sign_in(database.station(), added.login, PASSWORD).close()
 
 
-def test_my_password_is_mine_to_change(database, newcomer, lab_of):
+def test_my_password_is_mine_to_change(database: Database, newcomer: Newcomer, lab_of: LabOf) -> None:
     lab = lab_of(newcomer().login)
     with pytest.raises(Refused, match=r"signin\.wrong_password"):
         people.set_password(lab, "not the old one", NEW_PASSWORD)
@@ -151,7 +174,7 @@ def test_my_password_is_mine_to_change(database, newcomer, lab_of):
         Lab.sign_in(database.station(), lab.me.login, PASSWORD)
 
 
-def test_a_reset_password_is_in_the_ledger(database, ada, newcomer):
+def test_a_reset_password_is_in_the_ledger(database: Database, ada: Lab, newcomer: Newcomer) -> None:
     added = newcomer()
     [known] = [person for person in people.everyone(ada) if person.id == added.person]
     people.reset_password(ada, known, NEW_PASSWORD, "forgotten")
@@ -160,8 +183,10 @@ def test_a_reset_password_is_in_the_ledger(database, ada, newcomer):
     assert database.superuser(said, f"person/{added.person}") == [("admin.ada", "forgotten")]
 
 
-@pytest.mark.parametrize(("password", "code"), [("short", "password_short"), ("a" * 20, "password_weak"), ("New Comer...", None)])
-def test_a_first_password_is_judged_here(password, code):
+@pytest.mark.parametrize(
+    ("password", "code"), [("short", "password_short"), ("a" * 20, "password_weak"), ("New Comer...", None)]
+)
+def test_a_first_password_is_judged_here(password: str, code: str | None) -> None:
     if code is None:
         assert people.checked(password, "new.comer", "New Comer") == password
         return
@@ -169,18 +194,18 @@ def test_a_first_password_is_judged_here(password, code):
         people.checked(password, "new.comer", "New Comer")
 
 
-def test_a_password_that_never_reached_the_disk(database, ada, newcomer):
+def test_a_password_that_never_reached_the_disk(database: Database, ada: Lab, newcomer: Newcomer) -> None:
     newcomer()
     assert b"SCRAM" not in b"".join(path.read_bytes() for path in database.folder.rglob("journal.sqlite*"))
 
 
-def test_a_second_first_administrator_is_refused(database):
+def test_a_second_first_administrator_is_refused(database: Database) -> None:
     said = "select lims.first_administrator('x.y', 'X Y', %s)"
     with pytest.raises(psycopg.DatabaseError, match=r"people\.administrator_exists"):
         database.superuser(said, VERIFIER)
 
 
-def test_customers_see_their_own_colleagues_only(database, newcomer, psql):
+def test_customers_see_their_own_colleagues_only(database: Database, newcomer: Newcomer, psql: Psql) -> None:
     agencies = [row[0] for row in database.superuser("select id from lab.agency order by id limit 1")]
     client = newcomer("agency_client", agency_id=agencies[0])
     colleagues = database.superuser("select login from lab.person where agency_id = %s order by id", agencies[0])
@@ -189,7 +214,7 @@ def test_customers_see_their_own_colleagues_only(database, newcomer, psql):
     assert psql(client.login, "select * from lab.duty").state == "42501"
 
 
-def test_a_client_needs_an_agency(newcomer):
+def test_a_client_needs_an_agency(newcomer: Newcomer) -> None:
     with pytest.raises(Refused, match=r"people\.client_of_agency"):
         newcomer("agency_client")
     with pytest.raises(Refused, match=r"people\.client_of_agency"):

@@ -7,77 +7,105 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from lims_desktop import SCHEMA
 from lims_desktop.people import DUTIES
-from tests.database import EVERYONE, PASSWORD
+from tests.database import EVERYONE, PASSWORD, Database
 
 PAGE = tomllib.loads(Path(__file__).with_name("privileges.toml").read_text(encoding="utf-8"))
 ROLES = ("lims_member", "lims_staff", "lims_caretaker", *(f"lims_{duty}" for duty in DUTIES))
 PEOPLE = sorted(EVERYONE)
 
 
-def test_no_role_of_people_may_write_to_any_table(database):
-    granted = database.superuser(
-        "select r.rolname, c.oid::regclass::text, p.verb from unnest(%s::text[]) r (rolname) "
-        "cross join pg_class c cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (verb) "
-        "where c.relnamespace in ('lab'::regnamespace, 'ledger'::regnamespace) and c.relkind in ('r', 'p', 'v') "
-        "and (has_table_privilege(r.rolname, c.oid, p.verb) or (p.verb in ('INSERT', 'UPDATE') and has_any_column_privilege(r.rolname, c.oid, p.verb)))",
-        list(ROLES),
-    )
-    assert granted == []
+OURS = (
+    "('lims'::regnamespace, 'chain'::regnamespace, 'guard'::regnamespace, 'lab'::regnamespace, 'ledger'::regnamespace)"
+)
+OWNERS = "('lims_owner', 'lims_ledger', 'lims_guard')"
+
+WRITERS = f"""
+select r.rolname, c.oid::regclass::text, v.verb
+from unnest(%s::text[]) r (rolname)
+cross join pg_class c
+cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) v (verb)
+where c.relnamespace in {OURS} and c.relkind in ('r', 'p', 'v')
+  and (has_table_privilege(r.rolname, c.oid, v.verb)
+       or v.verb in ('INSERT', 'UPDATE') and has_any_column_privilege(r.rolname, c.oid, v.verb))
+"""
+
+CALLERS = f"""
+select p.pronamespace::regnamespace || '.' || p.proname,
+       array_agg(distinct substr(g.rolname, 6) order by substr(g.rolname, 6))
+from pg_proc p cross join lateral aclexplode(p.proacl) a join pg_roles g on g.oid = a.grantee
+where p.pronamespace in {OURS} and a.privilege_type = 'EXECUTE' and g.rolname not in {OWNERS}
+group by 1
+"""
+
+READERS = f"""
+select c.oid::regclass::text, array_agg(distinct substr(g.rolname, 6) order by substr(g.rolname, 6))
+from pg_class c
+cross join lateral (select c.relacl as acl union all
+                    select t.attacl from pg_attribute t where t.attrelid = c.oid) l
+cross join lateral aclexplode(l.acl) a join pg_roles g on g.oid = a.grantee
+where c.relnamespace in {OURS} and a.privilege_type = 'SELECT' and g.rolname not in {OWNERS}
+group by 1
+"""
+
+OPEN_FUNCTIONS = f"""
+select p.oid::regprocedure::text from pg_proc p
+where has_function_privilege('public', p.oid, 'EXECUTE')
+  and (p.pronamespace in {OURS} or p.pronamespace = 'pg_catalog'::regnamespace
+       and p.proname ~ '^(pg_(try_)?advisory_|lo_creat|lo_from_bytea|lo_put|lo_import|pg_logical_emit)')
+"""
+
+OPEN_DOORS = """
+select has_schema_privilege('public', 'public', 'USAGE'), has_schema_privilege('public', 'lab', 'USAGE'),
+       has_language_privilege('public', 'plpgsql', 'USAGE'), has_language_privilege('public', 'sql', 'USAGE'),
+       has_database_privilege('public', current_database(), 'TEMP'),
+       has_database_privilege('public', current_database(), 'CONNECT')
+"""
+
+# A body parsed when it was made (prosqlbody) has its names bound already.
+UNPINNED = f"""
+select p.oid::regprocedure::text from pg_proc p
+where p.pronamespace in {OURS} and p.prosecdef and p.prosqlbody is null
+  and not coalesce('search_path=""' = any (p.proconfig), false)
+"""
+
+TABLES = f"""
+select c.oid::regclass::text, (select quote_ident(a.attname) from pg_attribute a
+                               where a.attrelid = c.oid and a.attnum > 0 and a.attidentity = '' and a.attgenerated = ''
+                               limit 1)
+from pg_class c where c.relnamespace in {OURS} and c.relkind = 'r'
+"""
 
 
-def test_the_page_says_who_may_call_what(database):
-    rows = database.superuser(
-        "select n.nspname || '.' || p.proname, array_agg(distinct substr(g.rolname, 6) order by substr(g.rolname, 6)) "
-        "from pg_proc p join pg_namespace n on n.oid = p.pronamespace cross join lateral aclexplode(p.proacl) a "
-        "join pg_roles g on g.oid = a.grantee "
-        "where n.nspname in ('lims', 'chain', 'guard', 'lab', 'ledger') and a.privilege_type = 'EXECUTE' "
-        "and g.rolname not in ('lims_owner', 'lims_ledger', 'lims_guard') group by 1 order by 1"
-    )
-    assert dict(rows) == PAGE["execute"]
+def test_no_role_of_people_may_write_to_any_table(database: Database) -> None:
+    assert database.superuser(WRITERS, list(ROLES)) == []
 
 
-def test_the_page_says_who_may_read_what(database):
-    rows = database.superuser(
-        "select c.oid::regclass::text, array_agg(distinct substr(g.rolname, 6) order by substr(g.rolname, 6)) "
-        "from pg_class c cross join lateral (select c.relacl as acl union all select t.attacl from pg_attribute t where t.attrelid = c.oid) l "
-        "cross join lateral aclexplode(l.acl) a join pg_roles g on g.oid = a.grantee "
-        "where c.relnamespace in ('lab'::regnamespace, 'ledger'::regnamespace) and a.privilege_type = 'SELECT' "
-        "and g.rolname not in ('lims_owner', 'lims_ledger', 'lims_guard') group by 1 order by 1"
-    )
-    assert dict(rows) == PAGE["select"]
+def test_the_page_says_who_may_call_what(database: Database) -> None:
+    assert dict(database.superuser(CALLERS)) == PAGE["execute"]
 
 
-def test_nothing_is_open_to_everybody(database):
+def test_the_page_says_who_may_read_what(database: Database) -> None:
+    assert dict(database.superuser(READERS)) == PAGE["select"]
+
+
+def test_nothing_is_open_to_everybody(database: Database) -> None:
     """PUBLIC: no function of ours, no schema, no temporary tables, no language, no advisory locks, no large objects."""
-    public = database.superuser(
-        "select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
-        "where has_function_privilege('public', p.oid, 'EXECUTE') and (n.nspname in ('lims', 'chain', 'guard', 'lab', 'ledger') "
-        "or (n.nspname = 'pg_catalog' and p.proname ~ '^(pg_(try_)?advisory_|lo_creat|lo_from_bytea|lo_put|lo_import|pg_logical_emit)'))"
-    )
-    assert public == []
-    assert database.superuser(
-        "select has_schema_privilege('public', 'public', 'USAGE'), has_schema_privilege('public', 'lab', 'USAGE'), "
-        "has_language_privilege('public', 'plpgsql', 'USAGE'), has_language_privilege('public', 'sql', 'USAGE'), "
-        "has_database_privilege('public', current_database(), 'TEMP'), has_database_privilege('public', current_database(), 'CONNECT')"
-    ) == [(False,) * 6]
+    assert database.superuser(OPEN_FUNCTIONS) == []
+    assert database.superuser(OPEN_DOORS) == [(False,) * 6]
 
 
-def test_every_function_with_the_owners_power_pins_its_search_path(database):
-    unpinned = database.superuser(
-        "select p.oid::regprocedure::text from pg_proc p where p.pronamespace in ('lims'::regnamespace, 'chain'::regnamespace, "
-        "'guard'::regnamespace, 'lab'::regnamespace) and p.prosecdef and not coalesce('search_path=\"\"' = any (p.proconfig), false) "
-        "and p.prosqlbody is null"  # a body parsed when it was made has its names bound already
-    )
-    assert unpinned == []
+def test_every_function_with_the_owners_power_pins_its_search_path(database: Database) -> None:
+    assert database.superuser(UNPINNED) == []
 
 
-def test_nobody_is_a_member_of_an_owner(database):
+def test_nobody_is_a_member_of_an_owner(database: Database) -> None:
     members = database.superuser(
         "select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member "
         "where m.roleid in ('lims_owner'::regrole, 'lims_ledger'::regrole, 'lims_guard'::regrole)"
@@ -86,12 +114,8 @@ def test_nobody_is_a_member_of_an_owner(database):
 
 
 @pytest.mark.parametrize("login", PEOPLE)
-def test_direct_writing_is_refused_on_every_table(database, login):
-    tables = database.superuser(
-        "select c.oid::regclass::text, (select quote_ident(a.attname) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 "
-        "and a.attidentity = '' and a.attgenerated = '' limit 1) "
-        "from pg_class c where c.relnamespace in ('lab'::regnamespace, 'ledger'::regnamespace) and c.relkind = 'r'"
-    )
+def test_direct_writing_is_refused_on_every_table(database: Database, login: str) -> None:
+    tables = database.superuser(TABLES)
     assert len(tables) > 30
     with signed_in(database, login) as session:
         for table, column in tables:
@@ -149,14 +173,14 @@ EXPLOITS = (
 
 
 @pytest.mark.parametrize("login", ["tech.tom", "admin.ada", "aud.itor", "mona.manager"])
-def test_what_a_person_with_psql_might_try_is_refused(database, login):
+def test_what_a_person_with_psql_might_try_is_refused(database: Database, login: str) -> None:
     """Each attempt in a transaction that is rolled back: were a grant wrong, the attempt would succeed."""
     with signed_in(database, login) as session:
         done = [attempt for attempt in EXPLOITS if not refused(session, attempt)]
     assert done == []
 
 
-def signed_in(database, login):
+def signed_in(database: Database, login: str) -> psycopg.Connection[Any]:
     arguments = database.station().connection() | {"user": login, "password": PASSWORD}
     session = psycopg.connect(**arguments)
     session.execute("select lims.sign_in('psql', %s)", (f"{SCHEMA} psql",))
@@ -171,7 +195,7 @@ REFUSALS = (
 )
 
 
-def refused(session, attempt):
+def refused(session: psycopg.Connection[Any], attempt: str) -> bool:
     try:
         session.execute(attempt)
     except REFUSALS:

@@ -5,12 +5,14 @@ No act of the people's subject needs a witness, so these tests bring one of thei
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from lims_desktop.errors import Refused
-from tests.database import PASSWORD
+from lims_desktop.lab import Lab
+from tests.database import PASSWORD, Database, LabOf, Psql
 
 WITNESSED = """
 create function lims.witnessed(_act uuid, _items bigint[], _note text, _role text default 'witness') returns jsonb
@@ -29,30 +31,32 @@ grant execute on function lims.witnessed to lims_staff;
 
 
 @pytest.fixture(autouse=True)
-def _an_act_with_a_witness(database):
+def _an_act_with_a_witness(database: Database) -> None:
     database.superuser(WITNESSED)
 
 
 @pytest.fixture
-def tom(lab_of):
+def tom(lab_of: LabOf) -> Lab:
     return lab_of("tech.tom")
 
 
-def test_a_witness_gives_their_word_for_the_act_to_come(database, tom):
+def test_a_witness_gives_their_word_for_the_act_to_come(database: Database, tom: Lab) -> None:
     act, content = uuid4(), {"items": [1, 2], "note": "ñ"}
     with tom.second("tech.tina", PASSWORD) as tina:
         tina.vouch("witnessed", "witness", act, **content)
         witness = tina.me.person
     assert tom.act(dict, "witnessed", act=act, **content)["by"] == witness
-    assert database.superuser("select actor, second from ledger.entry where stream = 'test/1'") == [("tech.tom", str(witness))]
+    assert database.superuser("select actor, second from ledger.entry where stream = 'test/1'") == [
+        ("tech.tom", str(witness))
+    ]
 
 
-def test_without_a_witness_it_is_refused(tom):
+def test_without_a_witness_it_is_refused(tom: Lab) -> None:
     with pytest.raises(Refused, match=r"vouch\.missing"):
         tom.act(dict, "witnessed", items=[1], note="")
 
 
-def test_nobody_witnesses_for_themself(tom):
+def test_nobody_witnesses_for_themself(tom: Lab) -> None:
     act = uuid4()
     with tom.second("tech.tom", PASSWORD) as again:
         again.vouch("witnessed", "witness", act, items=[1], note="")
@@ -61,7 +65,7 @@ def test_nobody_witnesses_for_themself(tom):
 
 
 @pytest.mark.parametrize("changed", [{"items": [1, 3]}, {"items": [2, 1]}, {"note": "other"}, {"items": []}])
-def test_the_word_holds_for_this_content_only(tom, changed):
+def test_the_word_holds_for_this_content_only(tom: Lab, changed: dict[str, Any]) -> None:
     act, content = uuid4(), {"items": [1, 2], "note": "so"}
     with tom.second("tech.tina", PASSWORD) as tina:
         tina.vouch("witnessed", "witness", act, **content)
@@ -69,14 +73,14 @@ def test_the_word_holds_for_this_content_only(tom, changed):
         tom.act(dict, "witnessed", act=act, **(content | changed))
 
 
-def test_the_word_holds_for_this_act_only(tom):
+def test_the_word_holds_for_this_act_only(tom: Lab) -> None:
     with tom.second("tech.tina", PASSWORD) as tina:
         tina.vouch("witnessed", "witness", uuid4(), items=[1], note="")
     with pytest.raises(Refused, match=r"vouch\.missing"):
         tom.act(dict, "witnessed", items=[1], note="")
 
 
-def test_the_word_does_not_hold_for_long(database, tom):
+def test_the_word_does_not_hold_for_long(database: Database, tom: Lab) -> None:
     act = uuid4()
     with tom.second("tech.tina", PASSWORD) as tina:
         tina.vouch("witnessed", "witness", act, items=[1], note="")
@@ -85,14 +89,14 @@ def test_the_word_does_not_hold_for_long(database, tom):
         tom.act(dict, "witnessed", act=act, items=[1], note="")
 
 
-def test_the_word_needs_a_password_typed_a_moment_ago(database, tom, lab_of):
+def test_the_word_needs_a_password_typed_a_moment_ago(database: Database, tom: Lab, lab_of: LabOf) -> None:
     tina = lab_of("tech.tina")
     database.superuser("update lab.session set authenticated_at = now() - interval '1 hour'")
     with pytest.raises(Refused, match=r"signin\.fresh_needed"):
         tina.vouch("witnessed", "witness", uuid4(), items=[1], note="")
 
 
-def test_only_a_supervisor_gives_a_supervisors_word(tom):
+def test_only_a_supervisor_gives_a_supervisors_word(tom: Lab) -> None:
     act = uuid4()
     with tom.second("tech.tina", PASSWORD) as tina, pytest.raises(Refused, match=r"vouch\.not_supervisor"):
         tina.vouch("witnessed", "supervisor", act, items=[1], note="", role="supervisor")
@@ -102,7 +106,7 @@ def test_only_a_supervisor_gives_a_supervisors_word(tom):
     assert tom.act(dict, "witnessed", act=act, items=[1], note="", role="supervisor")["by"] == supervisor
 
 
-def test_a_witness_is_no_supervisor(tom):
+def test_a_witness_is_no_supervisor(tom: Lab) -> None:
     act = uuid4()
     with tom.second("mona.manager", PASSWORD) as mona:
         mona.vouch("witnessed", "witness", act, items=[1], note="")
@@ -110,22 +114,22 @@ def test_a_witness_is_no_supervisor(tom):
         tom.act(dict, "witnessed", act=act, items=[1], note="", role="supervisor")
 
 
-def test_there_are_two_roles_only(tom, psql):
+def test_there_are_two_roles_only(tom: Lab, psql: Psql) -> None:
     refusal = psql("tech.tina", "select lims.vouch(gen_random_uuid(), 'witnessed', '{}', 'friend')")
     assert refusal.message == "vouch.unknown_role"
 
 
-def test_an_administrator_is_no_witness(psql):
+def test_an_administrator_is_no_witness(psql: Psql) -> None:
     refusal = psql("admin.ada", "select lims.vouch(gen_random_uuid(), 'witnessed', '{}', 'witness')")
     assert refusal.state == "42501"
 
 
-def test_the_wrong_password_of_a_witness_is_refused(tom):
+def test_the_wrong_password_of_a_witness_is_refused(tom: Lab) -> None:
     with pytest.raises(Refused, match=r"signin\.wrong_password"), tom.second("tech.tina", "guessed"):
         pass
 
 
-def test_the_word_is_given_once_and_a_repeat_of_the_act_answers(tom):
+def test_the_word_is_given_once_and_a_repeat_of_the_act_answers(tom: Lab) -> None:
     act, content = uuid4(), {"items": [1], "note": ""}
     with tom.second("tech.tina", PASSWORD) as tina:
         tina.vouch("witnessed", "witness", act, **content)
