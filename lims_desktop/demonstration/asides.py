@@ -36,6 +36,8 @@ def asides(life: Life) -> Iterator[Told]:
         yield _looked_into(life, discrepancy["id"], discrepancy["kind"])
     if life.pieces and life.chance.random() < 0.07:
         yield _held_back(life)
+    if life.pieces and life.chance.random() < 0.03:
+        yield _corrected(life)
 
 
 def _manager(life: Life) -> str:
@@ -62,13 +64,15 @@ def _referred(life: Life, agency: str) -> Told:
 
 
 def _looked_into(life: Life, discrepancy: int, kind: str) -> Told:
-    """Investigated after some days, resolved later; a few stay open for long."""
+    """Investigated after some days, resolved later; a few stay open."""
     manager = _manager(life)
     now = working_day(life.case.received, life.chance, (1, 9))
     yield now
     step = {"discrepancy": discrepancy, "state": "INVESTIGATING", "resolution": "Officer and technician asked."}
     life.act(manager, now, "discrepancy_settle", **step)
-    now = working_day(now, life.chance, (2, 30 if life.chance.random() < 0.85 else 400))
+    if life.chance.random() < 0.12:
+        return
+    now = working_day(now, life.chance, (2, 30))
     yield now
     said = RESOLUTIONS.get(kind, "Explained and recorded.")
     life.act(manager, now, "discrepancy_settle", discrepancy=discrepancy, state="RESOLVED", resolution=said)
@@ -84,3 +88,12 @@ def _held_back(life: Life) -> Told:
     login = life.chance.choice(life.stage.technicians()).login
     piece = life.chance.choice(life.pieces)
     life.act(login, now, "hold_set", item=piece.id, kind=kind, authority=authority, expires=None)
+
+
+def _corrected(life: Life) -> Told:
+    """Something was written down wrongly at the counter; the correction names the event and removes nothing."""
+    now = later(life.case.received, life.chance, (20, 400))
+    yield now
+    said = f"Presented by {life.case.officer.rank} {life.case.officer.name} in person; the escort did not sign."
+    piece, why = life.chance.choice(life.pieces), "Receipt compared with the counter's book."
+    life.act(life.taken_in_by, now, "correct", item=piece.id, seq=2, statement=said, reason=why)

@@ -38,6 +38,9 @@ HOLIDAYS = ((1, 1), (5, 1), (9, 21), (12, 25), (12, 26))
 AWAITED_SINCE = (71, 52, 0, 0, 0, 0, 0, 0, 0, 0)
 """So many days before the last moment somebody should have come with what was announced; after 30 it lapses."""
 
+LAST = (("stabbing", 96), ("shots-fired", 71), ("cocaine", 38), ("burglary", 14), ("drink-driving", 6))
+"""What came in last, and how many minutes ago: it is still on its way through the house."""
+
 SETTING = ("street", "entry", "vehicle", "plate", "hospital", "store", "passport")
 """Words that stay the same throughout a case."""
 
@@ -115,8 +118,10 @@ def invent(material: Material, count: int, until: datetime, seed: int) -> Invent
     """Invent so many cases, the last of them shortly before `until`, and some announcements beside them."""
     inventor = Inventor(material, Random(seed))  # noqa: S311 - a story, not a secret
     span = timedelta(days=365 * int(material.about["years"]))
-    come = [inventor.case(received) for received in inventor.arrivals(count, until - span, until)]
-    return Invented(come, [inventor.case(until - timedelta(days=days)) for days in AWAITED_SINCE])
+    come = [inventor.case(received) for received in inventor.arrivals(count - len(LAST), until - span, until)]
+    come += [inventor.case(until - timedelta(minutes=minutes), scenario) for scenario, minutes in LAST]
+    awaited = [inventor.case(until - timedelta(days=days)) for days in AWAITED_SINCE]
+    return Invented(come, [replace(case, incident=case.incident - timedelta(days=6)) for case in awaited])
 
 
 class Inventor:
@@ -137,9 +142,10 @@ class Inventor:
         days += [span - self._chance.random() * 10 for _ in range(recent)]
         return sorted(self._at_the_counter(since + timedelta(days=day), until) for day in days)
 
-    def case(self, received: datetime) -> InventedCase:
-        """One case of a scenario drawn by weight."""
-        scenario = self._drawn([(scenario, scenario.weight) for scenario in self._material.scenarios])
+    def case(self, received: datetime, named: str = "") -> InventedCase:
+        """One case of the named scenario, or of one drawn by weight."""
+        scenarios = [scenario for scenario in self._material.scenarios if named in ("", scenario.code)]
+        scenario = self._drawn([(scenario, scenario.weight) for scenario in scenarios])
         agency = self._drawn([(a, max(a.weight, 1)) for a in self._material.agencies if a.code in scenario.agencies])
         words = self._words(agency.district)
         items = tuple(self._with_oddities(item) for item in self._items(scenario, words))

@@ -6,46 +6,51 @@ people of the demonstration find on their benches.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from random import Random
 from typing import Any
 
 from lims_desktop.demonstration import delivery
+from lims_desktop.demonstration.hands import Hands, Step
 from lims_desktop.demonstration.invention import InventedCase
-from lims_desktop.demonstration.material import Spot
-from lims_desktop.demonstration.stage import ANNEX, Piece, Stage, groups, later, outermost, working_day
+from lims_desktop.demonstration.stage import (
+    ANNEX,
+    Piece,
+    Stage,
+    day_before,
+    later,
+    outermost,
+    working_day,
+)
 from lims_desktop.shipped import word_lists
 
 Told = Iterator[datetime]
 """The moments at which a story goes on."""
 
-Step = Generator[datetime, None, datetime]
-"""A part of a life; its answer is the moment at which it ended."""
-
-COURIERS = ("Laboratory van, unit 1", "Laboratory van, unit 2", "Despatch rider")
-
 ANNOUNCED = 0.35
 """The share of deliveries that are announced before they come."""
 
-Kept = tuple[Spot, list[Piece]]
-"""Items that were put away together, and where."""
+EXAMINED = 0.75
+"""The share of requests that are worked on; the others are withdrawn, or wait."""
+
+HOLDER_ABSENT = 0.012
+GOES_TO_COURT = 0.06
+GOES_HOME = 0.35
 
 
-class Life:
+class Life(Hands):
     """One case from its announcement until its items go home."""
 
     def __init__(self, stage: Stage, case: InventedCase, chance: Random, *, comes: bool = True) -> None:
-        self.stage = stage
+        super().__init__(stage, chance)
         self.case = case
-        self.chance = chance
         self.comes = comes
+        self.taken_in_by = self.holder
         self.number = 0
         self.pieces: list[Piece] = []
-        self.holder = chance.choice(stage.technicians()).login
-        self.held: list[Piece] = []
-        self.kept: list[Kept] = []
-        self.offered = False
         self.stays = False
         self.ended = False
         self.discrepancies: list[dict[str, Any]] = []
@@ -62,28 +67,23 @@ class Life:
             now = yield from self._labelled()
             now = yield from self._put_away(now)
             now = yield from self._examined(now)
+            now = yield from self._in_court(now)
             yield from self._gone_home(now)
         self.ended = True
-
-    def act(self, login: str, now: datetime, name: str, **args: Any) -> dict[str, Any]:
-        """One act of somebody in this case."""
-        return self.stage.seats.act(login, now, name, **args)
 
     # At the counter ---------------------------------------------------------------------------------------------------
 
     def _announced(self) -> Generator[datetime, None, int | None]:
         """Whoever of the agency can sign in, or a scenes-of-crime officer, announces a part of the deliveries."""
-        if self.comes and self.chance.random() > ANNOUNCED:
+        now = day_before(self.case.received, self.chance)
+        if self.comes and (self.chance.random() > ANNOUNCED or now.date() < self.case.incident):
             return None
         material = self.stage.material
         clients = [person for person in material.people if person.agency == self.case.agency.code]
         login = self.chance.choice(clients or material.with_duty("scenes_of_crime_officer")).login
-        now = working_day(self.case.received, self.chance, (-4, -1))
-        if now < self.case.received:
-            yield now
-            file = delivery.announcement(self.case, self.stage.known)
-            return int(self.act(login, now, "prelog", file=file)["submission"])
-        return None
+        yield now
+        file = delivery.announcement(self.case, self.stage.known)
+        return int(self.act(login, now, "prelog", file=file)["submission"])
 
     def _taken_in(self, submission: int | None) -> None:
         now, stage = self.case.received, self.stage
@@ -101,70 +101,24 @@ class Life:
         return Piece(what, line["id"], line["number"], line["code"], section)
 
     def _labelled(self) -> Step:
-        """Every label is printed, then scanned back."""
         now = later(self.case.received, self.chance, (4, 12))
         yield now
-        sent = {"state": "sent", "printer": "Counter printer"}
-        printed = [("label_printed", {"code": piece.code, **sent}) for piece in self.pieces]
-        scanned = [("label_verify", {"code": piece.code}) for piece in self.pieces]
-        self.stage.seats.acts(self.holder, now, [*printed, *scanned])
+        self._print(now, self.pieces, "Counter printer")
         return now
 
-    # Into the store and out of it -------------------------------------------------------------------------------------
+    def _print(self, now: datetime, pieces: list[Piece], printer: str) -> None:
+        """Every label is printed, then scanned back."""
+        printed = [("label_printed", {"code": p.code, "state": "sent", "printer": printer}) for p in pieces]
+        scanned = [("label_verify", {"code": p.code}) for p in pieces]
+        self.stage.seats.acts(self.holder, now, [*printed, *scanned])
 
     def _put_away(self, now: datetime) -> Step:
         """What belongs in the firearms annex goes there by courier; the rest is stored here."""
         away = [piece for piece in self.held if piece.section in ANNEX and piece.what.inside is None]
-        now = yield from self._stored(later(now, self.chance, (8, 45)), [p for p in self.held if p not in away])
+        now = yield from self.stored(later(now, self.chance, (8, 45)), [p for p in self.held if p not in away])
         if away:
-            now = yield from self._sent_to_the_annex(now, away)
+            now = yield from self.sent_to_the_annex(now, away)
         return now
-
-    def _stored(self, now: datetime, pieces: Sequence[Piece]) -> Step:
-        for group in groups(pieces):
-            now = later(now, self.chance, (2, 9))
-            yield now
-            spot = self.stage.free(group, self.chance)
-            self._through(spot, now, "store", group)
-            self.stage.put(spot, len(group))
-            self.kept.append((spot, group))
-            self.held = [piece for piece in self.held if piece not in group]
-        return now
-
-    def _fetched(self, now: datetime, wanted: Sequence[Kept], login: str) -> Step:
-        self.holder = login
-        for kept in wanted:
-            now = later(now, self.chance, (2, 7))
-            yield now
-            spot, group = kept
-            self._through(spot, now, "retrieve", group)
-            self.stage.put(spot, -len(group))
-            self.kept.remove(kept)
-            self.held += group
-        return now
-
-    def _through(self, spot: Spot, now: datetime, name: str, pieces: Sequence[Piece]) -> None:
-        """Into a place or out of it; with a witness where the place asks for one."""
-        args = {"items": outermost(pieces), "place": self.stage.known.places[spot.code], "claimed": None}
-        if spot.storage_class == "CONTROLLED":
-            witness = self.stage.witness(self.chance, self.holder)
-            self.stage.seats.seen(self.holder, witness, now, name, **args)
-        else:
-            self.act(self.holder, now, name, **args)
-
-    def _sent_to_the_annex(self, now: datetime, pieces: list[Piece]) -> Step:
-        now = later(now, self.chance, (15, 40))
-        yield now
-        way = {"to_office": self.stage.known.offices["FA-PR"], "courier": self.chance.choice(COURIERS)}
-        items, due = outermost(pieces), later(now, self.chance, (180, 240))
-        leg = self.act(self.holder, now, "dispatch", items=items, due=due, **way)["leg"]
-        self.held = []
-        now = later(now, self.chance, (35, 90))
-        yield now
-        self.holder = self.stage.technicians(annex=True)[0].login
-        self.act(self.holder, now, "arrive", items=items, leg=leg)
-        self.held = pieces
-        return (yield from self._stored(now, pieces))
 
     # At the bench -----------------------------------------------------------------------------------------------------
 
@@ -172,83 +126,123 @@ class Life:
         """Section after section takes its items, works on them and brings them back."""
         sections = {piece.section for piece in self.pieces if self.stage.examiners(piece.section)}
         for section in sorted(sections):
-            now = working_day(now, self.chance, (3, 40))
-            yield now
-            wanted = [kept for kept in self.kept if any(piece.section == section for piece in kept[1])]
-            keeper = self.chance.choice(self.stage.technicians(annex=section in ANNEX)).login
-            analyst = self.chance.choice(self.stage.examiners(section)).login
-            now = yield from self._fetched(now, wanted, keeper)
-            now = yield from self._handed_over(now, analyst)
-            now = yield from self._worked_on(now)
-            now = yield from self._handed_over(now, keeper)
-            now = yield from self._stored(now, self.held)
+            if self.chance.random() < EXAMINED:
+                now = working_day(now, self.chance, (3, 40))
+                yield now
+                now = yield from self._at_the_bench(now, section)
         return now
 
-    def _handed_over(self, now: datetime, taker: str) -> Step:
-        """Offered in one session and accepted in the other's own."""
-        now = later(now, self.chance, (3, 20))
-        yield now
-        offer = self.offer(now, taker)
-        now = later(now, self.chance, (2, 45))
-        yield now
-        self.act(self.stage.seats.fresh(taker), now, "accept", offer=offer["offer"], digest=offer["digest"])
-        self.holder, self.offered = taker, False
-        return now
+    def _at_the_bench(self, now: datetime, section: str) -> Step:
+        wanted = [kept for kept in self.kept if any(piece.section == section for piece in kept[1])]
+        keeper = self.chance.choice(self.stage.technicians(annex=section in ANNEX)).login
+        analyst = self.chance.choice(self.stage.examiners(section)).login
+        now = yield from self.fetched(now, wanted, keeper)
+        now = yield from self.handed_over(now, analyst)
+        now = yield from self._worked_on(now, section)
+        back = self.taken_over if self.chance.random() < HOLDER_ABSENT else self.handed_over
+        now = yield from back(now, keeper)
+        return (yield from self.stored(now, self.held))
 
-    def offer(self, now: datetime, taker: str) -> dict[str, Any]:
-        """Offer everything in hand to somebody."""
-        self.offered = True
-        return self.act(self.holder, now, "offer", items=outermost(self.held), to=self.stage.known.people[taker])
-
-    def _worked_on(self, now: datetime) -> Step:
+    def _worked_on(self, now: datetime, section: str) -> Step:
         """Opened with a count or a weight, examined for some days, sealed again."""
         outer = [piece for piece in self.held if piece.what.inside is None]
         now = later(now, self.chance, (15, 180))
         yield now
-        why = {"reason": "Examination"}
-        self.stage.seats.acts(
-            self.holder, now, [("open_seal", {"item": p.id, "quantity": p.what.observed, **why}) for p in outer]
-        )
-        now = working_day(now, self.chance, (2, 35))
+        opened = [("open_seal", {"item": p.id, "quantity": p.what.observed, "reason": "Examination"}) for p in outer]
+        self.stage.seats.acts(self.holder, now, opened)
+        now = working_day(now, self.chance, (3, 55))
         yield now
-        tape = {"seal_type": "numbered-seal"}
+        if section == "dna":
+            self._extracted(now, [piece for piece in outer if piece.what.key is None][:2])
+        sealed = [("seal", {"item": p.id, "number": self._seal(), "quantity": p.what.observed}) for p in outer]
         self.stage.seats.acts(
-            self.holder,
-            now,
-            [("seal", {"item": p.id, "number": self._seal(), "quantity": p.what.observed, **tape}) for p in outer],
+            self.holder, now, [(name, {"seal_type": "numbered-seal", **args}) for name, args in sealed]
         )
         return now
+
+    def _extracted(self, now: datetime, pieces: list[Piece]) -> None:
+        """A DNA extract of each, an item of its own."""
+        for piece in pieces:
+            what = replace(
+                piece.what,
+                type="extract",
+                description=f"DNA extract of {piece.number}",
+                packaging="glass-vial",
+                declared=Decimal(50),
+                observed=Decimal(50),
+                unit="µl",
+                measure="volume",
+                biological=True,
+                controlled=False,
+            )
+            child = {
+                "item_type": what.type,
+                "description": what.description,
+                "role": what.role,
+                "packaging": what.packaging,
+                "condition": "good",
+                "quantity": what.observed,
+                "unit": what.unit,
+            }
+            made = self.act(self.holder, now, "itemise", item=piece.id, children=[child])["items"][0]
+            extract = Piece(what, made["id"], made["number"], made["code"], "dna")
+            self._print(now, [extract], "DNA section printer")
+            self.held.append(extract)
 
     def _seal(self) -> str:
         """The next of the laboratory's own seals."""
         self._seals += 1
         return f"NF{self.number:04}{self._seals:04}"
 
-    # And home ---------------------------------------------------------------------------------------------------------
+    # Out of the house -------------------------------------------------------------------------------------------------
+
+    def _in_court(self, now: datetime) -> Step:
+        """To the court for some days, and back with another number behind the item's."""
+        if self.stays or self.chance.random() > GOES_TO_COURT or not self._here():
+            return now
+        now = working_day(now, self.chance, (30, 200))
+        yield now
+        now = yield from self.fetched(now, self._here(), self._keeper())
+        now = yield from self._given(now, "SCT", "COURT_OUT")
+        away = self.held
+        now = working_day(now, self.chance, (1, 4))
+        yield now
+        self.act(self.holder, now, "take_back", items=outermost(away), **self._outsider(now, "SCT"))
+        return (yield from self.stored(now, away))
 
     def _gone_home(self, now: datetime) -> Step:
         """Every third case goes back to its agency, to an officer who shows a card and signs. A hold keeps it here."""
-        here = [kept for kept in self.kept if kept[0].code.startswith("FL")]
-        if self.stays or not here or self.chance.random() > 0.35:
+        if self.chance.random() > GOES_HOME:
             return now
         now = working_day(now, self.chance, (60, 320))
         yield now
-        if self.stays:
+        if self.stays or not self._here():
             return now
-        now = yield from self._fetched(now, here, self.chance.choice(self.stage.technicians()).login)
-        now = later(now, self.chance, (4, 20))
-        yield now
-        agency, officer = self.case.agency, self.chance.choice(self.case.agency.officers)
-        self.act(
-            self.holder,
-            now,
-            "give_out",
-            items=outermost(self.held),
-            kind="RETURN",
-            agency=self.stage.known.agencies[agency.code],
-            outsider=f"{officer.rank} {officer.name}",
-            identity_document=delivery.identity_document(officer.number),
-            signature=self.stage.signed(self.holder, now, officer.name),
-        )
+        now = yield from self.fetched(now, self._here(), self._keeper())
+        now = yield from self._given(now, self.case.agency.code, "RETURN")
         self.held = []
         return now
+
+    def _here(self) -> list[Any]:
+        """What is kept on this site and is not the laboratory's own making."""
+        return [kept for kept in self.kept if kept[0].code.startswith("FL") and kept[1][0].what.type != "extract"]
+
+    def _keeper(self) -> str:
+        return self.chance.choice(self.stage.technicians()).login
+
+    def _given(self, now: datetime, agency: str, kind: str) -> Step:
+        now = later(now, self.chance, (4, 20))
+        yield now
+        self.act(self.holder, now, "give_out", items=outermost(self.held), kind=kind, **self._outsider(now, agency))
+        return now
+
+    def _outsider(self, now: datetime, agency: str) -> dict[str, Any]:
+        """Somebody without an account: name, card and signature."""
+        officers = next(a.officers for a in self.stage.material.agencies if a.code == agency)
+        officer = self.chance.choice(officers)
+        return {
+            "agency": self.stage.known.agencies[agency],
+            "outsider": f"{officer.rank} {officer.name}",
+            "identity_document": delivery.identity_document(officer.number),
+            "signature": self.stage.signed(self.holder, now, officer.name),
+        }

@@ -6,16 +6,16 @@ import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from random import Random
 
 from lims_desktop.demonstration.asides import asides
 from lims_desktop.demonstration.furnish import furnish
-from lims_desktop.demonstration.invention import InventedCase, invent
+from lims_desktop.demonstration.invention import LAST, InventedCase, invent
 from lims_desktop.demonstration.lives import Life, Told
 from lims_desktop.demonstration.material import material
 from lims_desktop.demonstration.seats import Seats
-from lims_desktop.demonstration.stage import Stage, later
+from lims_desktop.demonstration.stage import ANNEX, Stage, later
 from lims_desktop.station import Station
 
 Progress = Callable[[str, int, int], None]
@@ -60,6 +60,8 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
     seed = int(stage.material.about["seed"])
     invented = invent(stage.material, cases, stage.until, seed)
     lives = [Life(stage, case, _chance(seed, case)) for case in invented.come]
+    for life, technician in zip(lives[-len(LAST) :], cycle(stage.technicians()), strict=False):
+        life.holder = life.taken_in_by = technician.login
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
     _Telling(stage, progress, cases).tell(lives)
     last_hour(stage, _chance(seed))
@@ -100,12 +102,17 @@ class _Telling:
 
 
 def last_hour(stage: Stage, chance: Random) -> None:
-    """Some of what is on the benches is offered, and not yet accepted; announcements nobody came for lapse."""
+    """Some of what is on the benches is offered, and not yet accepted."""
     now = later(stage.until, chance, (-50, -20))
     for life in [life for life in stage.begun if life.held and not life.offered and not life.ended][::2]:
-        analysts = [person.login for section in {p.section for p in life.held} for person in stage.examiners(section)]
-        technicians = [person.login for person in stage.technicians()]
-        takers = technicians if life.holder in analysts else sorted(analysts)
+        takers = _takers(stage, life)
         if takers:
             life.offer(now, chance.choice(takers))
-    stage.seats.ask(stage.technicians()[0].login, "lapse_prelogs")
+
+
+def _takers(stage: Stage, life: Life) -> list[str]:
+    """An analyst gives to the technicians of the site, a technician to the analysts of the section."""
+    sections = sorted({piece.section for piece in life.held})
+    analysts = [person.login for section in sections for person in stage.examiners(section)]
+    technicians = [person.login for person in stage.technicians(annex=bool(ANNEX.intersection(sections)))]
+    return technicians if life.holder in analysts else analysts

@@ -8,16 +8,19 @@ import zlib
 from itertools import pairwise
 from random import Random
 
-WIDTH, HEIGHT, PEN = 300, 90, 1.6
+WIDTH, HEIGHT = 300, 90
 STEPS = 420
+PARTS = 2
+TOUCH = [(0, 0, 25), (1, 0, 70), (-1, 0, 70), (0, 1, 70), (0, -1, 70), *((r, d, 170) for r in (-1, 1) for d in (-1, 1))]
+"""How a pen colours the paper around the point it touches: to the right, down, and how grey (0 is black)."""
 
 
 def signature(name: str) -> bytes:
     """The same name always signs the same; black on white, as the signature pad keeps it."""
     paper = [bytearray(b"\xff" * WIDTH) for _ in range(HEIGHT)]
     for (x, y), (further, lower) in pairwise(_stroke(Random(name))):  # noqa: S311 - a drawing
-        for part in range(6):
-            _ink(paper, x + (further - x) * part / 6, y + (lower - y) * part / 6)
+        for part in range(PARTS):
+            _ink(paper, x + (further - x) * part / PARTS, y + (lower - y) * part / PARTS)
     return _png(paper)
 
 
@@ -37,10 +40,12 @@ def _stroke(chance: Random) -> list[tuple[float, float]]:
 
 
 def _ink(paper: list[bytearray], x: float, y: float) -> None:
-    for row in range(max(0, int(y - 2)), min(HEIGHT, int(y + 3))):
-        for column in range(max(0, int(x - 2)), min(WIDTH, int(x + 3))):
-            grey = int(255 * min(1.0, max(0.0, math.hypot(column - x, row - y) - PEN + 1) / 1.5))
-            paper[row][column] = min(paper[row][column], max(20, grey))
+    """One touch of the pen: dark in the middle, softer around."""
+    column, row = round(x), round(y)
+    for right, down, grey in TOUCH:
+        at, line = column + right, paper[row + down] if 0 <= row + down < HEIGHT else None
+        if line is not None and 0 <= at < WIDTH and line[at] > grey:
+            line[at] = grey
 
 
 def _png(paper: list[bytearray]) -> bytes:

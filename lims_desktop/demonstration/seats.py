@@ -25,6 +25,12 @@ STORY = UUID("6f2d3a52-3c0e-4b7c-9a1d-0c7d5a0e2026")
 FRESH = 60.0
 """Seconds after which a person types the password again before they accept or bear witness (the policy allows 120)."""
 
+HASTE = b"""
+    set synchronous_commit = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan; set jit = off
+"""
+"""A demonstration lost in a power cut is told again, so nobody waits for the disk at every act of it. The tables are
+still empty when the first acts are planned, and will not be for long."""
+
 Deed = tuple[str, Mapping[str, Any]]
 """The name of an act and its arguments."""
 
@@ -56,13 +62,21 @@ class Seats:
         """Several acts of one person, sent together and done together or not at all."""
         return self._send(self._seat(login), moment, [(name, self._number(), args) for name, args in deeds])
 
-    def seen(self, login: str, witness: str, moment: datetime, name: str, **args: Any) -> dict[str, Any]:
-        """An act that somebody else vouches for, in a connection whose password was typed a moment ago."""
+    def seen(
+        self,
+        login: str,
+        witness: str,
+        moment: datetime,
+        name: str,
+        args: Mapping[str, Any],
+        role: str = "witness",
+        **more: Any,
+    ) -> dict[str, Any]:
+        """An act for which somebody else gives their word, in a connection whose password was typed a moment ago."""
         number = self._number()
-        said = wire.argument({arg: value for arg, value in args.items() if arg != "reason"})
-        word = "select lims.vouch(%s, %s, %s, 'witness')"
-        self._fresh(witness).line.execute(word, (number, name, said), prepare=True)
-        return self._send(self._seat(login), moment, [(name, number, args)])[0]
+        word = "select lims.vouch(%s, %s, %s, %s)"
+        self._fresh(witness).line.execute(word, (number, name, wire.argument(args), role), prepare=True)
+        return self._send(self._seat(login), moment, [(name, number, {**args, **more})])[0]
 
     def fresh(self, login: str) -> str:
         """Make sure that this person typed the password a moment ago."""
@@ -131,7 +145,6 @@ class Seats:
     def _seat(self, login: str) -> Seat:
         if login not in self._seats:
             line, welcome = open_line(self._station, login, self._password)
-            # A demonstration that is lost in a power cut is told again; nobody waits for the disk at every act of it.
-            line.execute("set synchronous_commit = off")
+            line.execute(HASTE)
             self._seats[login] = Seat(login, line, welcome["person"], time.monotonic())
         return self._seats[login]

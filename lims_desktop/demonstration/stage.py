@@ -82,6 +82,8 @@ class Stage:
         """A place that may hold all of these, the most particular kind first, with room for them."""
         fitting = [spot for spot in self._keeping if all(fits(piece.what, spot) for piece in pieces)]
         roomy = [spot for spot in fitting if self._there[spot.code] + len(pieces) <= (spot.capacity or 1000)]
+        if not roomy:
+            raise ValueError(f"no room for {', '.join(piece.what.type for piece in pieces)}")
         particular = max(_particular(spot) for spot in roomy)
         return chance.choice([spot for spot in roomy if _particular(spot) == particular][:6])
 
@@ -135,3 +137,11 @@ def working_day(moment: datetime, chance: Random, days: tuple[int, int]) -> date
         day += timedelta(days=1)
     found = day.replace(hour=chance.randint(8, 15), minute=chance.randrange(60), second=chance.randrange(60))
     return found if found > moment else moment + timedelta(minutes=chance.uniform(10, 40))
+
+
+def day_before(moment: datetime, chance: Random) -> datetime:
+    """One to four days earlier, within office hours."""
+    day = (moment - timedelta(days=chance.randint(1, 4))).astimezone(LOCAL)
+    while day.weekday() > 4 or (day.month, day.day) in HOLIDAYS:
+        day -= timedelta(days=1)
+    return day.replace(hour=chance.randint(8, 15), minute=chance.randrange(60))
