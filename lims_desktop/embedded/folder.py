@@ -56,10 +56,14 @@ def runs_as_root() -> bool:
 
 
 def free_port() -> int:
-    """Find a port of the loopback address that nobody listens on."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    """Find a port of the loopback address that nobody listens on.
+
+    It lies below those that the operating system gives to outgoing connections: one of these could hold it while the
+    server is away, or a client that calls again and again could even reach itself.
+    """
+    while not is_free(port := 20_000 + secrets.randbelow(12_000)):
+        pass
+    return port
 
 
 def is_free(port: int) -> bool:
