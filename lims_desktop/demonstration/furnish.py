@@ -1,15 +1,15 @@
-"""Furnishing the demonstration laboratory: lists, offices, agencies, people and places, each by an act of somebody."""
+"""Furnishing the demonstration laboratory: offices, agencies, people and places, each by an act of somebody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from lims_desktop.demonstration.material import Agency, Material, Member, Spot
 from lims_desktop.demonstration.seats import Deed, Seats
-from lims_desktop.shipped import WordList, word_lists
+from lims_desktop.shipped import WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Furnished:
 
 def furnish(seats: Seats, material: Material, administrator: str, opened: datetime) -> Furnished:
     """Furnish the laboratory as of this moment. The administrator's own account is there already."""
-    _put_lists(seats, administrator, opened, (*word_lists().values(), material.districts))
+    seats.acts(administrator, opened, list_deeds(material.districts))
     offices = _add_offices(seats, administrator, opened, material)
     agencies = _add_agencies(seats, administrator, opened, material)
     officers = _add_officers(seats, administrator, opened, material, agencies)
@@ -42,7 +42,7 @@ class _Known:
 
 
 def list_deeds(words: WordList) -> list[Deed]:
-    """The acts that put a shipped list, in its order, into a laboratory."""
+    """The acts that put a list of the laboratory's own, in its order. The shipped ones are there from the beginning."""
     return [
         (
             "term_put",
@@ -57,11 +57,6 @@ def list_deeds(words: WordList) -> list[Deed]:
         )
         for position, word in enumerate(words.words, 1)
     ]
-
-
-def _put_lists(seats: Seats, login: str, moment: datetime, lists: Iterable[WordList]) -> None:
-    for words in lists:
-        seats.acts(login, moment, list_deeds(words))
 
 
 def _add_offices(seats: Seats, login: str, moment: datetime, material: Material) -> dict[str, int]:
@@ -103,10 +98,22 @@ def _add_people(seats: Seats, login: str, moment: datetime, material: Material, 
     deeds: list[Deed] = [("person_add", _person(seats, person, known)) for person in others]
     told = seats.acts(login, moment, deeds)
     people = {person.login: int(answer["person"]) for person, answer in zip(others, told, strict=True)}
+    own = next(_extra(person, known) for person in material.people if person.login == login)
+    seats.act(login, moment, "person_change", person=seats.person(login), changes=own)
     return people | {login: seats.person(login)}
 
 
 def _person(seats: Seats, person: Member, known: _Known) -> dict[str, Any]:
+    return {
+        "login": person.login,
+        "name": person.name,
+        "duties": list(person.duties),
+        "verifier": seats.verifier(person.login),
+        "extra": _extra(person, known),
+    }
+
+
+def _extra(person: Member, known: _Known) -> dict[str, Any]:
     extra = {
         "initials": person.initials,
         "title": person.title,
@@ -115,13 +122,7 @@ def _person(seats: Seats, person: Member, known: _Known) -> dict[str, Any]:
         "agency_id": known.agencies[person.agency] if person.agency else None,
         "officer_id": known.officers.get((person.agency, person.name)) if person.agency else None,
     }
-    return {
-        "login": person.login,
-        "name": person.name,
-        "duties": list(person.duties),
-        "verifier": seats.verifier(person.login),
-        "extra": {name: value for name, value in extra.items() if value is not None},
-    }
+    return {name: value for name, value in extra.items() if value is not None}
 
 
 def _manager(material: Material) -> str:

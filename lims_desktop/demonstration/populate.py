@@ -46,6 +46,7 @@ def demonstrate(
     try:
         until = seats.since(administrator)
         opened = until - timedelta(days=365 * int(made.about["years"])) - BEFORE
+        seats.begin(administrator, opened)
         progress("furnish", 0, 1)
         stage = Stage(seats, made, furnish(seats, made, administrator, opened), until)
         answer = populate(stage, cases or int(made.about["cases"]), progress)

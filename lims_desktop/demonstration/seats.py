@@ -82,15 +82,18 @@ class Seats:
         """Make sure that this person typed the password a moment ago."""
         return self._fresh(login).login
 
-    def ask(self, login: str, name: str) -> Any:
-        """A question or a duty of the database's own, without a moment of the story."""
-        row = self._seat(login).line.execute(f"select lims.{name}()".encode()).fetchone()
-        return row and row[0]
+    def begin(self, administrator: str, moment: datetime) -> None:
+        """Refused when the laboratory is open, or is no demonstration: its past cannot be made any more."""
+        try:
+            self._seat(administrator).line.execute("select lims.demonstration_clock(%s)", (moment,))
+        except psycopg.Error as problem:
+            raise faults.translated(problem, "demonstration_clock") or problem from problem
 
     def open(self, administrator: str) -> None:
         """The story is told: from now on only the server's clock counts, and everything is on the disk."""
-        self._seat(administrator).line.execute("set synchronous_commit = on")
-        self.ask(administrator, "demonstration_open")
+        line = self._seat(administrator).line
+        line.execute("set synchronous_commit = on")
+        line.execute("select lims.demonstration_open()")
 
     def person(self, login: str) -> int:
         """The number of this person."""

@@ -1,0 +1,116 @@
+"""The demonstration laboratory is made by the acts of its own people, once, however often its making is interrupted."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from lims_desktop import embedded, provision
+from lims_desktop.demonstration import demonstrate, material
+from lims_desktop.demonstration.seats import Seats
+from lims_desktop.errors import Refused
+from lims_desktop.station import Station
+
+ADMINISTRATOR = "nadia.farrow"
+CASES = 14
+
+Rows = list[tuple[Any, ...]]
+
+
+class PowerCut(BaseException):
+    """The program ends here."""
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    station: Station
+    rows: Callable[[str], Rows]
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Iterator[Demonstration]:
+    """A laboratory whose making was interrupted in the middle and then done again, on a server of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="lims-demonstration-"))
+    try:
+        server = embedded.start(folder)
+        admin = server.administrator("lims")
+        provision.init(admin, demonstration=True)
+        provision.first_administrator(admin, ADMINISTRATOR, "Nadia Farrow", material().password)
+        station = Station("Test", host=server.host, port=server.port, database="lims")
+
+        def cut(what: str, done: int, of: int) -> None:
+            if done == CASES // 2:
+                raise PowerCut
+
+        with pytest.raises(PowerCut):
+            demonstrate(station, ADMINISTRATOR, cases=CASES, progress=cut)
+        demonstrate(station, ADMINISTRATOR, cases=CASES)
+        with psycopg.connect(**admin, autocommit=True) as superuser:
+            yield Demonstration(station, lambda question: superuser.execute(question.encode()).fetchall())
+    finally:
+        embedded.stop(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_an_interrupted_story_is_told_once(demonstration: Demonstration) -> None:
+    assert demonstration.rows("select count(*) from lab.case_file") == [(CASES,)]
+    assert demonstration.rows("select count(*) from lab.place where kind = 'location'") == [(len(material().spots),)]
+    assert demonstration.rows("select number from lab.case_file group by number having count(*) > 1") == []
+    assert demonstration.rows("select 1 from lab.act where answer is null") == []
+
+
+def test_everything_was_done_by_an_act_of_a_person(demonstration: Demonstration) -> None:
+    nobody = "select kind, stream from ledger.entry where act is null and stream !~ '^(person/1|list/.*)$' limit 5"
+    assert demonstration.rows(nobody) == []
+    busy = """
+        select distinct d.duty from ledger.entry e
+          join lab.person p on p.login = e.actor join lab.duty d on d.person_id = p.id
+         where e.act is not null"""
+    acted = {duty for (duty,) in demonstration.rows(busy)}
+    assert {"evidence_technician", "analyst", "laboratory_manager", "administrator"} <= acted
+
+
+def test_the_past_spans_three_years_and_nothing_is_in_the_future(demonstration: Demonstration) -> None:
+    question = "select min(at), max(at), clock_timestamp() from ledger.entry"
+    [(first, last, now)] = demonstration.rows(question)
+    assert 3 * 365 <= (last - first).days < 4 * 365
+    assert last <= now
+
+
+def test_hand_overs_have_two_people_and_controlled_places_a_witness(demonstration: Demonstration) -> None:
+    assert demonstration.rows("select 1 from lab.custody where kind = 'HANDOVER' and giver = taker") == []
+    unseen = """
+        select 1 from lab.custody c
+          join lab.place p on p.id = case c.kind when 'STORE' then c.to_place else c.from_place end
+         where c.kind in ('STORE', 'RETRIEVE') and p.storage_class = 'CONTROLLED'
+           and coalesce(c.witness, c.actor) = c.actor"""
+    assert demonstration.rows(unseen) == []
+    assert demonstration.rows("select 1 from lab.custody where witness is not null limit 1") == [(1,)]
+
+
+def test_work_lies_on_the_benches(demonstration: Demonstration) -> None:
+    held = "select count(*) from lab.whereabouts w join lab.place p on p.id = w.place_id where p.kind = 'person'"
+    assert demonstration.rows(held)[0][0] > 0
+    assert demonstration.rows("select count(*) from lab.submission where state = 'PRELOGGED'")[0][0] >= 8
+
+
+def test_an_open_laboratory_has_no_simulated_clock(demonstration: Demonstration) -> None:
+    with pytest.raises(Refused, match=r"clock\.not_yours"):
+        demonstrate(demonstration.station, ADMINISTRATOR, cases=CASES)
+    assert demonstration.rows("select 1 from lab.session where clock is not null") == []
+
+
+def test_everybody_signs_in_with_the_published_password(demonstration: Demonstration) -> None:
+    seats = Seats(demonstration.station, material().password)
+    try:
+        numbers = {seats.person(member.login) for member in material().people}
+    finally:
+        seats.close()
+    assert len(numbers) == len(material().people)
