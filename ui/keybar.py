@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -33,11 +34,29 @@ class KeyBar(QFrame):
             self._add(action)
 
     def _add(self, action: QAction) -> None:
+        self._row.addWidget(Key(action, self))
+
+
+class Key(QWidget):
+    """One key cap with its words; it is hidden while its action is, as on another step of a page."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
         native = QKeySequence.SequenceFormat.NativeText
-        self._row.addWidget(words(action.shortcut().toString(native), "keycap"))
-        button = QToolButton()
-        button.setProperty("words", True)
-        button.setText(action.text())
-        button.clicked.connect(action.trigger)
-        self._row.addWidget(button)
-        self._row.addSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(4)
+        cap = words(action.shortcut().toString(native), "keycap")
+        row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._button = QToolButton()
+        self._button.setProperty("words", True)
+        self._button.clicked.connect(action.trigger)
+        row.addWidget(self._button)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self._button.setText(self._action.text())
+        self.setVisible(self._action.isVisible())
