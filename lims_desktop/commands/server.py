@@ -97,6 +97,7 @@ def _look(admin: dict[str, Any], seconds: float, once: bool) -> None:
     with psycopg.connect(**{"user": "lims_caretaker", **admin}, autocommit=True) as connection:
         while True:
             connection.execute("select lims.lockout_scan()")
+            connection.execute("select lims.lapse_prelogs()")
             connection.execute("select chain.tick()")
             if once:
                 return

@@ -5,37 +5,54 @@ language sql immutable strict parallel safe set search_path = '' as $$
     select sha256(convert_to(_args::text, 'UTF8'))
 $$;
 
--- What chain.append writes beside every entry of this transaction.
-create function lims.set_context(_session lab.session, _act uuid, _reason text) returns void
+-- What chain.append writes beside every entry of this transaction. A setting can be forged; nobody but an act can append,
+-- and every act sets it anew. (An assignment is evaluated without a query; `perform` would plan one.)
+create function lims.set_context(_act uuid, _person bigint, _station text, _clock timestamptz, _reason text) returns void
 language plpgsql set search_path = '' as $$
+declare
+    context text;
 begin
-    perform set_config('lims.context', jsonb_build_object('act', _act, 'person', _session.person, 'station', _session.station,
-        'reason', nullif(btrim(_reason), ''), 'second', null, 'clock', _session.clock)::text, true);
+    context := set_config('lims.context', jsonb_build_object('act', _act, 'person', _person, 'station', _station,
+        'reason', nullif(btrim(_reason), ''), 'second', null, 'clock', _clock)::text, true);
 end $$;
 
--- Null: go on. Not null: this act was done before, and that was its answer.
+-- Null: go on. Not null: this act was done before, and that was its answer. Two that come at once with the same number
+-- meet at the primary key: the second waits for the first, and answers the same.
 create function lims.begin_act(_act uuid, _name text, _args jsonb, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    here lab.session := lims.session();
-    done lab.act;
+    person bigint;
+    station text;
+    clock timestamptz;
+    content constant bytea := sha256(convert_to(_args::text, 'UTF8'));
+    context text;
 begin
-    if here.person is null then
+    select s.person, s.station, s.clock into person, station, clock from lab.session s   -- as lims.session()
+    where s.pid = pg_backend_pid() and s.login = session_user
+      and s.address is not distinct from inet_client_addr() and s.port is not distinct from inet_client_port();
+    if person is null then
         perform lims.refuse('signin.needed');
-    end if;
-    if _act is null then
+    elsif _act is null then
         perform lims.refuse('act.no_number');
     end if;
-    insert into lab.act as a (id, actor, name, args_sha) values (_act, here.person, _name, lims.args_sha(_args)) on conflict do nothing;
+    insert into lab.act as a (id, actor, name, args_sha) values (_act, person, _name, content) on conflict do nothing;
     if not found then
-        select a.* into done from lab.act a where a.id = _act;
-        if (done.actor = here.person and done.name = _name and done.args_sha = lims.args_sha(_args)) is not true then
-            perform lims.refuse('act.reused', jsonb_build_object('act', _act));
-        end if;
-        return done.answer;
+        return lims.answered(_act, person, _name, content);
     end if;
-    perform lims.set_context(here, _act, _reason);
+    context := lims.set_context(_act, person, station, clock, _reason);
     return null;
+end $$;
+
+create function lims.answered(_act uuid, _person bigint, _name text, _content bytea) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    done lab.act;
+begin
+    select a.* into done from lab.act a where a.id = _act;
+    if (done.actor = _person and done.name = _name and done.args_sha = _content) is not true then
+        perform lims.refuse('act.reused', jsonb_build_object('act', _act));
+    end if;
+    return done.answer;
 end $$;
 
 -- Keeps the answer, with the receipts of what this act wrote into the ledger.

@@ -273,4 +273,4 @@ end $$;
 grant execute on function lims.prelog
     to lims_agency_client, lims_evidence_technician, lims_scenes_of_crime_officer, lims_medical_examiner, lims_laboratory_manager;
 grant execute on function lims.accept_submission to lims_evidence_technician;
-grant execute on function lims.lapse_prelogs to lims_caretaker, lims_staff;
+grant execute on function lims.lapse_prelogs to lims_caretaker;

@@ -89,11 +89,13 @@ end $$;
 create function lims.heartbeat() returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+    here lab.session := lims.session();
     problem text;
     size bigint;
 begin
-    perform lims.set_context(lims.session(), gen_random_uuid(), null);
+    perform lims.set_context(gen_random_uuid(), here.person, here.station, null, null);
     perform lims.lockout_scan();
+    perform lims.lapse_prelogs();
     delete from lab.session s where not exists (select from pg_catalog.pg_stat_activity a where a.pid = s.pid);
     begin
         size := chain.tick();

@@ -97,11 +97,11 @@ create function lims.history(_stream text, _before int default null, _most int d
 language plpgsql stable security definer set search_path = '' as $$
 declare
     kind text := split_part(_stream, '/', 1);
-    id bigint := case when split_part(_stream, '/', 2) ~ '^\d{1,18}$' then split_part(_stream, '/', 2) end;
+    subject bigint := case when split_part(_stream, '/', 2) ~ '^\d{1,18}$' then split_part(_stream, '/', 2) end;
 begin
     if not (case kind
-        when 'item' then exists (select from lab.item i where i.id = history.id and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id))
-        when 'case' then exists (select from lab.case_file c where c.id = history.id and lims.is_staff() and lims.may_see_case(c.id, c.agency_id))
+        when 'item' then exists (select from lab.item i where i.id = subject and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id))
+        when 'case' then exists (select from lab.case_file c where c.id = subject and lims.is_staff() and lims.may_see_case(c.id, c.agency_id))
         when 'place' then lims.is_staff()
         else lims.has_duty('auditor', 'quality_manager', 'laboratory_manager') end) then
         perform lims.refuse('ledger.no_such_stream', jsonb_build_object('stream', left(_stream, 60)));

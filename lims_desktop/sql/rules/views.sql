@@ -41,10 +41,10 @@ language sql stable set search_path = '' as $$
         'seals', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('opened_by', lims.person_name(s.opened_by)) order by s.id), '[]')
                     from lab.seal s where s.item_id = i.id),
         'labels', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id desc), '[]') from lab.label l where l.item_id = i.id),
-        'holds', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('set_by', lims.person_name(h.set_by),
-                    'lifted_by', lims.person_name(h.lifted_by)) order by h.id desc), '[]') from lab.hold h where h.item_id = i.id) else '[]' end,
-        'discrepancies', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(d) order by d.id desc), '[]')
-                    from lab.discrepancy d where d.item_id = i.id) else '[]' end,
+        'holds', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('set_by', lims.person_name(h.set_by),
+                    'lifted_by', lims.person_name(h.lifted_by)) order by h.id desc), '[]') from lab.hold h where h.item_id = i.id),
+        'discrepancies', (select coalesce(jsonb_agg(to_jsonb(d) order by d.id desc), '[]')
+                    from lab.discrepancy d where d.item_id = i.id),
         'photographs', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'sha256', t.sha256, 'name', t.name, 'caption', t.caption,
                     'attached_at', t.attached_at) order by t.id), '[]') from lab.attachment t where t.item_id = i.id and t.kind = 'photograph'),
         'custody', lims.custody_of(i.id))
@@ -97,16 +97,16 @@ language sql stable set search_path = '' as $$
         'agency_reference', c.agency_reference, 'offence', c.offence, 'district', c.district, 'incident_date', c.incident_date,
         'opened_at', c.opened_at, 'opened_by', lims.person_name(c.opened_by), 'restricted', c.restricted, 'note', c.note,
         'persons', (select coalesce(jsonb_agg(to_jsonb(p) order by p.id), '[]') from lab.case_person p where p.case_id = c.id),
-        'referrals', case when lims.is_staff() then (select coalesce(jsonb_agg(g.name order by g.name), '[]')
-            from lab.case_referral r join lab.agency g on g.id = r.agency_id where r.case_id = c.id) else '[]' end,
+        'referrals', (select coalesce(jsonb_agg(g.name order by g.name), '[]')
+            from lab.case_referral r join lab.agency g on g.id = r.agency_id where r.case_id = c.id),
         'submissions', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'state', s.state, 'officer', o.name, 'settled_at', s.settled_at,
             'received_by', lims.person_name(s.received_by), 'handed_over_by', s.handed_over_by, 'receipt', s.receipt,
             'code', lims.machine_code('D', s.id), 'note', s.note) order by s.id), '[]')
             from lab.submission s left join lab.officer o on o.id = s.officer_id where s.case_id = c.id),
         'items', (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]') from lab.item i where i.case_id = c.id),
-        'discrepancies', case when lims.is_staff() then (select coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('item', i.number,
+        'discrepancies', (select coalesce(jsonb_agg(to_jsonb(d) || jsonb_build_object('item', i.number,
             'raised_by', lims.person_name(d.raised_by)) order by d.id), '[]')
-            from lab.discrepancy d left join lab.item i on i.id = d.item_id where d.case_id = c.id) else '[]' end,
+            from lab.discrepancy d left join lab.item i on i.id = d.item_id where d.case_id = c.id),
         'events', (select coalesce(jsonb_agg(e order by e ->> 'at' desc), '[]') from (
             select jsonb_build_object('item', i.number, 'item_id', i.id, 'kind', u.kind, 'at', u.at, 'to', t.path, 'actor', lims.person_name(u.actor)) e
               from lab.custody u join lab.item i on i.id = u.item_id join lab.place t on t.id = u.to_place

@@ -42,7 +42,9 @@ grant usage on schema lab to lims_member;
 grant select on lab.term, lab.office, lab.place, lab.agency, lab.officer, lab.admission to lims_member;
 grant select on lab.case_file, lab.case_person, lab.submission, lab.item, lab.custody, lab.whereabouts, lab.seal, lab.label,
                 lab.attachment, lab.blob to lims_member;
-grant select on lab.case_access, lab.case_referral, lab.hold, lab.discrepancy, lab.dispatch, lab.offer to lims_staff;
+-- The customers' pages ask for these too and see nothing.
+grant select on lab.case_referral, lab.hold, lab.discrepancy to lims_member;
+grant select on lab.case_access, lab.dispatch, lab.offer to lims_staff;
 grant select on lab.draft to lims_member;
 
 alter table lab.case_file enable row level security;
@@ -70,8 +72,7 @@ create policy visible on lab.submission for select to lims_member using (
 do $$
 declare child record;
 begin
-    for child in values ('case_person', 'case_file', 'case_id'), ('custody', 'item', 'item_id'), ('whereabouts', 'item', 'item_id'), ('seal', 'item', 'item_id'),
-                        ('hold', 'item', 'item_id') loop
+    for child in values ('case_person', 'case_file', 'case_id'), ('custody', 'item', 'item_id'), ('whereabouts', 'item', 'item_id'), ('seal', 'item', 'item_id') loop
         execute format('alter table lab.%I enable row level security', child.column1);
         execute format('create policy visible on lab.%I for select to lims_member using '
                        '(exists (select from lab.%I parent where parent.id = %I))', child.column1, child.column2, child.column3);
@@ -84,8 +85,18 @@ create policy visible on lab.label for select to lims_member using (
 );
 
 alter table lab.discrepancy enable row level security;
-create policy visible on lab.discrepancy for select to lims_staff using (
-    case_id is null or case_id not in (select lims.hidden_cases())
+create policy visible on lab.discrepancy for select to lims_member using (
+    (select lims.is_staff()) and (case_id is null or case_id not in (select lims.hidden_cases()))
+);
+
+alter table lab.hold enable row level security;
+create policy visible on lab.hold for select to lims_member using (
+    (select lims.is_staff()) and exists (select from lab.item i where i.id = item_id)
+);
+
+alter table lab.case_referral enable row level security;
+create policy visible on lab.case_referral for select to lims_member using (
+    (select lims.is_staff()) and exists (select from lab.case_file c where c.id = case_id)
 );
 
 alter table lab.attachment enable row level security;

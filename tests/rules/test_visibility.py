@@ -1,0 +1,112 @@
+"""Who sees what: agencies their own, staff all that is not restricted (domain.md section 12), also through search."""
+
+from __future__ import annotations
+
+import pytest
+
+from lims_desktop import cases, custody, items, search
+from lims_desktop.intake import PersonNamed
+from tests.laboratory import agency, take_in
+
+
+@pytest.fixture
+def two_cases(lab_of):
+    """A case of POL and one of OTH, both about somebody called Zacharias."""
+    tom = lab_of("tech.tom")
+    person = (PersonNamed("victim", "Zacharias Quill"),)
+    ours = take_in(tom, persons=person)
+    theirs = take_in(tom, persons=person, agency=agency(tom, "OTH"), agency_reference="X-1")
+    return ours, theirs
+
+
+def found(lab, text) -> set[str]:
+    return {one.number for one in search.find(lab, text)}
+
+
+def test_an_agency_sees_its_own_and_nothing_of_others(lab_of, two_cases, psql):
+    ours, theirs = two_cases
+    client = lab_of("client.pol")
+    assert cases.view(client, ours.case).number == ours.case_number
+    assert cases.view(client, theirs.case) is None
+    assert items.view(client, theirs.items[0].id) is None
+    assert items.by_code(client, theirs.items[0].code) is None
+    assert found(client, "Zacharias") == {ours.case_number}
+    assert found(client, theirs.case_number) == set()
+    assert found(client, theirs.items[0].code) == set()
+    for table in ("case_file", "case_person", "submission", "item", "custody", "whereabouts", "seal", "label"):
+        column = {"case_file": "id", "submission": "case_id", "case_person": "case_id", "item": "case_id"}.get(table)
+        key, value = (column, theirs.case) if column else ("item_id", theirs.items[0].id)
+        assert psql("client.pol", f"select 1 from lab.{table} where {key} = {value}") == [], table
+
+
+def test_a_referred_case_is_seen_by_the_prosecutor(lab_of, two_cases):
+    ours, _ = two_cases
+    prosecutor = lab_of("client.dpp")
+    assert found(prosecutor, "Zacharias") == set()
+    cases.refer(lab_of("mona.manager"), ours.case, agency(prosecutor, "DPP"))
+    assert found(prosecutor, "Zacharias") == {ours.case_number}
+    assert cases.view(prosecutor, ours.case).items
+
+
+def test_what_is_internal_stays_internal(lab_of, two_cases, psql):
+    for table in ("hold", "discrepancy", "case_referral"):
+        assert psql("client.pol", f"select * from lab.{table}") == [], table
+    for table in ("offer", "dispatch", "case_access", "vouch", "act", "session", "policy"):
+        assert getattr(psql("client.pol", f"select * from lab.{table}"), "state", None) == "42501", table
+    assert psql("client.pol", "select * from ledger.entry").state == "42501"
+    assert psql("client.pol", "select lims.history('item/1')").state == "42501"
+
+
+def test_a_restricted_case_is_for_those_admitted(lab_of, two_cases):
+    ours, _ = two_cases
+    ana, ben, mona = lab_of("ana.lyst"), lab_of("ben.lyst"), lab_of("mona.manager")
+    cases.restrict(mona, ours.case, True, [ana.me.person], reason="An officer is a suspect")
+    assert cases.view(ana, ours.case) is not None
+    assert cases.view(mona, ours.case) is not None
+    for blind in (ben, lab_of("tech.tom")):
+        assert cases.view(blind, ours.case) is None
+        assert ours.case_number not in found(blind, "Zacharias")
+        assert found(blind, ours.items[0].code) == set()
+    with pytest.raises(Exception, match=r"item\.unknown"):
+        custody.correct(ben, ours.items[0].id, 1, "I know", reason="guess")
+
+
+def test_history_is_told_only_to_those_who_see_the_item(lab_of, two_cases, psql):
+    ours, _ = two_cases
+    cases.restrict(lab_of("mona.manager"), ours.case, True, reason="secret")
+    assert psql("ben.lyst", f"select lims.history('item/{ours.items[0].id}')").message == "ledger.no_such_stream"
+    assert psql("ben.lyst", "select lims.history('person/1')").message == "ledger.no_such_stream"
+    assert psql("ben.lyst", "select lims.history('')").message == "ledger.no_such_stream"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'; drop table lab.item; --",
+        "\x1b[31m^XA^FDx^FS^XZ",
+        "\u202ereversed",
+        "%" * 500,
+        "a" * 10_000,
+        "&|!():*<->",
+        "\\",
+        "💉 漢字",
+        "@99",
+    ],
+)
+def test_hostile_words_find_nothing_and_break_nothing(lab_of, two_cases, text):
+    assert isinstance(search.find(lab_of("tech.tom"), text), list)
+    assert search.find(lab_of("client.pol"), text) == []
+
+
+def test_words_are_found_by_their_beginning_without_accents(lab_of):
+    tom = lab_of("tech.tom")
+    accepted = take_in(tom, persons=(PersonNamed("victim", "Íñigo Peñaranda"),))
+    for words in ("inigo", "PEÑA", "penaranda inigo", "CR-1/26", accepted.case_number[:8].lower()):
+        assert accepted.case_number in found(tom, words), words
+
+
+def test_words_in_a_text_do_not_pretend_to_be_another_agency(lab_of):
+    tom = lab_of("tech.tom")
+    other = agency(tom, "OTH")
+    take_in(tom, persons=(PersonNamed("victim", f"Zacharias @{other}"),), note=f"@{other}")
+    assert found(lab_of("client.other"), "Zacharias") == set()
