@@ -141,9 +141,8 @@ class SerialPort(Port):
             self._line.timeout = seconds
             first: bytes = self._line.read(1)
             rest: bytes = self._line.read(self._line.in_waiting) if first else b""
-        except OSError as trouble:
-            raise self._gone(trouble) from trouble
-        except TypeError as trouble:  # pyserial's own slip when another thread closes the line while it reads
+        except (OSError, TypeError, ValueError, AttributeError) as trouble:
+            # All but the first are pyserial's own slips when another thread closes the line while it reads.
             raise self._gone(trouble) from trouble
         return first + rest
 

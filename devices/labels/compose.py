@@ -86,7 +86,7 @@ class _Composer:
         size = face.fitting(tall)
         least = self.dots(text.smallest) if text.whole else size
         while size <= tall and size >= least:
-            lines = self.lines(text, text.lines * tall // size, wanted, size, face)
+            lines = self.lines(text, _room(text.lines, tall, size), wanted, size, face)
             if not text.whole or _joined(lines) == _joined([wanted]):
                 return size, lines
             if face.fitting(size - 1) == size:
@@ -115,6 +115,11 @@ class _Composer:
 
     def does_not_fit(self, what: str) -> Refused:
         return Refused("label.does_not_fit", design=self.design.name, what=what, size=self.design.media)
+
+
+def _room(lines: int, tall: int, size: int) -> int:
+    """How many lines of this size there is room for, where there is room for so many of the full size."""
+    return 1 + int((tall * (1 + (lines - 1) * PITCH) - size + 0.5) // (size * PITCH))
 
 
 def _joined(lines: list[str]) -> str:

@@ -72,15 +72,16 @@ def missing(text: str) -> str:
 
 
 def picture(text: str, x: int, y: int, size: int, bold: bool) -> Picture:
-    """The line of text drawn as a picture, its top left corner at this place."""
+    """The line of text drawn as a picture, with all its accents; the line's top left corner is at this place."""
     from PIL import Image, ImageDraw
 
-    width, height = DRAWN.width(text, size, bold) + 1, round(size * 1.12)
-    image = Image.new("1", (width, height), 0)
+    left, top, right, bottom = (round(edge) for edge in font(size, bold).getbbox(text, anchor="ls"))
+    image = Image.new("1", (max(1, right - left), max(1, bottom - top)), 0)
     pen = ImageDraw.Draw(image)
     pen.fontmode = "1"
-    pen.text((0, round(size * BASELINE)), text, fill=1, font=font(size, bold), anchor="ls")
-    return Picture(x, y, width, height, image.tobytes())
+    pen.text((-left, -top), text, fill=1, font=font(size, bold), anchor="ls")
+    baseline = y + round(size * BASELINE)
+    return Picture(max(0, x + left), max(0, baseline + top), image.width, image.height, image.tobytes())
 
 
 def file_of(bold: bool) -> Path:

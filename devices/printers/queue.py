@@ -6,6 +6,7 @@ printed to by its own program and have not been tried.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,8 @@ def run(command: list[str], given: bytes = b"") -> tuple[int, str]:
     if shutil.which(command[0]) is None:
         raise Refused("printer.no_queues", program=command[0], system=sys.platform)
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=15, check=False)
+        plain = os.environ | {"LC_ALL": "C"}  # what lpstat says is read, so it has to say it in English
+        done = subprocess.run(command, input=given, capture_output=True, timeout=15, check=False, env=plain)
     except (OSError, subprocess.TimeoutExpired) as trouble:
         raise Refused("printer.queue_stuck", trouble=str(trouble)) from trouble
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace").strip()

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from devices.labels import Label, compose, designs, preview, read_back
 from devices.labels.codes import code128, matrix, safe_code128
@@ -19,7 +19,7 @@ from devices.labels.design import read_design
 from devices.labels.draw import image
 from devices.labels.marks import Bars, Frame, Mark, Matrix, Picture, Words
 from devices.labels.readback import codes_on
-from devices.labels.typeface import DRAWN, Typeface
+from devices.labels.typeface import DRAWN, Typeface, font, picture
 from devices.labels.wording import broken, clean, fill
 from devices.printers.epl2 import fonts
 from devices.printers.tspl import FONTS
@@ -29,7 +29,7 @@ from lims_desktop.errors import Refused
 CODE = "E260042170329"
 FIELDS = {"code": CODE, "number": "26-004217-003"}
 FREE = ["description", "agency", "reference", "seal", "date", "laboratory", "warning", "copy", "place", "class", "duty"]
-LONG = dict.fromkeys(FREE, "Wide Wörter Жуковский МЩ 0123456789 " * 6) | {
+LONG = dict.fromkeys(FREE, "Ž Wide Wörter Ångström Жуковский Йод 0123456789 " * 6) | {
     "code": CODE,
     "number": "NFSS-2026-00421-01-02-03 R12",
     "name": "María Fernanda Castellanos Villanueva",
@@ -195,3 +195,15 @@ def test_a_label_whose_codes_cannot_be_read_is_refused() -> None:
     for marks in ((*good.marks, blot), wrong):
         with pytest.raises(Refused, match=r"label\.unreadable"):
             read_back(Label(good.design, good.width, good.height, good.dpi, good.payload, marks))
+
+
+@pytest.mark.parametrize("letter", ["Ü", "Ž", "Å", "Й", "أ", "g", "ç"])
+def test_no_accent_is_cut_off(letter: str) -> None:
+    """Drawn alone with room to spare, a letter has as much ink as on the label."""
+    face = font(40, bold=False)
+    roomy = Image.new("1", (200, 200), 0)
+    pen = ImageDraw.Draw(roomy)
+    pen.fontmode = "1"
+    pen.text((80, 100), letter, fill=1, font=face, anchor="ls")
+    drawn = picture(letter, 10, 10, 40, bold=False)
+    assert int.from_bytes(drawn.rows).bit_count() == int.from_bytes(roomy.tobytes()).bit_count()
