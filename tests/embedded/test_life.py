@@ -187,33 +187,6 @@ def test_root_that_cannot_become_anybody_else_is_told(folder: Path) -> None:
     assert said.startswith("server.only_root"), trouble
 
 
-FILL_UP = """
-folder = Path(sys.argv[1])
-embedded.start(folder)
-embedded.stop(folder)
-with (folder / "ballast").open("wb", buffering=0) as ballast:
-    try:
-        while True:
-            ballast.write(bytes(1 << 20))
-    except OSError:
-        pass
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can mount a small disk")
-@pytest.mark.parametrize(
-    ("size", "before"), [("12m", ""), ("100m", ""), ("300m", FILL_UP)], ids=["tiny", "small", "filled up later"]
-)
-def test_a_full_disk_is_said_at_the_start(folder: Path, size: str, before: str) -> None:
-    mount = f'mount -t tmpfs -o size={size} none {folder} && chmod 711 {folder} && exec "$@"'
-    small_disk = ("unshare", "--mount", "sh", "-c", mount, "sh")
-    if subprocess.run([*small_disk, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this computer lets nobody mount a small disk")
-    program = another_program(before + REFUSED, folder, wrapper=small_disk)
-    said, trouble = program.communicate(timeout=60)
-    assert said.startswith("server.disk_full"), trouble
-
-
 def _refusal(folder: Path) -> str:
     with pytest.raises(Refused) as refused:
         embedded.start(folder)
