@@ -32,7 +32,7 @@ def compose(design: Design, fields: Mapping[str, str], dpi: int, face: Typeface 
 class _Composer:
     def __init__(self, design: Design, fields: Mapping[str, str], dpi: int, face: Typeface) -> None:
         for name in _NEEDED:
-            if not fields.get(name):
+            if not wording.clean(fields.get(name, "")):
                 raise Refused("label.field_missing", design=design.name, field=name)
         self.design, self.fields, self.face, self.dpi = design, fields, face, dpi
         self.payload = codes.checked(fields["code"])
@@ -114,7 +114,9 @@ class _Composer:
         return typeface.picture(line, x, y, size, text.bold)
 
     def does_not_fit(self, what: str) -> Refused:
-        return Refused("label.does_not_fit", design=self.design.name, what=what, size=self.design.media)
+        return Refused(
+            "label.does_not_fit", design=self.design.name, what=wording.clean(what)[:40], size=self.design.media
+        )
 
 
 def _room(lines: int, tall: int, size: int) -> int:

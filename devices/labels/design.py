@@ -79,6 +79,11 @@ class Design:
     linears: tuple[Linear, ...] = ()
     squares: tuple[Square, ...] = ()
     outlines: tuple[Outline, ...] = ()
+    title_es: str = ""
+
+    def title_in(self, language: str) -> str:
+        """What it is for, in this language or else in English."""
+        return self.title_es if language == "es" and self.title_es else self.title
 
     @property
     def media(self) -> str:
@@ -108,6 +113,7 @@ def read_design(path: Path) -> Design:
             _parts(Linear, written.pop("code128", [])),
             _parts(Square, written.pop("datamatrix", [])),
             _parts(Outline, written.pop("frame", [])),
+            str(written.pop("title_es", "")),
             **written,
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as trouble:

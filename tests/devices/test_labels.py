@@ -207,3 +207,15 @@ def test_no_accent_is_cut_off(letter: str) -> None:
     pen.text((80, 100), letter, fill=1, font=face, anchor="ls")
     drawn = picture(letter, 10, 10, 40, bold=False)
     assert int.from_bytes(drawn.rows).bit_count() == int.from_bytes(roomy.tobytes()).bit_count()
+
+
+def test_every_design_has_a_title_in_both_languages() -> None:
+    assert all(design.title_es and design.title_in("en") != "" for design in designs().values())
+    assert designs()["box"].title_in("es") == "Caja o contenedor"
+    assert designs()["box"].title_in("fr") == "Box or container"
+
+
+@pytest.mark.parametrize("number", ["", "\x00\x1b", "\u202e\u200f", "   "])
+def test_a_number_that_nobody_can_see_is_refused(number: str) -> None:
+    with pytest.raises(Refused, match=r"label\.field_missing"):
+        compose(designs()["tube"], FIELDS | {"number": number}, 203)

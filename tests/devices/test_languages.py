@@ -203,3 +203,21 @@ def test_a_text_on_the_right_ends_at_its_margin() -> None:
     inked = rendered(zpl.write(alone), alone).getbbox()
     assert inked
     assert 0 <= warning.x + warning.width - inked[2] <= 4
+
+
+@pytest.mark.parametrize("language", WRITERS)
+@given(text=hostile, name=st.sampled_from(sorted(designs())))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_hostile_texts_everywhere_are_one_good_label_or_none(language: str, text: str, name: str) -> None:
+    everywhere = dict.fromkeys(
+        ["number", *fields(""), "name", "duty", "place", "class", "warning", "copy", "date"], text
+    )
+    try:
+        label = compose(designs()[name], everywhere | {"code": CODE}, 203, FACES[language])
+    except Refused as refusal:
+        code = refusal.code
+    else:
+        code = "printed"
+        printed = received(language, WRITERS[language](label), 203).printed
+        assert [set(one.codes()) for one in printed] == [{CODE}]
+    assert code in ("printed", "label.does_not_fit", "label.field_missing")
