@@ -1,4 +1,4 @@
-"""The small laboratory in which every test works: one agency and its officer, a few places, and ways to take items in."""
+"""The small laboratory in which every test works: agencies with an officer, a few places, and ways to take items in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LINE = Line(
 
 
 def furnish(manager: Lab, administrator: Lab, password: str) -> None:
-    """Agencies POL, DPP and OTH with an officer each, their clients, an office, and a site with a shelf, a vault and a fridge."""
+    """Agencies POL, DPP and OTH with an officer and a client each, an office, and a site with shelf, vault and fridges."""
     made = {
         "POL": agencies.add(manager, "POL", "Police Unit One", "police", r"^CR-\d+/\d{2}$").id,
         "DPP": agencies.add(manager, "DPP", "Public Prosecutions", "dpp").id,
@@ -86,3 +86,10 @@ def take_in(technician: Lab, *lines: Line, reference: str = "CR-1/26", **more: A
 def one_item(technician: Lab, **changes: Any) -> int:
     """One item in the technician's hands; `changes` to its line."""
     return take_in(technician, replace(LINE, **changes)).items[0].id
+
+
+def label(accepted: Accepted, line: int = 0) -> str:
+    """The code of the label of one accepted line."""
+    code = accepted.items[line].code
+    assert code is not None
+    return code

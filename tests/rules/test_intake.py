@@ -6,21 +6,24 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from lims_desktop import cases, files, intake, items
 from lims_desktop.errors import Refused
-from lims_desktop.intake import Intake, PersonNamed, SealSeen
+from lims_desktop.intake import Accepted, Intake, PersonNamed, SealSeen
+from lims_desktop.lab import Lab
+from tests.database import Database, LabOf, Psql
 from tests.laboratory import LINE, SIGNATURE, agency, take_in
 
 
-def kinds(accepted) -> list[str]:
+def kinds(accepted: Accepted) -> list[str]:
     return [found.kind for found in accepted.discrepancies]
 
 
-def test_numbers_have_no_gaps_and_follow_the_case(lab_of):
+def test_numbers_have_no_gaps_and_follow_the_case(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     first, second = take_in(tom, LINE, replace(LINE, line=2)), take_in(tom)
     assert re.fullmatch(r"LAB-\d{4}-\d{5}", first.case_number)
@@ -28,7 +31,7 @@ def test_numbers_have_no_gaps_and_follow_the_case(lab_of):
     assert [item.number for item in first.items] == [f"{first.case_number}-01", f"{first.case_number}-02"]
 
 
-def test_a_refused_intake_gives_no_number_away(lab_of):
+def test_a_refused_intake_gives_no_number_away(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     before = take_in(tom).case_number
     with pytest.raises(Refused):
@@ -51,7 +54,7 @@ def test_a_refused_intake_gives_no_number_away(lab_of):
         ({"parent": 7}, "intake.later_line"),
     ],
 )
-def test_a_line_that_is_not_whole_is_refused(lab_of, change, code):
+def test_a_line_that_is_not_whole_is_refused(lab_of: LabOf, change: dict[str, Any], code: str) -> None:
     with pytest.raises(Refused) as refused:
         take_in(lab_of("tech.tom"), replace(LINE, **change))
     assert refused.value.code == code
@@ -71,13 +74,13 @@ def test_a_line_that_is_not_whole_is_refused(lab_of, change, code):
         ({"case": 10**9}, "case.unknown"),
     ],
 )
-def test_a_delivery_that_is_not_whole_is_refused(lab_of, change, code):
+def test_a_delivery_that_is_not_whole_is_refused(lab_of: LabOf, change: dict[str, Any], code: str) -> None:
     with pytest.raises(Refused) as refused:
         take_in(lab_of("tech.tom"), **change)
     assert refused.value.code == code
 
 
-def test_differences_force_discrepancies(lab_of):
+def test_differences_force_discrepancies(lab_of: LabOf) -> None:
     accepted = take_in(
         lab_of("tech.tom"),
         replace(LINE, line=1, quantity=Decimal(9), declared=Decimal(10)),
@@ -91,14 +94,14 @@ def test_differences_force_discrepancies(lab_of):
     assert len(accepted.items) == 4
 
 
-def test_a_weight_within_the_tolerance_is_no_discrepancy(lab_of):
+def test_a_weight_within_the_tolerance_is_no_discrepancy(lab_of: LabOf) -> None:
     powder = replace(LINE, item_type="powder", unit="g", declared=Decimal("100.0"))
     tom = lab_of("tech.tom")
     assert kinds(take_in(tom, replace(powder, quantity=Decimal("100.9")))) == []
     assert kinds(take_in(tom, replace(powder, quantity=Decimal("101.1")))) == ["weight-differs"]
 
 
-def test_a_refused_item_keeps_a_custody_record(lab_of):
+def test_a_refused_item_keeps_a_custody_record(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     accepted = take_in(tom, replace(LINE, outcome="refuse", refusal="unsealed"))
     assert accepted.state == "REFUSED"
@@ -108,7 +111,7 @@ def test_a_refused_item_keeps_a_custody_record(lab_of):
     assert accepted.items[0].code is None
 
 
-def test_parents_and_containers_among_the_lines(lab_of):
+def test_parents_and_containers_among_the_lines(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     box = replace(LINE, line=1, item_type="container", description="Sealed box", unit="container")
     accepted = take_in(tom, box, replace(LINE, line=2, container=1), replace(LINE, line=3, parent=2))
@@ -117,7 +120,7 @@ def test_parents_and_containers_among_the_lines(lab_of):
     assert accepted.items[0].code.startswith("C")
 
 
-def test_an_agency_announces_only_its_own(lab_of):
+def test_an_agency_announces_only_its_own(lab_of: LabOf) -> None:
     client = lab_of("client.pol")
     said = {"agency": agency(client), "agency_reference": "CR-5/26", "offence": "murder", "district": "central"}
     assert intake.prelog(client, said).code.startswith("D")
@@ -125,7 +128,7 @@ def test_an_agency_announces_only_its_own(lab_of):
         intake.prelog(client, said | {"agency": agency(client, "OTH"), "agency_reference": "X"})
 
 
-def test_a_prelog_is_settled_once(lab_of):
+def test_a_prelog_is_settled_once(lab_of: LabOf) -> None:
     client, tom = lab_of("client.pol"), lab_of("tech.tom")
     said = {"agency": agency(client), "agency_reference": "CR-5/26", "offence": "murder", "district": "central"}
     submission = intake.prelog(client, said).submission
@@ -136,7 +139,7 @@ def test_a_prelog_is_settled_once(lab_of):
         take_in(tom, submission=submission)
 
 
-def test_a_prelog_not_shown_in_thirty_days_lapses(lab_of, database):
+def test_a_prelog_not_shown_in_thirty_days_lapses(lab_of: LabOf, database: Database) -> None:
     client, tom = lab_of("client.pol"), lab_of("tech.tom")
     said = {"agency": agency(client), "agency_reference": "CR-5/26", "offence": "murder", "district": "central"}
     submission = intake.prelog(client, said).submission
@@ -147,7 +150,7 @@ def test_a_prelog_not_shown_in_thirty_days_lapses(lab_of, database):
         take_in(tom, submission=submission)
 
 
-def test_duplicates_are_found_by_reference_and_by_person_and_date(lab_of):
+def test_duplicates_are_found_by_reference_and_by_person_and_date(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     day = date(2026, 3, 1)
     accepted = take_in(tom, persons=(PersonNamed("victim", "José Álvarez"),), incident_date=day)
@@ -158,7 +161,7 @@ def test_duplicates_are_found_by_reference_and_by_person_and_date(lab_of):
     assert intake.duplicates(tom, agency(tom, "OTH"), "CR-1/26") == []
 
 
-def test_more_items_for_a_known_case_go_on_numbering(lab_of):
+def test_more_items_for_a_known_case_go_on_numbering(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     first = take_in(tom)
     again = take_in(tom, case=first.case, persons=(PersonNamed("suspect", "A New Name"),))
@@ -167,17 +170,17 @@ def test_more_items_for_a_known_case_go_on_numbering(lab_of):
 
 
 @pytest.mark.parametrize("login", ["ana.lyst", "mona.manager", "rita.view", "aud.itor", "admin.ada", "client.pol"])
-def test_only_an_evidence_technician_takes_in(psql, login):
+def test_only_an_evidence_technician_takes_in(psql: Psql, login: str) -> None:
     assert psql(login, "select lims.accept_submission(gen_random_uuid(), '{}')").state == "42501"
 
 
-def test_an_intake_sent_twice_is_recorded_once(lab_of):
+def test_an_intake_sent_twice_is_recorded_once(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     act = uuid4()
     first = intake.accept(tom, _again(tom), act=act)
     assert intake.accept(tom, _again(tom), act=act) == first
 
 
-def _again(tom) -> Intake:
+def _again(tom: Lab) -> Intake:
     signature = files.keep(tom, SIGNATURE, "image/png").sha256
     return Intake(agency(tom), "CR-2/26", "murder", "central", "PC Brown", "ID-1", signature, (LINE,))

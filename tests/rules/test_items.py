@@ -12,7 +12,9 @@ from lims_desktop import custody, discrepancies, files, holds, items, labels, pl
 from lims_desktop.custody import Outsider
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.files import NewFile
-from tests.laboratory import LINE, SIGNATURE, agency, one_item, place, take_in
+from lims_desktop.lab import Lab
+from tests.database import Database, LabOf, Psql
+from tests.laboratory import LINE, SIGNATURE, agency, label, one_item, place, take_in
 
 CHILD = {
     "item_type": "swab",
@@ -23,7 +25,7 @@ CHILD = {
 }
 
 
-def test_children_are_numbered_below_their_parent_to_five_levels(lab_of):
+def test_children_are_numbered_below_their_parent_to_five_levels(lab_of: LabOf) -> None:
     ana = lab_of("tech.tom")
     item = one_item(ana)
     number = items.view(ana, item).number
@@ -35,13 +37,13 @@ def test_children_are_numbered_below_their_parent_to_five_levels(lab_of):
         items.itemise(ana, item, [CHILD])
 
 
-def test_only_the_holder_itemises(lab_of):
+def test_only_the_holder_itemises(lab_of: LabOf) -> None:
     item = one_item(lab_of("tech.tom"))
     with pytest.raises(Refused, match=r"custody\.not_holder"):
         items.itemise(lab_of("ana.lyst"), item, [CHILD])
 
 
-def boxed(tom) -> tuple[int, int, int]:
+def boxed(tom: Lab) -> tuple[int, int, int]:
     """A box and two things in it, in the technician's hands."""
     box = replace(LINE, line=1, item_type="container", description="Box", unit="container")
     accepted = take_in(tom, box, replace(LINE, line=2, container=1), replace(LINE, line=3, container=1))
@@ -49,7 +51,7 @@ def boxed(tom) -> tuple[int, int, int]:
     return first, second, third
 
 
-def test_a_container_moves_with_everything_in_it_one_event_each(lab_of):
+def test_a_container_moves_with_everything_in_it_one_event_each(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     box, *inside = boxed(tom)
     custody.store(tom, [box], place(tom, "Shelf 1"))
@@ -57,7 +59,7 @@ def test_a_container_moves_with_everything_in_it_one_event_each(lab_of):
         assert items.view(tom, item).custody[0].kind == "STORE"
 
 
-def test_what_is_in_a_container_does_not_move_without_it(lab_of):
+def test_what_is_in_a_container_does_not_move_without_it(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     _box, inside, _ = boxed(tom)
     with pytest.raises(Refused, match=r"item\.in_container"):
@@ -66,7 +68,7 @@ def test_what_is_in_a_container_does_not_move_without_it(lab_of):
     custody.store(tom, [inside], place(tom, "Shelf 1"))
 
 
-def test_no_container_is_in_itself(lab_of):
+def test_no_container_is_in_itself(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     box, inside, _ = boxed(tom)
     with pytest.raises(Refused, match=r"item\.(in_itself|not_a_container)"):
@@ -75,7 +77,7 @@ def test_no_container_is_in_itself(lab_of):
         items.containerise(tom, [box], box)
 
 
-def test_places_refuse_what_they_may_not_hold(lab_of):
+def test_places_refuse_what_they_may_not_hold(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     swab = one_item(tom, item_type="swab", packaging="swab-box")
     powder = one_item(tom, item_type="powder", unit="g")
@@ -88,7 +90,7 @@ def test_places_refuse_what_they_may_not_hold(lab_of):
     custody.store(tom, [swab], place(tom, "Freezer for tubes"))
 
 
-def test_a_full_place_takes_no_more(lab_of):
+def test_a_full_place_takes_no_more(lab_of: LabOf) -> None:
     tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
     tiny = places.add(mona, "Tiny", "bin", parent=place(tom, "Shelf 1"), terms=places.Terms(capacity=1)).id
     custody.store(tom, [one_item(tom)], tiny)
@@ -96,7 +98,7 @@ def test_a_full_place_takes_no_more(lab_of):
         custody.store(tom, [one_item(tom)], tiny)
 
 
-def test_a_place_for_some_people_refuses_others(lab_of):
+def test_a_place_for_some_people_refuses_others(lab_of: LabOf) -> None:
     tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
     shelf = place(tom, "Shelf 1")
     places.admit(mona, shelf, tina.me.person)
@@ -105,7 +107,7 @@ def test_a_place_for_some_people_refuses_others(lab_of):
     custody.store(tina, [one_item(tina)], shelf)
 
 
-def test_a_controlled_item_is_weighed_at_every_opening(lab_of):
+def test_a_controlled_item_is_weighed_at_every_opening(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     powder = one_item(tom, item_type="powder", unit="g", declared=Decimal(100), quantity=Decimal(100))
     with pytest.raises(NeedsReason):
@@ -118,9 +120,9 @@ def test_a_controlled_item_is_weighed_at_every_opening(lab_of):
     assert items.seal(tom, powder, "S-9", "evidence-tape", Decimal(90)).discrepancy is not None
 
 
-def test_a_label_counts_once_it_was_printed_and_scanned_back(lab_of):
+def test_a_label_counts_once_it_was_printed_and_scanned_back(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
-    code = take_in(tom).items[0].code
+    code = label(take_in(tom))
     with pytest.raises(Refused, match=r"label\.never_printed"):
         labels.verify(tom, code)
     assert labels.printed(tom, code, "sent", "Zebra").copies == 1
@@ -130,17 +132,20 @@ def test_a_label_counts_once_it_was_printed_and_scanned_back(lab_of):
     assert labels.printed(tom, code, "sent", "Zebra", reason="Smudged").copies == 2
 
 
-def test_a_replaced_label_still_finds_its_item(lab_of):
+def test_a_replaced_label_still_finds_its_item(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
-    item = take_in(tom).items[0]
-    new = labels.replace(tom, item.code, reason="Torn")
-    assert items.by_code(tom, item.code).scanned["superseded_at"] is not None
-    assert items.by_code(tom, new.code).id == item.id
+    accepted = take_in(tom)
+    old = label(accepted)
+    new = labels.replace(tom, old, reason="Torn")
+    scanned = items.by_code(tom, old).scanned
+    assert scanned is not None
+    assert scanned["superseded_at"] is not None
+    assert items.by_code(tom, new.code).id == accepted.items[0].id
     with pytest.raises(Refused, match=r"label\.superseded"):
-        labels.printed(tom, item.code, "sent", "Zebra")
+        labels.printed(tom, old, "sent", "Zebra")
 
 
-def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of):
+def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of: LabOf) -> None:
     tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
     item = one_item(tom)
     hold = holds.set_hold(tom, item, "court", "Order 7/26").hold
@@ -153,19 +158,19 @@ def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of):
     assert items.view(tom, item).shown_number.endswith(" R1")
 
 
-def test_a_technician_lifts_no_hold(lab_of, psql):
+def test_a_technician_lifts_no_hold(lab_of: LabOf, psql: Psql) -> None:
     tom = lab_of("tech.tom")
     hold = holds.set_hold(tom, one_item(tom), "court", "Order 7/26").hold
     assert psql("tech.tom", f"select lims.hold_lift(gen_random_uuid(), {hold}, 'because')").state == "42501"
 
 
-def test_giving_out_needs_a_signature_that_is_kept(lab_of):
+def test_giving_out_needs_a_signature_that_is_kept(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     with pytest.raises(Refused, match=r"custody\.signature_missing"):
         custody.give_out(tom, [one_item(tom)], "RETURN", agency(tom), Outsider("PC Brown", "ID-1", "00" * 32))
 
 
-def test_between_offices_there_is_a_courier(lab_of):
+def test_between_offices_there_is_a_courier(lab_of: LabOf) -> None:
     tom, tina = lab_of("tech.tom"), lab_of("tech.tina")
     item = one_item(tom)
     office = places.offices(tom)[0].id
@@ -179,7 +184,7 @@ def test_between_offices_there_is_a_courier(lab_of):
     assert [event.kind for event in items.view(tina, item).custody[:2]] == ["ARRIVE", "DISPATCH"]
 
 
-def test_who_raised_a_discrepancy_does_not_settle_it(lab_of):
+def test_who_raised_a_discrepancy_does_not_settle_it(lab_of: LabOf) -> None:
     tom, mona, quinn = lab_of("tech.tom"), lab_of("mona.manager"), lab_of("quinn.manager")
     item = one_item(tom)
     raised = discrepancies.raise_one(mona, item, "damaged", "A corner is torn").discrepancy
@@ -190,7 +195,7 @@ def test_who_raised_a_discrepancy_does_not_settle_it(lab_of):
     assert discrepancies.settle(quinn, raised, "RESOLVED", "It was so before").state == "RESOLVED"
 
 
-def test_an_amendment_needs_a_reason_and_keeps_the_old_words(lab_of, database):
+def test_an_amendment_needs_a_reason_and_keeps_the_old_words(lab_of: LabOf, database: Database) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
     with pytest.raises(NeedsReason):
@@ -201,7 +206,7 @@ def test_an_amendment_needs_a_reason_and_keeps_the_old_words(lab_of, database):
     assert entry["reason"] == "It is green"
 
 
-def test_a_file_is_what_its_hash_says_and_never_changes(lab_of, psql, database):
+def test_a_file_is_what_its_hash_says_and_never_changes(lab_of: LabOf, psql: Psql, database: Database) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
     photo = NewFile("bag.jpg", b"picture", "image/jpeg")
@@ -214,7 +219,7 @@ def test_a_file_is_what_its_hash_says_and_never_changes(lab_of, psql, database):
         files.attach(tom, "photograph", "item", 10**9, photo)
 
 
-def test_a_claimed_time_never_replaces_the_servers(lab_of):
+def test_a_claimed_time_never_replaces_the_servers(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
     shelf = place(tom, "Shelf 1")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from lims_desktop import cases, custody, items, search
-from lims_desktop.intake import PersonNamed
-from tests.laboratory import agency, take_in
+from lims_desktop.intake import Accepted, PersonNamed
+from lims_desktop.lab import Lab
+from tests.database import LabOf, Psql
+from tests.laboratory import agency, label, take_in
+
+Two = tuple[Accepted, Accepted]
 
 
 @pytest.fixture
-def two_cases(lab_of):
+def two_cases(lab_of: LabOf) -> Two:
     """A case of POL and one of OTH, both about somebody called Zacharias."""
     tom = lab_of("tech.tom")
     person = (PersonNamed("victim", "Zacharias Quill"),)
@@ -19,27 +23,27 @@ def two_cases(lab_of):
     return ours, theirs
 
 
-def found(lab, text) -> set[str]:
+def found(lab: Lab, text: str) -> set[str]:
     return {one.number for one in search.find(lab, text)}
 
 
-def test_an_agency_sees_its_own_and_nothing_of_others(lab_of, two_cases, psql):
+def test_an_agency_sees_its_own_and_nothing_of_others(lab_of: LabOf, two_cases: Two, psql: Psql) -> None:
     ours, theirs = two_cases
     client = lab_of("client.pol")
     assert cases.view(client, ours.case).number == ours.case_number
     assert cases.view(client, theirs.case) is None
     assert items.view(client, theirs.items[0].id) is None
-    assert items.by_code(client, theirs.items[0].code) is None
+    assert items.by_code(client, label(theirs)) is None
     assert found(client, "Zacharias") == {ours.case_number}
     assert found(client, theirs.case_number) == set()
-    assert found(client, theirs.items[0].code) == set()
+    assert found(client, label(theirs)) == set()
     for table in ("case_file", "case_person", "submission", "item", "custody", "whereabouts", "seal", "label"):
         column = {"case_file": "id", "submission": "case_id", "case_person": "case_id", "item": "case_id"}.get(table)
         key, value = (column, theirs.case) if column else ("item_id", theirs.items[0].id)
         assert psql("client.pol", f"select 1 from lab.{table} where {key} = {value}") == [], table
 
 
-def test_a_referred_case_is_seen_by_the_prosecutor(lab_of, two_cases):
+def test_a_referred_case_is_seen_by_the_prosecutor(lab_of: LabOf, two_cases: Two) -> None:
     ours, _ = two_cases
     prosecutor = lab_of("client.dpp")
     assert found(prosecutor, "Zacharias") == set()
@@ -48,7 +52,7 @@ def test_a_referred_case_is_seen_by_the_prosecutor(lab_of, two_cases):
     assert cases.view(prosecutor, ours.case).items
 
 
-def test_what_is_internal_stays_internal(lab_of, two_cases, psql):
+def test_what_is_internal_stays_internal(lab_of: LabOf, two_cases: Two, psql: Psql) -> None:
     for table in ("hold", "discrepancy", "case_referral"):
         assert psql("client.pol", f"select * from lab.{table}") == [], table
     for table in ("offer", "dispatch", "case_access", "vouch", "act", "session", "policy"):
@@ -57,7 +61,7 @@ def test_what_is_internal_stays_internal(lab_of, two_cases, psql):
     assert psql("client.pol", "select lims.history('item/1')").state == "42501"
 
 
-def test_a_restricted_case_is_for_those_admitted(lab_of, two_cases):
+def test_a_restricted_case_is_for_those_admitted(lab_of: LabOf, two_cases: Two) -> None:
     ours, _ = two_cases
     ana, ben, mona = lab_of("ana.lyst"), lab_of("ben.lyst"), lab_of("mona.manager")
     cases.restrict(mona, ours.case, True, [ana.me.person], reason="An officer is a suspect")
@@ -66,12 +70,12 @@ def test_a_restricted_case_is_for_those_admitted(lab_of, two_cases):
     for blind in (ben, lab_of("tech.tom")):
         assert cases.view(blind, ours.case) is None
         assert ours.case_number not in found(blind, "Zacharias")
-        assert found(blind, ours.items[0].code) == set()
+        assert found(blind, label(ours)) == set()
     with pytest.raises(Exception, match=r"item\.unknown"):
         custody.correct(ben, ours.items[0].id, 1, "I know", reason="guess")
 
 
-def test_history_is_told_only_to_those_who_see_the_item(lab_of, two_cases, psql):
+def test_history_is_told_only_to_those_who_see_the_item(lab_of: LabOf, two_cases: Two, psql: Psql) -> None:
     ours, _ = two_cases
     cases.restrict(lab_of("mona.manager"), ours.case, True, reason="secret")
     assert psql("ben.lyst", f"select lims.history('item/{ours.items[0].id}')").message == "ledger.no_such_stream"
@@ -93,19 +97,19 @@ def test_history_is_told_only_to_those_who_see_the_item(lab_of, two_cases, psql)
         "@99",
     ],
 )
-def test_hostile_words_find_nothing_and_break_nothing(lab_of, two_cases, text):
+def test_hostile_words_find_nothing_and_break_nothing(lab_of: LabOf, two_cases: Two, text: str) -> None:
     assert isinstance(search.find(lab_of("tech.tom"), text), list)
     assert search.find(lab_of("client.pol"), text) == []
 
 
-def test_words_are_found_by_their_beginning_without_accents(lab_of):
+def test_words_are_found_by_their_beginning_without_accents(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     accepted = take_in(tom, persons=(PersonNamed("victim", "Íñigo Peñaranda"),))
     for words in ("inigo", "PEÑA", "penaranda inigo", "CR-1/26", accepted.case_number[:8].lower()):
         assert accepted.case_number in found(tom, words), words
 
 
-def test_words_in_a_text_do_not_pretend_to_be_another_agency(lab_of):
+def test_words_in_a_text_do_not_pretend_to_be_another_agency(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     other = agency(tom, "OTH")
     take_in(tom, persons=(PersonNamed("victim", f"Zacharias @{other}"),), note=f"@{other}")
