@@ -34,7 +34,7 @@ LINE = Line(
 
 
 def furnish(manager: Lab, administrator: Lab, password: str) -> None:
-    """Agencies POL, DPP and OTH with an officer and a client each, an office, and a site with shelf, vault and fridges."""
+    """Agencies POL, DPP and OTH with an officer and a client each, an office, and a site with a few places."""
     made = {
         "POL": agencies.add(manager, "POL", "Police Unit One", "police", r"^CR-\d+/\d{2}$").id,
         "DPP": agencies.add(manager, "DPP", "Public Prosecutions", "dpp").id,

@@ -10,7 +10,7 @@ import pytest
 from lims_desktop import custody, items
 from lims_desktop.errors import NeedsReason, Refused
 from tests.database import PASSWORD, Database, LabOf, Psql
-from tests.laboratory import one_item, place, take_in
+from tests.laboratory import label, one_item, place, take_in
 
 
 def test_an_item_is_stored_and_retrieved_by_whom_it_is_with(lab_of: LabOf) -> None:
@@ -181,4 +181,4 @@ def test_intake_takes_a_delivery_whole(lab_of: LabOf) -> None:
     accepted = take_in(tom)
     assert accepted.state == "ACCEPTED"
     assert accepted.items[0].number == f"{accepted.case_number}-01"
-    assert items.by_code(tom, accepted.items[0].code).number == accepted.items[0].number
+    assert items.by_code(tom, label(accepted)).number == accepted.items[0].number
