@@ -37,7 +37,7 @@ have_packages() {
     say "Installing what the program needs of the operating system ..."
     $as_root apt-get -qq update || say "The list of packages could not be renewed; going on with the old one."
     # shellcheck disable=SC2046,SC2086 # the lists and the prefix are words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends --no-upgrade install \
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 --yes --no-install-recommends --no-upgrade install \
         $(cat "$@") > /dev/null || give_up "These packages could not be installed: $missing"
 }
 
