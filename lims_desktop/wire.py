@@ -40,17 +40,15 @@ def argument(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    """JSON as PostgreSQL's own ``jsonb_build_object`` writes it: Decimals with all their digits, no idle zeros in time."""
+    """JSON as PostgreSQL's own ``jsonb_build_object`` writes it: all digits of a Decimal, no idle zeros in a time."""
     plain = _plain(value)
     if isinstance(plain, Mapping):
         return "{" + ", ".join(f"{json.dumps(name)}: {dumps(one)}" for name, one in plain.items()) + "}"
     if isinstance(plain, list):
         return "[" + ", ".join(map(dumps, plain)) + "]"
-    return (
-        f"{plain:f}"
-        if isinstance(plain, Decimal)
-        else json.dumps(_json_text(plain), ensure_ascii=False, allow_nan=False)
-    )
+    if isinstance(plain, Decimal):
+        return f"{plain:f}"
+    return json.dumps(_json_text(plain), ensure_ascii=False, allow_nan=False)
 
 
 def _json_text(plain: Any) -> Any:
