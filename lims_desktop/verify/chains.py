@@ -20,18 +20,18 @@ from lims_desktop.verify.verdict import Findings
 
 # The domain's name stands in the query so that COPY's row is the very record that was hashed.
 ENTRIES = f"""select row('{TAG}'::text, e.id, e.number, e.at, e.previous, e.stream, e.kind, e.body, e.actor, e.second,
-                         e.station, e.act, e.reason), e.hash, l.position, l.hash
-                from ledger.entry e left join ledger.leaf l on l.entry = e.id order by e.id"""  # noqa: S608
+                         e.station, e.act, e.reason), e.hash, l.position, l.hash{{columns}}
+                from ledger.entry e left join ledger.leaf l on l.entry = e.id{{join}} order by e.id"""  # noqa: S608
 HEADS = "select stream, number, at, hash, previous from ledger.head"
 
 # Within a message: two bytes count COPY's fields, four measure the record. Within the record: four count its fields;
-# before each of them stand its type and its length, four bytes each.
+# before each of them stand its type and its length, four bytes each. Behind it: hash, place and leaf hash with theirs.
 RECORD = 6
-FIXED = RECORD + 4 + 8 + len(TAG) + 8
-LAYOUT = Struct(">q8si8sq8s32s4xi")
+FIXED = 4 + 8 + len(TAG) + 8
+LAYOUT = Struct(f">i{FIXED}xq8si8sq8s32s4xi")
+STREAM = 2 + LAYOUT.size
 NUMBER, AT, PREVIOUS = (pack(">ii", kind, size) for kind, size in ((INT, 4), (MOMENT, 8), (BYTES, 32)))
-STREAM = FIXED + LAYOUT.size
-WITH_LEAF, WITHOUT_LEAF = 4 + 32 + 4 + 8 + 4 + 32, 4 + 32 + 4 + 4
+HASH_SIZE, NOTHING = (pack(">i", size) for size in (32, -1))
 EVERY = 8192
 
 Head = tuple[int, bytes, int]
@@ -54,11 +54,34 @@ class Chains:
 
     def read(self, receipts: Mapping[int, Receipt], progress: Callable[[int], None]) -> None:
         """Check every entry there is."""
-        missing = dict(receipts)
-        for message in self.source.copy(ENTRIES):
-            ident = self._entry(message)
+        missing, heads, early, grow = dict(receipts), self.heads, self._early, self.tree.grow
+        for message in self.source.copy(self._query()):
+            size, ident, form1, number, form2, at, form3, previous, length = LAYOUT.unpack_from(message, 2)
+            end, name_end = RECORD + size, STREAM + length
+            if form1 != NUMBER or form2 != AT or form3 != PREVIOUS or message[end : end + 4] != HASH_SIZE:
+                self.findings.add("verify.form", ident)
+                continue
+            stream, stored = message[STREAM:name_end], message[end + 4 : end + 36]
+            digest = sha256(b"\0" + message[RECORD:end]).digest()
+            if digest != stored:
+                self.findings.add("verify.changed", ident, stream, number)
+            last = heads.get(stream, NO_HEAD)
+            if last[0] + 1 == number and last[1] == previous and last[2] < at and stream not in early:
+                heads[stream] = (number, stored, at)
+            else:
+                self._out_of_order(stream, number, (ident, at, previous, stored))
+            rest = end + 44
+            if message[end + 36 : end + 40] == NOTHING:
+                self.waiting[ident] = digest
+            else:
+                position = int.from_bytes(message[end + 40 : end + 48], "big")
+                grow(position, digest)
+                rest = end + 52 + max(0, int.from_bytes(message[end + 48 : end + 52], "big", signed=True))
+                if message[end + 52 : rest] != stored:
+                    self.findings.add("verify.leaf_other", ident, position=position)
+            self._meaning(message, (ident, stream, at), name_end, rest)
             if ident in missing:
-                self._compare(missing.pop(ident), message)
+                self._compare(missing.pop(ident), stream, number, stored)
             self.entries += 1
             if not self.entries % EVERY:
                 progress(self.entries)
@@ -66,53 +89,25 @@ class Chains:
             self.findings.add("verify.receipt_missing", receipt.entry, receipt.stream, receipt.number)
         self._close()
 
-    def _entry(self, message: bytes) -> int:
-        ident, form1, number, form2, at, form3, previous, length = LAYOUT.unpack_from(message, FIXED)
-        end = RECORD + int.from_bytes(message[2:6], "big")
-        digest = sha256(b"\0" + message[RECORD:end]).digest()
-        stream = message[STREAM : STREAM + length]
-        if (form1, form2, form3) != (NUMBER, AT, PREVIOUS):
-            self.findings.add("verify.form", ident)
-            return ident  # type: ignore[no-any-return]
-        if digest != message[end + 4 : end + 36]:
-            self.findings.add("verify.changed", ident, stream, number)
-        last = self.heads.get(stream, NO_HEAD)
-        if last[0] + 1 == number and last[1] == previous and last[2] < at and stream not in self._early:
-            self.heads[stream] = (number, message[end + 4 : end + 36], at)
-        else:
-            self._out_of_order(stream, number, (ident, at, previous, message[end + 4 : end + 36]))
-        self._place(message, ident, end, digest)
-        self._meaning(message, ident, at, STREAM + length)
-        return ident  # type: ignore[no-any-return]
+    def _query(self) -> str:
+        return ENTRIES.format(
+            columns=custody.COLUMNS if self.custody else "", join=custody.JOIN if self.custody else ""
+        )
 
-    def _place(self, message: bytes, ident: int, end: int, digest: bytes) -> None:
-        rest = len(message) - end
-        if rest == WITH_LEAF:
-            position = int.from_bytes(message[end + 40 : end + 48], "big")
-            if message[end + 52 :] != message[end + 4 : end + 36]:
-                self.findings.add("verify.leaf_other", ident, position=position)
-            self.tree.grow(position, digest)
-        elif rest == WITHOUT_LEAF:
-            self.waiting[ident] = digest
-        else:
-            self.findings.add("verify.form", ident)
-
-    def _meaning(self, message: bytes, ident: int, at: int, end_of_stream: int) -> None:
-        kind, rest = _field(message, end_of_stream)
-        if kind in custody.KINDS:
-            if self.custody:
-                body, rest = _field(message, rest)
-                actor, rest = _field(message, rest)
-                self.custody.compare((ident, message[STREAM:end_of_stream], kind, at), body, actor)
-        elif kind in rows.KINDS:
-            body, rest = _field(message, rest)
+    def _meaning(self, message: bytes, told: custody.Told, name_end: int, rest: int) -> None:
+        """What the entry tells of: a custody event, the change of a row, or something that stands for itself."""
+        if self.custody and message[rest : rest + 4] != NOTHING:
+            self.custody.compare(told, message, name_end, rest)
+            return
+        kind, kind_end = custody.field(message, name_end)
+        if kind in rows.KINDS:
+            body, _ = custody.field(message, kind_end)
             self.tables.add(body[body.rfind(b'"table": "') + 10 : -2])
+        elif self.custody and kind in custody.KINDS:
+            self.custody.missing(told)
 
-    def _compare(self, receipt: Receipt, message: bytes) -> None:
-        _, _, number, *_, length = LAYOUT.unpack_from(message, FIXED)
-        stream = message[STREAM : STREAM + length].decode("utf-8", "replace")
-        end = RECORD + int.from_bytes(message[2:6], "big")
-        if (receipt.stream, receipt.number, receipt.hash) != (stream, number, message[end + 4 : end + 36].hex()):
+    def _compare(self, receipt: Receipt, stream: bytes, number: int, stored: bytes) -> None:
+        if (receipt.stream, receipt.number, receipt.hash) != (stream.decode(), number, stored.hex()):
             self.findings.add("verify.receipt_other", receipt.entry, receipt.stream, receipt.number)
 
     def _out_of_order(self, stream: bytes, number: int, entry: tuple[int, int, bytes, bytes]) -> None:
@@ -145,10 +140,3 @@ class Chains:
             self.heads.pop(name.encode(), None)
         for stream in self.heads:
             self.findings.add("verify.head", None, stream, self.heads[stream][0])
-
-
-def _field(message: bytes, before: int) -> tuple[bytes, int]:
-    """The field that begins with its type and length at `before`, and where the next one begins."""
-    length = int.from_bytes(message[before + 4 : before + 8], "big", signed=True)
-    end = before + 8 + max(length, 0)
-    return message[before + 8 : end], end

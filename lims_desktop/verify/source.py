@@ -24,6 +24,7 @@ begin isolation level repeatable read, read only;
 set local statement_timeout = 0;
 set local idle_in_transaction_session_timeout = 0;
 set local cursor_tuple_fraction = 1;
+set local work_mem = '64MB';
 set local client_encoding = 'UTF8';
 set local timezone = 'UTC';
 set local datestyle = 'ISO';
@@ -84,9 +85,9 @@ class Source:
     def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, fetched in pieces, however many there are; several queries may be open at once."""
         with self._laboratory.cursor(name=f"verify_{next(self._names)}") as cursor:
-            cursor.itersize = 5000
             cursor.execute(query.encode(), values or None)
-            yield from cursor
+            while rows := cursor.fetchmany(5000):
+                yield from rows
 
     def one(self, query: str, *values: Any) -> tuple[Any, ...]:
         """The only row of a query."""
