@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Literal
 
+from devices.attached import SIMULATED, Attached, Kind, attached, whole
 from devices.balances import Balance, balances
 from devices.labels import Design, designs
 from devices.port import Port, open_port
@@ -33,9 +33,8 @@ from devices.scanners import Scanner, scanners
 from devices.simulated import Simulator, simulator_for
 from lims_desktop.errors import Refused
 
-Kind = Literal["printer", "scanner", "balance", "unknown"]
+__all__ = ["DEMONSTRATION", "SIMULATED", "TEST_FIELDS", "Attached", "Bench", "Fault", "Kind"]
 
-SIMULATED = "simulated"
 TEST_FIELDS = {
     "code": "D000000000030",
     "number": "TEST 00-000000",
@@ -49,28 +48,6 @@ DEMONSTRATION: tuple[Mapping[str, object], ...] = (
     {"name": "Balance", "driver": "sics", "port": SIMULATED},
 )
 """The simulated devices of a demonstration."""
-
-
-@dataclass(frozen=True)
-class Attached:
-    """A device of the station file. `problem` is empty, or the code of why its entry cannot be used.
-
-    `tried` tells whether the driver has been tried on real hardware.
-    """
-
-    name: str
-    kind: Kind
-    driver: str
-    port: str
-    tried: bool
-    media: str = ""
-    dpi: int = 0
-    problem: str = ""
-
-    @property
-    def simulated(self) -> bool:
-        """Whether it is a simulator inside the program."""
-        return self.port == SIMULATED
 
 
 @dataclass(frozen=True)
@@ -97,7 +74,7 @@ class Bench:
         self._locks = {name: Lock() for name in self._entries}
         self._faults: deque[Fault] = deque(maxlen=KEPT_FAULTS)
         self._reading: dict[str, Scanner] = {}
-        self.attached = tuple(_attached(name, entry, self._entries[name] is not entry) for name, entry in listed)
+        self.attached = tuple(attached(name, entry, self._entries[name] is not entry) for name, entry in listed)
 
     def of_kind(self, kind: Kind) -> list[Attached]:
         """The usable devices of this kind, in the order of the station file."""
@@ -204,7 +181,7 @@ class Bench:
         if device.simulated:
             return self.simulator(device.name).plug()
         entry = self._entries[device.name]
-        return self._open(device.port, _whole(entry.get("baud", 9600)), str(entry.get("frame", "8N1")))
+        return self._open(device.port, whole(entry.get("baud", 9600)), str(entry.get("frame", "8N1")))
 
     def _device(self, name: str) -> Attached:
         for device in self.attached:
@@ -219,36 +196,6 @@ class Bench:
         if device.kind != kind:
             raise Refused("devices.wrong_kind", device=name, kind=device.kind)
         return device
-
-
-def _attached(name: str, entry: Mapping[str, object], twice: bool) -> Attached:
-    driver, port = str(entry.get("driver", "")), str(entry.get("port", ""))
-    kind, tried = _kind(driver)
-    dpi = _whole(entry.get("dpi", 203)) if kind == "printer" else 0
-    problem = "devices.twice" if twice else _problem(name, kind, port, dpi)
-    return Attached(name, kind, driver, port, tried, str(entry.get("media", "")), dpi, problem)
-
-
-def _kind(driver: str) -> tuple[Kind, bool]:
-    if driver in printers:
-        return "printer", printers[driver].tried
-    if driver in scanners:
-        return "scanner", scanners[driver].tried
-    if driver in balances:
-        return "balance", balances[driver].tried
-    return "unknown", False
-
-
-def _problem(name: str, kind: Kind, port: str, dpi: int) -> str:
-    if not name or not port:
-        return "devices.incomplete"
-    if kind == "unknown":
-        return "devices.unknown_driver"
-    return "devices.dpi" if kind == "printer" and dpi not in (203, 300, 600) else ""
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
 
 
 def _design(name: str) -> Design:

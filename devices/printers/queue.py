@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable
 
 from devices.labels.marks import Label
-from devices.labels.typeface import DRAWN, Typeface
+from devices.labels.typeface import Typeface
 from devices.printers.kind import Outcome, Status, printers
-from devices.printers.sheet import page
+from devices.printers.sheet import EMBEDDED, page
 from lims_desktop.errors import Refused
 
 Run = Callable[[list[str], bytes], tuple[int, str]]
@@ -38,7 +38,7 @@ class QueuePrinter:
     """A queue of the printing system (CUPS), by its name."""
 
     tried = False
-    typeface: Typeface = DRAWN
+    typeface: Typeface = EMBEDDED
 
     def __init__(self, queue: str, dpi: int = 300, command: Run = run) -> None:
         self.dpi = dpi

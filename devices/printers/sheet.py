@@ -18,6 +18,21 @@ from lims_desktop.errors import Refused
 _POINTS = 72.0
 
 
+class Embedded:
+    """DejaVu Sans Condensed inside the PDF; scripts whose letters join or turn round are drawn instead."""
+
+    ellipsis = "…"
+    width = staticmethod(DRAWN.width)
+    fitting = staticmethod(DRAWN.fitting)
+
+    def speaks(self, text: str) -> bool:
+        """Latin, Greek and Cyrillic letters."""
+        return all(" " <= c < "\u0300" or "\u0370" <= c < "\u0530" for c in text) and not typeface.missing(text)
+
+
+EMBEDDED = Embedded()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet of labels: page and margins in millimetres, from the top left; labels in rows, `gap` between them."""
@@ -44,7 +59,7 @@ class SheetPrinter:
     """No printer at all: each label is a PDF page, written into a folder, to be printed by any means."""
 
     tried = True
-    typeface: Typeface = DRAWN
+    typeface: Typeface = EMBEDDED
 
     def __init__(self, folder: str, dpi: int = 300) -> None:
         self.dpi = dpi
