@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from threading import Condition
+from threading import Condition, Event
 
 from devices.port import Port
 from lims_desktop.errors import Refused
@@ -58,7 +58,7 @@ class SimulatedPort(Port):
 
 
 class Simulator(ABC):
-    """A simulated device. `FAULTS` names everything that may happen to it."""
+    """A simulated device. `FAULTS` names everything that may happen to it; `plugged` is set by its first cable."""
 
     KIND: str
     FAULTS: tuple[str, ...]
@@ -66,6 +66,7 @@ class Simulator(ABC):
 
     def __init__(self) -> None:
         self.faults: set[str] = set()
+        self.plugged = Event()
         self._plugs: list[SimulatedPort] = []
 
     def plug(self) -> Port:
@@ -74,12 +75,8 @@ class Simulator(ABC):
             raise Refused("devices.unreachable", device="simulated")
         port = SimulatedPort(self, self.PATIENT)
         self._plugs.append(port)
+        self.plugged.set()
         return port
-
-    @property
-    def plugged(self) -> bool:
-        """Whether somebody holds the other end of a cable."""
-        return bool(self._plugs)
 
     def unplug(self, port: SimulatedPort) -> None:
         """The other end of a cable was let go."""

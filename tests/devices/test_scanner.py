@@ -121,8 +121,7 @@ def test_over_a_serial_line_and_over_the_network() -> None:
 
 
 def first_scan(device: SimulatedScanner, scans: Iterator[Scan]) -> Scan:
-    """Scan until somebody at the other end hears it: the cable may be plugged in a moment later."""
-    while not device.plugged:
-        time.sleep(0)
+    """Scan once somebody holds the other end: the cable may be plugged in a moment later."""
+    assert device.plugged.wait(10)
     device.scan(CODE)
     return next(scans)
