@@ -47,7 +47,7 @@ class _Cells(QStyledItemDelegate):
         badge = index.data(BADGE_ROLE)
         if badge is not None:
             area: QRect = option.rect
-            paint_badge(painter, area.adjusted(8, 0, -4, 0), badge, self._table)
+            paint_badge(painter, area.adjusted(11, 0, -4, 0), badge, self._table)
 
 
 class Table(QTableView):

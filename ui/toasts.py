@@ -71,6 +71,7 @@ class Toasts(QWidget):
         toast = Toast(message, self._messages, self)
         self._shown[message] = toast
         self._pile.addWidget(toast)
+        toast.show()
         while len(self._shown) > MOST:
             self._messages.withdraw(next(iter(self._shown)))
         if not message.lasting:
@@ -89,6 +90,7 @@ class Toasts(QWidget):
     def _place(self) -> None:
         over = self._over
         self.setVisible(bool(self._shown))
+        self._pile.activate()
         width = min(WIDTH + 2 * MARGIN, over.width())
         height = min(self._pile.totalHeightForWidth(width), over.height())
         self.setGeometry(over.width() - width, over.height() - height, width, height)

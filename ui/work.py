@@ -127,10 +127,12 @@ class Work(QObject):
         if not self._running:
             self._patience.stop()
             self.slow.emit(False)
-        if was_act and not self._acting:
-            QTimer.singleShot(0, self.rested.emit)
-        if job.wanted() and not future.cancelled():
-            self._hand_over(job, future)
+        try:
+            if job.wanted() and not future.cancelled():
+                self._hand_over(job, future)
+        finally:
+            if was_act and not self._acting:
+                self.rested.emit()
 
     @staticmethod
     def _hand_over(job: Job, future: Future[Any]) -> None:

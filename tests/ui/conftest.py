@@ -15,6 +15,15 @@ from ui.tokens import LIGHT
 from ui.wedge import WedgeFilter
 from ui.window import Window
 
+OFFSCREEN = "This plugin does not support"
+"""What Qt's screenless platform says about things only a real screen has."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:

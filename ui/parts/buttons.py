@@ -13,7 +13,8 @@ def button(
     text: str, run: Callable[[], object], *, icon: str = "", primary: bool = False, flat: bool = False
 ) -> QPushButton:
     """A button with words; `primary` is the one thing this place is for."""
-    made = QPushButton(text)
+    made = QPushButton(f" {text}" if icon else text)
+    made.setAccessibleName(text.replace("&", ""))
     made.setProperty("primary", primary)
     if flat:
         made.setProperty("flat", True)
@@ -28,6 +29,7 @@ def danger(text: str, run: Callable[[], object], *, icon: str = "") -> QPushButt
     made = button(text, run)
     made.setProperty("danger", True)
     if icon:
+        made.setText(f" {text}")
         icons.put(made, icon, "refused")
     return made
 

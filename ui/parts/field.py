@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from ui.parts.words import paragraph, restyle
+
+SPIN_MARGIN = 9
 
 
 class Field(QWidget):
@@ -27,6 +29,8 @@ class Field(QWidget):
         for part in (self.name, widget, self.note, self.error):
             column.addWidget(part)
         self.setFocusProxy(widget)
+        if isinstance(widget, QSpinBox | QDoubleSpinBox):
+            widget.lineEdit().setTextMargins(SPIN_MARGIN, 0, 0, 0)  # style sheets cannot reach this one
 
     def complain(self, sentence: str = "") -> bool:
         """Say what is wrong here, or that nothing is; answers whether something is."""

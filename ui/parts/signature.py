@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRec
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import tokens
+from ui import icons, tokens
 from ui.parts.buttons import tool
 
 PICTURE = QSize(1200, 400)
@@ -32,6 +32,7 @@ class SignaturePad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Signature"))
         self._again = tool("refresh", self.tr("Sign again"), self.clear, self)
+        icons.put(self._again, "refresh", "pencil")
         self._again.hide()
 
     @property
@@ -103,10 +104,10 @@ class SignaturePad(QWidget):
         painter.setPen(QPen(tokens.colour(self, "focus" if focused else "edge"), 2 if focused else 1))
         painter.setBrush(QColor("white"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.setPen(QPen(QColor("#9AA7B1"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(tokens.colour(self, "pencil"), 1, Qt.PenStyle.DashLine))
         foot = self.height() - 34.0
         painter.drawLine(QPointF(20, foot), QPointF(self.width() - 20, foot))
-        painter.setPen(QColor("#51606C"))
+        painter.setPen(tokens.colour(self, "pencil"))
         painter.drawText(QRectF(20, foot + 4, self.width() - 40, 24), Qt.AlignmentFlag.AlignLeft, self.tr("Sign here"))
         self._paint_strokes(painter, QColor("#10202C"))
         painter.end()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import icons, tokens
 from ui.parts.badge import Badge, badge_size, paint_badge
 
-_LEFT, _TEXT, _GAP, _NODE = 14, 40, 16, 24
+_ABOVE, _LEFT, _TEXT, _GAP, _NODE = 4, 14, 40, 16, 24
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Timeline(QWidget):
     # -- own ---------------------------------------------------------------------------------------------------
 
     def _measure(self, width: int) -> int:
-        top, self._tops = 0, []
+        top, self._tops = _ABOVE, []
         for event in self.events:
             self._tops.append(top)
             top += self._event_height(event, width) + _GAP
@@ -110,16 +110,16 @@ class Timeline(QWidget):
         return max(top, 24)
 
     def _event_height(self, event: Event, width: int) -> int:
-        line = self.fontMetrics().lineSpacing()
-        height = line + 2 + QFontMetrics(self._small()).lineSpacing()
+        height = self.fontMetrics().lineSpacing() + 2 + self._box(_when_and_who(event), width)
         if event.remark:
-            height += 4 + self._remark_box(event, width).height()
+            height += 4 + self._box(event.remark, width)
         return max(height, _NODE)
 
-    def _remark_box(self, event: Event, width: int) -> QSize:
+    def _box(self, text: str, width: int) -> int:
+        """How high this text is, broken into lines of the room beside the chain."""
         room = max(80, width - _TEXT - 8)
-        box = QFontMetrics(self._small()).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, event.remark)
-        return box.size()
+        small = QFontMetrics(self._small())
+        return small.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, text).height()
 
     def _bottom(self, number: int) -> int:
         return self._tops[number + 1] if number + 1 < len(self._tops) else self._height
@@ -160,14 +160,14 @@ class Timeline(QWidget):
         room = self.width() - _TEXT - 8
         line = painter.fontMetrics().lineSpacing()
         _paint_line(painter, QRectF(_TEXT, top, room - self._paint_badges(painter, event, top), line), event.title)
-        small = self._small()
-        painter.setFont(small)
+        painter.setFont(self._small())
         painter.setPen(tokens.colour(self, "quiet"))
-        below = QRectF(_TEXT, top + line + 2, room, painter.fontMetrics().lineSpacing())
-        _paint_line(painter, below, "  ·  ".join(part for part in (moment(event.at), event.who) if part))
+        said = _when_and_who(event)
+        below = QRectF(_TEXT, top + line + 2, room, self._box(said, self.width()))
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, said)
         if event.remark:
             painter.setPen(tokens.colour(self, "text"))
-            box = QRectF(_TEXT, below.bottom() + 4, room, self._remark_box(event, self.width()).height())
+            box = QRectF(_TEXT, below.bottom() + 4, room, self._box(event.remark, self.width()))
             painter.drawText(box, Qt.TextFlag.TextWordWrap, event.remark)
 
     def _paint_badges(self, painter: QPainter, event: Event, top: int) -> int:
@@ -184,6 +184,10 @@ class Timeline(QWidget):
 def _paint_line(painter: QPainter, area: QRectF, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _when_and_who(event: Event) -> str:
+    return "  ·  ".join(part for part in (moment(event.at), event.who) if part)
 
 
 def moment(at: datetime) -> str:
