@@ -14,7 +14,6 @@ OFFICE = "FL-PR"
 
 def announcement(case: InventedCase, known: Furnished) -> dict[str, Any]:
     """What the agency announces before it comes; an unlisted item is not in it."""
-    listed = [line for line, item in zip(lines(case), case.items, strict=True) if item.listed]
     return {
         "agency": known.agencies[case.agency.code],
         "officer": known.officers[case.agency.code, case.officer.name],
@@ -23,7 +22,7 @@ def announcement(case: InventedCase, known: Furnished) -> dict[str, Any]:
         "district": case.district,
         "incident_date": case.incident,
         "persons": persons(case),
-        "items": listed,
+        "items": [_announced(line, item) for line, item in zip(lines(case), case.items, strict=True) if item.listed],
         "note": case.note,
     }
 
@@ -63,6 +62,24 @@ def lines(case: InventedCase) -> list[Line]:
     kits: dict[str | None, int] = {item.key: number for number, item in enumerate(case.items, 1) if item.key}
     initials = "".join(word[0] for word in case.officer.name.split())
     return [_line(number, item, kits.get(item.inside), initials) for number, item in enumerate(case.items, 1)]
+
+
+def _announced(line: Line, item: InventedItem) -> dict[str, Any]:
+    """What the agency says of an item; what it is like is seen at the counter."""
+    return {
+        "line": line.line,
+        "item_type": line.item_type,
+        "description": line.description,
+        "role": line.role,
+        "packaging": line.packaging,
+        "seals": [{"number": seal.number, "seal_type": seal.seal_type} for seal in line.seals],
+        "declared": line.declared,
+        "unit": line.unit,
+        "biological": item.biological,
+        "controlled": item.controlled,
+        "parent": line.parent,
+        "container": line.container,
+    }
 
 
 def _line(number: int, item: InventedItem, kit: int | None, initials: str) -> Line:
