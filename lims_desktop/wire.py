@@ -31,12 +31,19 @@ loads = partial(json.loads, parse_float=Decimal)
 
 def argument(value: Any) -> Any:
     """An argument as PostgreSQL takes it: records and lists of records as JSON, plain lists as arrays."""
+    if isinstance(value, Jsonb):
+        return as_json(value.obj)
     plain = _plain(value)
     if isinstance(plain, Mapping) or (
         isinstance(plain, list) and any(isinstance(one, Mapping | list) for one in plain)
     ):
-        return Jsonb(plain, dumps=dumps)
+        return as_json(plain)
     return plain
+
+
+def as_json(value: Any) -> Jsonb:
+    """A value that must travel as JSON although it looks like a plain one."""
+    return Jsonb(value, dumps=dumps)
 
 
 def dumps(value: Any) -> str:
@@ -70,8 +77,6 @@ def _plain(value: Any) -> Any:
     match value:
         case Enum():
             return value.value
-        case Jsonb():
-            return value.obj
         case Mapping():
             return {str(name): _plain(one) for name, one in value.items()}
         case list() | tuple():
@@ -89,7 +94,7 @@ _MARK = "$"
 
 def keep(arguments: Mapping[str, Any]) -> str:
     """Arguments as a line of text from which exactly the same arguments are read again."""
-    return json.dumps({name: _kept(_plain(value)) for name, value in arguments.items()})
+    return json.dumps({name: _kept(value) for name, value in arguments.items()})
 
 
 def recall(line: str) -> dict[str, Any]:
@@ -98,17 +103,19 @@ def recall(line: str) -> dict[str, Any]:
 
 
 def _kept(value: Any) -> Any:
-    match value:
-        case Mapping():
-            return {_MARK: "record", "is": {name: _kept(one) for name, one in value.items()}}
-        case list():
-            return [_kept(one) for one in value]
-        case bytes():
-            return {_MARK: "bytes", "is": base64.b64encode(value).decode()}
-        case Decimal() | datetime() | date() | UUID():
-            return {_MARK: type(value).__name__, "is": str(value)}
-        case _:
-            return value
+    match _plain(value):
+        case Jsonb(obj=inner):
+            return {_MARK: "json", "is": _kept(inner)}
+        case Mapping() as record:
+            return {_MARK: "record", "is": {name: _kept(one) for name, one in record.items()}}
+        case list() as many:
+            return [_kept(one) for one in many]
+        case bytes() as raw:
+            return {_MARK: "bytes", "is": base64.b64encode(raw).decode()}
+        case Decimal() | datetime() | date() | UUID() as said:
+            return {_MARK: type(said).__name__, "is": str(said)}
+        case plain:
+            return plain
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
@@ -127,6 +134,8 @@ def _recalled(value: Any) -> Any:
         return value
     if value[_MARK] == "record":
         return {name: _recalled(one) for name, one in value["is"].items()}
+    if value[_MARK] == "json":
+        return as_json(_recalled(value["is"]))
     return _READERS[value[_MARK]](value["is"])
 
 

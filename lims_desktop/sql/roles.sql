@@ -42,7 +42,7 @@ grant lims_staff to lims_evidence_technician, lims_analyst, lims_technical_revie
 grant pg_read_all_stats to lims_owner;
 grant pg_monitor, pg_signal_backend to lims_guard;
 grant execute on function pg_catalog.pg_read_binary_file(text, bigint, bigint, boolean) to lims_guard;
-grant execute on function pg_catalog.pg_stat_file(text, boolean) to lims_guard;
+grant execute on function pg_catalog.pg_stat_file(text, boolean), pg_catalog.pg_current_logfile(text) to lims_guard;
 
 -- From PostgreSQL 16 on, who grants a duty needs it with admin option; before, CREATEROLE was enough (and more than enough:
 -- that is why the guard cannot sign in and nobody is a member of it).

@@ -117,3 +117,10 @@ def test_moments_keep_their_zone() -> None:
     moment = wire.answered(datetime, "2026-11-22T12:00:00-06:00")
     assert moment.utcoffset() == timedelta(hours=-6)
     assert wire.dumps(moment.astimezone(timezone(timedelta(hours=-6)))) == '"2026-11-22T12:00:00-06:00"'
+
+
+def test_what_must_be_json_stays_json_in_the_journal() -> None:
+    recalled = wire.recall(wire.keep({"value": wire.as_json(Decimal("0.5"))}))["value"]
+    assert isinstance(recalled, Jsonb)
+    assert recalled.obj == Decimal("0.5")
+    assert isinstance(wire.argument(recalled), Jsonb)

@@ -1,0 +1,26 @@
+-- The policies of the laboratory: rules that are a matter of configuration. Their first values stand beside the rules that
+-- read them; here is who changes them. A change is in the ledger with its reason.
+
+create trigger audit after insert or update or delete on lab.policy for each row execute function chain.record_row('policy', 'name', 'name');
+
+create function lims.policy_set(_act uuid, _name text, _value jsonb, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'policy_set', jsonb_build_object('name', _name, 'value', _value), lims.need_reason(_reason));
+    was lab.policy;
+begin
+    if answer is not null then return answer; end if;
+    select p.* into was from lab.policy p where p.name = _name for update;
+    if was.name is null then
+        perform lims.refuse('policy.unknown', jsonb_build_object('name', _name));
+    elsif _name in ('demonstration', 'opened') then
+        perform lims.refuse('policy.fixed', jsonb_build_object('name', _name));
+    elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%' then
+        perform lims.refuse('policy.wrong_kind', jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
+    end if;
+    update lab.policy as p set value = _value where p.name = _name;
+    return lims.finish_act(_act, jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
+end $$;
+
+grant select on lab.policy to lims_member;
+grant execute on function lims.policy_set to lims_laboratory_manager, lims_quality_manager;

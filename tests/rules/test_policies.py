@@ -1,0 +1,49 @@
+"""Policies are changed by those who answer for them, with a reason, and stay what they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from lims_desktop import policies
+from lims_desktop.errors import NeedsReason, Refused
+from tests.database import EVERYONE, Database, LabOf, Psql
+
+
+def test_a_manager_changes_a_policy_with_a_reason(database: Database, lab_of: LabOf) -> None:
+    mona = lab_of("mona.manager")
+    changed = policies.change(mona, "lockout_tries", 3, "many stations")
+    assert (changed.name, changed.value) == ("lockout_tries", 3)
+    assert policies.Rule("lockout_tries", 3) in policies.policies(mona)
+    entry = database.superuser("select actor, reason from ledger.entry where stream = 'policy/lockout_tries'")
+    assert entry == [("mona.manager", "many stations")]
+
+
+def test_a_reason_is_needed(lab_of: LabOf) -> None:
+    with pytest.raises(NeedsReason):
+        policies.change(lab_of("mona.manager"), "lockout_tries", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("lockout_tries", "three", "policy.wrong_kind"),
+        ("lockout_tries", 0, "policy.wrong_kind"),
+        ("lockout_tries", -1, "policy.wrong_kind"),
+        ("lockout_tries", None, "policy.wrong_kind"),
+        ("supervisor_duties", [], "policy.wrong_kind"),
+        ("demonstration", False, "policy.fixed"),
+        ("no_such", 1, "policy.unknown"),
+    ],
+)
+def test_what_a_policy_cannot_be(lab_of: LabOf, name: str, value: Any, code: str) -> None:
+    with pytest.raises(Refused, match=code):
+        policies.change(lab_of("quinn.manager"), name, value, "to see")
+
+
+@pytest.mark.parametrize("login", sorted(EVERYONE))
+def test_nobody_else_does(psql: Psql, login: str) -> None:
+    if not {"laboratory_manager", "quality_manager"} & set(EVERYONE[login][1]):
+        said = psql(login, "select lims.policy_set(gen_random_uuid(), 'lockout_tries', '9', 'because')")
+        assert said.state == "42501"
