@@ -142,6 +142,32 @@ begin
 end $$;
 
 
+-- Records the rows of a watched table that came before its trigger did: what a release brings with it. Run by the owner
+-- of the table.
+create function chain.catch_up(_table regclass) returns void
+language plpgsql
+set search_path = '' set timezone = 'UTC' set datestyle = 'ISO' set intervalstyle = 'iso_8601'
+set bytea_output = 'hex' set extra_float_digits = 1 as $$
+declare
+    told text[] := (select string_to_array(encode(t.tgargs, 'escape'), '\000') from pg_catalog.pg_trigger t
+                     where t.tgrelid = _table and t.tgfoid = 'chain.record_row'::regproc limit 1);
+    found jsonb;
+    known record;
+begin
+    if told is null then return; end if;
+    for found in execute format('select to_jsonb(t) from %s t', _table) loop
+        found := chain.plain(found, _table);
+        select told[1] || '/' || (found ->> told[2]) as stream, chain.key(found, _table) as key, _table::text as name
+          into known;
+        if not exists (select from ledger.entry e where e.stream = known.stream and e.kind = 'ADDED'
+                          and e.body::jsonb @> jsonb_build_object('table', known.name, 'key', known.key)) then
+            perform chain.append(known.stream, 'ADDED',
+                                 jsonb_build_object('table', known.name, 'key', known.key, 'new', found));
+        end if;
+    end loop;
+end $$;
+
+
 -- A row as the ledger tells it: no secrets at all, not what is computed from other columns, and of long raw bytes
 -- (photographs, signatures) only their SHA-256.
 create function chain.plain(_row jsonb, _table oid) returns jsonb
@@ -326,6 +352,8 @@ grant execute on function chain.append(text, text, jsonb) to lims_owner;
 grant execute on function chain.receipts(uuid) to lims_owner;
 grant execute on function chain.record_row() to lims_owner;
 grant execute on function chain.frozen() to lims_owner;
+grant execute on function chain.catch_up(regclass) to lims_owner;
+grant execute on function chain.plain(jsonb, oid), chain.key(jsonb, oid) to lims_owner;
 grant execute on function chain.witness(text, bigint, bytea, timestamptz) to lims_owner;
 grant execute on function chain.tick(int) to lims_caretaker;
 grant execute on function chain.confirm(bigint, text, int, bytea) to lims_owner;
