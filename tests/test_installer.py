@@ -37,7 +37,7 @@ def checkout(tmp_path: Path) -> Path:
 def test_every_script_is_plain_shell(script: Path) -> None:
     assert subprocess.run(["sh", "-n", str(script)], capture_output=True, check=False).stderr == b""
     if shutil.which("shellcheck"):
-        command = ["shellcheck", "--shell=sh", "--external-sources", "--exclude=SC2034,SC2154", script]
+        command = ["shellcheck", "--shell=sh", "--external-sources", "--exclude=SC2034,SC2154", str(script)]
         checked = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
         assert checked.stdout == ""
 
