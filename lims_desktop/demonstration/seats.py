@@ -93,7 +93,7 @@ class Seats:
         """The story is told: from now on only the server's clock counts, and everything is on the disk."""
         line = self._seat(administrator).line
         line.execute("set synchronous_commit = on")
-        line.execute("select lims.demonstration_open()")
+        line.execute("select lims.demonstration_open(%s)", (self._number(),))
 
     def person(self, login: str) -> int:
         """The number of this person."""

@@ -17,15 +17,20 @@ begin
     update lab.session s set clock = _at where s.pid = pg_backend_pid() and s.login = session_user;
 end $$;
 
--- Ends the seeding; from here on only the server's clock counts.
-create function lims.demonstration_open() returns void
+-- Ends the seeding; from here on only the server's clock counts, for this act too.
+create function lims.demonstration_open(_act uuid, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb;
 begin
     if lims.policy('demonstration') <> 'true' then
         perform lims.refuse('clock.not_yours');
     end if;
+    update lab.session s set clock = null where s.clock is not null;
+    answer := lims.begin_act(_act, 'demonstration_open', '{}', _reason);
+    if answer is not null then return answer; end if;
     update lab.policy p set value = 'true' where p.name = 'opened';
-    update lab.session s set clock = null;
+    return lims.finish_act(_act);
 end $$;
 
 insert into lab.policy (name, value) values ('opened', 'false') on conflict do nothing;
