@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from psycopg.types.json import Jsonb
+
 from lims_desktop.demonstration.material import Agency, Material, Member, Spot
 from lims_desktop.demonstration.seats import Deed, Seats
 from lims_desktop.shipped import WordList
@@ -31,6 +33,7 @@ def furnish(seats: Seats, material: Material, administrator: str, opened: dateti
     officers = _add_officers(seats, administrator, opened, material, agencies)
     people = _add_people(seats, administrator, opened, material, _Known(offices, agencies, officers))
     places = _add_places(seats, _manager(material), opened, material, people)
+    seats.acts(_manager(material), opened, _policies(material))
     return Furnished(people, offices, agencies, officers, places)
 
 
@@ -123,6 +126,12 @@ def _extra(person: Member, known: _Known) -> dict[str, Any]:
         "officer_id": known.officers.get((person.agency, person.name)) if person.agency else None,
     }
     return {name: value for name, value in extra.items() if value is not None}
+
+
+def _policies(material: Material) -> list[Deed]:
+    why = "Decided when the demonstration was furnished."
+    decided = material.about["policies"].items()
+    return [("policy_set", {"name": name, "value": Jsonb(value), "reason": why}) for name, value in decided]
 
 
 def _manager(material: Material) -> str:

@@ -105,6 +105,11 @@ def test_work_lies_on_the_benches(demonstration: Demonstration) -> None:
     assert demonstration.rows("select count(*) from lab.submission where state = 'PRELOGGED'")[0][0] >= 8
 
 
+def test_what_is_offered_is_still_open_next_week(demonstration: Demonstration) -> None:
+    [(hours,)] = demonstration.rows("select value::int from lab.policy where name = 'offer_hours'")
+    assert hours > 7 * 24
+
+
 def test_an_open_laboratory_has_no_simulated_clock(demonstration: Demonstration) -> None:
     with pytest.raises(Refused, match=r"clock\.not_yours"):
         demonstrate(demonstration.station, ADMINISTRATOR, cases=CASES)
