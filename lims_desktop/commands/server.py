@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import Annotated, Any
 
@@ -9,9 +10,10 @@ import psycopg
 import typer
 from psycopg.conninfo import conninfo_to_dict
 
-from lims_desktop import SCHEMA, faults, provision
+from lims_desktop import SCHEMA, faults, people, provision
 from lims_desktop.errors import Unreachable
 from lims_desktop.sentences import sentence
+from lims_desktop.station import EMBEDDED, SERVER, Station
 
 Dsn = Annotated[
     str, typer.Option("--dsn", help="How a superuser reaches the server, such as 'host=db.example.org user=postgres'.")
@@ -31,23 +33,55 @@ def register(app: typer.Typer) -> None:
 @server.command()
 def init(
     dsn: Dsn,
-    administrator: Annotated[str, typer.Option(help="Login of the person who makes all the others.")],
-    name: Annotated[str, typer.Option(help="That person's name.")],
+    administrator: Annotated[str, typer.Option(help="Login of the person who makes all the others.")] = "",
+    name: Annotated[str, typer.Option(help="That person's name.")] = "",
     laboratory: Annotated[str, typer.Option(help="What the laboratory is called.")] = "Forensic Laboratory",
     demonstration: Annotated[
-        bool, typer.Option("--demonstration", help="A laboratory for trying out; says so in a banner.")
+        bool, typer.Option("--demonstration", help="A fictitious laboratory with people and cases, for trying out.")
     ] = False,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")
-    ] = "",
 ) -> None:
-    """Build the laboratory: roles, tables and rules, and its first administrator."""
+    """Build the laboratory: roles, tables and rules, and its first administrator (password asked, or LIMS_PASSWORD)."""
     admin = _admin(dsn)
-    provision.init(admin, laboratory=laboratory, demonstration=demonstration)
-    provision.first_administrator(admin, administrator, name, password)
+    if demonstration:
+        _demonstrate(admin)
+    elif administrator and name:
+        password = _new_password(administrator, name)
+        provision.init(admin, laboratory=laboratory)
+        provision.first_administrator(admin, administrator, name, password)
+        typer.echo(f"{name} signs in as {administrator} and makes the accounts of everybody else.")
+    else:
+        raise typer.BadParameter("Say who the first administrator is: --administrator and --name.")
     typer.echo(f"The laboratory is built in the database {admin['dbname']} (release {SCHEMA}).")
-    typer.echo(f"{name} signs in as {administrator} and makes the accounts of everybody else.")
     _say_what_is_missing(admin)
+
+
+def _demonstrate(admin: dict[str, Any]) -> None:
+    from lims_desktop.demonstration import demonstrate, material
+
+    made = material()
+    keeper = next(person for person in made.people if "administrator" in person.duties)
+    provision.init(admin, laboratory=made.about["name"], demonstration=True)
+    provision.first_administrator(admin, keeper.login, keeper.name, made.password)
+    with typer.progressbar(length=1, label="Making up cases") as bar:
+
+        def told(_what: str, done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        demonstrate(_station(admin), keeper.login, progress=told)
+    typer.echo(f"Everybody's password is: {made.password}")
+
+
+def _station(admin: dict[str, Any]) -> Station:
+    """A station beside the server, which reaches it as the superuser does."""
+    encrypted = admin.get("sslmode") in ("verify-ca", "verify-full")
+    where = {"host": admin.get("host", "127.0.0.1"), "port": int(admin.get("port", 5432)), "database": admin["dbname"]}
+    return Station("Provisioning", SERVER if encrypted else EMBEDDED, ca=admin.get("sslrootcert", ""), **where)
+
+
+def _new_password(login: str, name: str) -> str:
+    given = os.environ.get("LIMS_PASSWORD") or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return people.checked(given, login, name)
 
 
 @server.command()
@@ -61,14 +95,9 @@ def upgrade(dsn: Dsn) -> None:
 
 
 @server.command()
-def caretaker(
-    dsn: Dsn,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="LIMS_PASSWORD")
-    ] = "",
-) -> None:
-    """Give the caretaker's account, which `server watch` uses, its password."""
-    provision.set_caretaker_password(_admin(dsn), password)
+def caretaker(dsn: Dsn) -> None:
+    """Give the caretaker's account, which `server watch` uses, its password (asked, or LIMS_PASSWORD)."""
+    provision.set_caretaker_password(_admin(dsn), _new_password("lims_caretaker", "caretaker"))
     typer.echo("The caretaker (lims_caretaker) has a new password.")
 
 
