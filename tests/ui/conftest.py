@@ -45,6 +45,11 @@ def desk_of(lab_of: Callable[[str], Lab], theme: Theme) -> Iterator[Callable[[st
         desk.close()
 
 
+def leave_at_once(window: Window) -> None:
+    """Nobody is there to answer whether unsaved work may be left."""
+    window._closing = True
+
+
 @pytest.fixture
 def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[str], Window]]:
     """The window of the person with this login, with a keyboard wedge plugged in."""
@@ -56,7 +61,7 @@ def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) 
         wedge.scanned.connect(window.router.take_text)
         qapp.installEventFilter(wedge)
         wedges.append(wedge)
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=leave_at_once)
         window.resize(1280, 800)
         window.show()
         return window

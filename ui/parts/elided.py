@@ -1,0 +1,38 @@
+"""One line of text that gives way: what does not fit ends in an ellipsis, and the whole of it is the tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_NARROWEST = 60
+
+
+class Elided(QLabel):
+    """A label that never makes its window wider, whatever somebody wrote."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Show this; a line break is a space here."""
+        super().setText(" ".join(text.split()))
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters."""
+        return QSize(min(_NARROWEST, super().minimumSizeHint().width()), super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        area = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
