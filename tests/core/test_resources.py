@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -14,7 +15,8 @@ import pytest
 
 from lims_desktop.demonstration.invention import LOCAL, InventedCase, invent
 from lims_desktop.demonstration.material import Spot, material
-from lims_desktop.shipped import WordList, kits, word_lists
+from lims_desktop.demonstration.scrawl import HEIGHT, WIDTH, signature
+from lims_desktop.shipped import RESOURCES, WordList, kits, word_lists
 
 DUTIES = {
     "evidence_technician",
@@ -83,6 +85,11 @@ def test_an_item_type_is_measured_in_a_unit_of_its_kind() -> None:
     units = {word.code: word.extra["dimension"] for word in word_lists()["unit"].words}
     for word in word_lists()["item_type"].words:
         assert units[word.extra["unit"]] == dimension[word.extra["measure"]], word.code
+
+
+def test_the_label_of_an_item_type_has_a_design() -> None:
+    designs = {path.stem for path in (RESOURCES / "labels").glob("*.toml")}
+    assert {word.extra["label"] for word in word_lists()["item_type"].words} <= designs
 
 
 @pytest.mark.parametrize("code", kits())
@@ -241,3 +248,12 @@ def test_numbered_seals_are_numbered_once(cases: list[InventedCase]) -> None:
 def test_what_is_inside_a_kit_names_a_container_of_its_case(cases: list[InventedCase]) -> None:
     for case in cases:
         assert {item.inside for item in case.items if item.inside} <= {item.key for item in case.items if item.key}
+
+
+def test_everybody_signs_in_their_own_way_and_always_the_same() -> None:
+    carla, winston = signature("Carla Staine"), signature("Winston Pech")
+    assert signature("Carla Staine") == carla != winston
+    body = carla[carla.index(b"IDAT") + 4 : carla.index(b"IEND") - 8]
+    rows = zlib.decompress(body)
+    assert len(rows) == HEIGHT * (WIDTH + 1)
+    assert 0.005 < sum(grey < 128 for grey in rows if grey) / len(rows) < 0.2
