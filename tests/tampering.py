@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from hashlib import sha256
 from random import Random
+from struct import pack
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +21,7 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import class_row
 
-from lims_desktop.ledger import FIRST_PREVIOUS, Entry
+from lims_desktop.ledger import FIRST_PREVIOUS, Entry, microseconds
 from lims_desktop.merkle import Peaks
 
 Connection = psycopg.Connection[Any]
@@ -221,8 +223,8 @@ def delete_the_newest_checkpoint(connection: Connection, chance: Random) -> str:
 @tampering
 def invent_a_checkpoint(connection: Connection, chance: Random) -> str:
     connection.execute(
-        """insert into ledger.checkpoint (size, root, at, peaks)
-           select size + 1, root, at + interval '1 second', peaks from ledger.checkpoint order by size desc limit 1"""
+        """insert into ledger.checkpoint (size, root, at, peaks, seal)
+           select size + 1, root, at + interval '1 s', peaks, seal from ledger.checkpoint order by size desc limit 1"""
     )
     return "a checkpoint invented"
 
@@ -298,7 +300,9 @@ def delete_a_custody_row(connection: Connection, chance: Random) -> str:
 @tampering
 def move_an_item_silently(connection: Connection, chance: Random) -> str:
     (item,) = some(connection, chance, "select item_id from lab.whereabouts")
-    change = chance.choice(["place_id = place_id + 1", "at = at + interval '1 s'", "placed_at = placed_at - interval '1 d'"])
+    change = chance.choice(
+        ["place_id = place_id + 1", "at = at + interval '1 s'", "placed_at = placed_at - interval '1 d'"]
+    )
     connection.execute(sql.SQL("update lab.whereabouts set {} where item_id = %s").format(sql.SQL(change)), (item,))
     return f"item {item}: {change}"
 
@@ -336,7 +340,9 @@ def delete_a_row(connection: Connection, chance: Random) -> str | None:
 
 @tampering
 def insert_a_row(connection: Connection, chance: Random) -> str:
-    connection.execute("insert into lab.term (list, code, name, name_es) values ('offence', 'invented', 'Invented', 'Inventado')")
+    connection.execute(
+        "insert into lab.term (list, code, name, name_es) values ('offence', 'invented', 'Invented', 'Inventado')"
+    )
     return "a term invented"
 
 
@@ -352,7 +358,7 @@ def stop_watching_a_table(connection: Connection, chance: Random) -> str:
 
 @dataclass
 class History:
-    """All entries in memory, and their order in the tree; changed there, then written back with everything recomputed."""
+    """All entries in memory, and their order in the tree; changed there, and written back with all recomputed."""
 
     entries: dict[int, Entry]
     order: list[int]
@@ -389,6 +395,7 @@ class History:
                 previous = self.entries[entry.id].hash
 
     def _tree(self, connection: Connection, kept: dict[int, Any]) -> None:
+        seal = b""
         peaks, order = Peaks(), [entry for entry in self.order if entry in self.entries]
         sizes = sorted({min(size, len(order)) for size in kept})
         for position, entry in enumerate(order):
@@ -397,8 +404,9 @@ class History:
             peaks.add(digest)
             if peaks.size in sizes:
                 at = kept.get(peaks.size) or max(kept.values())
-                row = (peaks.size, peaks.root(), at, list(peaks.hashes))
-                connection.execute("insert into ledger.checkpoint (size, root, at, peaks) values (%s, %s, %s, %s)", row)
+                seal = sha256(seal + pack(">q", peaks.size) + peaks.root() + pack(">q", microseconds(at))).digest()
+                row = (peaks.size, peaks.root(), at, list(peaks.hashes), seal)
+                connection.execute("insert into ledger.checkpoint values (%s, %s, %s, %s, %s)", row)
         for entry in sorted(set(self.entries) - set(order)):
             connection.execute("insert into ledger.pending values (%s, %s)", (entry, self.entries[entry].hash))
 
@@ -417,8 +425,8 @@ def rewrite_one_entry(connection: Connection, chance: Random) -> str | None:
 def rewrite_where_an_item_went(connection: Connection, chance: Random) -> str | None:
     """The perfect crime: ledger, custody list and whereabouts all tell the new story."""
     history = History.read(connection)
-    moves = connection.execute("select item_id, seq, entry, to_place from lab.custody").fetchall()
-    item, seq, ident, place = chance.choice(moves)
+    moves = connection.execute("select item_id, seq, entry from lab.custody").fetchall()
+    item, seq, ident = chance.choice(moves)
     entry = history.entries[ident]
     body = json.loads(entry.body) | {"giver": (json.loads(entry.body).get("giver") or 0) + 1}
     row = connection.execute("select %s::jsonb::text", (json.dumps(body),)).fetchone()
@@ -468,7 +476,9 @@ def cut_the_end(connection: Connection, chance: Random) -> str:
 def backdate_an_entry(connection: Connection, chance: Random) -> str:
     history = History.read(connection)
     model = chance.choice(list(history.entries.values()))
-    new = replace(model, id=max(history.entries) + 1, number=model.number, kind="NOTE", body='{"note": "it was always so"}')
+    new = replace(
+        model, id=max(history.entries) + 1, number=model.number, kind="NOTE", body='{"note": "it was always so"}'
+    )
     history.entries[new.id] = replace(new, at=model.at + timedelta(microseconds=1))
     history.order.insert(history.order.index(model.id) if model.id in history.order else 0, new.id)
     history.write(connection)

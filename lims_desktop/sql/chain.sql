@@ -1,7 +1,7 @@
 -- The ledger's functions: append an entry, record a row's change, freeze a table, put entries into the tree.
 --
--- All belong to lims_ledger, a role nobody signs in as. Clients never call append; acts do, as lims_owner. Functions are
--- dropped and made again at each upgrade; the tables and the type ledger.receipt stay.
+-- All belong to lims_ledger, as whom nobody signs in. Clients never call append; acts do, as lims_owner. At an upgrade
+-- the functions go and are made again; the tables and the type ledger.receipt stay.
 
 do $$
 begin
@@ -238,6 +238,7 @@ declare
     peaks  bytea[] := '{}';
     moment timestamptz;
     leaf   bytea;
+    root   bytea;
 begin
     perform from ledger.turn for update skip locked;
     if not found then return null; end if;
@@ -263,7 +264,10 @@ begin
     end loop;
 
     if size = coalesce(last.size, 0) then return null; end if;
-    insert into ledger.checkpoint (size, root, at, peaks) values (size, chain.root(peaks), moment, peaks);
+    root := chain.root(peaks);
+    insert into ledger.checkpoint (size, root, at, peaks, seal)
+    values (size, root, moment, peaks,
+            sha256(coalesce(last.seal, '') || int8send(size) || root || timestamptz_send(moment)));
     perform pg_notify('lims', size::text);
     return size;
 end $$;

@@ -98,6 +98,7 @@ class Checkpoint(Base):
     """The root of the tree when it had `size` leaves: what stations keep, reports print and witnesses compare.
 
     `peaks` are the roots of the whole subtrees, largest first; they let the sequencer go on without reading the leaves.
+    The root does not cover the time; `seal` does: SHA-256 over the seal before it, the size, the root and the time.
     """
 
     __tablename__ = "checkpoint"
@@ -107,6 +108,7 @@ class Checkpoint(Base):
     root: Mapped[bytes]
     at: Mapped[datetime]
     peaks: Mapped[list[bytes]] = mapped_column(ARRAY(LargeBinary))
+    seal: Mapped[bytes]
 
 
 class Witness(Base):

@@ -105,7 +105,7 @@ class Replay:
                     self._compare(table, row)
         for (name, key), (_, change) in self.state.items():
             if self.rows.sight.get(name) is Sight.WHOLE:
-                self.findings.add("verify.row_missing", *change[:3], table=name, key=key)
+                self.findings.add("verify.row_missing", *change[:3], table=name, key=_words(key))
 
     def _play(self, change: Change) -> None:
         told = loads(change[4])
@@ -123,7 +123,7 @@ class Replay:
             )
             after = before | told.get("new", {})
         if not fits:
-            self.findings.add("verify.row_history", *change[:3], table=key[0], key=key[1])
+            self.findings.add("verify.row_history", *change[:3], table=key[0], key=_words(key[1]))
         if change[3] != REMOVED:
             if watched:  # a change of the key itself gives the row another name
                 key = (key[0], _key(watched, after))
@@ -135,14 +135,20 @@ class Replay:
         known = self.state.pop((table.name, key), None)
         if known is None:
             stream = f"{table.prefix}/{row[table.column]}"
-            self.findings.add("verify.row_stray", None, stream, table=table.name, key=key)
+            self.findings.add("verify.row_stray", None, stream, table=table.name, key=_words(key))
             return
         told, change = known
         if told == row:
             return
         for name, value in row.items():
             if name not in table.left_out and name in told and told[name] != value:
-                particulars = {"table": table.name, "key": key, "column": name, "told": told[name], "stands": value}
+                particulars = {
+                    "table": table.name,
+                    "key": _words(key),
+                    "column": name,
+                    "told": told[name],
+                    "stands": value,
+                }
                 self.findings.add("verify.row_other", *change[:3], **particulars)
 
 
@@ -186,6 +192,10 @@ def _plain(raw: bytes) -> str:
 
 def _key(table: Watched, row: Row) -> tuple[Any, ...]:
     return tuple([row[name] for name in table.key])
+
+
+def _words(key: tuple[Any, ...]) -> str:
+    return ", ".join(map(str, key))
 
 
 def _as_jsonb_sorts(name: str) -> tuple[int, bytes]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
+from struct import pack
 from typing import Any
 
-from lims_desktop.ledger import Anchor
+from lims_desktop.ledger import Anchor, microseconds
 from lims_desktop.merkle import Peaks
 from lims_desktop.verify.source import Source
 from lims_desktop.verify.verdict import Findings
 
 NEVER = 1 << 62
-Checkpoint = tuple[int, bytes, datetime, list[bytes]]
+Checkpoint = tuple[int, bytes, datetime, list[bytes], bytes]
 
-CHECKPOINTS = "select size, root, at, peaks from ledger.checkpoint order by size"
+CHECKPOINTS = "select size, root, at, peaks, seal from ledger.checkpoint order by size"
 ORPHANS = """select l.position, l.entry from ledger.leaf l
               where not exists (select from ledger.entry e where e.id = l.entry) order by l.position limit 1000"""
 WITNESSES = """select w.station, w.size, w.seen_at from ledger.witness w
@@ -67,14 +69,16 @@ class Tree:
         self._advance()
 
     def _compare(self, checkpoint: Checkpoint, root: bytes) -> None:
-        size, kept, at, peaks = checkpoint
+        size, kept, at, peaks, seal = checkpoint
         self.checkpoints += 1
         if kept != root and not self._wrong_root:  # every later root is wrong with the first
             self._wrong_root = True
             self.findings.add("verify.root", size=size, since=self._last[0] if self._last else 0)
         if kept == root and peaks != self.peaks.hashes:
             self.findings.add("verify.peaks", size=size)
-        if self._last and at <= self._last[2]:
+        before = self._last[4] if self._last else b""
+        told = sha256(before + pack(">q", size) + kept + pack(">q", microseconds(at))).digest()
+        if told != seal or (self._last and at <= self._last[2]):
             self.findings.add("verify.checkpoint_time", size=size)
 
     def _hold_against(self, anchor: Anchor, root: bytes, checkpoint: Checkpoint | None) -> None:

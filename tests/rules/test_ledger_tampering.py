@@ -1,7 +1,7 @@
 """Whatever the owner of the server does to the records in secret, verification with what stations keep finds it.
 
-Sixty random tamperings a run, the same ones every time; ``LIMS_TAMPERINGS=2000 pytest tests/rules/test_ledger_tampering.py``
-makes as many others.
+Sixty random tamperings a run, the same ones every time. As many others as you like:
+``LIMS_TAMPERINGS=2000 pytest tests/rules/test_ledger_tampering.py``.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ from lims_desktop.journal import Receipt
 from lims_desktop.lab import Lab
 from lims_desktop.ledger import Anchor, newest
 from lims_desktop.station import Station
-from lims_desktop.verify import Verdict, custody as verify_custody, verify
-from lims_desktop.verify.chains import Chains
-from lims_desktop.verify.rows import Replay
+from lims_desktop.verify import Verdict, verify
 from lims_desktop.verify.tree import Tree
+from lims_desktop.verify.verdict import Findings
 from tests.database import PASSWORD
 from tests.laboratory import LINE, place, take_in
 from tests.tampering import TAMPERINGS, tamper
@@ -131,3 +130,57 @@ def test_every_tampering_is_found(honest: Honest, seed: int) -> None:
         if tried and tried[1].sound:
             missed.append(f"{name}: {tried[0]}")
     assert not missed
+
+
+def nothing(*_: object) -> None:
+    """What a check becomes when its author forgot to write it."""
+
+
+def blind(verifier: type, check: str) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setattr(verifier, check, nothing)
+
+
+def deaf_to(code: str) -> Callable[[pytest.MonkeyPatch], None]:
+    """A comparison that was written, but whose outcome goes nowhere."""
+    add = Findings.add
+
+    def forgetful(self: Findings, found: str, *more: Any, **detail: Any) -> None:
+        if found != code:
+            add(self, found, *more, **detail)
+
+    return lambda patch: patch.setattr(Findings, "add", forgetful)
+
+
+PLANTED = {
+    "the last head is not compared": (deaf_to("verify.head"), "edit_a_head"),
+    "leaves are not compared": (deaf_to("verify.leaf_other"), "edit_a_leaf"),
+    "nobody misses a leaf": (deaf_to("verify.leaf_missing"), "empty_the_queue"),
+    "roots are not compared": (blind(Tree, "_compare"), "edit_a_checkpoint"),
+    "the end is not looked at": (deaf_to("verify.not_covered"), "delete_the_newest_checkpoint"),
+    "a witness is not heard": (deaf_to("verify.witness"), "contradict_a_witness"),
+    "the custody list is not compared": (deaf_to("verify.custody_other"), "edit_a_custody_row"),
+    "where items are is not compared": (deaf_to("verify.item_place"), "move_an_item_silently"),
+    "rows are not compared": (deaf_to("verify.row_other"), "edit_a_row"),
+    "nobody misses a row": (deaf_to("verify.row_missing"), "delete_a_row"),
+    "nobody minds a row": (deaf_to("verify.row_stray"), "insert_a_row"),
+    "nobody looks for the triggers": (deaf_to("verify.unwatched"), "stop_watching_a_table"),
+}
+
+
+@pytest.mark.parametrize("bug", PLANTED)
+def test_a_verifier_with_a_bug_is_noticed(honest: Honest, bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fuzzer is worth something only if it misses a tampering as soon as a check is missing."""
+    plant, name = PLANTED[bug]
+    plant(monkeypatch)
+    chance = Random(11)
+    tries = (attempt(honest, name, chance) for _ in range(12))
+    assert any(tried and tried[1].sound for tried in tries)
+
+
+def test_without_what_is_kept_outside_a_perfect_rewrite_is_invisible(honest: Honest) -> None:
+    """Why stations keep checkpoints and receipts: the database alone cannot prove its own past."""
+    with honest.copy() as admin:
+        assert tamper(admin, "rewrite_where_an_item_went", Random(3))
+        assert verify(admin).sound
+        verdict = honest.verdict(admin)
+    assert {"verify.anchor_root", "verify.receipt_other"} <= {finding.code for finding in verdict.findings}
