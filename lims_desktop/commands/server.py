@@ -134,7 +134,10 @@ def _look(admin: dict[str, Any], seconds: float, once: bool) -> None:
 
 
 def _admin(dsn: str) -> dict[str, Any]:
-    return {"dbname": DATABASE, "connect_timeout": 10, **conninfo_to_dict(dsn)}
+    try:
+        return {"dbname": DATABASE, "connect_timeout": 10, **conninfo_to_dict(dsn)}
+    except psycopg.ProgrammingError as nonsense:
+        raise typer.BadParameter(str(nonsense).strip(), param_hint="--dsn") from None
 
 
 def _say_what_is_missing(admin: dict[str, Any]) -> None:

@@ -21,12 +21,12 @@ class Person(Base):
     name: Mapped[str]
     initials: Mapped[str]
     title: Mapped[str | None]
-    office_id: Mapped[int | None]
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"))
     section: Mapped[str | None]
-    place_id: Mapped[int | None] = mapped_column(unique=True)
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"), unique=True)
     active: Mapped[bool] = mapped_column(server_default=text("true"))
-    agency_id: Mapped[int | None]
-    officer_id: Mapped[int | None]
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
 
 
 class Duty(Base):

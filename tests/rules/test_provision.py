@@ -149,7 +149,7 @@ def test_the_release_is_known(database: Database, server: Server) -> None:
 def test_a_person_of_an_older_server_comes_into_the_guards_reach(
     database: Database, lab_of: LabOf, newcomer: Newcomer
 ) -> None:
-    """A role made before PostgreSQL 16 and upgraded with the server belongs to nobody; provisioning gives it to the guard."""
+    """A role from before PostgreSQL 16, upgraded with the server, belongs to nobody until provisioning comes."""
     if int(database.superuser("show server_version_num")[0][0]) < 160000:
         pytest.skip("before PostgreSQL 16 the guard reaches every role")
     ada, old = lab_of("admin.ada"), newcomer("analyst")
