@@ -1,0 +1,1 @@
+"""Where is it? What was found, grouped by kind."""
