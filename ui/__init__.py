@@ -1,1 +1,5 @@
 """Everything on the screen."""
+
+from ui import singletons
+
+singletons.keep_alive()
