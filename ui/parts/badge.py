@@ -34,7 +34,8 @@ class BadgeLabel(QWidget):
         """Show this state from now on."""
         self.badge = badge
         self.setAccessibleName(badge.text)
-        self.setVisible(bool(badge.text))
+        if self.parent() or not badge.text:  # what stands nowhere yet would open a window of its own
+            self.setVisible(bool(badge.text))
         self.updateGeometry()
         self.update()
 

@@ -59,8 +59,9 @@ class Card(QFrame):
         self.content.setSpacing(10)
         self.heading = QHBoxLayout()
         self._title = words(title, "large")
-        self._title.setVisible(bool(title))
         self.heading.addWidget(self._title)
+        if not title:
+            self._title.hide()
         self.heading.addStretch(1)
         self.content.addLayout(self.heading)
         self.setAccessibleName(title)
