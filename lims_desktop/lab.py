@@ -91,10 +91,9 @@ class Lab:
             self._journal.note(number, name, self.me.login, args)
         try:
             answer = self._sent(name, {"act": number, **args})
-        except Unreachable:
-            raise  # the journal keeps it: nobody knows what became of it
-        except LimsError:
-            self._journal.told(number, self.me.login, ())
+        except LimsError as refused:
+            if not _unknown(refused):  # otherwise the journal keeps it
+                self._journal.told(number, self.me.login, ())
             raise
         self._journal.told(number, self.me.login, answer.get("receipts", ()))
         return wire.answered(answer_type, answer)
@@ -182,10 +181,14 @@ class Lab:
         try:
             row = line.execute(statement, values).fetchone()
         except (psycopg.Error, UnicodeEncodeError) as problem:
+            fault = _fault(problem, name)
+            if fault and fault.code == "signin.needed":  # the laboratory was upgraded meanwhile: sign in again
+                fault = Unreachable("server.lost", act=name)
+                line.close()
             if line.closed:  # and so, most likely, are the others
                 held.invalidate()
                 self._engine.dispose()
-            raise _fault(problem, name) or problem from problem
+            raise fault or problem from problem
         finally:
             held.close()
         return None if row is None else row[0]
@@ -216,6 +219,12 @@ def _insist(ask: Callable[[], Answer]) -> Answer:
             log.info("%s; again in %s s", problem, pause)
             time.sleep(pause)
     return ask()
+
+
+def _unknown(refused: LimsError) -> bool:
+    """Whether nobody knows what became of the act: no answer came, or the way back to the laboratory is barred."""
+    barred = refused.code.startswith("signin.") and refused.code != "signin.fresh_needed"
+    return isinstance(refused, Unreachable) or barred
 
 
 def _fault(problem: BaseException | None, what: str) -> LimsError | None:

@@ -144,6 +144,7 @@ def _check(connection: Connection, admin: Admin) -> None:
 
 
 def _apply(connection: Connection) -> None:
+    before = _schema_version(_driver(connection))
     for name, owner in BEFORE_TABLES:
         _run_file(connection, f"{name}.sql", owner)
     _migrate(connection)
@@ -154,6 +155,8 @@ def _apply(connection: Connection) -> None:
     for name in _rules():
         _run_file(connection, f"rules/{name}.sql", "lims_owner")
     _run_file(connection, "finish.sql", None)
+    if before != SCHEMA:  # everybody signs in again, and older programs are told so
+        _run(connection, "delete from lab.session")
 
 
 def _migrate(connection: Connection) -> None:

@@ -12,7 +12,9 @@ from tests.database import Database, LabOf, Psql
 
 
 def titles(database: Database) -> int:
-    return int(database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0])
+    return int(
+        database.superuser("select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person'")[0][0]
+    )
 
 
 @pytest.fixture

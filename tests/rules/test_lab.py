@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, text
 
-from lims_desktop import embedded, lab, line
+from lims_desktop import SCHEMA, embedded, lab, line, provision
 from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.tables.people import Person
@@ -48,7 +48,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def changes(database: Database) -> int:
-    return int(database.superuser("select count(*) from ledger.entry where kind = 'CHANGED'")[0][0])
+    return int(
+        database.superuser("select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person'")[0][0]
+    )
 
 
 def mend_after_one(plug: Cable, attribute: str) -> None:
@@ -139,6 +141,40 @@ def test_a_changed_password_is_noticed_at_the_next_connection(
     database.superuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = %s", signed_in.me.login)
     with pytest.raises(Refused, match=r"signin\.wrong_password"):
         signed_in.call("me")
+
+
+def test_a_barred_way_back_leaves_the_act_in_the_journal(
+    database: Database, plug: Cable, ada: Lab, ana: int, impatient: None
+) -> None:
+    """The answer was lost, and now the account does not let me in: nobody may say that nothing happened."""
+    plug.cut_answer_of = CHANGE
+    database.superuser('alter role "admin.ada" connection limit 0')
+    try:
+        with pytest.raises(Refused, match=r"signin\.too_many"):
+            ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})
+    finally:
+        database.superuser('alter role "admin.ada" connection limit 8')
+    plug.cut_answer_of = None
+    [intent] = ada.unfinished()
+    assert ada.resend(intent)["person"] == ana
+    assert changes(database) == 1
+
+
+def test_who_the_server_forgot_signs_in_again_unnoticed(database: Database, lab_of: LabOf, ana: int) -> None:
+    signed_in = lab_of("admin.ada")
+    database.superuser("delete from lab.session")
+    assert signed_in.act(dict, "person_change", person=ana, changes={"title": "Dr"})["person"] == ana
+    assert changes(database) == 1
+
+
+def test_an_upgraded_laboratory_refuses_the_programs_of_yesterday(
+    database: Database, lab_of: LabOf, ana: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in = lab_of("admin.ada")
+    monkeypatch.setattr(provision, "SCHEMA", SCHEMA + 1)
+    provision.upgrade(database.admin)
+    with pytest.raises(Refused, match=r"signin\.client_older"):
+        signed_in.act(dict, "person_change", person=ana, changes={"title": "Dr"})
 
 
 @dataclass(frozen=True)

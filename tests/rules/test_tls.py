@@ -123,6 +123,11 @@ def test_a_server_of_another_authority_gets_no_password(office: Office) -> None:
         sign_in(replace(office.station(), ca=str(office.papers / "stranger.pem")))
 
 
+def test_without_the_authoritys_file_no_password_is_sent(office: Office) -> None:
+    with pytest.raises(Refused, match=r"signin\.no_ca"):
+        sign_in(replace(office.station(), ca="/no/such/ca.pem"))
+
+
 def test_a_server_of_another_name_gets_no_password(office: Office) -> None:
     with pytest.raises(Refused, match=r"signin\.wrong_server"):
         sign_in(replace(office.station(), host="127.0.0.1"))
