@@ -67,14 +67,25 @@ class Bench:
     """
 
     def __init__(self, entries: Iterable[Mapping[str, object]] = (), opener: Callable[..., Port] = open_port) -> None:
-        listed = [(str(entry.get("name", "")), entry) for entry in entries]
-        self._entries = dict(reversed(listed))
         self._open = opener
         self._simulators: dict[str, Simulator] = {}
-        self._locks = {name: Lock() for name in self._entries}
+        self._entries: dict[str, Mapping[str, object]] = {}
+        self._locks: dict[str, Lock] = {}
         self._faults: deque[Fault] = deque(maxlen=KEPT_FAULTS)
         self._reading: dict[str, Scanner] = {}
+        self.attach(entries)
+
+    def attach(self, entries: Iterable[Mapping[str, object]]) -> None:
+        """These are the devices from now on; a device that stays keeps its lock, a simulator its labels."""
+        before = self._entries
+        self.entries = tuple(entries)
+        listed = [(str(entry.get("name", "")), entry) for entry in self.entries]
+        self._entries = dict(reversed(listed))
+        self._locks = {name: self._locks.get(name) or Lock() for name in self._entries}
         self.attached = tuple(attached(name, entry, self._entries[name] is not entry) for name, entry in listed)
+        self._simulators = {
+            name: simulator for name, simulator in self._simulators.items() if self._entries.get(name) == before[name]
+        }
 
     def of_kind(self, kind: Kind) -> list[Attached]:
         """The usable devices of this kind, in the order of the station file."""

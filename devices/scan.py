@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LONGEST = 64
 """Characters; our own codes have 13, foreign labels rarely over 40."""
@@ -32,12 +32,14 @@ class Scan:
     `problem` is empty when `ok`, otherwise a code that has a sentence: `scan.empty`, `scan.too_long`,
     `scan.control_bytes`, `scan.characters`, `scan.foreign_symbology`, `scan.cut_off`.
     After `scan.foreign_symbology` and `scan.characters` the text may still be another agency's number.
+    `raw` is everything the scanner sent, its prefix and its endings too, with what cannot be seen made visible.
     """
 
     text: str
     symbology: str
     ok: bool
     problem: str = ""
+    raw: str = field(default="", compare=False)
 
 
 def read_scan(raw: str | bytes) -> Scan:
@@ -47,12 +49,14 @@ def read_scan(raw: str | bytes) -> Scan:
     symbology, known = _symbology(prefix)
     text = (scanned[prefix.end() :] if prefix else scanned).rstrip(_ENDINGS)
     problem = _problem(text) or ("" if known else "scan.foreign_symbology")
-    return Scan(text, symbology, True) if not problem else Scan(shown(text), symbology, False, problem)
+    sent = shown(scanned)
+    return Scan(text, symbology, True, raw=sent) if not problem else Scan(shown(text), symbology, False, problem, sent)
 
 
 def cut_off(raw: bytes) -> Scan:
     """A scan that never came to its end."""
-    return Scan(shown(raw.decode("utf-8", "replace")), "unknown", False, "scan.cut_off")
+    begun = shown(raw.decode("utf-8", "replace"))
+    return Scan(begun, "unknown", False, "scan.cut_off", begun)
 
 
 def shown(text: str) -> str:
