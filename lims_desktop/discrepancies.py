@@ -43,11 +43,26 @@ def open_ones(lab: Lab, *, after: int | None = None, limit: int = 100) -> list[D
 
 
 def raise_one(
-    lab: Lab, item: int, kind: str, statement: str, *, declared: str | None = None, observed: str | None = None
+    lab: Lab,
+    item: int,
+    kind: str,
+    statement: str,
+    *,
+    declared: str | None = None,
+    observed: str | None = None,
+    act: UUID | None = None,
 ) -> DiscrepancyRaised:
     """Record a difference found on an item."""
-    said = {"kind": kind, "statement": statement, "declared": declared, "observed": observed}
-    return lab.act(DiscrepancyRaised, "discrepancy_raise", item=item, **said)
+    return lab.act(
+        DiscrepancyRaised,
+        "discrepancy_raise",
+        act=act,
+        item=item,
+        kind=kind,
+        statement=statement,
+        declared=declared,
+        observed=observed,
+    )
 
 
 def settle(lab: Lab, discrepancy: int, state: str, resolution: str, *, act: UUID | None = None) -> DiscrepancySettled:

@@ -153,6 +153,7 @@ class CaseOfItem:
     agency_reference: str
     offence: str
     restricted: bool
+    agency_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

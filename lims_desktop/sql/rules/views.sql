@@ -32,7 +32,7 @@ language sql stable set search_path = '' as $$
         'condition', i.condition, 'condition_note', i.condition_note, 'quantity_kind', i.quantity_kind, 'declared', i.declared::text,
         'quantity', i.quantity::text, 'unit', i.unit, 'asked_at', clock_timestamp(), 'unlisted', i.unlisted, 'refusal', i.refusal, 'registered_at', i.registered_at,
         'submission', i.submission_id,
-        'case', jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_reference', c.agency_reference,
+        'case', jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_code', a.code, 'agency_reference', c.agency_reference,
             'offence', c.offence, 'restricted', c.restricted),
         'parent_line', (select lims.item_line(p) from lab.item p where p.id = i.parent_id),
         'container_line', (select lims.item_line(p) from lab.item p where p.id = i.container_id),

@@ -1,0 +1,266 @@
+"""Item: where it is and since when, its facets, its custody, and everything that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from lims_desktop import items, lists
+from lims_desktop.errors import Refused
+from lims_desktop.items import CustodyEvent, Hold, ItemLine, ItemView
+from lims_desktop.lists import Term
+from ui import pages
+from ui.custody.board import HOLDERS
+from ui.item import tables
+from ui.item.details import Details
+from ui.item.facets import Facets
+from ui.item.labelling import ItemLabels
+from ui.item.photographs import ItemPhotographs
+from ui.item.questions import ItemQuestions
+from ui.item.story import told
+from ui.page import Page
+from ui.parts.ledgertable import LedgerTable
+from ui.parts.photos import PhotoStrip
+from ui.parts.terms import Terms
+from ui.parts.timeline import Event, Timeline
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from devices.scan import Scan
+    from lims_desktop.lab import Lab
+
+MAY_HOLD = frozenset({"evidence_technician", "laboratory_manager", "quality_manager", "medical_examiner"})
+MAY_LIFT = frozenset({"laboratory_manager", "quality_manager"})
+MAY_RAISE = HOLDERS | {"quality_manager"}
+CLIENT = frozenset({"agency_client"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An item, and the words of the lists when the page had none yet."""
+
+    item: ItemView | None
+    terms: list[Term]
+
+
+@pages.register
+class ItemPage(Page):
+    """One item, opened by its number or by the code on one of its labels."""
+
+    name = "item"
+    icon = "item"
+    order = 200
+    title = QT_TRANSLATE_NOOP("pages", "Item")
+    topics = frozenset({"item", "label", "attachment", "discrepancy"})
+    in_rail = False
+
+    def build(self) -> None:
+        """The facets above, the tabs below."""
+        self.item: ItemView | None = None
+        self.terms = Terms()
+        self.questions = ItemQuestions(self, lambda: self.terms)
+        self.facets = Facets()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.content.addWidget(self.facets)
+        self.content.addWidget(self.tabs, 1)
+        self._build_overview()
+        self._build_tables()
+        self._build_actions()
+        self.setFocusProxy(self.timeline)
+
+    def load(self, lab: Lab) -> Shown:
+        """The item, in one question; the words of the lists once."""
+        by_code = isinstance(self.argument, str)
+        item = items.by_code(lab, self.argument) if by_code else items.view(lab, int(self.argument or 0))
+        return Shown(item, [] if self.terms else lists.every_term(lab))
+
+    def fill(self, shown: Shown) -> None:
+        """Show the item, or say that there is none."""
+        if shown.terms:
+            self.terms = Terms(shown.terms, self.desk.language)
+        self.item = shown.item
+        for part in (self.facets, self.tabs, *self.gestures):
+            part.setVisible(shown.item is not None)
+        if shown.item is None:
+            self._say_missing()
+        else:
+            self._show(shown.item)
+
+    def wants(self, scan: Scan) -> bool:
+        """A label of this item that was printed and is to be scanned back."""
+        return self.labels.awaits(scan.text)
+
+    def scanned(self, scan: Scan) -> None:
+        """The printed label was scanned back."""
+        self.labels.run.verify(scan.text)
+
+    # -- making ------------------------------------------------------------------------------------------------
+
+    def _build_overview(self) -> None:
+        self.timeline = Timeline()
+        self.timeline.opened.connect(self._correct)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.timeline)
+        self.details = Details()
+        self.details.setFixedWidth(360)
+        self.details.case_wished.connect(lambda case: self.desk.open("case", case))
+        self.details.item_wished.connect(lambda item: self.desk.open("item", item))
+        overview = QWidget()
+        row = QHBoxLayout(overview)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(area, 1)
+        row.addWidget(self.details)
+        self.tabs.addTab(overview, self.tr("C&ustody"))
+
+    def _build_tables(self) -> None:
+        make = tables.table
+        self.family = make(
+            self, tables.FAMILY, self.tr("Family"), self.tr("Nothing was made from it, and nothing is in it.")
+        )
+        self.family.opened.connect(lambda row: self.desk.open("item", row.id))
+        seals = tables.seal_columns(lambda: self.terms)
+        self.seals = make(self, seals, self.tr("Seals"), self.tr("No seal was recorded."))
+        self.labels = ItemLabels(self)
+        self.labels.replace_wished.connect(self.questions.replace_label)
+        self.strip = PhotoStrip(self)
+        self.photographs = ItemPhotographs(self, self.strip)
+        holds = tables.hold_columns(lambda: self.terms)
+        self.holds = make(self, holds, self.tr("Holds"), self.tr("Nothing holds this item."))
+        self.holds.opened.connect(self._lift)
+        differences = tables.discrepancy_columns(lambda: self.terms)
+        self.discrepancies = make(self, differences, self.tr("Discrepancies"), self.tr("Nothing differs."))
+        self.tabs.addTab(_padded(self.family), self.tr("&Family"))
+        self.tabs.addTab(_padded(self.seals), self.tr("&Seals"))
+        self.tabs.addTab(self.labels, self.tr("&Labels"))
+        self.tabs.addTab(_padded(self.strip, spring=True), self.tr("&Photographs"))
+        self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
+        self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
+        self.ledger: LedgerTable | None = None
+        if not self.desk.lab.me.duties <= CLIENT:
+            self.ledger = LedgerTable(self)
+            self.tabs.addTab(_padded(self.ledger), self.tr("L&edger"))
+        self.tabs.currentChanged.connect(self._looked_at)
+
+    def _build_actions(self) -> None:
+        mine = self.desk.lab.me.duties
+        self.gestures: list[QWidget] = []
+        self.menu = QMenu(self)
+        if not mine & (MAY_RAISE | MAY_HOLD):
+            return
+        if mine & HOLDERS:
+            self.gestures.append(
+                self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover")
+            )
+            self.gestures.append(self.add_button(self.tr("Store"), lambda: self._take_to("storage"), icon="store"))
+            self._add_holder_actions()
+        if mine & MAY_HOLD:
+            self._add(self.tr("Set a &hold …"), self.questions.hold)
+        if mine & MAY_RAISE:
+            self._add(self.tr("Raise a &discrepancy …"), self.questions.discrepancy)
+        self.more = self.add_button(self.tr("More"), self._show_menu, icon="chevron-down")
+        self.gestures.append(self.more)
+        self.key("F2", self.tr("More"), self._show_menu)
+
+    def _add_holder_actions(self) -> None:
+        asked = self.questions
+        self._add(self.tr("&Amend …"), asked.amend)
+        self._add(self.tr("&Itemise …"), asked.itemise)
+        self._add(self.tr("&Open the seal …"), asked.open_seal)
+        self._add(self.tr("&Seal …"), asked.seal)
+        self._add(self.tr("&Take out of its container"), self._take_out)
+        self.menu.addSeparator()
+
+    def _add(self, text: str, ask: Any) -> None:
+        action = self.menu.addAction(text)
+        action.triggered.connect(lambda: ask(self.item) if self.item else None)
+
+    # -- showing -----------------------------------------------------------------------------------------------
+
+    def _show(self, item: ItemView) -> None:
+        kind = self.terms.word("item_type", item.item_type)
+        self.set_title(item.shown_number, " · ".join(part for part in (item.description, kind) if part))
+        self.facets.show_item(item, self.terms)
+        self.timeline.show_events(told(item.custody))
+        self.details.show_item(item, self.terms)
+        self.family.show_rows(tables.family(item))
+        self.seals.show_rows(item.seals)
+        self.labels.show_item(item, self.terms, self.desk.lab.laboratory.name)
+        self.photographs.show_item(item)
+        self.holds.show_rows(item.holds)
+        self.discrepancies.show_rows(item.discrepancies)
+        self._count_tabs(item)
+        self._looked_at()
+        self._say_superseded(item)
+
+    def _count_tabs(self, item: ItemView) -> None:
+        family = self.family.rows.rowCount()
+        counts = (len(item.custody), family, len(item.seals), len(item.labels), len(item.photographs))
+        for number, count in enumerate((*counts, len(item.holds), len(item.discrepancies))):
+            name = self.tabs.tabText(number).split("  ")[0]
+            self.tabs.setTabText(number, f"{name}  {count}" if count else name)
+
+    def _say_superseded(self, item: ItemView) -> None:
+        if item.scanned and item.scanned.get("superseded_at"):
+            self.notice.show_text(self.desk.sentence(Refused("custody.old_label", item=item.number)))
+
+    def _say_missing(self) -> None:
+        self.set_title(self.words())
+        by_code = isinstance(self.argument, str)
+        missing = (
+            Refused("custody.unknown_label", code=self.argument)
+            if by_code
+            else Refused("item.unknown", item=self.argument)
+        )
+        self.notice.show_text(self.desk.sentence(missing), tone="refused")
+
+    @Slot()
+    def _looked_at(self) -> None:
+        if self.ledger is not None and self.item is not None and self.ledger.isVisible():
+            self.ledger.ask(stream=f"item/{self.item.id}")
+
+    # -- doing -------------------------------------------------------------------------------------------------
+
+    def _show_menu(self) -> None:
+        if self.item is not None:
+            self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _take_to(self, page: str) -> None:
+        if self.item is not None:
+            self.desk.open(page, (line_of(self.item),))
+
+    def _take_out(self, item: ItemView) -> None:
+        self.act(items.containerise, [item.id], None)
+
+    @Slot(object)
+    def _correct(self, event: Event) -> None:
+        if self.item and isinstance(event.key, CustodyEvent) and self.desk.lab.me.duties & HOLDERS:
+            self.questions.correct(self.item, event.key)
+
+    @Slot(object)
+    def _lift(self, hold: Hold) -> None:
+        if hold.lifted_at is None and self.desk.lab.me.duties & MAY_LIFT:
+            self.questions.lift(hold)
+
+
+def line_of(item: ItemView) -> ItemLine:
+    """The item as a line that another page can put on its list."""
+    from lims_desktop.custody import HeldItem
+
+    shared = {name: getattr(item, name) for name in ItemLine.__dataclass_fields__}
+    return HeldItem(**shared, case_number=item.case.number if item.case else "")
+
+
+def _padded(widget: Table | QWidget, *, spring: bool = False) -> QWidget:
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.addWidget(widget)
+    if spring:
+        column.addStretch(1)
+    return room

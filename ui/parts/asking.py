@@ -1,0 +1,77 @@
+"""A question of several fields over a page; it stays open, with the sentence, until the laboratory has agreed.
+
+asking = Asking(self.tr("Set a hold"), self.tr("The item may not leave until it is lifted."), self.tr("Set"), over)
+asking.form.add("kind", self.tr("&Kind"), Choice(terms.options("hold_kind")))
+asking.require("kind")
+asking.given.connect(...)
+asking.open()
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.forms import Form
+from ui.parts.buttons import button
+from ui.parts.words import paragraph, words
+
+
+class Asking(QDialog):
+    """A form in a dialog; `given` says the values, `agree` closes it, `refuse` says why not."""
+
+    given = Signal(dict)
+
+    def __init__(self, title: str, text: str, go_on: str, over: QWidget | None, columns: int = 1) -> None:
+        super().__init__(over)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480 if columns == 1 else 640)
+        self._required: list[str] = []
+        self.form = Form(self, columns)
+        self.trouble = paragraph("", "fieldError")
+        self.trouble.hide()
+        self.go_on = button(go_on, self.answer, primary=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(words(title, "large"))
+        about = paragraph(text, "quiet")
+        about.setVisible(bool(text))
+        for part in (about, self.form, self.trouble):
+            column.addWidget(part)
+        self.room = column
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button(self.tr("Cancel"), self.reject))
+        buttons.addWidget(self.go_on)
+        column.addLayout(buttons)
+        self.form.finished.connect(self.answer)
+
+    def require(self, *keys: str) -> None:
+        """These fields may not be empty."""
+        self._required.extend(keys)
+
+    @Slot()
+    def answer(self) -> None:
+        """Send what was written, unless something needed is missing."""
+        needed = self.tr("This is needed.")
+        if not self.form.missing(dict.fromkeys(self._required, needed)) and self.go_on.isEnabled():
+            self.go_on.setEnabled(False)
+            self.trouble.hide()
+            self.given.emit(self.form.values())
+
+    @Slot()
+    def agree(self) -> None:
+        """It was recorded."""
+        self.accept()
+
+    def refuse(self, sentence: str) -> None:
+        """It was not recorded, and why; everything written stays."""
+        self.go_on.setEnabled(True)
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def open(self) -> None:
+        """Ask, with the first field ready."""
+        super().open()
+        self.form.focus_first()
