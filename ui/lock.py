@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop.errors import LimsError
@@ -19,6 +20,7 @@ from ui.parts.field import Field
 from ui.parts.headings import Card
 from ui.parts.passwords import PasswordEdit
 from ui.parts.words import paragraph, words
+from ui.window import Window
 from ui.work import Job
 
 _SIGNS_OF_LIFE = frozenset(
@@ -119,9 +121,12 @@ class LockCover(QFrame):
 class Lockable(QStackedWidget):
     """A window that can be covered. Covered, it is hidden: neither its keys work nor can it be read."""
 
-    def __init__(self, window: QWidget, cover: LockCover) -> None:
+    closed = Signal()
+
+    def __init__(self, window: Window, cover: LockCover) -> None:
         super().__init__()
         self._window, self._cover = window, cover
+        self._closing = False
         self._questions: list[QDialog] = []
         self.addWidget(window)
         self.addWidget(cover)
@@ -131,6 +136,19 @@ class Lockable(QStackedWidget):
     def locked(self) -> bool:
         """Whether the session is covered now."""
         return self.currentWidget() is self._cover
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The session ends when the window may go."""
+        if self._closing:
+            event.accept()
+        else:
+            event.ignore()
+            self._window.when_free(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+        self.closed.emit()
 
     @Slot()
     def lock(self) -> None:

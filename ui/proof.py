@@ -95,3 +95,15 @@ class ReasonDialog(_Question):
             self.given.emit(reason)
         else:
             self._field.complain(self.tr("Write why; the words go into the record."))
+
+
+class LeaveDialog(_Question):
+    """Says what would be lost, and lets the person stay."""
+
+    def __init__(self, lost: list[str], over: QWidget | None = None) -> None:
+        super().__init__(self.tr("Leave?"), "\n".join(lost), self.tr("&Leave anyway"), over)
+
+    @Slot()
+    def answer(self) -> None:
+        """Leave."""
+        self.accept()

@@ -39,7 +39,6 @@ class Session(QObject):
         self.idleness = Idleness(minutes, self)
         self.wedge = WedgeFilter(self)
         self._scanners: list[ScannerThread] = []
-        self._signing_out = False
         self._connect()
 
     def begin(self) -> None:
@@ -65,10 +64,14 @@ class Session(QObject):
     @Slot()
     def sign_out(self) -> None:
         """Leave: drafts are kept, acts under way are waited for."""
-        if self.widget.locked or self.window.agrees_to_leave():
-            self._signing_out = True
-            self.end()
-            self.ended.emit()
+        if self.widget.locked:
+            self._end_and_say_so()
+        else:
+            self.window.when_free(self._end_and_say_so)
+
+    def _end_and_say_so(self) -> None:
+        self.end()
+        self.ended.emit()
 
     @Slot()
     def end(self) -> None:

@@ -135,6 +135,8 @@ class Rows(QAbstractTableModel):
 
     def replace(self, rows: Sequence[Any]) -> None:
         """Show exactly these rows."""
+        if self._question is None:
+            self._complete = True
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()

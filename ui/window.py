@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import pages
 from ui.banners import ConnectionLost, Demonstration, SlowBar
@@ -16,6 +17,7 @@ from ui.helppanel import HelpPanel
 from ui.history import History
 from ui.keybar import KeyBar
 from ui.page import Page
+from ui.proof import LeaveDialog
 from ui.rail import Rail
 from ui.scan import Router
 from ui.toasts import Toasts
@@ -28,7 +30,6 @@ class Window(QWidget):
 
     sign_out_wished = Signal()
     lock_wished = Signal()
-    closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -84,31 +85,33 @@ class Window(QWidget):
         self.lost.setVisible(not connected)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Acts under way are waited for; unsaved work is asked about."""
-        if self._closing or (self.agrees_to_leave() and not self._must_wait()):
-            self._closing = True
-            self.closed.emit()
+        """Unsaved work is asked about, acts under way are waited for; only then the window goes."""
+        if self._closing:
             event.accept()
         else:
             event.ignore()
+            self.when_free(self._close_now)
 
-    def _must_wait(self) -> bool:
-        if not self.desk.work.acting:
-            return False
-        self.desk.messages.say(self.tr("Finishing what is being recorded; the window closes after that."))
-        self.desk.work.rested.connect(self.close, Qt.ConnectionType.SingleShotConnection)
-        return True
-
-    def agrees_to_leave(self) -> bool:
-        """Whether the person may go: nothing is unsaved, or they said so."""
+    def when_free(self, then: Callable[[], object]) -> None:
+        """Do this when the person may leave: nothing is unsaved, or they said so, and no act is under way."""
         lost = self.unsaved()
-        if not lost:
-            return True
-        question = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Leave?"), "\n".join(lost), parent=self)
-        leave = question.addButton(self.tr("Leave anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        return question.clickedButton() is leave
+        if lost:
+            question = LeaveDialog(lost, self)
+            question.accepted.connect(lambda: self._after_acts(then))
+            question.open()
+        else:
+            self._after_acts(then)
+
+    def _after_acts(self, then: Callable[[], object]) -> None:
+        if self.desk.work.acting:
+            self.desk.messages.say(self.tr("Finishing what is being recorded; the window closes after that."))
+            self.desk.work.rested.connect(lambda: then(), Qt.ConnectionType.SingleShotConnection)  # noqa: PLW0108
+        else:
+            then()
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
 
     # -- own ---------------------------------------------------------------------------------------------------
 

@@ -63,7 +63,9 @@ def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) 
         wedges.append(wedge)
         qtbot.addWidget(window, before_close_func=leave_at_once)
         window.resize(1280, 800)
-        window.show()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield open_window
