@@ -82,7 +82,7 @@ class Program(QObject):
 
     @Slot(object)
     def _keep_station(self, chosen: Station) -> None:
-        chosen.save(station.find())
+        chosen.save()
         self.ask_person(chosen)
 
     def _speak_again(self, language: str, known: Station) -> None:
@@ -136,7 +136,9 @@ def run() -> int:
     app = make_application(sys.argv[:1])
     program = Program(app, Preferences(), opening.prepare, opening.attach)
     program.start()
-    return app.exec()
+    status = app.exec()
+    opening.leave(station.load())
+    return status
 
 
 def _folder() -> str:

@@ -43,6 +43,14 @@ def attach(station: Station) -> Bench:
     return Bench(station.devices or (DEMONSTRATION if station.mode == EMBEDDED else ()))
 
 
+def leave(known: Station | None) -> None:
+    """The program ends: the last one on this computer stops the server it started."""
+    if known is not None and known.mode == EMBEDDED:
+        from lims_desktop import embedded
+
+        embedded.leave(Path(known.folder or embedded.default_folder()))
+
+
 def _build(server: Server, station: Station, progress: Steps) -> None:
     from lims_desktop import provision
     from lims_desktop.demonstration import material
