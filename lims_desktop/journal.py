@@ -70,9 +70,7 @@ class Journal:
         self._alone = threading.Lock()
         with _no_room(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._file = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-            self._file.execute("pragma journal_mode = wal")
-            self._file.executescript(_TABLES)
+            self._file = _opened(path)
         self._path = path
 
     def note(self, act: UUID, name: str, login: str, arguments: Mapping[str, Any]) -> None:
@@ -119,6 +117,17 @@ class Journal:
         """Let go of the file."""
         with self._alone:
             self._file.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    file = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    try:
+        file.execute("pragma journal_mode = wal")
+        file.executescript(_TABLES)
+    except sqlite3.Error:
+        file.close()
+        raise
+    return file
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from lims_desktop import faults, wire
-from lims_desktop.errors import LimsError, Unreachable
+from lims_desktop.errors import LimsError, Refused, Unreachable
 from lims_desktop.journal import Intent, Journal, Receipt, default_path
 from lims_desktop.line import PATIENCE, Line, open_line, scram_verifier
 from lims_desktop.station import Station
@@ -49,8 +49,9 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class Laboratory:
-    """The laboratory this is, and those of its policies that the screen needs."""
+    """The laboratory this is, wherever its server moves, and its policies."""
 
+    id: str
     name: str
     demonstration: bool
     policies: Mapping[str, Any] = field(default_factory=dict)
@@ -66,17 +67,21 @@ class Lab:
         first, welcome = self._open()
         self.me = wire.answered(Me, welcome)
         self.laboratory = wire.answered(Laboratory, welcome["laboratory"])
+        try:
+            self._journal = Journal(default_path(station.folder), self.laboratory.id)
+        except Refused:
+            first.close()
+            raise
         self._spare: list[Line] = [first]
         self._engine = self._pool(pool)
-        laboratory = f"{station.host}:{station.port}/{station.database}"
-        self._journal = Journal(default_path(station.folder), laboratory)
 
     @classmethod
     def sign_in(cls, station: Station, login: str, password: str, *, connections: int = 2) -> Lab:
         """Sign in as this person. Raises Refused with a `signin.` code, or Unreachable."""
         lab = cls(station, login, password, connections)
-        with lab._engine.connect():  # SQLAlchemy asks the server a few things once; not later, during the first scan
-            pass
+        with ExitStack() as opened:  # now, and not during the first scan
+            for _ in range(connections):
+                opened.enter_context(lab._engine.connect())
         return lab
 
     def act(self, answer_type: type[Answer], name: str, /, *, act: UUID | None = None, **args: Any) -> Answer:

@@ -12,6 +12,7 @@ language sql stable strict security definer set search_path = '' as $$
 $$;
 
 insert into lab.policy (name, value) values
+    ('laboratory_id', to_jsonb(gen_random_uuid())),     -- by which a station knows its own laboratory, wherever the server is
     ('laboratory_name', '"Forensic Laboratory"'),
     ('demonstration', 'false'),
     ('fresh_seconds', '120'),
@@ -110,6 +111,7 @@ end $$;
 create function lims.laboratory() returns jsonb
 language sql stable security definer set search_path = '' as $$
     select jsonb_build_object(
+        'id', lims.policy('laboratory_id'),
         'name', lims.policy('laboratory_name'),
         'demonstration', lims.policy('demonstration'),
         'policies', (select jsonb_object_agg(p.name, p.value) from lab.policy p))

@@ -16,7 +16,9 @@ def test_a_manager_changes_a_policy_with_a_reason(database: Database, lab_of: La
     changed = policies.change(mona, "lockout_tries", 3, "many stations")
     assert (changed.name, changed.value) == ("lockout_tries", 3)
     assert policies.Rule("lockout_tries", 3) in policies.policies(mona)
-    entry = database.superuser("select actor, reason from ledger.entry where stream = 'policy/lockout_tries'")
+    entry = database.superuser(
+        "select actor, reason from ledger.entry where stream = 'policy/lockout_tries' and kind = 'CHANGED'"
+    )
     assert entry == [("mona.manager", "many stations")]
 
 

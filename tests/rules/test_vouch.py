@@ -5,11 +5,16 @@ No act of the people's subject needs a witness, so these tests bring one of thei
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
 
+from lims_desktop import wire
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD, Database, LabOf, Psql
@@ -136,3 +141,26 @@ def test_the_word_is_given_once_and_a_repeat_of_the_act_answers(tom: Lab) -> Non
         tina.vouch("witnessed", "witness", act, **content)
     first = tom.act(dict, "witnessed", act=act, **content)
     assert tom.act(dict, "witnessed", act=act, **content) == first
+
+
+CONTENT = st.one_of(
+    st.tuples(st.just("bigint[]"), st.lists(st.integers(-(2**63), 2**63 - 1), max_size=5)),
+    st.tuples(st.just("text"), st.text(st.characters(codec="utf-8", exclude_characters="\x00"))),
+    st.tuples(st.just("text[]"), st.lists(st.sampled_from(["a", "ñ", "", '"', "\\"]), max_size=3)),
+    st.tuples(st.just("numeric"), st.decimals(allow_nan=False, allow_infinity=False, places=4, max_value=10**12)),
+    st.tuples(st.just("timestamptz"), st.datetimes(timezones=st.just(UTC))),
+    st.tuples(st.just("date"), st.dates()),
+    st.tuples(st.just("uuid"), st.uuids()),
+    st.tuples(st.just("boolean"), st.booleans()),
+    st.tuples(st.just("bytea"), st.binary(max_size=20)),
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(content=CONTENT)
+def test_the_witness_and_the_database_hash_the_same_content(tom: Lab, content: tuple[str, Any]) -> None:
+    """The witness sends JSON written in Python, the act hashes JSON written by PostgreSQL: the two must be one."""
+    kind, value = content
+    with tom.connection() as connection:
+        same = text(f"select jsonb_build_object('x', cast(:value as {kind})) = cast(:said as jsonb)")
+        assert connection.scalar(same, {"value": wire.argument(value), "said": wire.dumps({"x": value})})

@@ -13,7 +13,7 @@ begin
     select p.* into was from lab.policy p where p.name = _name for update;
     if was.name is null then
         perform lims.refuse('policy.unknown', jsonb_build_object('name', _name));
-    elsif _name in ('demonstration', 'opened') then
+    elsif _name in ('laboratory_id', 'demonstration', 'opened') then
         perform lims.refuse('policy.fixed', jsonb_build_object('name', _name));
     elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%' then
         perform lims.refuse('policy.wrong_kind', jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
