@@ -39,6 +39,7 @@ _KINDS = {
 
 _ICONS = {
     "RECEIVE": "receive",
+    "OFFER": "forward",
     "REFUSE": "refused",
     "STORE": "store",
     "RETRIEVE": "retrieve",
@@ -111,6 +112,8 @@ def minute(at: datetime | None) -> str:
 def age_words(age: timedelta) -> str:
     """How long something has lasted, roughly."""
     minutes = max(0, int(age.total_seconds() // 60))
+    if minutes < 1:
+        return QCoreApplication.translate("custody", "just now")
     if minutes < 60:
         return QCoreApplication.translate("custody", "{count} min").format(count=minutes)
     if minutes < 48 * 60:

@@ -75,5 +75,4 @@ class Details(Card):
     def _link(self, name: str, text: str, run: Callable[[], object]) -> None:
         link = button(text, run, flat=True)
         link.setProperty("link", True)
-        link.setStyleSheet("text-align: left; padding: 0;")
         self._form.addRow(words(name, "quiet"), link)

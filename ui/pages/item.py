@@ -22,6 +22,7 @@ from ui.item.photographs import ItemPhotographs
 from ui.item.questions import ItemQuestions
 from ui.item.story import told
 from ui.page import Page
+from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
 from ui.parts.photos import PhotoStrip
 from ui.parts.terms import Terms
@@ -105,7 +106,10 @@ class ItemPage(Page):
         self.timeline.opened.connect(self._correct)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self.timeline)
+        story = Card()
+        story.content.addWidget(area)
         self.details = Details()
         self.details.setFixedWidth(360)
         self.details.case_wished.connect(lambda case: self.desk.open("case", case))
@@ -114,7 +118,7 @@ class ItemPage(Page):
         row = QHBoxLayout(overview)
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(16)
-        row.addWidget(area, 1)
+        row.addWidget(story, 1)
         row.addWidget(self.details)
         self.tabs.addTab(overview, self.tr("C&ustody"))
 

@@ -1,0 +1,108 @@
+"""My bench: what I hold and since when, what awaits my acceptance, what I offered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from lims_desktop import custody
+from lims_desktop.custody import Bench, HeldItem
+from ui import pages
+from ui.custody.board import HOLDERS
+from ui.custody.offers import Offers
+from ui.custody.wording import TOO_LONG_HELD, age_badge, minute
+from ui.page import Page
+from ui.parts.badge import Badge
+from ui.table import Column
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
+
+
+@pages.register
+class BenchPage(Page):
+    """The items in my hands, the oldest first."""
+
+    name = "bench"
+    icon = "bench"
+    order = 20
+    title = QT_TRANSLATE_NOOP("pages", "My bench")
+    topics = frozenset({"item", "person"})
+    duties = HOLDERS
+
+    def build(self) -> None:
+        """Offers above, what I hold below."""
+        self.now = datetime.now(UTC)
+        self.offers = Offers(self)
+        self.held = Table(self, self._columns(), words="bench", key="id")
+        self.held.setAccessibleName(self.tr("What I hold"))
+        self.held.empty_text = self.tr("Your hands are free. What you receive, retrieve or accept is listed here.")
+        self.held.opened.connect(lambda item: self.desk.open("item", item.id))
+        self.held.selectionModel().selectionChanged.connect(self._count_chosen)
+        self.content.addWidget(self.offers)
+        self.content.addWidget(self.held, 1)
+        self.store_button = self.add_button(self.tr("Store"), lambda: self._take_to("storage"), icon="store")
+        self.give_button = self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover")
+        self.key("Ctrl+S", self.tr("Store the chosen"), lambda: self._take_to("storage"))
+        self.key("Ctrl+H", self.tr("Hand the chosen over"), lambda: self._take_to("handover"))
+        self.setFocusProxy(self.held)
+
+    def load(self, lab: Lab) -> Bench:
+        """What I hold and what awaits me, in one question."""
+        return custody.bench(lab)
+
+    def fill(self, bench: Bench) -> None:
+        """Show it; ages are by the server's clock."""
+        self.now = bench.asked_at
+        self.offers.show_offers(bench.offers)
+        self.held.show_rows(bench.held)
+        if bench.held and self.held.current is None:
+            self.held.selectRow(0)
+        self.set_title(self.words(), self._summary(bench))
+        self._count_chosen()
+
+    def _summary(self, bench: Bench) -> str:
+        if not bench.held:
+            return ""
+        many = len(bench.held)
+        items = (
+            self.tr("1 item in your hands") if many == 1 else self.tr("{count} items in your hands").format(count=many)
+        )
+        late = sum(1 for item in bench.held if item.placed_at and self.now - item.placed_at >= TOO_LONG_HELD)
+        too_long = self.tr("{count} of them for more than a week").format(count=late) if late else ""
+        return " · ".join(part for part in (items, too_long) if part)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("age", QT_TRANSLATE_NOOP("bench", "Held for"), 110, badge=self._age),
+            Column("number", QT_TRANSLATE_NOOP("bench", "Item"), 190, show=lambda item: item.shown_number, mono=True),
+            Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 300),
+            Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 150, mono=True),
+            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 140, show=lambda item: minute(item.placed_at)),
+            Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 150, badge=care),
+        )
+
+    def _age(self, item: HeldItem) -> Badge | None:
+        return age_badge(self.now - item.placed_at) if item.placed_at else None
+
+    def _count_chosen(self) -> None:
+        many = len(self.held.selected())
+        for made, words in ((self.store_button, self.tr("Store")), (self.give_button, self.tr("Hand over"))):
+            made.setText(f"{words}  {many}" if many > 1 else words)
+            made.setEnabled(many > 0)
+
+    def _take_to(self, page: str) -> None:
+        if chosen := self.held.selected():
+            self.desk.open(page, tuple(chosen))
+
+
+def care(item: HeldItem) -> Badge | None:
+    """What one has to mind about an item."""
+    if item.controlled and item.biological:
+        return Badge(QCoreApplication.translate("bench", "controlled, biological"), "warning")
+    if item.controlled:
+        return Badge(QCoreApplication.translate("bench", "controlled"), "warning")
+    return Badge(QCoreApplication.translate("bench", "biological"), "warning") if item.biological else None
