@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -32,6 +32,10 @@ class KeyBar(QFrame):
         self._row.addStretch(1)
         for action in general:
             self._add(action)
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar never makes the window wider; what has no room is left out."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _add(self, action: QAction) -> None:
         self._row.addWidget(Key(action, self))

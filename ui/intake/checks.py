@@ -1,0 +1,154 @@
+"""What still lacks before a delivery can be taken in, and where the laboratory's own refusals belong on the screen.
+
+The rules are the laboratory's (lims_desktop/sql/rules/intake.sql); this only says earlier, and at the right field, what
+it would say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lims_desktop.errors import LimsError, Refused
+from ui.intake.delivery import Delivery, Facts, Hands, Package, Step
+from ui.intake.words import MEASURED, Words
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One thing that is wrong: on which step, at which field, on which line (its key), and why."""
+
+    step: Step
+    field: str
+    error: LimsError
+    key: int | None = None
+
+
+_BY_CODE: dict[str, tuple[Step, str]] = {
+    "intake.reference_shape": ("facts", "agency_reference"),
+    "intake.date_in_future": ("facts", "incident_date"),
+    "agencies.unknown": ("facts", "agency"),
+    "agencies.officer_unknown": ("facts", "officer"),
+    "intake.other_agency": ("facts", "agency"),
+    "intake.no_items": ("lines", ""),
+    "intake.condition_missing": ("lines", "condition"),
+    "intake.seal_missing": ("lines", "seal_state"),
+    "intake.quantity_missing": ("lines", "observed"),
+    "intake.wrong_outcome": ("lines", "outcome"),
+    "intake.later_line": ("lines", "container"),
+    "custody.signature_missing": ("hands", "signature"),
+}
+_BY_NAME: dict[str, tuple[Step, str]] = {
+    "offence": ("facts", "offence"),
+    "district": ("facts", "district"),
+    "agency_reference": ("facts", "agency_reference"),
+    "name": ("facts", "persons"),
+    "note": ("facts", "note"),
+    "handed_over_by": ("hands", "name"),
+    "identity_document": ("hands", "number"),
+    "description": ("lines", "description"),
+    "condition_note": ("lines", "condition_note"),
+    "seal": ("lines", "seal_number"),
+    "initials": ("lines", "initials"),
+    "item_type": ("lines", "item_type"),
+    "packaging": ("lines", "packaging"),
+    "condition": ("lines", "condition"),
+    "seal_state": ("lines", "seal_state"),
+    "refusal_reason": ("lines", "refusal"),
+}
+
+
+def placed(error: LimsError, delivery: Delivery) -> Complaint | None:
+    """Where a refusal of the laboratory belongs; None when it belongs to the whole page."""
+    name = str(error.detail.get("field") or error.detail.get("list") or "")
+    where = _BY_CODE.get(error.code) or (_BY_NAME.get(name) if error.code.startswith("lists.") else None)
+    if where is None:
+        return None
+    number = str(error.detail.get("line") or "")
+    at = int(number) - 1 if number.isdecimal() else -1
+    key = delivery.packages[at].key if 0 <= at < len(delivery.packages) else None
+    return Complaint(where[0], where[1], error, key)
+
+
+def complaints(delivery: Delivery, words: Words) -> list[Complaint]:
+    """Everything that still lacks, in the order of the steps."""
+    found = [*_facts(delivery.facts, words), *_lines(delivery, words), *_hands(delivery.hands)]
+    return list(found)
+
+
+def of_step(delivery: Delivery, words: Words, step: Step) -> list[Complaint]:
+    """What still lacks on one step."""
+    return [complaint for complaint in complaints(delivery, words) if complaint.step == step]
+
+
+def of_line(package: Package, words: Words) -> list[Complaint]:
+    """What still lacks on one line."""
+    return [Complaint("lines", name, Refused(code), package.key) for name, code in _line(package, words)]
+
+
+def _facts(facts: Facts, words: Words) -> Iterator[Complaint]:
+    for name in ("agency", "agency_reference", "offence", "district"):
+        if not getattr(facts, name):
+            yield Complaint("facts", name, Refused("intake.field_missing"))
+    agency = words.agency(facts.agency)
+    if agency and facts.agency_reference and not fits(agency.reference_pattern, facts.agency_reference):
+        detail = {"reference": facts.agency_reference, "agency": agency.name, "pattern": agency.reference_pattern}
+        yield Complaint("facts", "agency_reference", Refused("intake.reference_shape", **detail))
+    if facts.incident_date > words.today.isoformat():
+        yield Complaint("facts", "incident_date", Refused("intake.date_in_future", date=facts.incident_date))
+    if any(not person.name.strip() and (person.sex or person.birth_date) for person in facts.persons):
+        yield Complaint("facts", "persons", Refused("intake.person_unnamed"))
+
+
+def fits(pattern: str | None, reference: str) -> bool:
+    """Whether a reference has its agency's shape; a shape that Python cannot read is the laboratory's to check."""
+    try:
+        return not pattern or re.search(pattern, reference) is not None
+    except re.error:
+        return True
+
+
+def _lines(delivery: Delivery, words: Words) -> Iterator[Complaint]:
+    if not delivery.packages:
+        yield Complaint("lines", "", Refused("intake.no_items"))
+    for place, package in enumerate(delivery.packages, 1):
+        yield from of_line(package, words)
+        for name, key in (("parent", package.parent), ("container", package.container)):
+            other = delivery.place(key)
+            if other is not None and other >= place:
+                refusal = Refused("intake.later_line", line=place, other=other)
+                yield Complaint("lines", "container" if name == "container" else "parent", refusal, package.key)
+
+
+def _line(package: Package, words: Words) -> Iterator[tuple[str, str]]:
+    if package.outcome == "unseen":
+        yield "outcome", "intake.not_yet_seen"
+        return
+    if not package.item_type:
+        yield "item_type", "intake.field_missing"
+    if not package.description.strip():
+        yield "description", "intake.field_missing"
+    if package.outcome == "not_presented":
+        return
+    if not package.packaging:
+        yield "packaging", "intake.field_missing"
+    if any(not seal.state for seal in package.seals):
+        yield "seal_state", "intake.seal_missing_here"
+    if not package.condition:
+        yield "condition", "intake.condition_missing_here"
+    if package.outcome == "refuse" and not package.refusal:
+        yield "refusal", "intake.refusal_missing"
+    if package.outcome == "accept" and words.measure(package.item_type) in MEASURED and not package.observed:
+        yield "observed", "intake.quantity_missing_here"
+
+
+def _hands(hands: Hands) -> Iterator[Complaint]:
+    if not hands.name.strip():
+        yield Complaint("hands", "name", Refused("intake.field_missing"))
+    if not hands.document:
+        yield Complaint("hands", "document", Refused("intake.field_missing"))
+    if not hands.number.strip():
+        yield Complaint("hands", "number", Refused("intake.field_missing"))
+    if not hands.signature:
+        yield Complaint("hands", "signature", Refused("intake.not_signed"))

@@ -1,0 +1,103 @@
+"""A PDF on the screen: looked at, printed, saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.parts.buttons import button
+
+_SHARP = 300
+
+
+class PaperView(QWidget):
+    """Shows the bytes of one PDF; `saved` says where a copy was written."""
+
+    saved = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bytes = b""
+        self._name = ""
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self.view.setDocument(self._document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setAccessibleName(self.tr("The receipt"))
+        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.print_button = button(self.tr("Print  (Ctrl+P)"), self.print_out, icon="printer")
+        self.save_button = button(self.tr("Save as …  (Ctrl+S)"), self.save, icon="download")
+        row = QHBoxLayout()
+        row.addWidget(self.print_button)
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+        self.show_paper(b"", "")
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return self._document.pageCount()
+
+    def show_paper(self, paper: bytes, name: str) -> None:
+        """Show this PDF; empty bytes show nothing."""
+        self._bytes, self._name = paper, name
+        self._buffer.close()
+        self._document.close()
+        if paper:
+            self._buffer.setData(QByteArray(paper))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+        for one in (self.print_button, self.save_button):
+            one.setEnabled(bool(paper))
+
+    @Slot()
+    def save(self) -> None:
+        """Write a copy where the person says."""
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the receipt"), f"{self._name}.pdf", "PDF (*.pdf)")
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Write a copy there."""
+        try:
+            path.write_bytes(self._bytes)
+        except OSError as trouble:
+            self.failed.emit(f"{path}: {trouble.strerror or trouble}")
+        else:
+            self.saved.emit(str(path))
+
+    @Slot()
+    def print_out(self) -> None:
+        """Print it on paper."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name)
+        if QPrintDialog(printer, self).exec():
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Put every page on the printer's paper, as large as it fits."""
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        printer.setFullPage(True)
+        painter = QPainter(printer)
+        for number in range(self.pages):
+            if number:
+                printer.newPage()
+            size = self._document.pagePointSize(number)
+            picture = self._document.render(number, (size * _SHARP / 72).toSize())
+            area = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
+            fitted = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(area.topLeft(), fitted), picture)
+        painter.end()
