@@ -164,7 +164,10 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", "lims_desktop:migrations")
     config.attributes["connection"] = connection
-    if any(file.name.startswith("0") for file in resources.files("lims_desktop.migrations.versions").iterdir()):
+    if any(
+        file.name.startswith("0") and file.name.endswith(".py")
+        for file in resources.files("lims_desktop.migrations.versions").iterdir()
+    ):
         command.upgrade(config, "head")
     else:
         Base.metadata.create_all(connection)
