@@ -13,6 +13,7 @@ from lims_desktop.errors import LimsError
 from lims_desktop.items import ItemLine
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
 
@@ -43,10 +44,10 @@ def _state(line: Gathered) -> Badge:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("gathered", "Item"), 190, show=lambda line: line.item.shown_number, mono=True),
+    Column("number", QT_TRANSLATE_NOOP("gathered", "Item"), 175, show=lambda line: line.item.shown_number, mono=True),
     Column("description", QT_TRANSLATE_NOOP("gathered", "Description"), 250, show=lambda line: line.item.description),
-    Column("case", QT_TRANSLATE_NOOP("gathered", "Case"), 150, show=lambda line: line.case_number, mono=True),
-    Column("state", QT_TRANSLATE_NOOP("gathered", "State"), 150, badge=_state),
+    Column("case", QT_TRANSLATE_NOOP("gathered", "Case"), 135, show=lambda line: line.case_number, mono=True),
+    Column("state", QT_TRANSLATE_NOOP("gathered", "State"), 190, badge=_state),
 )
 
 
@@ -57,6 +58,7 @@ class GatheredTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, words="gathered", key="id")
+        give_way(self, "description")
         self.empty_text = self.tr("Nothing scanned yet.")
         self.setAccessibleName(self.tr("Scanned items"))
 

@@ -16,6 +16,7 @@ from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
+from ui.parts.fitting import give_way
 from ui.parts.headings import Card
 from ui.table import Column
 from ui.tableview import Table
@@ -40,7 +41,7 @@ COLUMNS = (
     Column("with", QT_TRANSLATE_NOOP("offers", "With"), 170, show=lambda one: one.taker if one.mine else one.giver),
     Column("count", QT_TRANSLATE_NOOP("offers", "Items"), 60, show=lambda one: str(len(one.items)), right=True),
     Column("numbers", QT_TRANSLATE_NOOP("offers", "Which"), 360, show=_numbers, mono=True),
-    Column("since", QT_TRANSLATE_NOOP("offers", "Since"), 140, show=lambda one: minute(one.offered_at)),
+    Column("since", QT_TRANSLATE_NOOP("offers", "Since"), 150, show=lambda one: minute(one.offered_at)),
     Column("reason", QT_TRANSLATE_NOOP("offers", "Reason"), 180, show=lambda one: one.reason or ""),
 )
 
@@ -52,6 +53,7 @@ class OffersTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, words="offers", key="id")
+        give_way(self, "numbers")
         self.setAccessibleName(self.tr("Open offers"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from lims_desktop.items import Discrepancy, Hold, ItemLine, ItemView, Label, Sea
 from ui.custody.wording import minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.fitting import give_way
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -163,9 +164,10 @@ def discrepancy_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
     )
 
 
-def table(page: Page, columns: tuple[Column, ...], name: str, empty: str) -> Table:
+def table(page: Page, columns: tuple[Column, ...], name: str, empty: str, giving: str) -> Table:
     """A table of a few rows that come with the item."""
     made = Table(page, columns, words=WORDS, key="id")
+    give_way(made, giving)
     made.setAccessibleName(name)
     made.empty_text = empty
     return made

@@ -15,6 +15,7 @@ from ui.custody.offers import Offers
 from ui.custody.wording import TOO_LONG_HELD, age_badge, minute
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
 
@@ -38,6 +39,7 @@ class BenchPage(Page):
         self.now = datetime.now(UTC)
         self.offers = Offers(self)
         self.held = Table(self, self._columns(), words="bench", key="id")
+        give_way(self.held, "description")
         self.held.setAccessibleName(self.tr("What I hold"))
         self.held.empty_text = self.tr("Your hands are free. What you receive, retrieve or accept is listed here.")
         self.held.opened.connect(lambda item: self.desk.open("item", item.id))
@@ -81,7 +83,7 @@ class BenchPage(Page):
             Column("number", QT_TRANSLATE_NOOP("bench", "Item"), 190, show=lambda item: item.shown_number, mono=True),
             Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 300),
             Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 150, mono=True),
-            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 140, show=lambda item: minute(item.placed_at)),
+            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 150, show=lambda item: minute(item.placed_at)),
             Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 150, badge=care),
         )
 

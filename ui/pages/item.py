@@ -68,6 +68,9 @@ class ItemPage(Page):
         self.tabs.setDocumentMode(True)
         self.content.addWidget(self.facets)
         self.content.addWidget(self.tabs, 1)
+        self.content.addStretch(0)
+        for part in (self.facets, self.tabs):
+            part.hide()
         self._build_overview()
         self._build_tables()
         self._build_actions()
@@ -124,21 +127,20 @@ class ItemPage(Page):
 
     def _build_tables(self) -> None:
         make = tables.table
-        self.family = make(
-            self, tables.FAMILY, self.tr("Family"), self.tr("Nothing was made from it, and nothing is in it.")
-        )
+        alone = self.tr("Nothing was made from it, and nothing is in it.")
+        self.family = make(self, tables.FAMILY, self.tr("Family"), alone, "description")
         self.family.opened.connect(lambda row: self.desk.open("item", row.id))
         seals = tables.seal_columns(lambda: self.terms)
-        self.seals = make(self, seals, self.tr("Seals"), self.tr("No seal was recorded."))
+        self.seals = make(self, seals, self.tr("Seals"), self.tr("No seal was recorded."), "opening_reason")
         self.labels = ItemLabels(self)
         self.labels.replace_wished.connect(self.questions.replace_label)
         self.strip = PhotoStrip(self)
         self.photographs = ItemPhotographs(self, self.strip)
         holds = tables.hold_columns(lambda: self.terms)
-        self.holds = make(self, holds, self.tr("Holds"), self.tr("Nothing holds this item."))
+        self.holds = make(self, holds, self.tr("Holds"), self.tr("Nothing holds this item."), "lifting_reason")
         self.holds.opened.connect(self._lift)
         differences = tables.discrepancy_columns(lambda: self.terms)
-        self.discrepancies = make(self, differences, self.tr("Discrepancies"), self.tr("Nothing differs."))
+        self.discrepancies = make(self, differences, self.tr("Discrepancies"), self.tr("Nothing differs."), "statement")
         self.tabs.addTab(_padded(self.family), self.tr("&Family"))
         self.tabs.addTab(_padded(self.seals), self.tr("&Seals"))
         self.tabs.addTab(self.labels, self.tr("&Labels"))
