@@ -54,6 +54,12 @@ where c.relnamespace in {OURS} and a.privilege_type = 'SELECT' and g.rolname not
 group by 1
 """
 
+UNFILTERED = f"""
+select c.oid::regclass::text from pg_class c
+where c.relnamespace in {OURS} and c.relkind = 'r' and not c.relrowsecurity
+  and (has_table_privilege('lims_member', c.oid, 'SELECT') or has_any_column_privilege('lims_member', c.oid, 'SELECT'))
+"""
+
 OPEN_FUNCTIONS = f"""
 select p.oid::regprocedure::text from pg_proc p
 where has_function_privilege('public', p.oid, 'EXECUTE')
@@ -93,6 +99,10 @@ def test_the_page_says_who_may_call_what(database: Database) -> None:
 
 def test_the_page_says_who_may_read_what(database: Database) -> None:
     assert dict(database.superuser(READERS)) == PAGE["select"]
+
+
+def test_the_page_says_what_everybody_reads_unfiltered(database: Database) -> None:
+    assert sorted(row[0] for row in database.superuser(UNFILTERED)) == PAGE["open"]
 
 
 def test_nothing_is_open_to_everybody(database: Database) -> None:
