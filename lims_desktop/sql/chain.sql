@@ -366,5 +366,5 @@ grant execute on function chain.stale(interval) to lims_member, lims_caretaker;
 grant usage on schema ledger to lims_owner, lims_member;
 grant select on all tables in schema ledger to lims_owner;
 grant select (position, hash) on ledger.leaf to lims_member;
-grant select (size, root, at) on ledger.checkpoint to lims_member;
+grant select on ledger.checkpoint to lims_member;
 grant select on all tables in schema ledger to lims_auditor, lims_quality_manager, lims_laboratory_manager;

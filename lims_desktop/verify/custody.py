@@ -33,7 +33,7 @@ LAYOUT = Struct(">" + "4xq" * 11 + "i")
 
 STRAY = """
 select c.entry, c.item_id, c.seq from lab.custody c left join ledger.entry e on e.id = c.entry
- where e.kind is distinct from c.kind order by c.entry limit 1000"""
+ where e.kind is distinct from c.kind"""
 MISPLACED = """
 select i.id, i.number, c.entry from lab.item i
   left join lab.whereabouts w on w.item_id = i.id
@@ -41,14 +41,12 @@ select i.id, i.number, c.entry from lab.item i
  where c.to_place is distinct from w.place_id or c.at is distinct from w.at
     or w.placed_at is distinct from (select max(m.at) from lab.custody m
                                       where m.item_id = i.id and m.from_place is distinct from m.to_place)
-    or exists (select from lab.custody n where n.item_id = i.id and n.seq > coalesce(w.seq, 0))
- order by i.id limit 1000"""
+    or exists (select from lab.custody n where n.item_id = i.id and n.seq > coalesce(w.seq, 0))"""
 GAPS = """
 select c.entry, c.item_id, c.seq from lab.custody c
   left join lab.custody p on p.item_id = c.item_id and p.seq = c.seq - 1
  where c.seq > 1 and (p.to_place, p.at) is distinct from (c.from_place, c.prev_at)
-    or c.seq = 1 and num_nonnulls(c.from_place, c.prev_at) > 0
- order by c.entry limit 1000"""
+    or c.seq = 1 and num_nonnulls(c.from_place, c.prev_at) > 0"""
 
 
 Told = tuple[int, bytes, int]

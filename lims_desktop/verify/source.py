@@ -5,7 +5,7 @@ One streams the entries in binary by COPY, the bytes that were hashed; the other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from enum import Enum
 from itertools import count
@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 from psycopg import pq, sql
 
-from lims_desktop.errors import Unreachable
+from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 
 SIGNATURE = b"PGCOPY\n\xff\r\n\0"
@@ -41,6 +41,9 @@ class Sight(Enum):
     PART = "on"
     NONE = "none"
 
+
+# The entries are wanted in their own order: then reading along the indexes is cheapest, whatever the planner expects.
+IN_ORDER = "set local enable_hashjoin = off; set local max_parallel_workers_per_gather = 0"
 
 Connection = psycopg.Connection[Any]
 Where = Lab | Mapping[str, Any]
@@ -119,11 +122,21 @@ def opened(where: Where) -> Iterator[Source]:
     with ExitStack() as stack:
         ledger, laboratory = (stack.enter_context(_connection(where)) for _ in range(2))
         ledger.execute(BEGIN.encode())
+        ledger.execute(IN_ORDER.encode())
+        _check(ledger)
         row = ledger.execute("select pg_export_snapshot()").fetchone()
         assert row is not None
         laboratory.execute(BEGIN.encode())
         laboratory.execute(sql.SQL("set transaction snapshot {}").format(row[0]))
         yield Source(ledger, laboratory)
+
+
+def _check(ledger: Connection) -> None:
+    row = ledger.execute("select has_table_privilege(to_regclass('ledger.pending'), 'select')").fetchone()
+    if not row or row[0] is None:
+        raise Refused("verify.no_ledger", database=ledger.info.dbname)
+    if not row[0]:
+        raise Refused("verify.not_allowed", login=ledger.info.user)
 
 
 @contextmanager
@@ -132,19 +145,23 @@ def _connection(where: Where) -> Iterator[Connection]:
         with where.connection(patience=24 * 3600) as borrowed:
             driver = borrowed.connection.driver_connection
             assert isinstance(driver, psycopg.Connection)
-            with _let_go(driver):
+            with _let_go(driver, borrowed.invalidate):
                 yield driver
         return
-    with psycopg.connect(**where, autocommit=True) as connection, _let_go(connection):
+    try:
+        connection: Connection = psycopg.connect(**where, autocommit=True)
+    except psycopg.OperationalError as problem:
+        raise Unreachable("server.unreachable", host=where.get("host", ""), why=str(problem)) from problem
+    with connection, _let_go(connection, connection.close):
         yield connection
 
 
 @contextmanager
-def _let_go(connection: Connection) -> Iterator[None]:
-    """A connection given back in the middle of a COPY would be stuck for whoever has it next: close it then."""
+def _let_go(connection: Connection, give_up: Callable[[], None]) -> Iterator[None]:
+    """A connection given back in the middle of a COPY would be stuck for whoever has it next: give it up then."""
     try:
         yield
     except BaseException:
-        connection.close()
+        give_up()
         raise
     connection.execute("rollback")
