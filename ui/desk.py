@@ -33,7 +33,7 @@ class Desk(QObject):
         self.bench = bench
         self.theme = theme
         self.language = language
-        self.work = Work(self)
+        self.work = Work()
         self.messages = Messages(self)
         self.prints = PrintJobs(self)
         self.over: QWidget | None = None

@@ -38,6 +38,7 @@ class Listener(QObject):
         self._watch: QSocketNotifier | None = None
         self._up = True
         self._beating = False
+        self._stopped = False
         self._problem = ""
         self._beat = QTimer(self, interval=heartbeat_ms)
         self._beat.timeout.connect(self.beat)
@@ -50,6 +51,7 @@ class Listener(QObject):
 
     def stop(self) -> None:
         """Listen no more."""
+        self._stopped = True
         self._beat.stop()
         self._drop()
 
@@ -78,6 +80,8 @@ class Listener(QObject):
         assert isinstance(line, psycopg.Connection)
         line.execute(f"listen {CHANNEL}".encode())
         self._held = held
+        if self._stopped:
+            held.close()
         return line
 
     def _alive(self, pulse: tuple[dict[str, Any], psycopg.Connection[Any] | None]) -> None:

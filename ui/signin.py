@@ -40,7 +40,7 @@ class SignIn(QWidget):
         self.setObjectName("window")
         self.setWindowTitle(self.tr("Sign in · LIMS Desktop"))
         self._station, self._preferences, self._prepare = station, preferences, prepare
-        self._work = Work(self)
+        self._work = Work()
         self._ready: Station | None = None
         self._steps = Steps()
         self._look = QTimer(self, interval=200)

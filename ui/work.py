@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -59,13 +59,15 @@ class Work(QObject):
     slow = Signal(bool)
     rested = Signal()
     _ended = Signal(object, object)
+    _lingering: ClassVar[set[Work]] = set()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()  # without a parent, so that it outlives its desk until the last question has answered
         self._acts = ThreadPoolExecutor(1, "act")
         self._questions = ThreadPoolExecutor(QUESTIONS_AT_ONCE, "question")
         self._running: set[Job] = set()
         self._acting = 0
+        self._closed = False
         self._patience = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._patience.timeout.connect(self._grow_slow)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -76,8 +78,9 @@ class Work(QObject):
         self._start(self._acts, job)
 
     def ask(self, job: Job) -> None:
-        """Ask beside the other questions."""
-        self._start(self._questions, job)
+        """Ask beside the other questions; after the lanes are closed nobody asks."""
+        if not self._closed:
+            self._start(self._questions, job)
 
     @property
     def acting(self) -> int:
@@ -101,10 +104,14 @@ class Work(QObject):
                 job.steps.stopped = True
 
     def close(self) -> None:
-        """Let questions go and wait for the acts."""
+        """Let questions go and wait for the acts. A question already asked may answer later, to nobody."""
         self.cancel()
+        self._closed = True
+        self._lingering.add(self)
         self._questions.shutdown(wait=False, cancel_futures=True)
         self._acts.shutdown(wait=True)
+        if not self._running:
+            self._lingering.discard(self)
 
     def _start(self, lane: ThreadPoolExecutor, job: Job) -> None:
         self._running.add(job)
@@ -125,14 +132,19 @@ class Work(QObject):
         if was_act:
             self._acting -= 1
         if not self._running:
-            self._patience.stop()
-            self.slow.emit(False)
+            self._rest()
         try:
             if job.wanted() and not future.cancelled():
                 self._hand_over(job, future)
         finally:
             if was_act and not self._acting:
                 self.rested.emit()
+
+    def _rest(self) -> None:
+        self._patience.stop()
+        self.slow.emit(False)
+        if self._closed:
+            self._lingering.discard(self)
 
     @staticmethod
     def _hand_over(job: Job, future: Future[Any]) -> None:
