@@ -41,6 +41,54 @@ def replace(lab: Lab, code: str, *, reason: str, act: UUID | None = None) -> Lab
     return lab.act(LabelState, "label_replace", act=act, code=code, reason=reason)
 
 
+def badge(lab: Lab, person: int, *, reason: str | None = None, act: UUID | None = None) -> LabelState:
+    """Issue a badge for a person; another one needs a reason, and the badge before it is struck through."""
+    return lab.act(LabelState, "badge_issue", act=act, person=person, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The badge a person has now, and what became of printing it."""
+
+    code: str
+    person: int
+    state: str
+    copies: int
+
+
+def badges(lab: Lab) -> list[Badge]:
+    """Every badge that was not struck through."""
+    table = LabelTable
+    return lab.rows(
+        select(table.code, table.person_id.label("person"), table.state, table.copies).where(
+            table.person_id.is_not(None), table.superseded_at.is_(None)
+        ),
+        Badge,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    """The label that stands at a storage location now, and what became of printing it."""
+
+    code: str
+    place: int
+    state: str
+    copies: int
+    problem: str | None
+
+
+def of_places(lab: Lab) -> list[PlaceLabel]:
+    """The labels of every storage location, without those struck through."""
+    table = LabelTable
+    return lab.rows(
+        select(table.code, table.place_id.label("place"), table.state, table.copies, table.problem)
+        .where(table.place_id.is_not(None), table.superseded_at.is_(None))
+        .order_by(table.id),
+        PlaceLabel,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedLabel:
     """A label that stands for an item now, and what became of printing it."""

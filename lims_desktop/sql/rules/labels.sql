@@ -99,5 +99,29 @@ begin
     return lims.finish_act(_act, jsonb_build_object('code', code, 'state', 'issued', 'copies', 0));
 end $$;
 
+-- A badge for a person. Whoever has one already needs a reason for another, and the old one is struck through.
+create function lims.badge_issue(_act uuid, _person bigint, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'badge_issue', jsonb_build_object('person', _person), _reason);
+    person lab.person;
+    code text;
+begin
+    if answer is not null then return answer; end if;
+    person := lims.need_person(_person);
+    if not person.active then
+        perform lims.refuse('people.not_active', jsonb_build_object('name', person.name));
+    end if;
+    update lab.label l set superseded_at = lims.act_time() where l.person_id = person.id and l.superseded_at is null;
+    if found then
+        perform lims.need_reason(_reason);
+    end if;
+    code := lims.issue_label('U', 'badge', _person => person.id);
+    return lims.finish_act(_act, jsonb_build_object('code', code, 'state', 'issued', 'copies', 0));
+end $$;
+
+-- An administrator prints badges; the label of an item is unknown to them (lims.need_label).
 grant execute on function lims.label_printed, lims.label_verify, lims.label_replace
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;
+grant execute on function lims.label_printed, lims.label_verify to lims_administrator, lims_quality_manager;
+grant execute on function lims.badge_issue to lims_administrator;

@@ -81,7 +81,9 @@ end $$;
 
 alter table lab.label enable row level security;
 create policy visible on lab.label for select to lims_member using (
-    (item_id is null and (select lims.is_staff())) or exists (select from lab.item i where i.id = item_id)
+    (item_id is null and (select lims.is_staff()))
+    or (person_id is not null and (select pg_has_role(session_user, 'lims_administrator', 'member')))
+    or exists (select from lab.item i where i.id = item_id)
 );
 
 alter table lab.discrepancy enable row level security;
