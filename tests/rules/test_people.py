@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lims_desktop import people
 from lims_desktop.errors import Refused
@@ -197,6 +199,41 @@ def test_a_first_password_is_judged_here(password: str, code: str | None) -> Non
 def test_a_password_that_never_reached_the_disk(database: Database, ada: Lab, newcomer: Newcomer) -> None:
     newcomer()
     assert b"SCRAM" not in b"".join(path.read_bytes() for path in database.folder.rglob("journal.sqlite*"))
+
+
+HOSTILE = st.one_of(
+    st.text(),
+    st.text(st.characters(codec=None), max_size=40),
+    st.sampled_from(
+        [
+            "Robert'); drop table lab.person; --",
+            "%s %(x)s {0} {name} \\u0000 \\x00",
+            "^XA^FDzpl^FS^XZ",
+            "=cmd|'/c calc'!A1",
+            "\u202egnp.exe",
+            "e\u0301\u0301\u0301",
+            "x" * 4001,
+            "../../etc/passwd",
+            "<script>alert(1)</script>",
+            "\ufeffbom",
+            "null",
+        ]
+    ),
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=HOSTILE)
+def test_any_text_is_stored_as_it_was_typed_or_refused_in_a_sentence(database: Database, ada: Lab, words: str) -> None:
+    """Ada's own title, since hers is at hand; a text of spaces is none."""
+    impossible = "\x00" in words or any("\ud800" <= sign <= "\udfff" for sign in words)
+    if impossible or len(words.strip(" ")) > 4000:
+        with pytest.raises(Refused, match="act.bad_value" if impossible else "lists.too_long"):
+            people.change(ada, ada.me.person, {"title": words}, reason=words)
+        return
+    people.change(ada, ada.me.person, {"title": words}, reason=words)
+    [(title,)] = database.superuser("select title from lab.person where id = %s", ada.me.person)
+    assert title == (words.strip(" ") or None)
 
 
 def test_a_second_first_administrator_is_refused(database: Database) -> None:
