@@ -11,8 +11,6 @@ from importlib import resources
 from typing import Any
 
 import psycopg
-from alembic import command
-from alembic.config import Config
 from psycopg import sql
 from psycopg.types.json import Jsonb
 from sqlalchemy import Connection, create_engine
@@ -161,6 +159,9 @@ def _apply(connection: Connection) -> None:
 
 def _migrate(connection: Connection) -> None:
     """The tables as the newest migration leaves them."""
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", "lims_desktop:migrations")
     config.attributes["connection"] = connection
