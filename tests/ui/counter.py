@@ -58,7 +58,9 @@ class Counter:
         """Type each text into the field where the cursor is, and Enter."""
         for text in texts:
             QTest.keyClicks(self.focus, text)
+            QApplication.processEvents()
             QTest.keyClick(self.focus, Qt.Key.Key_Return)
+            QApplication.processEvents()
 
     def press(self, keys: str) -> None:
         """Press a key of the page, and wait for what it asks."""

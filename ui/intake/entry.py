@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from lims_desktop.errors import LimsError, Refused
 from ui.forms import Form
 from ui.intake.typed import LINE, LONG, clean, typed_date, typed_number
-from ui.parts.choice import Choice
+from ui.parts.choice import Choice, plain
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVING = (*_ENTER, Qt.Key.Key_Tab)
@@ -128,21 +128,19 @@ class NumberLine(ReadLine):
 
 
 class Pick(Choice):
-    """A pick-list for the keyboard: Enter takes the marked term, which is the best fitting one."""
+    """A pick-list for the keyboard: the best fitting term is marked, Enter and Tab take it and go on."""
 
     def __init__(self, terms: Iterable[tuple[Any, str]] = (), placeholder: str = "") -> None:
         super().__init__(terms, placeholder)
         self._list.installEventFilter(self)
-        self.textEdited.connect(self._mark_soon)
 
     def decide(self) -> None:
         """Take the marked term, or the one that fits best what was typed."""
-        marked = self._list.currentIndex() if self.is_choosing() else None
-        if marked is not None and marked.isValid():
-            self.choose(marked.data(Qt.ItemDataRole.UserRole))
-        elif self.value is None and (best := self._best(self.text().strip())):
+        if self.is_choosing():
+            self._list.hide()
+            self._chosen(self._list.currentIndex())
+        elif self.value is None and (best := self._best(self.text())):
             self.choose(best.data(Qt.ItemDataRole.UserRole))
-        self._list.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab in the open list take the marked term and go on."""
@@ -153,33 +151,20 @@ class Pick(Choice):
             return True
         return super().eventFilter(watched, event)
 
-    def _best(self, text: str) -> QStandardItem | None:
-        fitting = self._fitting(text, whole=False)
-        wanted = text.casefold()
-        return min(fitting, key=lambda item: (_rank(item.text().casefold(), wanted), item.row()), default=None)
-
-    @Slot()
-    def _mark_soon(self) -> None:
-        QTimer.singleShot(0, self, self._mark)
-
-    @Slot()
-    def _mark(self) -> None:
-        """Show which term Enter would take, without putting it into the field."""
-        best = self._best(self.text().strip())
-        if best is None or not self.is_choosing():
-            return
-        model = self.completer().completionModel()
-        value = best.data(Qt.ItemDataRole.UserRole)
-        for row in range(model.rowCount()):
+    def _open(self, text: str) -> None:
+        super()._open(text)
+        best = self._best(text)
+        model = self._completer.completionModel()
+        for row in range(model.rowCount()) if best else ():
             index = model.index(row, 0)
-            if index.data(Qt.ItemDataRole.UserRole) == value:
-                selection = self._list.selectionModel()
-                selection.blockSignals(True)
-                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                selection.blockSignals(False)
-                self._list.scrollTo(index)
-                self._list.viewport().update()
+            if index.data(Qt.ItemDataRole.DisplayRole) == best.text():  # type: ignore[union-attr]
+                self._list.setCurrentIndex(index)
                 return
+
+    def _best(self, text: str) -> QStandardItem | None:
+        wanted = plain(text)
+        fitting = self._fitting(text, whole=False)
+        return min(fitting, key=lambda item: (_rank(plain(item.text()), wanted), item.row()), default=None)
 
 
 def _rank(text: str, wanted: str) -> int:

@@ -133,13 +133,13 @@ class FinishStep(QWidget):
 
 def _columns(step: FinishStep) -> tuple[Column, ...]:
     return (
-        Column("number", QT_TRANSLATE_NOOP("intake", "Number"), 180, mono=True),
+        Column("number", QT_TRANSLATE_NOOP("intake", "Number"), 172, mono=True),
         Column(
             "state",
             QT_TRANSLATE_NOOP("intake", "Label"),
-            140,
+            130,
             badge=lambda row: Badge(step.words[row.state], TONES[row.state]),
         ),
-        Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 220),
-        Column("problem", QT_TRANSLATE_NOOP("intake", "Problem"), 200),
+        Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 140),
+        Column("problem", QT_TRANSLATE_NOOP("intake", "Problem"), 100),
     )

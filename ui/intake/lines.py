@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -297,14 +298,8 @@ class LinesStep(QWidget):
 
     def _show_sums(self) -> None:
         packages = self._delivery.packages
-        counts = [
-            sum(one.outcome == kind for one in packages) for kind in ("accept", "refuse", "not_presented", "unseen")
-        ]
-        text = self.tr(
-            "{all} packages: {accept} accepted, {refuse} refused, {absent} not presented, {unseen} not yet seen"
-        )
-        said = text.format(all=len(packages), accept=counts[0], refuse=counts[1], absent=counts[2], unseen=counts[3])
-        self.sums.setText(said)
+        counts = Counter(self._state(one).text for one in packages if not one.is_empty)
+        self.sums.setText("   ·   ".join(f"{count} {text.lower()}" for text, count in counts.items()))
 
     def _show_differences(self) -> None:
         package = self.current
@@ -368,11 +363,11 @@ class LinesStep(QWidget):
 
 _COLUMNS = (
     Column("place", "#", 36, right=True, sortable=False),
-    Column("state", QT_TRANSLATE_NOOP("intake", "State"), 130, badge=lambda row: row.state),
-    Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 300),
-    Column("seal", QT_TRANSLATE_NOOP("intake", "Seal"), 190),
-    Column("condition", QT_TRANSLATE_NOOP("intake", "Condition"), 110),
-    Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 84, right=True),
-    Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 84, right=True),
-    Column("differs", QT_TRANSLATE_NOOP("intake", "Differs"), 170, badge=lambda row: row.differs),
+    Column("state", QT_TRANSLATE_NOOP("intake", "State"), 124, badge=lambda row: row.state),
+    Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 270),
+    Column("seal", QT_TRANSLATE_NOOP("intake", "Seal"), 140),
+    Column("condition", QT_TRANSLATE_NOOP("intake", "Condition"), 96),
+    Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 78, right=True),
+    Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 78, right=True),
+    Column("differs", QT_TRANSLATE_NOOP("intake", "Differs"), 160, badge=lambda row: row.differs),
 )

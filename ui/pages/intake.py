@@ -82,6 +82,12 @@ class IntakePage(Page):
             return None
         return self.tr("{count} labels have not been scanned back.").format(count=run.all - run.verified)
 
+    def changed(self) -> None:
+        """Somebody announced something: loaded again, which never disturbs whoever is being served."""
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
     # -- whom to serve -----------------------------------------------------------------------------------------
 
     @Slot()
@@ -236,10 +242,11 @@ class IntakePage(Page):
         before = (self.tr("Step back"), lambda s: s.go_back())
         go_on = (self.tr("Continue"), lambda s: s.go_on())
         return {
+            "Ctrl+Return": {"facts": go_on, "lines": go_on, "hands": (self.tr("Accept"), lambda s: s.go_on())},
             "F2": {
                 "start": (self.tr("Walk-in"), lambda _: self.serve_walk_in()),
                 "facts": (self.tr("New officer"), lambda s: s.new_officer()),
-                "lines": (self.tr("Add package"), lambda s: s.lines.add()),
+                "lines": (self.tr("Add"), lambda s: s.lines.add()),
                 "hands": (self.tr("Sign again"), lambda s: s.hands.sign_again()),
                 "labels": (self.tr("Print missing"), lambda s: s.run.print_missing()),
             },
@@ -249,8 +256,8 @@ class IntakePage(Page):
                 "labels": (self.tr("Another copy"), lambda s: s.another_copy()),
             },
             "F6": {"lines": (self.tr("Not presented"), lambda s: s.lines.decide("not_presented"))},
-            "F7": {"lines": (self.tr("Photographs"), lambda s: s.toggle_photos())},
-            "F8": {"lines": (self.tr("Second seal"), lambda s: s.lines.another_seal())},
+            "F7": {"lines": (self.tr("Photos"), lambda s: s.toggle_photos())},
+            "F8": {"lines": (self.tr("Seal"), lambda s: s.lines.another_seal())},
             "Ctrl+D": {"lines": (self.tr("Duplicate"), lambda s: s.lines.duplicate())},
             "Ctrl+Del": {"lines": (self.tr("Remove"), lambda s: s.lines.remove())},
             "PgUp": {"lines": (self.tr("Up"), lambda s: s.lines.step(-1))},
@@ -261,7 +268,6 @@ class IntakePage(Page):
             "Ctrl+S": {"labels": (self.tr("Save receipt"), lambda s: s.finish.paper.save())},
             "Ctrl+PgUp": {"lines": before, "hands": before},
             "F9": {"facts": back, "lines": back, "hands": back, "labels": (self.tr("Next officer"), back[1])},
-            "Ctrl+Return": {"facts": go_on, "lines": go_on, "hands": (self.tr("Accept"), lambda s: s.go_on())},
         }
 
     def _press(self, action: QAction) -> None:
