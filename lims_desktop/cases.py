@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from lims_desktop.items import Discrepancy, ItemLine
 from lims_desktop.lab import Lab
@@ -112,14 +112,42 @@ def view(lab: Lab, case: int) -> CaseView | None:
 
 def newest(lab: Lab, *, after: int | None = None, limit: int = 100) -> list[CaseLine]:
     """Cases, the newest first; `after` is the last id of the page before."""
+    question = _lines()
+    if after is not None:
+        question = question.where(CaseFile.id < after)
+    return lab.rows(question.order_by(CaseFile.id.desc()).limit(limit), CaseLine)
+
+
+def listed(
+    lab: Lab,
+    *,
+    after: CaseLine | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,
+    filters: Mapping[str, Any] | None = None,
+) -> list[CaseLine]:
+    """Cases page by page: the newest first, or by number when `sort` is ("number", descending).
+
+    `filters` may say agency, offence or district; `after` is the last case of the page before.
+    """
     c = CaseFile
-    question = select(
+    known = {"agency": c.agency_id, "offence": c.offence, "district": c.district}
+    wanted = [known[name] == value for name, value in (filters or {}).items() if value is not None]
+    by_number = sort is not None and sort[0] == "number"
+    order, last = (c.number, after and after.number) if by_number else (c.id, after and after.id)
+    down = sort[1] if sort is not None and by_number else True
+    if after is not None:
+        wanted.append(order < last if down else order > last)
+    question = _lines().where(*wanted).order_by(order.desc() if down else order).limit(limit)
+    return lab.rows(question, CaseLine)
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    c = CaseFile
+    return select(
         c.id, c.number, Agency.name.label("agency"), c.agency_reference, c.offence, c.district, c.incident_date,
         c.opened_at, c.restricted, c.names,
     ).join(Agency, Agency.id == c.agency_id)  # fmt: skip
-    if after is not None:
-        question = question.where(c.id < after)
-    return lab.rows(question.order_by(c.id.desc()).limit(limit), CaseLine)
 
 
 def amend(lab: Lab, case: int, changes: Mapping[str, Any], *, reason: str, act: UUID | None = None) -> CaseChanged:

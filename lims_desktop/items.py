@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -231,6 +231,41 @@ def _view(found: dict[str, Any] | None) -> ItemView | None:
 def newest(lab: Lab, *, after: int | None = None, limit: int = 100, place: int | None = None) -> list[ItemLine]:
     """Items, the newest first; `after` is the last id of the page before. With `place`, only what is there now."""
     item = ItemTable
+    question = _lines(lab)
+    if place is not None:
+        question = question.where(Whereabouts.place_id == place)
+    if after is not None:
+        question = question.where(item.id < after)
+    return lab.rows(question.order_by(item.id.desc()).limit(limit), ItemLine)
+
+
+def listed(
+    lab: Lab,
+    *,
+    after: ItemLine | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,
+    filters: Mapping[str, Any] | None = None,
+) -> list[ItemLine]:
+    """Items page by page: the newest first, or by number when `sort` is ("number", descending).
+
+    `filters` may say place, item_type or controlled; `after` is the last item of the page before.
+    """
+    item = ItemTable
+    known = {"place": Whereabouts.place_id, "item_type": item.item_type, "controlled": item.controlled}
+    wanted = [known[name] == value for name, value in (filters or {}).items() if value is not None]
+    by_number = sort is not None and sort[0] == "number"
+    order, last = (item.number, after and after.number) if by_number else (item.id, after and after.id)
+    down = sort[1] if sort is not None and by_number else True
+    if after is not None:
+        wanted.append(order < last if down else order > last)
+    question = _lines(lab).where(*wanted).order_by(order.desc() if down else order).limit(limit)
+    return lab.rows(question, ItemLine)
+
+
+def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
+    """Items as lines with where they are; of an agency's client, only the agency's own, which an index finds."""
+    item = ItemTable
     question = select(
         item.id, item.number, item.description, item.item_type, item.role, item.parent_id.label("parent"),
         item.container_id.label("container"), item.packaging, item.standing, item.analysis, item.biological,
@@ -240,13 +275,7 @@ def newest(lab: Lab, *, after: int | None = None, limit: int = 100, place: int |
     )  # fmt: skip
     question = question.join(Whereabouts, Whereabouts.item_id == item.id)
     question = question.outerjoin(PlaceTable, PlaceTable.id == Whereabouts.place_id)
-    if lab.me.agency is not None:
-        question = question.where(item.agency_id == lab.me.agency)
-    if place is not None:
-        question = question.where(Whereabouts.place_id == place)
-    if after is not None:
-        question = question.where(item.id < after)
-    return lab.rows(question.order_by(item.id.desc()).limit(limit), ItemLine)
+    return question if lab.me.agency is None else question.where(item.agency_id == lab.me.agency)
 
 
 def itemise(lab: Lab, item: int, children: Sequence[Mapping[str, Any]], *, act: UUID | None = None) -> Itemised:
