@@ -110,6 +110,7 @@ class Program(QObject):
         if before is not None:
             widget.resize(before.size().expandedTo(widget.size()))
         widget.show()
+        widget.activateWindow()
         if isinstance(before, SignIn):
             before.close_lanes()
         if before is not None:

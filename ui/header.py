@@ -12,6 +12,7 @@ from ui import icons
 from ui.desk import Desk
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.buttons import tool
+from ui.parts.inside import InsideButton
 from ui.parts.words import words
 from ui.theme import NORMAL, SYSTEM, TOUCH
 from ui.tokens import DARK, LIGHT
@@ -79,7 +80,9 @@ class Header(QFrame):
         box.setProperty("search", True)
         box.setPlaceholderText(self.tr("Where is it? Number, name, description …   Ctrl+K"))
         box.setAccessibleName(self.tr("Search the laboratory"))
-        box.setClearButtonEnabled(True)
+        clear = InsideButton(box, "close", self.tr("Clear the search"), box.clear)
+        clear.hide()
+        box.textChanged.connect(lambda text: clear.setVisible(bool(text)))
         box.setMinimumWidth(220)
         box.setMaximumWidth(520)
         box.setMaxLength(200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.parts.buttons import tool
@@ -54,10 +55,32 @@ class HelpPanel(QFrame):
         """Show one help page; what nobody wrote leads to the contents."""
         path = help_file(name, self._language) or help_file(FIRST, self._language)
         self.reader.setMarkdown(path.read_text("utf-8") if path else "")
+        _give_room(self.reader.document())
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:
         self.show_page(Path(link.path()).stem)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Markdown comes without a style: space between paragraphs, calmer headings."""
+    document.setDocumentMargin(16)
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        shape = QTextBlockFormat()
+        shape.setTopMargin(14 if level > 1 else 0)
+        shape.setBottomMargin(4 if block.textList() is not None else 8)
+        shape.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        cursor.mergeBlockFormat(shape)
+        if level:
+            letters = QTextCharFormat()
+            letters.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 2 if level == 1 else 1)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(letters)
+        block = block.next()
 
 
 def help_file(name: str, language: str) -> Path | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,7 @@ from ui.table import BADGE_ROLE, MONO_ROLE, Column, Rows
 if TYPE_CHECKING:
     from ui.page import Page
 
+ELASTIC_FROM = 160
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -70,6 +71,7 @@ class Table(QTableView):
         self.empty_text = self.tr("Nothing here yet.")
         self._trouble = ""
         self._waiting = False
+        self._fitting = self._drawn = False
         self._key = key or columns[0].name
         self._chosen_key: Any = None
         self._sentence = page.desk.sentence
@@ -121,6 +123,11 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns follow the width of the table."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says why it is empty."""
         super().paintEvent(event)
@@ -146,10 +153,10 @@ class Table(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSortIndicatorShown(False)
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, column.width)
+        header.setMinimumSectionSize(40)
+        header.sectionResized.connect(self._widened)
         if sortable:
             header.setSectionsClickable(True)
             header.sectionClicked.connect(self._sort_by)
@@ -163,12 +170,25 @@ class Table(QTableView):
         self.rows.failed.connect(self._fail)
         self.theme.changed.connect(self._resize_rows)
 
+    def _fit_columns(self) -> None:
+        """Share the width among the columns, until the person draws them differently."""
+        if not self._drawn:
+            self._fitting = True
+            for number, width in enumerate(fitted(self.rows.columns, self.viewport().width(), self.theme.size("font"))):
+                self.setColumnWidth(number, width)
+            self._fitting = False
+
+    @Slot(int, int, int)
+    def _widened(self, _number: int, _before: int, _now: int) -> None:
+        self._drawn = self._drawn or not self._fitting
+
     @Slot()
     def _resize_rows(self) -> None:
         vertical = self.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         vertical.setMinimumSectionSize(self.theme.size("row"))
         vertical.setDefaultSectionSize(self.theme.size("row"))
+        self._fit_columns()
 
     @Slot(int)
     def _sort_by(self, number: int) -> None:
@@ -205,3 +225,25 @@ class Table(QTableView):
     def _fail(self, error: LimsError) -> None:
         self._trouble = self._sentence(error)
         self.viewport().update()
+
+
+def is_elastic(column: Column) -> bool:
+    """Whether this column holds words that may give way."""
+    return column.width >= ELASTIC_FROM and not (column.mono or column.right or column.badge)
+
+
+def fitted(columns: Sequence[Column], room: int, font: int) -> list[int]:
+    """How wide the columns are in this room: texts share what is left over, or give way down to half their width.
+
+    Codes, numbers, states, and what is declared narrow (a date) keep the width they need; widths are declared for
+    letters of 13 pixels.
+    """
+    wished = [round(column.width * font / 13) for column in columns]
+    elastic = [n for n, column in enumerate(columns) if is_elastic(column)]
+    if not elastic:
+        elastic = [len(wished) - 1]
+    soft = sum(wished[n] for n in elastic)
+    factor = max(0.5, (room - sum(wished) + soft) / soft)
+    widths = [round(width * factor) if n in elastic else width for n, width in enumerate(wished)]
+    widths[elastic[-1]] += max(0, room - sum(widths)) if factor > 1 else 0
+    return widths
