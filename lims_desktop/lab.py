@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -30,6 +31,9 @@ Answer = TypeVar("Answer")
 
 PAUSES = (0.0, 0.3, 1.0, 2.0, 4.0)
 """Seconds between one try and the next: a server that restarts is back within a few."""
+
+STILL_AT_WORK = timedelta(minutes=1)
+"""Longer than the server works on one act before it gives up (its statement_timeout)."""
 
 _SECRET = frozenset({"verifier", "password"})
 
@@ -55,6 +59,14 @@ class Laboratory:
     name: str
     demonstration: bool
     policies: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an act that was under way: its answer, or None when it was not recorded."""
+
+    intent: Intent
+    answer: Mapping[str, Any] | None
 
 
 class Lab:
@@ -149,6 +161,11 @@ class Lab:
         with self.second(self.me.login, password):
             pass
 
+    def changed_password(self, password: str) -> None:
+        """My password is another one now: the next connections prove themselves with it."""
+        station, login = self.station, self.me.login
+        self._open = lambda: open_line(station, login, password)
+
     def verifier(self, login: str, password: str) -> str:
         """What the server will keep instead of this password; the password itself never leaves this computer."""
         with self.connection() as connection:
@@ -161,6 +178,20 @@ class Lab:
     def resend(self, intent: Intent, answer_type: type[Answer] = dict) -> Answer:  # type: ignore[assignment]
         """Send the same act again: it is done now, or it was done, and the answer is the same."""
         return self.act(answer_type, intent.name, act=intent.act, **intent.arguments)
+
+    def settle(self) -> list[Settled]:
+        """What became of my acts that were under way when the program or the line broke off.
+
+        Nothing is done again: an act that is not recorded by now never will be, and is only told. One that was sent
+        within the last minute may still be at work at the server and stays unfinished.
+        """
+        settled = []
+        for intent in self.unfinished():
+            answer = self.call("act_answer", act=intent.act)
+            if answer is not None or datetime.now(UTC) - intent.noted_at > STILL_AT_WORK:
+                self._journal.told(intent.act, self.me.login, (answer or {}).get("receipts", ()))
+                settled.append(Settled(intent, answer))
+        return settled
 
     def receipts(self) -> list[Receipt]:
         """What the laboratory ever told this station about its ledger."""

@@ -139,6 +139,7 @@ def set_password(lab: Lab, old: str, new: str) -> None:
     verifier = lab.verifier(lab.me.login, checked(new, lab.me.login, lab.me.name))
     with lab.second(lab.me.login, old) as proven:
         proven.act(dict, "password_set", verifier=verifier)
+    lab.changed_password(new)
 
 
 def reset_password(lab: Lab, person: Known, password: str, reason: str, *, act: UUID | None = None) -> None:

@@ -78,3 +78,11 @@ create function lims.reason() returns text
 language sql stable set search_path = '' as $$
     select nullif(current_setting('lims.context', true), '')::jsonb ->> 'reason'
 $$;
+
+-- What became of an act of mine: its answer, or null when it is not recorded.
+create function lims.act_answer(_act uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select a.answer from lab.act a where a.id = _act and a.actor = lims.me()
+$$;
+
+grant execute on function lims.act_answer to lims_member;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -91,6 +91,33 @@ def test_the_line_stays_broken_and_the_act_is_found_again(
     assert ada.resend(intent)["person"] == ana
     assert ada.unfinished() == []
     assert changes(database) == 1
+
+
+def test_after_a_crash_the_station_hears_what_became_of_its_acts(
+    plug: Cable, ada: Lab, ana: int, impatient: None, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, lost = uuid4(), uuid4()
+    plug.cut_answer_of = CHANGE
+    with pytest.raises(Unreachable):
+        ada.act(dict, "person_change", act=done, person=ana, changes={"title": "Dr"})
+    plug.cut_answer_of, plug.cut_question_with = None, CHANGE
+    with pytest.raises(Unreachable):
+        ada.act(dict, "person_change", act=lost, person=ana, changes={"title": "Prof"})
+    plug.cut_question_with = None
+    [settled] = ada.settle()  # the other one was sent a moment ago and may still be at work
+    assert (settled.intent.act, settled.answer and settled.answer["person"]) == (done, ana)
+    monkeypatch.setattr(lab, "STILL_AT_WORK", timedelta(0))
+    [settled] = ada.settle()
+    assert (settled.intent.act, settled.answer) == (lost, None)
+    assert ada.unfinished() == []
+    assert changes(database) == 1
+
+
+def test_nobody_hears_what_became_of_anothers_acts(lab_of: LabOf, ana: int) -> None:
+    act = uuid4()
+    lab_of("admin.ada").act(dict, "person_change", act=act, person=ana, changes={"title": "Dr"})
+    assert lab_of("admin.ada").call("act_answer", act=act)["person"] == ana
+    assert lab_of("admin.bert").call("act_answer", act=act) is None
 
 
 def test_another_person_at_this_station_does_not_see_my_unfinished_acts(

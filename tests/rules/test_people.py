@@ -174,6 +174,9 @@ def test_my_password_is_mine_to_change(database: Database, newcomer: Newcomer, l
     Lab.sign_in(database.station(), lab.me.login, NEW_PASSWORD).close()
     with pytest.raises(Refused, match=r"signin\.wrong_password"):
         Lab.sign_in(database.station(), lab.me.login, PASSWORD)
+    end = "select pg_terminate_backend(pid) from pg_stat_activity where usename = %s"
+    database.superuser(end, lab.me.login)
+    assert lab.call("me") == lab.me.person  # a session that goes on connects anew with the new password
 
 
 def test_a_reset_password_is_in_the_ledger(database: Database, ada: Lab, newcomer: Newcomer) -> None:
