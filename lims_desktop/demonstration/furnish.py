@@ -27,11 +27,11 @@ class Furnished:
 
 def furnish(seats: Seats, material: Material, administrator: str, opened: datetime) -> Furnished:
     """Furnish the laboratory as of this moment. The administrator's own account is there already."""
-    seats.acts(administrator, opened, list_deeds(material.districts))
     offices = _add_offices(seats, administrator, opened, material)
     agencies = _add_agencies(seats, administrator, opened, material)
     officers = _add_officers(seats, administrator, opened, material, agencies)
     people = _add_people(seats, administrator, opened, material, _Known(offices, agencies, officers))
+    seats.acts(_manager(material), opened, list_deeds(material.districts))
     places = _add_places(seats, _manager(material), opened, material, people)
     seats.acts(_manager(material), opened, _policies(material))
     return Furnished(people, offices, agencies, officers, places)

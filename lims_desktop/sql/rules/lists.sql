@@ -95,4 +95,5 @@ begin
     return lims.finish_act(_act, jsonb_build_object('id', office, 'code', _code));
 end $$;
 
-grant execute on function lims.term_put, lims.office_add to lims_laboratory_manager, lims_quality_manager, lims_administrator;
+grant execute on function lims.term_put to lims_laboratory_manager, lims_quality_manager;
+grant execute on function lims.office_add to lims_laboratory_manager, lims_quality_manager, lims_administrator;
