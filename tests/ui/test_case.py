@@ -1,0 +1,86 @@
+"""The case page: what belongs to a case, and what those whose duty allows may do to it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QTreeWidgetItemIterator
+
+from lims_desktop import cases, items
+from lims_desktop.intake import PersonNamed
+from tests.laboratory import LINE, take_in
+from tests.ui.kit import open_page, press, screenshot, settle, type_into
+from ui.pages.case import CasePage
+from ui.parts.asking import Asking
+
+
+def case_page(qtbot, window, case) -> CasePage:
+    page = open_page(qtbot, window, "case", case)
+    assert isinstance(page, CasePage)
+    return page
+
+
+def asked(window) -> Asking:
+    return next(one for one in window.findChildren(Asking) if one.isVisible())
+
+
+@pytest.fixture
+def taken(lab_of):
+    tom = lab_of("tech.tom", "Counter")
+    taken = take_in(tom, LINE, LINE, persons=[PersonNamed("victim", "Ann Other")])
+    items.itemise(tom, taken.items[0].id, [{"item_type": "swab", "description": "Swab of the collar"}])
+    return taken
+
+
+def test_the_case_with_everything_of_it(taken, window_of, qtbot):
+    window = window_of("tech.tom")
+    page = case_page(qtbot, window, taken.case)
+    assert page.heading.title == "LAB-2026-00001"
+    numbers = []
+    walk = QTreeWidgetItemIterator(page.tree)
+    while walk.value():
+        numbers.append((walk.value().text(0), walk.value().parent() is not None))
+        walk += 1
+    assert numbers == [("LAB-2026-00001-01", False), ("LAB-2026-00001-01-01", True), ("LAB-2026-00001-02", False)]
+    assert [row.state for row in page.submissions.rows.rows] == ["ACCEPTED"]
+    assert len(page.timeline.events) == 5
+    screenshot(window, "case")
+    page.tabs.setCurrentIndex(5)
+    settle(qtbot, window.desk)
+    assert page.ledger.rows.rowCount() > 0
+    screenshot(window, "case-ledger")
+
+
+def test_enter_opens_an_item(taken, window_of, qtbot):
+    window = window_of("tech.tom")
+    page = case_page(qtbot, window, taken.case)
+    opened = []
+    window.desk.opened.connect(lambda name, argument: opened.append((name, argument)))
+    press(page.tree, "Return")
+    assert opened == [("item", taken.items[0].id)]
+
+
+def test_a_manager_restricts_it_with_a_reason(taken, window_of, qtbot, lab_of):
+    window = window_of("mona.manager")
+    page = case_page(qtbot, window, taken.case)
+    page.restrict_button.click()
+    dialog = asked(window)
+    press(dialog.form.fields["reason"].input, "Ctrl+Return")
+    assert dialog.form.fields["reason"].error.isVisible()
+    type_into(dialog.form.fields["reason"].input, "A witness is threatened")
+    settle(qtbot, window.desk)
+    assert not dialog.isVisible()
+    assert cases.view(lab_of("tech.tina"), taken.case) is None
+    settle(qtbot, window.desk)
+    screenshot(window, "case-restricted")
+
+
+def test_no_such_case_is_said(window_of, qtbot):
+    page = case_page(qtbot, window_of("tech.tom"), 4711)
+    assert "4711" in page.notice.text
+    assert not page.tabs.isVisible()
+
+
+def test_a_technician_may_not_restrict(taken, window_of, qtbot):
+    page = case_page(qtbot, window_of("tech.tom"), taken.case)
+    assert not hasattr(page, "restrict_button")
+    assert [button.text() for button in page.gestures] == ["Amend …"]

@@ -1,0 +1,196 @@
+"""Case: its submissions, its items as a tree, its persons, its discrepancies, its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from lims_desktop import agencies, cases, lists, people
+from lims_desktop.agencies import Agency
+from lims_desktop.cases import CaseView
+from lims_desktop.errors import Refused
+from lims_desktop.lists import Term
+from lims_desktop.people import Known
+from ui import pages
+from ui.case import tables
+from ui.case.heading import CaseFacts
+from ui.case.questions import CaseQuestions
+from ui.case.tree import ItemTree
+from ui.item.tables import discrepancy_columns
+from ui.page import Page
+from ui.parts.fitting import give_way
+from ui.parts.headings import Card
+from ui.parts.ledgertable import LedgerTable
+from ui.parts.terms import Terms
+from ui.parts.timeline import Event, Timeline
+from ui.table import Column
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
+
+MAY_AMEND = frozenset({"evidence_technician", "laboratory_manager"})
+MAY_RESTRICT = frozenset({"laboratory_manager", "quality_manager"})
+CLIENT = frozenset({"agency_client"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A case, and the words, agencies and people when the page had none yet."""
+
+    case: CaseView | None
+    terms: list[Term]
+    agencies: list[Agency]
+    people: list[Known]
+
+
+@pages.register
+class CasePage(Page):
+    """One case, opened by its number."""
+
+    name = "case"
+    icon = "case"
+    order = 190
+    title = QT_TRANSLATE_NOOP("pages", "Case")
+    topics = frozenset({"case", "item", "submission", "discrepancy", "attachment"})
+    in_rail = False
+
+    def build(self) -> None:
+        """Facts above, tabs below."""
+        self.case: CaseView | None = None
+        self.terms = Terms()
+        self.agencies: list[Agency] = []
+        self.people: list[Known] = []
+        self.questions = CaseQuestions(self, lambda: self.terms)
+        self.facts = CaseFacts()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.content.addWidget(self.facts)
+        self.content.addWidget(self.tabs, 1)
+        self.content.addStretch(0)
+        for part in (self.facts, self.tabs):
+            part.hide()
+        self._build_tabs()
+        self._build_gestures()
+        self.setFocusProxy(self.tree)
+
+    def load(self, lab: Lab) -> Shown:
+        """The case in one question; lists of words, agencies and people once."""
+        case = cases.view(lab, int(self.argument or 0))
+        if self.terms:
+            return Shown(case, [], [], [])
+        staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None]
+        return Shown(case, lists.every_term(lab), agencies.agencies(lab), staff)
+
+    def fill(self, shown: Shown) -> None:
+        """Show the case, or say that there is none."""
+        if shown.terms:
+            self.terms = Terms(shown.terms, self.desk.language)
+            self.agencies, self.people = shown.agencies, shown.people
+        self.case = shown.case
+        for part in (self.facts, self.tabs, *self.gestures):
+            part.setVisible(shown.case is not None)
+        if shown.case is None:
+            self.set_title(self.words())
+            missing = self.desk.sentence(Refused("case.unknown", case=self.argument))
+            self.notice.show_text(missing, tone="refused")
+        else:
+            self._show(shown.case)
+
+    # -- own ---------------------------------------------------------------------------------------------------
+
+    def _build_tabs(self) -> None:
+        self.tree = ItemTree(self.desk.theme)
+        self.tree.opened.connect(lambda item: self.desk.open("item", item))
+        self.submissions = self._table(tables.SUBMISSIONS, self.tr("Submissions"), "note")
+        self.submissions.opened.connect(lambda one: self.desk.open("document", one.id))
+        self.persons = self._table(tables.person_columns(lambda: self.terms), self.tr("Persons"), "name")
+        differences = discrepancy_columns(lambda: self.terms)
+        item = Column("item", QT_TRANSLATE_NOOP("itemtables", "Item"), 180, mono=True)
+        self.discrepancies = self._table((item, *differences), self.tr("Discrepancies"), "statement")
+        self.timeline = Timeline()
+        self.timeline.opened.connect(self._open_event)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self.timeline)
+        story = Card()
+        story.content.addWidget(area)
+        parts = {
+            self.tr("&Items"): self.tree,
+            self.tr("&Submissions"): self.submissions,
+            self.tr("&Persons"): self.persons,
+            self.tr("&Discrepancies"): self.discrepancies,
+            self.tr("&Events"): story,
+        }
+        self.ledger: LedgerTable | None = None
+        if not self.desk.lab.me.duties <= CLIENT:
+            self.ledger = LedgerTable(self)
+            parts[self.tr("&Ledger")] = self.ledger
+        for name, part in parts.items():
+            self.tabs.addTab(_padded(part), name)
+        self.tabs.currentChanged.connect(self._looked_at)
+
+    def _table(self, columns: tuple[Column, ...], name: str, giving: str) -> Table:
+        words = tables.WORDS if columns[0].name != "item" else "itemtables"
+        table = Table(self, columns, words=words, key="id")
+        give_way(table, giving)
+        table.setAccessibleName(name)
+        return table
+
+    def _build_gestures(self) -> None:
+        mine, asked = self.desk.lab.me.duties, self.questions
+        self.gestures: list[QWidget] = []
+        if mine & MAY_AMEND:
+            amend = self.add_button(
+                self.tr("Amend …"), lambda: asked.amend(self.case) if self.case else None, icon="edit"
+            )
+            self.gestures.append(amend)
+        if mine & MAY_RESTRICT:
+            self.restrict_button = self.add_button(self.tr("Restrict …"), self._restrict, icon="lock")
+            refer = self.add_button(self.tr("Refer …"), self._refer, icon="forward")
+            self.gestures += [self.restrict_button, refer]
+
+    def _restrict(self) -> None:
+        if self.case is not None:
+            self.questions.restrict(self.case, self.people)
+
+    def _refer(self) -> None:
+        if self.case is not None:
+            self.questions.refer(self.case, self.agencies)
+
+    def _show(self, case: CaseView) -> None:
+        self.set_title(case.number, " · ".join(person.name for person in case.persons))
+        self.facts.show_case(case, self.terms)
+        self.tree.show_items(case.items, self.terms)
+        self.submissions.show_rows(case.submissions)
+        self.persons.show_rows(case.persons)
+        self.discrepancies.show_rows(case.discrepancies)
+        self.timeline.show_events(tables.told(case.events))
+        if self.desk.lab.me.duties & MAY_RESTRICT:
+            self.restrict_button.setText(self.tr("Open to all …") if case.restricted else self.tr("Restrict …"))
+        counts = [len(case.items), len(case.submissions), len(case.persons), len(case.discrepancies)]
+        for number, count in enumerate(counts):
+            name = self.tabs.tabText(number).split("  ")[0]
+            self.tabs.setTabText(number, f"{name}  {count}" if count else name)
+        self._looked_at()
+
+    @Slot()
+    def _looked_at(self) -> None:
+        if self.ledger is not None and self.case is not None and self.ledger.isVisible():
+            self.ledger.ask(stream=f"case/{self.case.id}")
+
+    @Slot(object)
+    def _open_event(self, event: Event) -> None:
+        self.desk.open("item", getattr(event.key, "item_id", None))
+
+
+def _padded(widget: QWidget) -> QWidget:
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.addWidget(widget)
+    return room
