@@ -22,11 +22,6 @@ insert into lab.policy (name, value) values
     ('supervisor_duties', '["laboratory_manager", "quality_manager"]')
 on conflict do nothing;
 
-create function lims.person_of_login(_login text) returns bigint
-language sql stable strict security definer set search_path = '' as $$
-    select p.id from lab.person p where p.login = _login and p.active
-$$;
-
 -- The person of this connection; null for one who has no account here or is disabled.
 create function lims.me() returns bigint
 language sql stable security definer set search_path = '' as $$

@@ -38,7 +38,8 @@ declare
     begun lab.act;
 begin
     select a.* into begun from lab.act a where a.id = _act;
-    select v.* into word from lab.vouch v where v.act = _act and v.role = _role and v.used is null order by v.at desc limit 1 for update;
+    select v.* into word from lab.vouch v where v.act = _act and v.role = _role and v.used is null
+    order by v.person = begun.actor, v.at desc limit 1 for update;
     if word.act is null then
         perform lims.refuse('vouch.missing', jsonb_build_object('role', _role));
     elsif word.person = begun.actor then
