@@ -25,7 +25,7 @@ from lims_desktop.errors import Refused
 _TABLES = """
 create table if not exists intent (
     act text primary key, laboratory text not null, login text not null, name text not null,
-    arguments text not null, noted_at text not null);
+    arguments text not null, noted_at text not null) without rowid;
 create table if not exists receipt (
     laboratory text not null, entry integer not null, stream text not null, number integer not null, hash text not null,
     act text not null, login text not null, told_at text not null, primary key (laboratory, entry)) without rowid;
