@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop.lab import Lab
+from tests.ui.kit import PATIENCE_MS
 from ui.desk import Desk
 from ui.theme import Theme
 from ui.tokens import LIGHT
@@ -45,8 +47,9 @@ def desk_of(lab_of: Callable[[str], Lab], theme: Theme) -> Iterator[Callable[[st
         desk.close()
 
 
-def leave_at_once(window: Window) -> None:
-    """Nobody is there to answer whether unsaved work may be left."""
+def leave_at_once(qtbot: QtBot, window: Window) -> None:
+    """Everything answers first; nobody is there to be asked whether unsaved work may be left."""
+    qtbot.waitUntil(lambda: window.desk.work.is_idle, timeout=PATIENCE_MS)
     window._closing = True
 
 
@@ -61,7 +64,7 @@ def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) 
         wedge.scanned.connect(window.router.take_text)
         qapp.installEventFilter(wedge)
         wedges.append(wedge)
-        qtbot.addWidget(window, before_close_func=leave_at_once)
+        qtbot.addWidget(window, before_close_func=partial(leave_at_once, qtbot))
         window.resize(1280, 800)
         with qtbot.waitActive(window):
             window.show()

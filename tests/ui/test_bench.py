@@ -47,7 +47,7 @@ def test_several_chosen_go_to_the_hand_over(window_of, qtbot):
     taken = take_in(window.desk.lab, *[LINE] * 3)
     page = bench_of(qtbot, window)
     page.held.selectAll()
-    assert page.give_button.text() == "Hand over  3"
+    assert page.give_button.accessibleName() == "Hand over  3"
     page.give_button.click()
     settle(qtbot, window.desk)
     handover = window.visible_page()

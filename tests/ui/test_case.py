@@ -83,4 +83,4 @@ def test_no_such_case_is_said(window_of, qtbot):
 def test_a_technician_may_not_restrict(taken, window_of, qtbot):
     page = case_page(qtbot, window_of("tech.tom"), taken.case)
     assert not hasattr(page, "restrict_button")
-    assert [button.text() for button in page.gestures] == ["Amend …"]
+    assert [button.text().strip() for button in page.gestures] == ["Amend …"]

@@ -15,7 +15,7 @@ from lims_desktop.custody import Moved, OpenOffer
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
-from ui.parts.buttons import button
+from ui.parts.buttons import button, rename
 from ui.parts.fitting import give_way
 from ui.parts.headings import Card
 from ui.table import Column
@@ -130,7 +130,7 @@ class Offers(Card):
     @Slot(object)
     def _choose(self, offer: OpenOffer | None) -> None:
         self.accept_button.setVisible(offer is not None and not offer.mine)
-        self.decline_button.setText(self.tr("&Withdraw") if offer is not None and offer.mine else self.tr("&Decline"))
+        rename(self.decline_button, self.tr("&Withdraw") if offer is not None and offer.mine else self.tr("&Decline"))
 
     def _accept_chosen(self) -> None:
         if self.table.current is not None:

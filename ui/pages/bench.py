@@ -15,6 +15,7 @@ from ui.custody.offers import Offers
 from ui.custody.wording import TOO_LONG_HELD, age_badge, minute
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.buttons import rename
 from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
@@ -93,7 +94,7 @@ class BenchPage(Page):
     def _count_chosen(self) -> None:
         many = len(self.held.selected())
         for made, words in ((self.store_button, self.tr("Store")), (self.give_button, self.tr("Hand over"))):
-            made.setText(f"{words}  {many}" if many > 1 else words)
+            rename(made, f"{words}  {many}" if many > 1 else words)
             made.setEnabled(many > 0)
 
     def _take_to(self, page: str) -> None:

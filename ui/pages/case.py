@@ -21,6 +21,7 @@ from ui.case.questions import CaseQuestions
 from ui.case.tree import ItemTree
 from ui.item.tables import discrepancy_columns
 from ui.page import Page
+from ui.parts.buttons import rename
 from ui.parts.fitting import give_way
 from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
@@ -171,7 +172,7 @@ class CasePage(Page):
         self.discrepancies.show_rows(case.discrepancies)
         self.timeline.show_events(tables.told(case.events))
         if self.desk.lab.me.duties & MAY_RESTRICT:
-            self.restrict_button.setText(self.tr("Open to all …") if case.restricted else self.tr("Restrict …"))
+            rename(self.restrict_button, self.tr("Open to all …") if case.restricted else self.tr("Restrict …"))
         counts = [len(case.items), len(case.submissions), len(case.persons), len(case.discrepancies)]
         for number, count in enumerate(counts):
             name = self.tabs.tabText(number).split("  ")[0]

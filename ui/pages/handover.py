@@ -16,6 +16,7 @@ from ui.custody.arrivals import Arrival
 from ui.custody.receiver import Receiver
 from ui.custody.signing import Signing
 from ui.page import Page
+from ui.parts.buttons import rename
 
 if TYPE_CHECKING:
     from devices.scan import Scan
@@ -211,11 +212,11 @@ class HandoverPage(Page):
         if self.taking:
             about = self.tr("Exception: take over what an absent person holds, with a reason and a supervisor.")
             self.set_title(self.tr("Take over"), about)
-            self.mode_button.setText(self.tr("Hand over instead"))
+            rename(self.mode_button, self.tr("Hand over instead"))
         else:
             about = self.tr("Scan, scan, scan, sign. Everything moves, or nothing does.")
             self.set_title(self.words(), about)
-            self.mode_button.setText(self.tr("The holder is not here"))
+            rename(self.mode_button, self.tr("The holder is not here"))
         self.receiver.setVisible(not self.taking)
-        self.sign_button.setText(self.tr("&Take over") if self.taking else self.tr("&Sign"))
+        rename(self.sign_button, self.tr("&Take over") if self.taking else self.tr("&Sign"))
         self._enable()

@@ -1,4 +1,4 @@
-"""Store and retrieve: what is scanned says which. Items of mine and a place: store; a place and items there: retrieve."""
+"""Store and retrieve: the scans say which. Items of mine and a place: store; a place and items there: retrieve."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ui.custody import board
 from ui.custody.arrivals import Arrival
 from ui.custody.target import Target
 from ui.page import Page
+from ui.parts.buttons import rename
 from ui.scan import Repeats
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ class StoragePage(Page):
 
     def _show_mode(self) -> None:
         retrieving = self.mode == RETRIEVE or (not self.mode and self.target.place is not None)
-        self.go_button.setText(self.tr("&Retrieve") if retrieving else self.tr("&Store"))
+        rename(self.go_button, self.tr("&Retrieve") if retrieving else self.tr("&Store"))
         self.go_button.setEnabled(bool(self.board.table.lines) and self.target.place is not None)
         titles = {STORE: self.tr("Store"), RETRIEVE: self.tr("Retrieve")}
         self.set_title(

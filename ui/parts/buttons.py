@@ -24,6 +24,12 @@ def button(
     return made
 
 
+def rename(made: QPushButton, text: str) -> None:
+    """Give a button other words, for the eye and for the ear."""
+    made.setText(text if made.icon().isNull() else f" {text}")
+    made.setAccessibleName(text.replace("&", ""))
+
+
 def danger(text: str, run: Callable[[], object], *, icon: str = "") -> QPushButton:
     """A button for what cannot be taken back."""
     made = button(text, run)
