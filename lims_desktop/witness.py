@@ -99,8 +99,8 @@ def _grown(lab: Lab, kept: Sight, newest: Sight) -> list[bytes]:
     while peaks.size < newest.size:
         until = min(newest.size, peaks.size + PIECE)
         where = (Leaf.position >= peaks.size) & (Leaf.position < until)
-        for place in lab.rows(select(Leaf.position, Leaf.hash).where(where).order_by(Leaf.position), _Place):
-            peaks.add(place.hash)
+        leaves = lab.rows(select(Leaf.position, Leaf.hash).where(where).order_by(Leaf.position), _Place)
+        peaks.extend(leaf.hash for leaf in leaves)
         if peaks.size != until:
             break
     if peaks.size != newest.size or peaks.root() != newest.root:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import datetime
 from struct import Struct, pack
 from typing import Any
@@ -13,10 +12,13 @@ from lims_desktop.tables.custody import MOVES, STAYS
 from lims_desktop.verify.source import Sight, Source
 from lims_desktop.verify.verdict import Findings
 
-KINDS = frozenset(kind.encode() for kind in re.findall(r"\w+", MOVES + STAYS))
+KINDS = frozenset(kind.encode() for kind in f"{MOVES}|{STAYS}".split("|"))
 TABLES = ("lab.custody", "lab.item", "lab.person", "lab.whereabouts")
 RARE = ("outsider", "identity_document", "statement", "signature", "claimed_at")
+TEXTS = [pack(">ii", TEXT, length).decode("latin-1") for length in range(1000)]
+"""What stands before a text of each length in a record: its type and its length."""
 NAMES = ("item", "seq", "to", "from", "giver", "taker", "witness", "corrects", "exception")
+LOGIN = "[!-~]{1,100}"
 PEOPLE = "select id, login from lab.person"
 
 # Beside each entry, the row that tells of it: eleven numbers (0 for none), the kind, and a record only for the few
@@ -61,38 +63,47 @@ class Custody:
         self.whole = sight is Sight.WHOLE
         self.findings = findings
         self.events = 0
-        self._actors = {person: _text(login.encode()) for person, login in source.rows(PEOPLE)}
-        self._kinds = {kind: _text(kind) for kind in KINDS}
+        people = ((person, login) for person, login in source.rows(PEOPLE) if re.fullmatch(LOGIN, login))
+        self._actors = {person: TEXTS[len(login)] + login for person, login in people}
+        self._kinds = {kind: (TEXTS[len(kind)] + kind.decode(), kind.decode()) for kind in KINDS}
 
     def compare(self, told: Told, message: bytes, name_end: int, begin: int) -> None:
         """The custody row beside this entry says the same as the entry, word for word."""
         self.events += 1
-        *numbers, length = LAYOUT.unpack_from(message, begin)
-        item, seq, to, origin, giver, taker, witness, corrects, at, person, exception = numbers
+        item, seq, to, origin, giver, taker, witness, corrects, at, person, exception, length = LAYOUT.unpack_from(
+            message, begin
+        )
         end = begin + LAYOUT.size + length
-        kind = message[end - length : end]
+        kind_field, kind = self._kinds.get(message[end - length : end], ("", ""))
         # Most events are worded by PostgreSQL in one way only; comparing that is quicker than reading them.
         given = f', "giver": {giver}' if giver else ""
         taken = f', "taker": {taker}' if taker else ""
-        start = f'{{"to": {to}, "seq": {seq}, "from": {origin or "null"}, "item": {item}, "kind": "{kind.decode()}"'
-        usual = _text(f"{start}{given}{taken}}}".encode())
-        expected = self._kinds.get(kind, b"") + usual + self._actors.get(person, b"")
-        plain = message.startswith(expected, name_end) and not (witness or corrects or exception or message[end + 4 :])
-        if told[1] != b"item/%d" % item or told[2] != at or not (plain or self._same(message, name_end, begin)):
-            self.findings.add("verify.custody_other", told[0], told[1])
+        body = (
+            f'{{"to": {to}, "seq": {seq}, "from": {origin or "null"}, "item": {item}, "kind": "{kind}"{given}{taken}}}'
+        )
+        usual = f"item/{item}{kind_field}{TEXTS[len(body)]}{body}{self._actors.get(person)}".encode("latin-1")
+        plain = message.startswith(usual, name_end - len(told[1])) and len(message) == end + 4
+        if told[2] != at or witness or corrects or exception or not plain:
+            self._read(told, message, name_end, begin)
 
     def missing(self, told: Told) -> None:
         """A custody entry with no row beside it; when this login sees only some rows, that proves nothing."""
         if self.whole:
             self.findings.add("verify.custody_missing", told[0], told[1])
 
+    def _read(self, told: Told, message: bytes, name_end: int, begin: int) -> None:
+        """Judge an unusual event by reading both sides."""
+        item, *_, at, _, _, _ = LAYOUT.unpack_from(message, begin)
+        if told[1] != b"item/%d" % item or told[2] != at or not self._same(message, name_end, begin):
+            self.findings.add("verify.custody_other", told[0], told[1])
+
     def _same(self, message: bytes, name_end: int, begin: int) -> bool:
-        """Whether entry and row, both read, tell the same: what `compare` finds out about the unusual ones."""
         *numbers, length = LAYOUT.unpack_from(message, begin)
         end = begin + LAYOUT.size + length
         kind, kind_end = field(message, name_end)
         text, body_end = field(message, kind_end)
-        if kind != message[end - length : end] or not message.startswith(self._actors.get(numbers[9], b"?"), body_end):
+        actor = self._actors.get(numbers[9], "?").encode("latin-1")
+        if kind != message[end - length : end] or not message.startswith(actor, body_end):
             return False
         try:
             body, more = json.loads(text), json.loads(message[end + 4 :] or b"{}")
@@ -117,11 +128,6 @@ def field(message: bytes, begin: int) -> tuple[bytes, int]:
     """The field whose type and length begin here, and where the next one begins."""
     end = begin + 8 + max(0, int.from_bytes(message[begin + 4 : begin + 8], "big", signed=True))
     return message[begin + 8 : end], end
-
-
-def _text(value: bytes) -> bytes:
-    """A text as it stands in a record: with its type and its length."""
-    return pack(">ii", TEXT, len(value)) + value
 
 
 def _moment(name: str, value: Any) -> Any:

@@ -14,6 +14,8 @@ from lims_desktop.verify.source import Source
 from lims_desktop.verify.verdict import Findings
 
 NEVER = 1 << 62
+ROW = 1 << 14
+"""Leaves gathered before they are added to the tree, unless a checkpoint comes first."""
 Checkpoint = tuple[int, bytes, datetime, list[bytes], bytes]
 
 CHECKPOINTS = "select size, root, at, peaks, seal from ledger.checkpoint order by size"
@@ -38,6 +40,8 @@ class Tree:
         for anchor in anchors:
             self._anchors.setdefault(anchor.size, []).append(anchor)
         self._early: dict[int, bytes] = {}
+        self._row: list[bytes] = []
+        self._size = 0
         self._last: Checkpoint | None = None
         self._next: Checkpoint | None = None
         self._wrong_root = False
@@ -45,19 +49,22 @@ class Tree:
 
     def grow(self, position: int, digest: bytes) -> None:
         """One entry's recomputed hash at its place; entries that committed late come a little out of order."""
-        if position != self.peaks.size:
+        if position != self._size:
             self._early[position] = digest
             return
-        self._add(digest)
-        while self._early and (digest := self._early.pop(self.peaks.size, b"")):
-            self._add(digest)
+        while digest:
+            self._row.append(digest)
+            self._size += 1
+            if self._size == self._stop:
+                self._halt()
+            digest = self._early.pop(self._size, b"") if self._early else b""
 
-    def _add(self, digest: bytes) -> None:
-        self.peaks.add(digest)
-        if self.peaks.size == self._stop:
-            self._halt()
+    def _gather(self) -> None:
+        self.peaks.extend(self._row)
+        self._row.clear()
 
     def _halt(self) -> None:
+        self._gather()
         size, root = self.peaks.size, self.peaks.root()
         checkpoint = self._next if self._next and self._next[0] == size else None
         if checkpoint:
@@ -96,10 +103,11 @@ class Tree:
             self.findings.add("verify.checkpoint_stray", size=self._next[0])
             self._next = next(self._rows, None)
         wanted = (size for size in self._anchors if size > self.peaks.size)
-        self._stop = min(min(wanted, default=NEVER), self._next[0] if self._next else NEVER)
+        self._stop = min(min(wanted, default=NEVER), self._next[0] if self._next else NEVER, self._size + ROW)
 
     def close(self, waiting: dict[int, bytes]) -> None:
         """After the last entry: nothing may be left over, neither in the tree nor beside it."""
+        self._gather()
         size = self.peaks.size
         if self._early:
             self.findings.add("verify.leaf_gap", position=size)

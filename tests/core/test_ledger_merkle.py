@@ -136,6 +136,8 @@ def test_a_station_that_kept_the_peaks_knows_the_new_root(newer: int, data: st.D
     for each in LEAVES[older:newer]:
         kept.add(each)
     assert kept.root() == by_definition(LEAVES[:newer])
+    before.extend(LEAVES[older:newer])
+    assert (before.size, before.hashes) == (kept.size, kept.hashes)
 
 
 def test_peaks_that_cannot_belong_to_their_size_are_refused() -> None:
