@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from struct import Struct, pack
 from typing import Any
@@ -12,7 +13,7 @@ from lims_desktop.tables.custody import MOVES, STAYS
 from lims_desktop.verify.source import Sight, Source
 from lims_desktop.verify.verdict import Findings
 
-KINDS = frozenset(kind.encode() for kind in f"{MOVES}|{STAYS}".split("|"))
+KINDS = frozenset(kind.encode() for kind in re.findall(r"\w+", f"{MOVES} {STAYS}"))
 TABLES = ("lab.custody", "lab.item", "lab.person", "lab.whereabouts")
 RARE = ("outsider", "identity_document", "statement", "signature", "claimed_at")
 TEXTS = [pack(">ii", TEXT, length).decode("latin-1") for length in range(1000)]
