@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.desk import Desk
+from ui.duties import duty_words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.buttons import tool
 from ui.parts.inside import InsideButton
@@ -137,9 +138,3 @@ class Header(QFrame):
         waiting = len(self._desk.prints.waiting())
         text = self.tr("{count} at the printer").format(count=waiting) if waiting else ""
         self.printing.show_badge(Badge(text, "info"))
-
-
-def duty_words(duty: str) -> str:
-    """A duty in the reader's language; `evidence_technician` reads "evidence technician" when nobody translated it."""
-    plain = duty.removeprefix("lims_").replace("_", " ")
-    return QCoreApplication.translate("duties", plain)

@@ -65,7 +65,7 @@ class Key(QWidget):
         super().__init__(bar)
         self._action, self._bar = action, bar
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        native = QKeySequence.SequenceFormat.NativeText
+        native = QKeySequence.SequenceFormat.PortableText
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(2)

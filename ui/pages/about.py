@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, qVersion
 from PySide6.QtWidgets import QFormLayout
 
 from ui import pages
-from ui.header import duty_words
+from ui.duties import duty_words
 from ui.page import Page
 from ui.parts.headings import Card
 from ui.parts.words import paragraph, words

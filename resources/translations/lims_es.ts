@@ -1,0 +1,4418 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>This session</source>
+        <translation>Esta sesión</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Este programa</translation>
+    </message>
+    <message>
+        <source>LIMS Desktop keeps the evidence, and the proof of who held it.</source>
+        <translation>LIMS Desktop guarda los indicios y la prueba de quién los tuvo.</translation>
+    </message>
+    <message>
+        <source>Letters: Inter (SIL Open Font License) and JetBrains Mono (Apache License 2.0).</source>
+        <translation>Letras: Inter (SIL Open Font License) y JetBrains Mono (Apache License 2.0).</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Sesión de</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+</context>
+<context>
+    <name>BalancePanel</name>
+    <message>
+        <source>Simulator: {name}</source>
+        <translation>Simulador: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;On the pan</source>
+        <translation>&amp;En el plato</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Put it on the pan</source>
+        <translation>Poner en el plato</translation>
+    </message>
+    <message>
+        <source>A number, such as 12.5000</source>
+        <translation>Un número, como 12.5000</translation>
+    </message>
+</context>
+<context>
+    <name>BenchPage</name>
+    <message>
+        <source>What I hold</source>
+        <translation>Lo que tengo</translation>
+    </message>
+    <message>
+        <source>Your hands are free. What you receive, retrieve or accept is listed here.</source>
+        <translation>Sus manos están libres. Aquí aparece lo que reciba, retire o acepte.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Store the chosen</source>
+        <translation>Guardar lo elegido</translation>
+    </message>
+    <message>
+        <source>Hand the chosen over</source>
+        <translation>Entregar lo elegido</translation>
+    </message>
+    <message>
+        <source>1 item in your hands</source>
+        <translation>1 indicio en sus manos</translation>
+    </message>
+    <message>
+        <source>{count} items in your hands</source>
+        <translation>{count} indicios en sus manos</translation>
+    </message>
+    <message>
+        <source>{count} of them for more than a week</source>
+        <translation>{count} de ellos desde hace más de una semana</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
+        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, e Intro</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Código o número</translation>
+    </message>
+    <message>
+        <source>Nothing was moved</source>
+        <translation>No se movió nada</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFacts</name>
+    <message>
+        <source>Restricted</source>
+        <translation>Restringido</translation>
+    </message>
+    <message>
+        <source>Open to all staff</source>
+        <translation>Abierto a todo el personal</translation>
+    </message>
+    <message>
+        <source>Referred to {agency}</source>
+        <translation>Remitido a {agency}</translation>
+    </message>
+    <message>
+        <source>{count} open discrepancies</source>
+        <translation>{count} discrepancias abiertas</translation>
+    </message>
+    <message>
+        <source>on {date}</source>
+        <translation>el {date}</translation>
+    </message>
+    <message>
+        <source>opened {moment} by {name}</source>
+        <translation>abierto el {moment} por {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Submissions</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Discrepancies</source>
+        <translation>Discrepancias</translation>
+    </message>
+    <message>
+        <source>&amp;Items</source>
+        <translation>&amp;Indicios</translation>
+    </message>
+    <message>
+        <source>&amp;Submissions</source>
+        <translation>&amp;Entregas</translation>
+    </message>
+    <message>
+        <source>&amp;Persons</source>
+        <translation>&amp;Personas</translation>
+    </message>
+    <message>
+        <source>&amp;Discrepancies</source>
+        <translation>&amp;Discrepancias</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>E&amp;ventos</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>&amp;Libro</translation>
+    </message>
+    <message>
+        <source>Amend …</source>
+        <translation>Enmendar …</translation>
+    </message>
+    <message>
+        <source>Restrict …</source>
+        <translation>Restringir …</translation>
+    </message>
+    <message>
+        <source>Refer …</source>
+        <translation>Remitir …</translation>
+    </message>
+    <message>
+        <source>Open to all …</source>
+        <translation>Abrir a todos …</translation>
+    </message>
+</context>
+<context>
+    <name>CaseQuestions</name>
+    <message>
+        <source>The old words stay in the ledger.</source>
+        <translation>Las palabras anteriores quedan en el libro.</translation>
+    </message>
+    <message>
+        <source>Amend {case}</source>
+        <translation>Enmendar {case}</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Enmendar</translation>
+    </message>
+    <message>
+        <source>&amp;Offence</source>
+        <translation>&amp;Delito</translation>
+    </message>
+    <message>
+        <source>&amp;District</source>
+        <translation>Dis&amp;trito</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>One more person: &amp;role</source>
+        <translation>Una persona más: f&amp;unción</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>All staff may see the case again.</source>
+        <translation>Todo el personal podrá ver el caso de nuevo.</translation>
+    </message>
+    <message>
+        <source>Open the case to all staff</source>
+        <translation>Abrir el caso a todo el personal</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>Only the managers and those marked here will see the case, its items and its persons.</source>
+        <translation>Solo los directivos y quienes se marquen aquí verán el caso, sus indicios y sus personas.</translation>
+    </message>
+    <message>
+        <source>Restrict the case</source>
+        <translation>Restringir el caso</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>Restringir</translation>
+    </message>
+    <message>
+        <source>&amp;Who may see it</source>
+        <translation>&amp;Quién puede verlo</translation>
+    </message>
+    <message>
+        <source>The agency may then see the case with its custody.</source>
+        <translation>La institución podrá ver entonces el caso con su custodia.</translation>
+    </message>
+    <message>
+        <source>Refer the case</source>
+        <translation>Remitir el caso</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Remitir</translation>
+    </message>
+    <message>
+        <source>To which &amp;agency</source>
+        <translation>A qué &amp;institución</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>All agencies</source>
+        <translation>Todas las instituciones</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>All offences</source>
+        <translation>Todos los delitos</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointCard</name>
+    <message>
+        <source>Newest checkpoint</source>
+        <translation>Punto de control más reciente</translation>
+    </message>
+    <message>
+        <source>Keep it outside this system: in a letter, in a binder, with another laboratory. Whoever holds it can prove later that nothing recorded before it was changed.</source>
+        <translation>Consérvelo fuera de este sistema: en una carta, en un archivador, en otro laboratorio. Quien lo tenga podrá demostrar después que nada de lo registrado antes fue cambiado.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Raíz</translation>
+    </message>
+    <message>
+        <source>Time of the server</source>
+        <translation>Hora del servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>I&amp;mprimir …</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet; one is made within seconds of the first act.</source>
+        <translation>Aún no hay punto de control; se hace uno segundos después del primer acto.</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Punto de control</translation>
+    </message>
+    <message>
+        <source>As one line</source>
+        <translation>En una línea</translation>
+    </message>
+    <message>
+        <source>Checkpoint of the ledger</source>
+        <translation>Punto de control del libro</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Show the list</source>
+        <translation>Mostrar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>Condition</name>
+    <message>
+        <source>Not yet tried on hardware</source>
+        <translation>Aún no probado con el aparato</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simulado</translation>
+    </message>
+    <message>
+        <source>This driver was written from a manual. Try it before you rely on it.</source>
+        <translation>Este controlador se escribió a partir de un manual. Pruébelo antes de confiar en él.</translation>
+    </message>
+    <message>
+        <source>Nothing to ask: scan something, and it appears here.</source>
+        <translation>No hay nada que preguntar: escanee algo y aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Preguntando …</translation>
+    </message>
+    <message>
+        <source>Asked at {time}</source>
+        <translation>Preguntado a las {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLost</name>
+    <message>
+        <source>Not connected to the laboratory. What was recorded is safe; nothing is lost. Trying again …</source>
+        <translation>Sin conexión con el laboratorio. Lo registrado está a salvo; no se pierde nada. Se intenta de nuevo …</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 indicio</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} indicios</translation>
+    </message>
+    <message>
+        <source>of 1 case</source>
+        <translation>de 1 caso</translation>
+    </message>
+    <message>
+        <source>of {count} cases</source>
+        <translation>de {count} casos</translation>
+    </message>
+    <message>
+        <source>{count} more inside containers</source>
+        <translation>{count} más dentro de contenedores</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Every item, every hand, every minute — and the proof.</source>
+        <translation>Cada indicio, cada mano, cada minuto, y la prueba.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A mistake in the program</source>
+        <translation>Un error del programa</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>El informe</translation>
+    </message>
+    <message>
+        <source>Something in the program is broken</source>
+        <translation>Algo en el programa está roto</translation>
+    </message>
+    <message>
+        <source>What was recorded is safe. You can go on working; if the page looks odd, open it again.</source>
+        <translation>Lo registrado está a salvo. Puede seguir trabajando; si la página se ve rara, ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Please give this report to whoever looks after the program:</source>
+        <translation>Entregue este informe a quien cuida del programa:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Abrir la &amp;carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>Demonstration</name>
+    <message>
+        <source>DEMONSTRATION  ·  nothing in this laboratory is real evidence</source>
+        <translation>DEMOSTRACIÓN  ·  nada en este laboratorio es un indicio real</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Obtenido de</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dentro de</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Packaging</source>
+        <translation>Embalaje</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Declarado</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condición</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>Rechazado porque</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>En la lista</translation>
+    </message>
+    <message>
+        <source>no, it was presented without being listed</source>
+        <translation>no, se presentó sin estar en la lista</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Devices of this station</source>
+        <translation>Aparatos de esta estación</translation>
+    </message>
+    <message>
+        <source>Scanners that type</source>
+        <translation>Escáneres que escriben</translation>
+    </message>
+    <message>
+        <source>Wrong entry</source>
+        <translation>Entrada errónea</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Print test label</source>
+        <translation>Imprimir etiqueta de prueba</translation>
+    </message>
+    <message>
+        <source>What is attached to {station}</source>
+        <translation>Lo conectado a {station}</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Lo que falló</translation>
+    </message>
+    <message>
+        <source>Ask again  (F5)</source>
+        <translation>Preguntar de nuevo  (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Guardar como …</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesCard</name>
+    <message>
+        <source>Same case?</source>
+        <translation>¿El mismo caso?</translation>
+    </message>
+    <message>
+        <source>It is a new case, because</source>
+        <translation>Es un caso nuevo, porque</translation>
+    </message>
+    <message>
+        <source>No other case has this reference, and none names these persons on that date.</source>
+        <translation>Ningún otro caso tiene esta referencia, y ninguno nombra a estas personas en esa fecha.</translation>
+    </message>
+    <message>
+        <source>Checked while you type.</source>
+        <translation>Se comprueba mientras escribe.</translation>
+    </message>
+    <message>
+        <source>Goes into {case}</source>
+        <translation>Va a {case}</translation>
+    </message>
+    <message>
+        <source>Make a new case instead</source>
+        <translation>Hacer un caso nuevo</translation>
+    </message>
+    <message>
+        <source>Same reference</source>
+        <translation>Misma referencia</translation>
+    </message>
+    <message>
+        <source>Same person and date</source>
+        <translation>Misma persona y fecha</translation>
+    </message>
+    <message>
+        <source>It is this case  (Ctrl+{number})</source>
+        <translation>Es este caso  (Ctrl+{number})</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Mirarlo</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>Entry {number} of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>No holds</source>
+        <translation>Sin retenciones</translation>
+    </message>
+    <message>
+        <source>Biological</source>
+        <translation>Biológico</translation>
+    </message>
+    <message>
+        <source>Controlled</source>
+        <translation>Controlado</translation>
+    </message>
+    <message>
+        <source>{count} open discrepancies</source>
+        <translation>{count} discrepancias abiertas</translation>
+    </message>
+    <message>
+        <source>since {moment} ({age})</source>
+        <translation>desde {moment} ({age})</translation>
+    </message>
+    <message>
+        <source>In a person&apos;s hands</source>
+        <translation>En manos de una persona</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Outside the laboratory</source>
+        <translation>Fuera del laboratorio</translation>
+    </message>
+    <message>
+        <source>Refused at the counter</source>
+        <translation>Rechazado en el mostrador</translation>
+    </message>
+    <message>
+        <source>No custody recorded</source>
+        <translation>Sin custodia registrada</translation>
+    </message>
+    <message>
+        <source>Never sealed</source>
+        <translation>Nunca sellado</translation>
+    </message>
+    <message>
+        <source>Seal open</source>
+        <translation>Sello abierto</translation>
+    </message>
+    <message>
+        <source>Seal not intact</source>
+        <translation>Sello no intacto</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Hold: {kind}</source>
+        <translation>Retención: {kind}</translation>
+    </message>
+    <message>
+        <source>Condition not recorded</source>
+        <translation>Condición sin registrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactsStep</name>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Institución</translation>
+    </message>
+    <message>
+        <source>Agency &amp;reference</source>
+        <translation>&amp;Referencia de la institución</translation>
+    </message>
+    <message>
+        <source>&amp;Officer</source>
+        <translation>&amp;Agente</translation>
+    </message>
+    <message>
+        <source>&amp;Date of the incident</source>
+        <translation>&amp;Fecha del hecho</translation>
+    </message>
+    <message>
+        <source>O&amp;ffence</source>
+        <translation>&amp;Delito</translation>
+    </message>
+    <message>
+        <source>D&amp;istrict</source>
+        <translation>Dis&amp;trito</translation>
+    </message>
+    <message>
+        <source>Restricted: only named people may see this case</source>
+        <translation>Restringido: solo personas nombradas pueden ver este caso</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Mend everything</source>
+        <translation>Corregir todo</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+</context>
+<context>
+    <name>FinishStep</name>
+    <message>
+        <source>To be printed</source>
+        <translation>Por imprimir</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sent, scan it</source>
+        <translation>Enviada, escanéela</translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation>Escaneada de vuelta</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>No impresa</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted, so there is nothing to label.</source>
+        <translation>No se aceptó nada, así que no hay nada que etiquetar.</translation>
+    </message>
+    <message>
+        <source>{case}: labels</source>
+        <translation>{case}: etiquetas</translation>
+    </message>
+    <message>
+        <source>{done} of {all} scanned back</source>
+        <translation>{done} de {all} escaneadas de vuelta</translation>
+    </message>
+    <message>
+        <source>Done. The officer takes the receipt; F9 serves the next one.</source>
+        <translation>Listo. El agente se lleva el recibo; F9 atiende al siguiente.</translation>
+    </message>
+    <message>
+        <source>F2 prints the labels that are missing.</source>
+        <translation>F2 imprime las etiquetas que faltan.</translation>
+    </message>
+    <message>
+        <source>Put each label on its package and scan it there.</source>
+        <translation>Ponga cada etiqueta en su paquete y escanéela allí.</translation>
+    </message>
+    <message>
+        <source>{number} was not printed. {problem}</source>
+        <translation>La de {number} no se imprimió. {problem}</translation>
+    </message>
+    <message>
+        <source>Print it  (F2)</source>
+        <translation>Imprimirla  (F2)</translation>
+    </message>
+    <message>
+        <source>{problem} Is the label of {number} in your hand? Then scan it. If not, another copy needs a reason.</source>
+        <translation>{problem} ¿Tiene en la mano la etiqueta de {number}? Entonces escanéela. Si no, otra copia exige un motivo.</translation>
+    </message>
+    <message>
+        <source>Another copy  (F4)</source>
+        <translation>Otra copia  (F4)</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Print the missing labels  (F2)</source>
+        <translation>Imprimir las etiquetas que faltan  (F2)</translation>
+    </message>
+    <message>
+        <source>Next officer  (F9)</source>
+        <translation>Siguiente agente  (F9)</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>This station · LIMS Desktop</source>
+        <translation>Esta estación · LIMS Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on this computer</source>
+        <translation>&amp;Probarlo en este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to the laboratory&apos;s server</source>
+        <translation>&amp;Conectar con el servidor del laboratorio</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Give this station a name; it is written into the record.</source>
+        <translation>Dé un nombre a esta estación; se escribe en el registro.</translation>
+    </message>
+    <message>
+        <source>This is needed; whoever looks after the server knows it.</source>
+        <translation>Esto hace falta; lo sabe quien cuida del servidor.</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;uerto</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>Leave it empty when the computer already trusts the server.</source>
+        <translation>Déjelo vacío si el equipo ya confía en el servidor.</translation>
+    </message>
+    <message>
+        <source>File of the certificate &amp;authority</source>
+        <translation>Archivo de la &amp;autoridad de certificación</translation>
+    </message>
+    <message>
+        <source>Find the file …</source>
+        <translation>Buscar el archivo …</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autoridad de certificación</translation>
+    </message>
+    <message>
+        <source>Where is the laboratory?</source>
+        <translation>¿Dónde está el laboratorio?</translation>
+    </message>
+    <message>
+        <source>This is asked once. It can be changed at the sign-in.</source>
+        <translation>Se pregunta una vez. Puede cambiarse al iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>A demonstration with invented cases, on a database of its own. Nothing leaves this computer.</source>
+        <translation>Una demostración con casos inventados, en su propia base de datos. Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>The laboratory&apos;s PostgreSQL, over an encrypted line that is checked.</source>
+        <translation>El PostgreSQL del laboratorio, por una línea cifrada y comprobada.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this station</source>
+        <translation>&amp;Nombre de esta estación</translation>
+    </message>
+    <message>
+        <source>Where it stands, such as “Reception 1”; custody records say it.</source>
+        <translation>Dónde está, como «Recepción 1»; los registros de custodia lo dicen.</translation>
+    </message>
+</context>
+<context>
+    <name>GatheredTable</name>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Aún no se escaneó nada.</translation>
+    </message>
+    <message>
+        <source>Scanned items</source>
+        <translation>Indicios escaneados</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Scan an item you hold, then the next, then the receiver&apos;s badge.</source>
+        <translation>Escanee un indicio que tenga, luego el siguiente, luego el carné de quien recibe.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Firmar</translation>
+    </message>
+    <message>
+        <source>Leave as an &amp;offer</source>
+        <translation>Dejar como &amp;oferta</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the offer</source>
+        <translation>&amp;Retirar la oferta</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Leave as an offer</source>
+        <translation>Dejar como oferta</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Excepción</translation>
+    </message>
+    <message>
+        <source>{count} scanned items are not handed over yet.</source>
+        <translation>{count} indicios escaneados aún no se entregaron.</translation>
+    </message>
+    <message>
+        <source>Finish or clear the list first.</source>
+        <translation>Termine o vacíe primero la lista.</translation>
+    </message>
+    <message>
+        <source>Why is the holder not there to hand over? The words go into the record.</source>
+        <translation>¿Por qué no está el custodio para entregar? Las palabras van al registro.</translation>
+    </message>
+    <message>
+        <source>An offer waits for its receiver: sign it, leave it, or withdraw it first.</source>
+        <translation>Una oferta espera a quien recibe: fírmela, déjela o retírela primero.</translation>
+    </message>
+    <message>
+        <source>receives the items.</source>
+        <translation>recibe los indicios.</translation>
+    </message>
+    <message>
+        <source>Scan the receiver&apos;s badge, or choose them from the list.</source>
+        <translation>Escanee el carné de quien recibe, o elíjalo de la lista.</translation>
+    </message>
+    <message>
+        <source>{count} items: now with {name}</source>
+        <translation>{count} indicios: ahora los tiene {name}</translation>
+    </message>
+    <message>
+        <source>{count} items are offered to {name}, who accepts at their own desk.</source>
+        <translation>{count} indicios se ofrecieron a {name}, que acepta en su propio puesto.</translation>
+    </message>
+    <message>
+        <source>Offered to {name}. It waits for their password.</source>
+        <translation>Ofrecido a {name}. Falta su contraseña.</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Firmar ahora</translation>
+    </message>
+    <message>
+        <source>Exception: take over what an absent person holds, with a reason and a supervisor.</source>
+        <translation>Excepción: asumir lo que tiene una persona ausente, con un motivo y un supervisor.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Asumir</translation>
+    </message>
+    <message>
+        <source>Hand over instead</source>
+        <translation>Entregar en cambio</translation>
+    </message>
+    <message>
+        <source>Scan, scan, scan, sign. Everything moves, or nothing does.</source>
+        <translation>Escanear, escanear, escanear, firmar. Se mueve todo, o nada.</translation>
+    </message>
+    <message>
+        <source>The holder is not here</source>
+        <translation>El custodio no está</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Asumir</translation>
+    </message>
+</context>
+<context>
+    <name>HandsStep</name>
+    <message>
+        <source>&amp;Handed over by</source>
+        <translation>&amp;Entregado por</translation>
+    </message>
+    <message>
+        <source>&amp;Identity document</source>
+        <translation>Documento de &amp;identidad</translation>
+    </message>
+    <message>
+        <source>Its &amp;number</source>
+        <translation>Su &amp;número</translation>
+    </message>
+    <message>
+        <source>No discrepancies: everything is as it was announced.</source>
+        <translation>Sin discrepancias: todo está como se anunció.</translation>
+    </message>
+    <message>
+        <source>Send again  (Ctrl+Enter)</source>
+        <translation>Enviar de nuevo  (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>What will be recorded</source>
+        <translation>Lo que se registrará</translation>
+    </message>
+    <message>
+        <source>DISCREPANCIES</source>
+        <translation>DISCREPANCIAS</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Entrega en mano</translation>
+    </message>
+    <message>
+        <source>The signature</source>
+        <translation>La firma</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature of the person who hands it over</source>
+        <translation>&amp;Firma de quien entrega</translation>
+    </message>
+    <message>
+        <source>Sign again  (F2)</source>
+        <translation>Firmar de nuevo  (F2)</translation>
+    </message>
+    <message>
+        <source>a new case</source>
+        <translation>un caso nuevo</translation>
+    </message>
+    <message>
+        <source>{agency}, {reference}, into {case}. {accept} packages accepted, {refuse} refused, {absent} not presented.</source>
+        <translation>{agency}, {reference}, en {case}. {accept} paquetes aceptados, {refuse} rechazados, {absent} no presentados.</translation>
+    </message>
+    <message>
+        <source>Accept {many} packages  (Ctrl+Enter)</source>
+        <translation>Aceptar {many} paquetes  (Ctrl+Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Connected to the laboratory</source>
+        <translation>Conectado con el laboratorio</translation>
+    </message>
+    <message>
+        <source>Not connected to the laboratory</source>
+        <translation>Sin conexión con el laboratorio</translation>
+    </message>
+    <message>
+        <source>Where is it? Number, name, description …   Ctrl+K</source>
+        <translation>¿Dónde está? Número, nombre, descripción …   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search the laboratory</source>
+        <translation>Buscar en el laboratorio</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Normal controls</source>
+        <translation>Controles normales</translation>
+    </message>
+    <message>
+        <source>Large controls for touch</source>
+        <translation>Controles grandes para tocar</translation>
+    </message>
+    <message>
+        <source>{count} at the printer</source>
+        <translation>{count} en la impresora</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>{count} labels have not been scanned back.</source>
+        <translation>{count} etiquetas no se han escaneado de vuelta.</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Dejar aparte</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Paso atrás</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Sin aviso</translation>
+    </message>
+    <message>
+        <source>New officer</source>
+        <translation>Agente nuevo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Firmar de nuevo</translation>
+    </message>
+    <message>
+        <source>Print missing</source>
+        <translation>Imprimir lo que falta</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>Juego</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Another copy</source>
+        <translation>Otra copia</translation>
+    </message>
+    <message>
+        <source>Not presented</source>
+        <translation>No presentado</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Same case</source>
+        <translation>Mismo caso</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Imprimir recibo</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>Guardar recibo</translation>
+    </message>
+    <message>
+        <source>Next officer</source>
+        <translation>Siguiente agente</translation>
+    </message>
+</context>
+<context>
+    <name>ItemLabels</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>No label was issued.</source>
+        <translation>No se emitió ninguna etiqueta.</translation>
+    </message>
+    <message>
+        <source>&amp;Print this label</source>
+        <translation>&amp;Imprimir esta etiqueta</translation>
+    </message>
+    <message>
+        <source>Re&amp;place it …</source>
+        <translation>Ree&amp;mplazarla …</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>C&amp;ustody</source>
+        <translation>C&amp;ustodia</translation>
+    </message>
+    <message>
+        <source>Nothing was made from it, and nothing is in it.</source>
+        <translation>Nada se obtuvo de él, y nada hay dentro.</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>Sellos</translation>
+    </message>
+    <message>
+        <source>No seal was recorded.</source>
+        <translation>No se registró ningún sello.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Nothing holds this item.</source>
+        <translation>Nada retiene este indicio.</translation>
+    </message>
+    <message>
+        <source>Discrepancies</source>
+        <translation>Discrepancias</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nada difiere.</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>&amp;Familia</translation>
+    </message>
+    <message>
+        <source>&amp;Seals</source>
+        <translation>&amp;Sellos</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Photographs</source>
+        <translation>F&amp;otografías</translation>
+    </message>
+    <message>
+        <source>&amp;Holds</source>
+        <translation>&amp;Retenciones</translation>
+    </message>
+    <message>
+        <source>&amp;Discrepancies</source>
+        <translation>&amp;Discrepancias</translation>
+    </message>
+    <message>
+        <source>L&amp;edger</source>
+        <translation>&amp;Libro</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Set a &amp;hold …</source>
+        <translation>Poner una &amp;retención …</translation>
+    </message>
+    <message>
+        <source>Raise a &amp;discrepancy …</source>
+        <translation>Declarar una &amp;discrepancia …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>&amp;Amend …</source>
+        <translation>&amp;Enmendar …</translation>
+    </message>
+    <message>
+        <source>&amp;Itemise …</source>
+        <translation>&amp;Desglosar …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the seal …</source>
+        <translation>&amp;Abrir el sello …</translation>
+    </message>
+    <message>
+        <source>&amp;Seal …</source>
+        <translation>&amp;Sellar …</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of its container</source>
+        <translation>Sa&amp;car de su contenedor</translation>
+    </message>
+</context>
+<context>
+    <name>ItemQuestions</name>
+    <message>
+        <source>The old words stay in the ledger.</source>
+        <translation>Las palabras anteriores quedan en el libro.</translation>
+    </message>
+    <message>
+        <source>Amend {item}</source>
+        <translation>Enmendar {item}</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Enmendar</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Descripción</translation>
+    </message>
+    <message>
+        <source>&amp;Packaging</source>
+        <translation>&amp;Embalaje</translation>
+    </message>
+    <message>
+        <source>&amp;Condition</source>
+        <translation>&amp;Condición</translation>
+    </message>
+    <message>
+        <source>&amp;Note on the condition</source>
+        <translation>&amp;Nota sobre la condición</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>Correct event {number} of {item}</source>
+        <translation>Corregir el evento {number} de {item}</translation>
+    </message>
+    <message>
+        <source>The event stays as it is; your statement stands beside it.</source>
+        <translation>El evento queda como está; su declaración queda a su lado.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>&amp;What is true</source>
+        <translation>&amp;Qué es lo correcto</translation>
+    </message>
+    <message>
+        <source>Each part gets a number below {item}, a label, and a custody of its own.</source>
+        <translation>Cada parte recibe un número bajo {item}, una etiqueta y su propia custodia.</translation>
+    </message>
+    <message>
+        <source>Itemise</source>
+        <translation>Desglosar</translation>
+    </message>
+    <message>
+        <source>Make the parts</source>
+        <translation>Hacer las partes</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Cantidad</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>&amp;How many such parts</source>
+        <translation>C&amp;uántas partes así</translation>
+    </message>
+    <message>
+        <source>Open the seal</source>
+        <translation>Abrir el sello</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Seal &amp;number</source>
+        <translation>&amp;Número del sello</translation>
+    </message>
+    <message>
+        <source>The item may neither leave nor be disposed of until the hold is lifted or ends.</source>
+        <translation>El indicio no puede salir ni eliminarse hasta que la retención se levante o termine.</translation>
+    </message>
+    <message>
+        <source>Set a hold</source>
+        <translation>Poner una retención</translation>
+    </message>
+    <message>
+        <source>Set the hold</source>
+        <translation>Poner la retención</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>By whose &amp;authority</source>
+        <translation>Por qué &amp;autoridad</translation>
+    </message>
+    <message>
+        <source>It &amp;ends on a day</source>
+        <translation>&amp;Termina un día</translation>
+    </message>
+    <message>
+        <source>&amp;Until the end of</source>
+        <translation>&amp;Hasta el fin del</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>Levantar la retención</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Levantar</translation>
+    </message>
+    <message>
+        <source>Somebody other than you settles it.</source>
+        <translation>La resuelve otra persona, no usted.</translation>
+    </message>
+    <message>
+        <source>Raise a discrepancy</source>
+        <translation>Declarar una discrepancia</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Declarar</translation>
+    </message>
+    <message>
+        <source>&amp;What is different</source>
+        <translation>&amp;Qué es distinto</translation>
+    </message>
+    <message>
+        <source>&amp;Declared or recorded</source>
+        <translation>&amp;Declarado o registrado</translation>
+    </message>
+    <message>
+        <source>&amp;Observed</source>
+        <translation>&amp;Observado</translation>
+    </message>
+    <message>
+        <source>The old label {code} is struck through. Scanned, it still finds the item, with a notice.</source>
+        <translation>La etiqueta anterior {code} queda tachada. Si se escanea, aún encuentra el indicio, con un aviso.</translation>
+    </message>
+    <message>
+        <source>Replace the label</source>
+        <translation>Reemplazar la etiqueta</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Controlled: recorded are {quantity} {unit}. What differs is a discrepancy.</source>
+        <translation>Controlado: están registrados {quantity} {unit}. Lo que difiera es una discrepancia.</translation>
+    </message>
+    <message>
+        <source>&amp;Counted or weighed ({unit})</source>
+        <translation>&amp;Contado o pesado ({unit})</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 12.50.</source>
+        <translation>Escriba un número, como 12.50.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTree</name>
+    <message>
+        <source>Items of the case</source>
+        <translation>Indicios del caso</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Análisis</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPage</name>
+    <message>
+        <source>All types</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Only &amp;controlled</source>
+        <translation>Solo &amp;controlados</translation>
+    </message>
+</context>
+<context>
+    <name>KitDialog</name>
+    <message>
+        <source>Insert a kit</source>
+        <translation>Insertar un juego</translation>
+    </message>
+    <message>
+        <source>&amp;Kit</source>
+        <translation>&amp;Juego</translation>
+    </message>
+    <message>
+        <source>What is &amp;there</source>
+        <translation>Lo que &amp;hay</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Space ticks what is there. What is not optional and not there goes onto the receipt as not presented.</source>
+        <translation>Espacio marca lo que hay. Lo que no es opcional y falta va al recibo como no presentado.</translation>
+    </message>
+    <message>
+        <source>  (optional)</source>
+        <translation>  (opcional)</translation>
+    </message>
+</context>
+<context>
+    <name>LabelRun</name>
+    <message>
+        <source>copy {number}</source>
+        <translation>copia {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave?</source>
+        <translation>¿Salir?</translation>
+    </message>
+    <message>
+        <source>&amp;Leave anyway</source>
+        <translation>&amp;Salir de todos modos</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTable</name>
+    <message>
+        <source>The ledger has nothing about this yet.</source>
+        <translation>El libro aún no dice nada de esto.</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Libro</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Refused because</source>
+        <translation>Rechazado porque</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Descripción</translation>
+    </message>
+    <message>
+        <source>&amp;Packaging</source>
+        <translation>&amp;Embalaje</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>&amp;Seal number</source>
+        <translation>&amp;Número de sello</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Seal found</source>
+        <translation>Sello hallado</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>&amp;Condition</source>
+        <translation>&amp;Condición</translation>
+    </message>
+    <message>
+        <source>What is seen of it</source>
+        <translation>Lo que se ve de él</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Declarado</translation>
+    </message>
+    <message>
+        <source>&amp;Observed</source>
+        <translation>&amp;Observado</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Part of line</source>
+        <translation>Parte de la línea</translation>
+    </message>
+    <message>
+        <source>Lies in line</source>
+        <translation>Está en la línea</translation>
+    </message>
+    <message>
+        <source>Biological</source>
+        <translation>Biológico</translation>
+    </message>
+    <message>
+        <source>Controlled</source>
+        <translation>Controlado</translation>
+    </message>
+</context>
+<context>
+    <name>LinesStep</name>
+    <message>
+        <source>F2 adds the first package. F3 inserts a kit.</source>
+        <translation>F2 añade el primer paquete. F3 inserta un juego.</translation>
+    </message>
+    <message>
+        <source>Not yet seen</source>
+        <translation>Aún no visto</translation>
+    </message>
+    <message>
+        <source>Not presented</source>
+        <translation>No presentado</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Line {place}</source>
+        <translation>Línea {place}</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>en la lista</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation>no está en la lista</translation>
+    </message>
+    <message>
+        <source>declared {declared}, observed {observed}</source>
+        <translation>declarado {declared}, observado {observed}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+</context>
+<context>
+    <name>LockCover</name>
+    <message>
+        <source>&amp;Password of {name}</source>
+        <translation>&amp;Contraseña de {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Desbloquear</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Everything on the screen is as it was left, and drafts are kept.</source>
+        <translation>Todo en la pantalla está como se dejó, y los borradores se conservan.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+</context>
+<context>
+    <name>NewOfficer</name>
+    <message>
+        <source>Name of the new officer</source>
+        <translation>Nombre del agente nuevo</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Badge or identity number</source>
+        <translation>Número de placa o de identidad</translation>
+    </message>
+    <message>
+        <source>Enter adds this officer to the agency, Escape closes.</source>
+        <translation>Intro añade este agente a la institución, Escape cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>&amp;Accept …</source>
+        <translation>&amp;Aceptar …</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Declinar</translation>
+    </message>
+    <message>
+        <source>{count} offers wait for you</source>
+        <translation>{count} ofertas le esperan</translation>
+    </message>
+    <message>
+        <source>Your open offers</source>
+        <translation>Sus ofertas abiertas</translation>
+    </message>
+    <message>
+        <source>1 offer waits for you</source>
+        <translation>1 oferta le espera</translation>
+    </message>
+    <message>
+        <source>{name}, confirm with your own password that you receive {count} items from {giver}: {numbers}</source>
+        <translation>{name}, confirme con su propia contraseña que recibe {count} indicios de {giver}: {numbers}</translation>
+    </message>
+    <message>
+        <source>{count} items are in your hands.</source>
+        <translation>{count} indicios están en sus manos.</translation>
+    </message>
+    <message>
+        <source>The offer to {name} is withdrawn.</source>
+        <translation>La oferta a {name} se retiró.</translation>
+    </message>
+    <message>
+        <source>The offer of {name} is declined.</source>
+        <translation>La oferta de {name} se declinó.</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+</context>
+<context>
+    <name>OffersTable</name>
+    <message>
+        <source>Open offers</source>
+        <translation>Ofertas abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeButtons</name>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Refuse …</source>
+        <translation>Rechazar …</translation>
+    </message>
+    <message>
+        <source>Not presented</source>
+        <translation>No presentado</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>This was changed by another station.</source>
+        <translation>Otra estación cambió esto.</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Cargarlo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>The receipt</source>
+        <translation>El recibo</translation>
+    </message>
+    <message>
+        <source>Print  (Ctrl+P)</source>
+        <translation>Imprimir  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as …  (Ctrl+S)</source>
+        <translation>Guardar como …  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Guardar el recibo</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name, login, duty, office …</source>
+        <translation>Nombre, usuario, función, oficina …</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>Reducir la lista</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Nobody fits these words.</source>
+        <translation>Estas palabras no corresponden a nadie.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange …</source>
+        <translation>C&amp;ambiar …</translation>
+    </message>
+    <message>
+        <source>New pass&amp;word …</source>
+        <translation>Contraseña nue&amp;va …</translation>
+    </message>
+    <message>
+        <source>&amp;Enable …</source>
+        <translation>&amp;Habilitar …</translation>
+    </message>
+    <message>
+        <source>Disable …</source>
+        <translation>Deshabilitar …</translation>
+    </message>
+    <message>
+        <source>&amp;Grant a duty …</source>
+        <translation>Asi&amp;gnar una función …</translation>
+    </message>
+    <message>
+        <source>Print a &amp;badge</source>
+        <translation>Imprimir un car&amp;né</translation>
+    </message>
+    <message>
+        <source>New person …</source>
+        <translation>Persona nueva …</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Change my password …</source>
+        <translation>Cambiar mi contraseña …</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} personas</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent: scan it.</source>
+        <translation>El carné de {name} se envió: escanéelo.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is proved.</source>
+        <translation>El carné de {name} está comprobado.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>No se eligió a nadie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Carné</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Cargo</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Oficina</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Take …</source>
+        <translation>Quitar …</translation>
+    </message>
+    <message>
+        <source>Take the duty {duty}</source>
+        <translation>Quitar la función {duty}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Nothing is in these hands.</source>
+        <translation>No hay nada en estas manos.</translation>
+    </message>
+    <message>
+        <source>holds {count} items</source>
+        <translation>tiene {count} indicios</translation>
+    </message>
+</context>
+<context>
+    <name>PersonsEditor</name>
+    <message>
+        <source>Person: name</source>
+        <translation>Persona: nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>Quitar a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>No photographs yet; drop files here.</source>
+        <translation>Aún no hay fotografías; suelte archivos aquí.</translation>
+    </message>
+    <message>
+        <source>Add &amp;photographs …</source>
+        <translation>Añadir &amp;fotografías …</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>This file cannot be shown as a picture.</source>
+        <translation>Este archivo no se puede mostrar como imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>Nothing is here.</source>
+        <translation>Aquí no hay nada.</translation>
+    </message>
+    <message>
+        <source>{count} of {capacity}</source>
+        <translation>{count} de {capacity}</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} indicios</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>Takes only: {types}</source>
+        <translation>Solo admite: {types}</translation>
+    </message>
+    <message>
+        <source>Only for: {names}</source>
+        <translation>Solo para: {names}</translation>
+    </message>
+    <message>
+        <source>Everybody who holds items may use it</source>
+        <translation>Puede usarlo quienquiera que tenga indicios</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPanel</name>
+    <message>
+        <source>Simulator: {name}</source>
+        <translation>Simulador: {name}</translation>
+    </message>
+    <message>
+        <source>Scan its Code &amp;128</source>
+        <translation>Escanear su Code &amp;128</translation>
+    </message>
+    <message>
+        <source>Scan its Data &amp;Matrix</source>
+        <translation>Escanear su Data &amp;Matrix</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged: mend it first.</source>
+        <translation>El escáner está desconectado: repárelo primero.</translation>
+    </message>
+    <message>
+        <source>Labels that came out of the printer</source>
+        <translation>Etiquetas que salieron de la impresora</translation>
+    </message>
+    <message>
+        <source>No label came out yet. Print one, and it appears here as a picture.</source>
+        <translation>Aún no salió ninguna etiqueta. Imprima una y aparecerá aquí como imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>The person changes the first password when they sign in. A login is never used again.</source>
+        <translation>La persona cambia la primera contraseña al iniciar sesión. Un usuario nunca se vuelve a usar.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Crear la cuenta</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, dots</source>
+        <translation>Minúsculas, cifras, puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Duty</source>
+        <translation>&amp;Función</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Car&amp;go</translation>
+    </message>
+    <message>
+        <source>&amp;Office</source>
+        <translation>&amp;Oficina</translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Sección</translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Institución</translation>
+    </message>
+    <message>
+        <source>Only for a client of an agency</source>
+        <translation>Solo para un cliente de una institución</translation>
+    </message>
+    <message>
+        <source>&amp;Initials</source>
+        <translation>&amp;Iniciales</translation>
+    </message>
+    <message>
+        <source>Made of the name when empty</source>
+        <translation>Se toman del nombre si quedan vacías</translation>
+    </message>
+    <message>
+        <source>The login {login} stays for ever.</source>
+        <translation>El usuario {login} queda para siempre.</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Cambiar a {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>A duty for {name}</source>
+        <translation>Una función para {name}</translation>
+    </message>
+    <message>
+        <source>It counts from the next sign-in.</source>
+        <translation>Cuenta desde el próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>Take “{duty}” from {name}</source>
+        <translation>Quitar «{duty}» a {name}</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
+        <source>Disable {name}</source>
+        <translation>Deshabilitar a {name}</translation>
+    </message>
+    <message>
+        <source>Their connections end now. What they hold stays with them until somebody takes it over.</source>
+        <translation>Sus conexiones terminan ahora. Lo que tiene sigue en su poder hasta que alguien lo asuma.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deshabilitar</translation>
+    </message>
+    <message>
+        <source>Let {name} sign in again</source>
+        <translation>Permitir que {name} inicie sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Habilitar</translation>
+    </message>
+    <message>
+        <source>Their connections end now. It is recorded that you set this password, and why.</source>
+        <translation>Sus conexiones terminan ahora. Queda registrado que usted puso esta contraseña, y por qué.</translation>
+    </message>
+    <message>
+        <source>New password for {name}</source>
+        <translation>Contraseña nueva de {name}</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Poner la contraseña</translation>
+    </message>
+    <message>
+        <source>A sentence is easy to remember and hard to guess. Nobody else ever learns it.</source>
+        <translation>Una frase es fácil de recordar y difícil de adivinar. Nadie más la conocerá.</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Cambiar mi contraseña</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarla</translation>
+    </message>
+    <message>
+        <source>Password until &amp;now</source>
+        <translation>Contraseña hasta &amp;ahora</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Su contraseña se cambió.</translation>
+    </message>
+    <message>
+        <source>Another badge for {name}</source>
+        <translation>Otro carné para {name}</translation>
+    </message>
+    <message>
+        <source>The badge {code} is struck through.</source>
+        <translation>El carné {code} queda tachado.</translation>
+    </message>
+    <message>
+        <source>Issue it</source>
+        <translation>Emitirlo</translation>
+    </message>
+    <message>
+        <source>At least {count} characters</source>
+        <translation>Al menos {count} caracteres</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Contraseña &amp;nueva</translation>
+    </message>
+    <message>
+        <source>The same, &amp;once more</source>
+        <translation>La misma, &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>Write why; the words go into the record.</source>
+        <translation>Escriba por qué; las palabras van al registro.</translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>Scan their badge, or type a name</source>
+        <translation>Escanee su carné o escriba un nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Receiver</source>
+        <translation>&amp;Receptor</translation>
+    </message>
+    <message>
+        <source>They confirm with their own password, here or at their own desk.</source>
+        <translation>Confirma con su propia contraseña, aquí o en su propio puesto.</translation>
+    </message>
+</context>
+<context>
+    <name>Router</name>
+    <message>
+        <source>Finish the open question first; the scan was not taken.</source>
+        <translation>Termine primero la pregunta abierta; el escaneo no se tomó.</translation>
+    </message>
+    <message>
+        <source>{code} is not something this desk can open.</source>
+        <translation>{code} no es algo que se pueda abrir aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerHints</name>
+    <message>
+        <source>Setting the scanner</source>
+        <translation>Ajuste del escáner</translation>
+    </message>
+    <message>
+        <source>Prefix F12</source>
+        <translation>Prefijo F12</translation>
+    </message>
+    <message>
+        <source>A scanner that types sends the key F12 first, so that no field takes the code.</source>
+        <translation>Un escáner que escribe envía primero la tecla F12, para que ningún campo tome el código.</translation>
+    </message>
+    <message>
+        <source>Suffix CR</source>
+        <translation>Sufijo CR</translation>
+    </message>
+    <message>
+        <source>Every scan ends with Enter (CR), on a cable as well; without it a scan is cut off.</source>
+        <translation>Cada escaneo termina con Intro (CR), también por cable; sin él el escaneo queda cortado.</translation>
+    </message>
+    <message>
+        <source>AIM identifiers on</source>
+        <translation>Identificadores AIM activos</translation>
+    </message>
+    <message>
+        <source>The scanner says ]C0 before Code 128 and ]d1 before Data Matrix; others are then known.</source>
+        <translation>El escáner dice ]C0 antes de Code 128 y ]d1 antes de Data Matrix; así se reconocen los demás.</translation>
+    </message>
+    <message>
+        <source>Keyboard: USA</source>
+        <translation>Teclado: EE. UU.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s own keyboard is the American one, whatever this computer has.</source>
+        <translation>El teclado propio del escáner es el americano, tenga lo que tenga este equipo.</translation>
+    </message>
+    <message>
+        <source>Symbologies</source>
+        <translation>Simbologías</translation>
+    </message>
+    <message>
+        <source>Code 128 and Data Matrix on; switch off what your laboratory never reads.</source>
+        <translation>Code 128 y Data Matrix activos; desactive lo que su laboratorio nunca lee.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPanel</name>
+    <message>
+        <source>Simulator: {name}</source>
+        <translation>Simulador: {name}</translation>
+    </message>
+    <message>
+        <source>No AIM identifier</source>
+        <translation>Sin identificador AIM</translation>
+    </message>
+    <message>
+        <source>Choose a hostile scan …</source>
+        <translation>Elija un escaneo hostil …</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged: mend it first.</source>
+        <translation>El escáner está desconectado: repárelo primero.</translation>
+    </message>
+    <message>
+        <source>Printer commands (ZPL)</source>
+        <translation>Órdenes de impresora (ZPL)</translation>
+    </message>
+    <message>
+        <source>Database commands (SQL)</source>
+        <translation>Órdenes de base de datos (SQL)</translation>
+    </message>
+    <message>
+        <source>Right-to-left mark</source>
+        <translation>Marca de derecha a izquierda</translation>
+    </message>
+    <message>
+        <source>Control bytes</source>
+        <translation>Bytes de control</translation>
+    </message>
+    <message>
+        <source>Wrong check digits</source>
+        <translation>Dígitos de control erróneos</translation>
+    </message>
+    <message>
+        <source>10,000 characters</source>
+        <translation>10 000 caracteres</translation>
+    </message>
+    <message>
+        <source>&amp;Text to scan</source>
+        <translation>&amp;Texto para escanear</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>&amp;Scan it</source>
+        <translation>&amp;Escanearlo</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>{count} found for “{words}”</source>
+        <translation>{count} resultados para «{words}»</translation>
+    </message>
+    <message>
+        <source>Type a number, an agency reference, a name, a description, or scan a code.</source>
+        <translation>Escriba un número, una referencia, un nombre o una descripción, o escanee un código.</translation>
+    </message>
+    <message>
+        <source>Nothing is known by “{words}”. Fewer or shorter words find more; every word may be a beginning.</source>
+        <translation>Nada se conoce por «{words}». Menos palabras, o más cortas, encuentran más; cada una puede ser un comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>Serving</name>
+    <message>
+        <source>{count} packages</source>
+        <translation>{count} paquetes</translation>
+    </message>
+    <message>
+        <source>{case}: {count} labels not scanned back</source>
+        <translation>{case}: {count} etiquetas sin escanear de vuelta</translation>
+    </message>
+    <message>
+        <source>Half-finished intake of {time}, {many}</source>
+        <translation>Recepción a medias de las {time}, {many}</translation>
+    </message>
+    <message>
+        <source>announced {code}</source>
+        <translation>anunciado {code}</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>sin aviso</translation>
+    </message>
+    <message>
+        <source>recorded as {case}</source>
+        <translation>registrado como {case}</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Every package carries its label. The intake is done.</source>
+        <translation>Cada paquete lleva su etiqueta. La recepción está hecha.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>A scan was cut off before its end; please scan again.</source>
+        <translation>Un escaneo se cortó antes de su fin; escanee de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Sign in · LIMS Desktop</source>
+        <translation>Iniciar sesión · LIMS Desktop</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Iniciando sesión …</translation>
+    </message>
+    <message>
+        <source>Signing in as soon as the laboratory is ready …</source>
+        <translation>La sesión se inicia en cuanto el laboratorio esté listo …</translation>
+    </message>
+    <message>
+        <source>Starting the laboratory on this computer …</source>
+        <translation>Iniciando el laboratorio en este equipo …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Remember my password on this computer</source>
+        <translation>&amp;Recordar mi contraseña en este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Iniciar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>{station} · the laboratory on this computer</source>
+        <translation>{station} · el laboratorio en este equipo</translation>
+    </message>
+    <message>
+        <source>{station} · laboratory at {host}</source>
+        <translation>{station} · laboratorio en {host}</translation>
+    </message>
+    <message>
+        <source>This is a demonstration: everybody&apos;s password is {password}.</source>
+        <translation>Esto es una demostración: la contraseña de todos es {password}.</translation>
+    </message>
+    <message>
+        <source>People of the demonstration</source>
+        <translation>Personas de la demostración</translation>
+    </message>
+    <message>
+        <source>Choose somebody to be …</source>
+        <translation>Elija quién quiere ser …</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>This s&amp;tation …</source>
+        <translation>Esta es&amp;tación …</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Firmar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>Firme aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>{name} confirms with their own password that they receive {count} items.</source>
+        <translation>{name} confirma con su propia contraseña que recibe {count} indicios.</translation>
+    </message>
+    <message>
+        <source>A supervisor confirms with their own password that you take over {count} items.</source>
+        <translation>Un supervisor confirma con su propia contraseña que usted asume {count} indicios.</translation>
+    </message>
+</context>
+<context>
+    <name>SlowBar</name>
+    <message>
+        <source>Working</source>
+        <translation>Trabajando</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>Agency, reference, officer, person …</source>
+        <translation>Institución, referencia, agente, persona …</translation>
+    </message>
+    <message>
+        <source>Find an announced submission</source>
+        <translation>Buscar una entrega anunciada</translation>
+    </message>
+    <message>
+        <source>Nothing announced fits. A walk-in starts with F2.</source>
+        <translation>Nada anunciado coincide. Una entrega sin aviso empieza con F2.</translation>
+    </message>
+    <message>
+        <source>Announced and awaited</source>
+        <translation>Anunciado y esperado</translation>
+    </message>
+    <message>
+        <source>Scan the code on the officer&apos;s paper, or choose with ↓ and Enter.</source>
+        <translation>Escanee el código del papel del agente, o elija con ↓ e Intro.</translation>
+    </message>
+    <message>
+        <source>Not announced</source>
+        <translation>No anunciado</translation>
+    </message>
+    <message>
+        <source>Somebody is at the counter with packages that nobody announced.</source>
+        <translation>Alguien está en el mostrador con paquetes que nadie anunció.</translation>
+    </message>
+    <message>
+        <source>Walk-in  (F2)</source>
+        <translation>Sin aviso  (F2)</translation>
+    </message>
+    <message>
+        <source>Half-finished by me</source>
+        <translation>Lo que dejé a medias</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation>Seguir con {title}</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Entrega en mano</translation>
+    </message>
+    <message>
+        <source>Labels and receipt</source>
+        <translation>Etiquetas y recibo</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>To store, scan items you hold, then a place. To retrieve, scan the place first.</source>
+        <translation>Para guardar, escanee indicios que tenga y luego un lugar. Para retirar, escanee primero el lugar.</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Store or retrieve</source>
+        <translation>Guardar o retirar</translation>
+    </message>
+    <message>
+        <source>{count} scanned items are not stored or retrieved yet.</source>
+        <translation>{count} indicios escaneados aún no se guardaron ni retiraron.</translation>
+    </message>
+    <message>
+        <source>Scan the label of the place.</source>
+        <translation>Escanee la etiqueta del lugar.</translation>
+    </message>
+    <message>
+        <source>The list is of items in {place}. Retrieve them, or clear the list first.</source>
+        <translation>La lista es de indicios en {place}. Retírelos o vacíe primero la lista.</translation>
+    </message>
+    <message>
+        <source>{count} items go into {place}.</source>
+        <translation>{count} indicios van a {place}.</translation>
+    </message>
+    <message>
+        <source>{count} items leave {place}.</source>
+        <translation>{count} indicios salen de {place}.</translation>
+    </message>
+    <message>
+        <source>It is a controlled place: a witness who is someone else confirms with their own password.</source>
+        <translation>Es un lugar controlado: un testigo, que es otra persona, confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>{count} items are in {place}.</source>
+        <translation>{count} indicios están en {place}.</translation>
+    </message>
+    <message>
+        <source>{count} items are in your hands, from {place}.</source>
+        <translation>{count} indicios están en sus manos, de {place}.</translation>
+    </message>
+    <message>
+        <source>Scan the place once more, or press Ctrl+Enter, to store.</source>
+        <translation>Escanee el lugar otra vez, o pulse Ctrl+Intro, para guardar.</translation>
+    </message>
+    <message>
+        <source>Now scan items that are here, to retrieve them, or items you hold, to store them.</source>
+        <translation>Ahora escanee indicios que estén aquí, para retirarlos, o indicios que tenga, para guardarlos.</translation>
+    </message>
+    <message>
+        <source>&amp;Retrieve</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Retrieve</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Items you hold, then a place: store. A place, then items: retrieve.</source>
+        <translation>Indicios que tiene, luego un lugar: guardar. Un lugar, luego indicios: retirar.</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Aún no hay nada aquí.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Cargando …</translation>
+    </message>
+</context>
+<context>
+    <name>Target</name>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Scan its label, or type its name</source>
+        <translation>Escanee su etiqueta o escriba su nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>Room for {count}</source>
+        <translation>Caben {count}</translation>
+    </message>
+    <message>
+        <source>Room not limited</source>
+        <translation>Sin límite de espacio</translation>
+    </message>
+</context>
+<context>
+    <name>TestLabel</name>
+    <message>
+        <source>Test label</source>
+        <translation>Etiqueta de prueba</translation>
+    </message>
+    <message>
+        <source>Now scan the other code of the label.</source>
+        <translation>Ahora escanee el otro código de la etiqueta.</translation>
+    </message>
+    <message>
+        <source>Both codes read. The printer and the label are good.</source>
+        <translation>Se leyeron ambos códigos. La impresora y la etiqueta están bien.</translation>
+    </message>
+    <message>
+        <source>That was another code: {text}</source>
+        <translation>Ese era otro código: {text}</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>&amp;Print test label</source>
+        <translation>&amp;Imprimir etiqueta de prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Design</source>
+        <translation>&amp;Diseño</translation>
+    </message>
+    <message>
+        <source>Preview &amp;resolution</source>
+        <translation>&amp;Resolución de la vista previa</translation>
+    </message>
+    <message>
+        <source>Preview of {design}</source>
+        <translation>Vista previa de {design}</translation>
+    </message>
+    <message>
+        <source>{size} mm  ·  {dpi} dpi  ·  {width} × {height} dots</source>
+        <translation>{size} mm  ·  {dpi} ppp  ·  {width} × {height} puntos</translation>
+    </message>
+</context>
+<context>
+    <name>TestScan</name>
+    <message>
+        <source>Test scan</source>
+        <translation>Escaneo de prueba</translation>
+    </message>
+    <message>
+        <source>Scan anything. While this page is open a scan is only shown here; it opens nothing.</source>
+        <translation>Escanee cualquier cosa. Mientras esta página esté abierta, un escaneo solo se muestra aquí; no abre nada.</translation>
+    </message>
+    <message>
+        <source>Sent by the scanner</source>
+        <translation>Enviado por el escáner</translation>
+    </message>
+    <message>
+        <source>Kind of barcode</source>
+        <translation>Clase de código de barras</translation>
+    </message>
+    <message>
+        <source>Check digits</source>
+        <translation>Dígitos de control</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Significa</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Erróneos</translation>
+    </message>
+    <message>
+        <source>Nothing of this laboratory</source>
+        <translation>Nada de este laboratorio</translation>
+    </message>
+    <message>
+        <source>The scanner reads our labels.</source>
+        <translation>El escáner lee nuestras etiquetas.</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>número {number}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Correctos</translation>
+    </message>
+</context>
+<context>
+    <name>TestWeight</name>
+    <message>
+        <source>Test weighing</source>
+        <translation>Pesada de prueba</translation>
+    </message>
+    <message>
+        <source>Put something on the pan, and read the balance.</source>
+        <translation>Ponga algo en el plato y lea la balanza.</translation>
+    </message>
+    <message>
+        <source>Sent by the balance</source>
+        <translation>Enviado por la balanza</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>&amp;Read the balance</source>
+        <translation>&amp;Leer la balanza</translation>
+    </message>
+    <message>
+        <source>Stable. Only stable readings enter a record.</source>
+        <translation>Estable. Solo las lecturas estables entran en un registro.</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>no se dijo</translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation>Sin lectura</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Custody</source>
+        <translation>Custodia</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se halló</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>What was recorded is still what was recorded: recomputed, not believed.</source>
+        <translation>Lo registrado sigue siendo lo registrado: recalculado, no creído.</translation>
+    </message>
+    <message>
+        <source>Verifying …</source>
+        <translation>Verificando …</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>Mientras tanto puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Nothing is known: verify again from the start.</source>
+        <translation>No se sabe nada: verifique de nuevo desde el principio.</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>&amp;Verify now</source>
+        <translation>&amp;Verificar ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Check this station&apos;s receipts</source>
+        <translation>&amp;Comprobar los recibos de esta estación</translation>
+    </message>
+    <message>
+        <source>Every entry is read and its hash recomputed; custody and all records are compared with it.</source>
+        <translation>Cada entrada se lee y su hash se recalcula; con ello se comparan la custodia y todos los registros.</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Aún sin verificar</translation>
+    </message>
+    <message>
+        <source>The whole ledger is verified by an auditor, the quality manager or the laboratory manager. You can check that everything this station was ever told is still in it.</source>
+        <translation>El libro entero lo verifica un auditor, el gerente de calidad o el gerente del laboratorio. Usted puede comprobar que todo lo que se dijo a esta estación sigue en él.</translation>
+    </message>
+    <message>
+        <source>What this station was told</source>
+        <translation>Lo que se dijo a esta estación</translation>
+    </message>
+    <message>
+        <source>Entries of the ledger: {done} of {total}</source>
+        <translation>Entradas del libro: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Rows of the records compared: {done}</source>
+        <translation>Filas de los registros comparadas: {done}</translation>
+    </message>
+    <message>
+        <source>Receipts of this station: {done} of {total}</source>
+        <translation>Recibos de esta estación: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Everything is as it was recorded.</source>
+        <translation>Todo está como se registró.</translation>
+    </message>
+    <message>
+        <source>The ledger is sound</source>
+        <translation>El libro está íntegro</translation>
+    </message>
+    <message>
+        <source>The ledger is NOT sound</source>
+        <translation>El libro NO está íntegro</translation>
+    </message>
+    <message>
+        <source>{count} findings in all.</source>
+        <translation>{count} hallazgos en total.</translation>
+    </message>
+    <message>
+        <source>Do not touch anything. Tell the quality manager; leave this station as it is.</source>
+        <translation>No toque nada. Avise al gerente de calidad; deje esta estación como está.</translation>
+    </message>
+    <message>
+        <source>entries recomputed</source>
+        <translation>entradas recalculadas</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>puntos de control</translation>
+    </message>
+    <message>
+        <source>custody events</source>
+        <translation>eventos de custodia</translation>
+    </message>
+    <message>
+        <source>rows of the records</source>
+        <translation>filas de los registros</translation>
+    </message>
+    <message>
+        <source>checkpoints kept here</source>
+        <translation>puntos de control guardados aquí</translation>
+    </message>
+    <message>
+        <source>receipts kept here</source>
+        <translation>recibos guardados aquí</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>hallazgos</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>tardó</translation>
+    </message>
+    <message>
+        <source>The ledger still says what this station was told.</source>
+        <translation>El libro sigue diciendo lo que se dijo a esta estación.</translation>
+    </message>
+    <message>
+        <source>All receipts are kept</source>
+        <translation>Todos los recibos se cumplen</translation>
+    </message>
+    <message>
+        <source>A receipt is NOT kept</source>
+        <translation>Un recibo NO se cumple</translation>
+    </message>
+    <message>
+        <source>receipts compared</source>
+        <translation>recibos comparados</translation>
+    </message>
+    <message>
+        <source>receipts of this station</source>
+        <translation>recibos de esta estación</translation>
+    </message>
+    <message>
+        <source>Verified {time}.</source>
+        <translation>Verificado el {time}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is on the clipboard.</source>
+        <translation>El punto de control está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Finishing what is being recorded; the window closes after that.</source>
+        <translation>Se termina de registrar; después se cierra la ventana.</translation>
+    </message>
+    <message>
+        <source>Your duties do not include this page.</source>
+        <translation>Sus funciones no incluyen esta página.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Cargar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>bench</name>
+    <message>
+        <source>Held for</source>
+        <translation>En poder desde hace</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Cuidado</translation>
+    </message>
+    <message>
+        <source>controlled, biological</source>
+        <translation>controlado, biológico</translation>
+    </message>
+    <message>
+        <source>controlled</source>
+        <translation>controlado</translation>
+    </message>
+    <message>
+        <source>biological</source>
+        <translation>biológico</translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>restringido</translation>
+    </message>
+</context>
+<context>
+    <name>casetables</name>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>anunciada</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>en el mostrador</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptada</translation>
+    </message>
+    <message>
+        <source>accepted in part</source>
+        <translation>aceptada en parte</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>caducada</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>Entregado por</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Recibido por</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>custody</name>
+    <message>
+        <source>Collected</source>
+        <translation>Recolectado</translation>
+    </message>
+    <message>
+        <source>Seized</source>
+        <translation>Incautado</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Ofrecido</translation>
+    </message>
+    <message>
+        <source>Refused at the counter</source>
+        <translation>Rechazado en el mostrador</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Retrieved</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>Despachado</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegado</translation>
+    </message>
+    <message>
+        <source>Out to court</source>
+        <translation>Sale al tribunal</translation>
+    </message>
+    <message>
+        <source>Received back</source>
+        <translation>Vuelve del tribunal</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Seen at an inventory</source>
+        <translation>Visto en un inventario</translation>
+    </message>
+    <message>
+        <source>Missing at an inventory</source>
+        <translation>Falta en un inventario</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>Seal opened</source>
+        <translation>Sello abierto</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Consumed</source>
+        <translation>Consumido</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Destruido</translation>
+    </message>
+    <message>
+        <source>Made from its parent</source>
+        <translation>Obtenido de su origen</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Corrección</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Controlled: with a witness</source>
+        <translation>Controlado: con un testigo</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Frío</translation>
+    </message>
+    <message>
+        <source>Personal locker</source>
+        <translation>Casillero personal</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>Sin analizar</translation>
+    </message>
+    <message>
+        <source>Analysis pending</source>
+        <translation>Análisis pendiente</translation>
+    </message>
+    <message>
+        <source>In analysis</source>
+        <translation>En análisis</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>Analizado</translation>
+    </message>
+    <message>
+        <source>Part consumed</source>
+        <translation>Consumido en parte</translation>
+    </message>
+    <message>
+        <source>Exhausted</source>
+        <translation>Agotado</translation>
+    </message>
+    <message>
+        <source>Nowhere recorded</source>
+        <translation>Sin paradero registrado</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} días</translation>
+    </message>
+</context>
+<context>
+    <name>devices</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Aparato</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Lo que falló</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>Impresora de etiquetas</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balanza</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Aparato desconocido</translation>
+    </message>
+    <message>
+        <source>ZPL (Zebra and others)</source>
+        <translation>ZPL (Zebra y otras)</translation>
+    </message>
+    <message>
+        <source>TSPL (TSC and others)</source>
+        <translation>TSPL (TSC y otras)</translation>
+    </message>
+    <message>
+        <source>EPL2 (older Zebra)</source>
+        <translation>EPL2 (Zebra antiguas)</translation>
+    </message>
+    <message>
+        <source>Printer queue of this computer</source>
+        <translation>Cola de impresión de este equipo</translation>
+    </message>
+    <message>
+        <source>PDF pages in a folder</source>
+        <translation>Páginas PDF en una carpeta</translation>
+    </message>
+    <message>
+        <source>Serial or USB-CDC line</source>
+        <translation>Línea serie o USB-CDC</translation>
+    </message>
+    <message>
+        <source>MT-SICS (Mettler Toledo and others)</source>
+        <translation>MT-SICS (Mettler Toledo y otras)</translation>
+    </message>
+    <message>
+        <source>A&amp;D</source>
+        <translation>A&amp;D</translation>
+    </message>
+    <message>
+        <source>SBI (Sartorius)</source>
+        <translation>SBI (Sartorius)</translation>
+    </message>
+    <message>
+        <source>Ohaus</source>
+        <translation>Ohaus</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation>Escribe como un teclado</translation>
+    </message>
+    <message>
+        <source>Out of labels</source>
+        <translation>Sin etiquetas</translation>
+    </message>
+    <message>
+        <source>Head open</source>
+        <translation>Cabezal abierto</translation>
+    </message>
+    <message>
+        <source>Label jammed</source>
+        <translation>Etiqueta atascada</translation>
+    </message>
+    <message>
+        <source>Out of ribbon</source>
+        <translation>Sin cinta</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Labels end while printing</source>
+        <translation>Las etiquetas se acaban al imprimir</translation>
+    </message>
+    <message>
+        <source>Jams while printing</source>
+        <translation>Se atasca al imprimir</translation>
+    </message>
+    <message>
+        <source>Falls silent while printing</source>
+        <translation>Calla al imprimir</translation>
+    </message>
+    <message>
+        <source>Unplugged while printing</source>
+        <translation>Se desconecta al imprimir</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Callada</translation>
+    </message>
+    <message>
+        <source>Half an answer</source>
+        <translation>Media respuesta</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>Next scan is cut off</source>
+        <translation>El próximo escaneo se corta</translation>
+    </message>
+    <message>
+        <source>Next scan is 10,000 characters</source>
+        <translation>El próximo escaneo tiene 10 000 caracteres</translation>
+    </message>
+    <message>
+        <source>Next scan has control bytes</source>
+        <translation>El próximo escaneo trae bytes de control</translation>
+    </message>
+    <message>
+        <source>Not at rest</source>
+        <translation>Sin reposo</translation>
+    </message>
+    <message>
+        <source>Overload</source>
+        <translation>Sobrecarga</translation>
+    </message>
+    <message>
+        <source>Pan lifted</source>
+        <translation>Plato levantado</translation>
+    </message>
+    <message>
+        <source>Noise on the line</source>
+        <translation>Ruido en la línea</translation>
+    </message>
+    <message>
+        <source>Not told (AIM identifiers are off)</source>
+        <translation>No se dijo (identificadores AIM desactivados)</translation>
+    </message>
+    <message>
+        <source>Label of an item</source>
+        <translation>Etiqueta de un indicio</translation>
+    </message>
+    <message>
+        <source>Label of a container</source>
+        <translation>Etiqueta de un contenedor</translation>
+    </message>
+    <message>
+        <source>Label of a place</source>
+        <translation>Etiqueta de un lugar</translation>
+    </message>
+    <message>
+        <source>Badge of a person</source>
+        <translation>Carné de una persona</translation>
+    </message>
+    <message>
+        <source>Code of a document</source>
+        <translation>Código de un documento</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulado</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Preguntando …</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>No está listo</translation>
+    </message>
+</context>
+<context>
+    <name>duties</name>
+    <message>
+        <source>evidence technician</source>
+        <translation>técnico de evidencia</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>analista</translation>
+    </message>
+    <message>
+        <source>technical reviewer</source>
+        <translation>revisor técnico</translation>
+    </message>
+    <message>
+        <source>administrative reviewer</source>
+        <translation>revisor administrativo</translation>
+    </message>
+    <message>
+        <source>laboratory manager</source>
+        <translation>gerente del laboratorio</translation>
+    </message>
+    <message>
+        <source>quality manager</source>
+        <translation>gerente de calidad</translation>
+    </message>
+    <message>
+        <source>scenes of crime officer</source>
+        <translation>técnico de escena del crimen</translation>
+    </message>
+    <message>
+        <source>medical examiner</source>
+        <translation>médico forense</translation>
+    </message>
+    <message>
+        <source>client of an agency</source>
+        <translation>cliente de una institución</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+</context>
+<context>
+    <name>gathered</name>
+    <message>
+        <source>with {count} inside</source>
+        <translation>con {count} dentro</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>escaneado</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Difiere</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Declarado</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condición</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>Anunciado</translation>
+    </message>
+</context>
+<context>
+    <name>itemtable</name>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Análisis</translation>
+    </message>
+</context>
+<context>
+    <name>itemtables</name>
+    <message>
+        <source>Relation</source>
+        <translation>Relación</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Abierto por</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>no impresa</translation>
+    </message>
+    <message>
+        <source>waits to be printed</source>
+        <translation>espera impresión</translation>
+    </message>
+    <message>
+        <source>printed, scan it back</source>
+        <translation>impresa, falta escanearla</translation>
+    </message>
+    <message>
+        <source>scanned back</source>
+        <translation>escaneada de vuelta</translation>
+    </message>
+    <message>
+        <source>not printed: failed</source>
+        <translation>no impresa: falló</translation>
+    </message>
+    <message>
+        <source>unknown whether printed</source>
+        <translation>se ignora si se imprimió</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation>Escaneada de vuelta</translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation>Tachada</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retención</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Puesta por</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Lifted by</source>
+        <translation>Levantada por</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>declarada</translation>
+    </message>
+    <message>
+        <source>investigated</source>
+        <translation>en investigación</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resuelta</translation>
+    </message>
+    <message>
+        <source>confirmed loss</source>
+        <translation>pérdida confirmada</translation>
+    </message>
+    <message>
+        <source>notified</source>
+        <translation>notificada</translation>
+    </message>
+    <message>
+        <source>corrective action</source>
+        <translation>acción correctiva</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Declarado</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Declarada</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelta</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>Not printed</source>
+        <translation>No impresa</translation>
+    </message>
+    <message>
+        <source>At the printer</source>
+        <translation>En la impresora</translation>
+    </message>
+    <message>
+        <source>Sent, not scanned back</source>
+        <translation>Enviada, sin escanear de vuelta</translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation>Escaneada de vuelta</translation>
+    </message>
+    <message>
+        <source>Not printed: a fault</source>
+        <translation>No impresa: una falla</translation>
+    </message>
+    <message>
+        <source>Look at the printer</source>
+        <translation>Mirar la impresora</translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>I offered</source>
+        <translation>ofrecí</translation>
+    </message>
+    <message>
+        <source>waits for me</source>
+        <translation>me espera</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Oferta</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>Building the laboratory on this computer …</source>
+        <translation>Construyendo el laboratorio en este equipo …</translation>
+    </message>
+    <message>
+        <source>Making up the demonstration: {done} of {total} cases</source>
+        <translation>Inventando la demostración: {done} de {total} casos</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>My bench</source>
+        <translation>Mi mesa</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Aparatos</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>¿Dónde está?</translation>
+    </message>
+    <message>
+        <source>Store and retrieve</source>
+        <translation>Guardar y retirar</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>Funciones</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deshabilitada</translation>
+    </message>
+    <message>
+        <source>Locked until {time}</source>
+        <translation>Bloqueada hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+</context>
+<context>
+    <name>rail</name>
+    <message>
+        <source>At the bench</source>
+        <translation>En la mesa</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+</context>
+<context>
+    <name>story</name>
+    <message>
+        <source>from {name}</source>
+        <translation>de {name}</translation>
+    </message>
+    <message>
+        <source>supervisor {name}</source>
+        <translation>supervisor {name}</translation>
+    </message>
+    <message>
+        <source>witness {name}</source>
+        <translation>testigo {name}</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>entrada {number}</translation>
+    </message>
+    <message>
+        <source>Corrects event {number}, which stays.</source>
+        <translation>Corrige el evento {number}, que permanece.</translation>
+    </message>
+    <message>
+        <source>Said to have happened at {moment}; recorded {age} later.</source>
+        <translation>Se dice que ocurrió el {moment}; se registró {age} después.</translation>
+    </message>
+    <message>
+        <source>Corrected by event {number} ({name}): “{statement}”</source>
+        <translation>Corregido por el evento {number} ({name}): «{statement}»</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>excepción</translation>
+    </message>
+    <message>
+        <source>late entry</source>
+        <translation>entrada tardía</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>corrección</translation>
+    </message>
+</context>
+<context>
+    <name>verify</name>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Secuencia</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+</context>
+</TS>
