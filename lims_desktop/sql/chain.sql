@@ -41,7 +41,8 @@ return record_send(row('LIMS entry 1'::text, _id, _number, _at, _previous, _stre
 -- Append --------------------------------------------------------------------------------------------------------------
 
 create function chain.append(_stream text, _kind text, _body jsonb) returns ledger.receipt
-language plpgsql security definer set search_path = '' set client_encoding = 'UTF8' as $$
+language plpgsql security definer
+set search_path = '' set client_encoding = 'UTF8' set plan_cache_mode = force_generic_plan as $$
 declare
     context jsonb := nullif(current_setting('lims.context', true), '');
     act     uuid  := context ->> 'act';
@@ -53,6 +54,7 @@ declare
     now     timestamptz := coalesce((context ->> 'clock')::timestamptz, clock_timestamp());
     id      bigint := nextval('ledger.entry_id_seq');
     head    ledger.head;
+    noted   text;
 begin
     -- Without an act only whoever builds the laboratory may write, and its caretaker; no person is either.
     if act is null and session_user <> 'lims_caretaker' and not pg_has_role(session_user, 'lims_owner', 'member') then
@@ -83,7 +85,8 @@ begin
             head.previous, head.hash);
     insert into ledger.pending (entry, hash) values (id, head.hash);
     if current_setting('lims.recorded', true) is distinct from act::text then
-        perform set_config('lims.recorded', act::text, true), set_config('lims.first', id::text, true);
+        noted := set_config('lims.recorded', act::text, true);
+        noted := set_config('lims.first', id::text, true);
     end if;
 
     return (id, _stream, head.number, head.at, head.hash)::ledger.receipt;

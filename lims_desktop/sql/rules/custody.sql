@@ -138,28 +138,26 @@ create function lims.record_events(_kind text, _held lims.held[], _to bigint, _m
 language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
     more jsonb := jsonb_strip_nulls(_more);
-    actor bigint := current_setting('lims.context')::jsonb ->> 'person';
+    one lims.held;
+    entry ledger.receipt;
 begin
     if (more ->> 'claimed_at')::timestamptz >= lims.act_time() then
         perform lims.refuse('custody.claimed_in_future', jsonb_build_object('claimed', more ->> 'claimed_at'));
     end if;
-    with event as materialized (
-        select h.id, h.seq + 1 as seq, h.place_id, h.at as prev_at, chain.append('item/' || h.id, _kind, jsonb_build_object('item', h.id,
-                   'seq', h.seq + 1, 'kind', _kind, 'from', h.place_id, 'to', _to) || more) as entry
-          from unnest(_held) h
-    ), recorded as (
+    foreach one in array _held loop
+        entry := chain.append('item/' || one.id, _kind, jsonb_build_object('item', one.id, 'seq', one.seq + 1,
+            'kind', _kind, 'from', one.place_id, 'to', _to) || more);
         insert into lab.custody (item_id, seq, kind, at, prev_at, from_place, to_place, actor, giver, taker, witness, exception,
                                  corrects, claimed_at, outsider, identity_document, signature, statement, entry)
-        select e.id, e.seq, _kind, (e.entry).at, e.prev_at, e.place_id, _to, actor, (more ->> 'giver')::bigint,
-               (more ->> 'taker')::bigint, (more ->> 'witness')::bigint, coalesce((more ->> 'exception')::boolean, false),
-               (more ->> 'corrects')::bigint, (more ->> 'claimed_at')::timestamptz, more ->> 'outsider',
-               more ->> 'identity_document', more ->> 'signature', more ->> 'statement', (e.entry).entry
-          from event e
-    )
-    update lab.whereabouts w
-       set seq = e.seq, place_id = _to, at = (e.entry).at,
-           placed_at = case when e.place_id is distinct from _to then (e.entry).at else w.placed_at end
-      from event e where w.item_id = e.id;
+        values (one.id, one.seq + 1, _kind, entry.at, one.at, one.place_id, _to, lims.actor(), (more ->> 'giver')::bigint,
+                (more ->> 'taker')::bigint, (more ->> 'witness')::bigint, coalesce((more ->> 'exception')::boolean, false),
+                (more ->> 'corrects')::bigint, (more ->> 'claimed_at')::timestamptz, more ->> 'outsider',
+                more ->> 'identity_document', more ->> 'signature', more ->> 'statement', entry.entry);
+        update lab.whereabouts w
+           set seq = one.seq + 1, place_id = _to, at = entry.at,
+               placed_at = case when one.place_id is distinct from _to then entry.at else one.placed_at end
+         where w.item_id = one.id;
+    end loop;
 end $$;
 
 create function lims.record_event(_kind text, _item bigint, _to bigint, _more jsonb default '{}') returns void
@@ -169,9 +167,17 @@ begin
 end $$;
 
 create function lims.moved(_kind text, _held lims.held[], _to bigint) returns jsonb
-language sql stable set search_path = ''
-return jsonb_build_object('kind', _kind, 'items', (select jsonb_agg(h.number) from unnest(_held) h),
-    'place', (select p.path from lab.place p where p.id = _to));
+language plpgsql stable set search_path = '' as $$
+declare
+    one lims.held;
+    numbers text[];
+    place text := (select p.path from lab.place p where p.id = _to);
+begin
+    foreach one in array _held loop
+        numbers := numbers || one.number;
+    end loop;
+    return jsonb_build_object('kind', _kind, 'items', numbers, 'place', place);
+end $$;
 
 -- Moves the items from one place to another, each with its own event; whole or not at all (rules 9 and 10).
 create function lims.move(_kind text, _held lims.held[], _from bigint, _to bigint, _more jsonb) returns jsonb
@@ -195,7 +201,7 @@ end $$;
 create function lims.store(
     _act uuid, _items bigint[], _place bigint, _claimed timestamptz default null, _reason text default null
 ) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
     answer jsonb := lims.begin_act(_act, 'store', jsonb_build_object('items', _items, 'place', _place, 'claimed', _claimed), _reason);
     place lab.place;
@@ -204,16 +210,15 @@ declare
     one lims.held;
 begin
     if answer is not null then return answer; end if;
-    place := lims.location(_place);
-    perform lims.need_admission(place);
+    place := lims.admitted_location(_place);
     witness := lims.need_witness(_act, place);
     held := lims.lock_items(_items);
     foreach one in array held loop
         perform lims.need_fit(one, place);
     end loop;
     perform lims.need_room(place, cardinality(held));
-    return lims.finish_act(_act, lims.move('STORE', held, lims.my_place(), _place,
-        jsonb_build_object('giver', lims.me(), 'witness', witness, 'claimed_at', _claimed)));
+    return lims.finish_act(_act, lims.move('STORE', held, lims.hands(), _place,
+        jsonb_build_object('giver', lims.actor(), 'witness', witness, 'claimed_at', _claimed)));
 end $$;
 
 -- Which of these items the place may not hold, and why: asked before a witness is troubled. `store` itself decides.
@@ -241,18 +246,17 @@ end $$;
 create function lims.retrieve(
     _act uuid, _items bigint[], _place bigint, _claimed timestamptz default null, _reason text default null
 ) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
     answer jsonb := lims.begin_act(_act, 'retrieve', jsonb_build_object('items', _items, 'place', _place, 'claimed', _claimed), _reason);
     place lab.place;
     witness bigint;
 begin
     if answer is not null then return answer; end if;
-    place := lims.location(_place);
-    perform lims.need_admission(place);
+    place := lims.admitted_location(_place);
     witness := lims.need_witness(_act, place);
-    return lims.finish_act(_act, lims.move('RETRIEVE', lims.lock_items(_items), _place, lims.my_place(),
-        jsonb_build_object('taker', lims.me(), 'witness', witness, 'claimed_at', _claimed)));
+    return lims.finish_act(_act, lims.move('RETRIEVE', lims.lock_items(_items), _place, lims.hands(),
+        jsonb_build_object('taker', lims.actor(), 'witness', witness, 'claimed_at', _claimed)));
 end $$;
 
 -- Person to person (rule 3): the giver offers in their session, the receiver accepts in a session of their own. --------
