@@ -109,9 +109,9 @@ $$;
 -- create trigger audit after insert or update or delete on lab.agency
 --     for each row execute function chain.record_row('agency', 'id');
 --
--- Arguments: the first part of the stream, and the column with the second part. Columns whose changes other entries
--- record are left out by `update of`. What the session set for itself must not change how a value is written: hence
--- the settings.
+-- Arguments: the first part of the stream, and the column with the second part. `update of` may leave out counters only:
+-- verification compares every other column. What the session set for itself must not change how a value is written:
+-- hence the settings.
 
 create function chain.record_row() returns trigger
 language plpgsql security definer
