@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from lims_desktop import custody, items, people
-from lims_desktop.lab import Lab
+from lims_desktop import custody, items, labels, people, places
+from lims_desktop.codes import machine_code
 from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
-from ui.desk import Desk
 from ui.pages.handover import HandoverPage
 from ui.proof import ProofDialog, ReasonDialog
-from ui.window import Window
 
 
-def codes(lab: Lab, *ids: int) -> list[str]:
-    """The codes on the labels of these items."""
-    shown = [items.view(lab, number) for number in ids]
-    return [view.labels[0].code for view in shown if view is not None]
+def code_of(lab, item: int) -> str:
+    return items.view(lab, item).labels[0].code
 
 
-def badge_of(lab: Lab, login: str) -> str:
-    """The code on somebody's badge."""
-    return str(lab.call("find", text=next(one.name for one in people.everyone(lab) if one.login == login), most=5))
+def person(lab, login: str) -> int:
+    return next(one.id for one in people.everyone(lab) if one.login == login)
 
 
-def proof(qtbot: QtBot, window: Window) -> ProofDialog:
-    """The question for a second person's password, open over the window."""
-    qtbot.waitUntil(lambda: bool(window.findChildren(ProofDialog)), timeout=5000)
-    return window.findChildren(ProofDialog)[-1]
+def open_dialog(window, kind):
+    return next(one for one in reversed(window.findChildren(kind)) if one.isVisible())
 
 
-def confirm(qtbot: QtBot, desk: Desk, dialog: ProofDialog, password: str = PASSWORD) -> None:
-    """The second person types their password."""
+def confirm(qtbot, window, login: str = "", password: str = PASSWORD) -> ProofDialog:
+    """The second person types their login, when it is not there yet, and their password."""
+    dialog = open_dialog(window, ProofDialog)
+    if login:
+        dialog.login.setText(login)
     type_into(dialog.password, password)
-    settle(qtbot, desk)
+    settle(qtbot, window.desk)
+    return dialog
 
 
 @pytest.fixture
-def giver(window_of: Callable[[str], Window], qtbot: QtBot) -> tuple[Window, HandoverPage]:
+def tom(window_of, qtbot):
     """Tom's window with the hand-over page open."""
     window = window_of("tech.tom")
     page = open_page(qtbot, window, "handover")
@@ -50,20 +46,207 @@ def giver(window_of: Callable[[str], Window], qtbot: QtBot) -> tuple[Window, Han
     return window, page
 
 
-def test_scan_scan_scan_sign(giver, qtbot, lab_of):
-    window, page = giver
+def scanned(qtbot, window, *codes: str) -> None:
+    for code in codes:
+        scan(window.visible_page(), code)
+    settle(qtbot, window.desk)
+
+
+def test_scan_scan_scan_sign(tom, qtbot, lab_of):
+    window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, *[LINE] * 3)
     other = take_in(lab, LINE, reference="CR-2/26").items[0].id
-    for code in codes(lab, *[item.id for item in taken.items], other):
-        scan(page, code)
-    settle(qtbot, window.desk)
+    scanned(qtbot, window, *(item.code for item in taken.items), code_of(lab, other))
     assert len(page.board.table.lines) == 4
     assert page.board.last.tone == "good"
-    assert page.receiver.choose(next(one.id for one in people.everyone(lab) if one.login == "ana.lyst"))
+    assert page.counts.about.text() == "of 2 cases"
+    assert page.receiver.choose(person(lab, "ana.lyst"))
     screenshot(window, "handover-scanned")
     press(page, "Ctrl+Return")
-    confirm(qtbot, window.desk, proof(qtbot, window))
+    settle(qtbot, window.desk)
+    assert open_dialog(window, ProofDialog).login.text() == "ana.lyst"
+    screenshot(open_dialog(window, ProofDialog), "handover-proof")
+    confirm(qtbot, window)
     assert page.board.table.lines == []
     assert {item.case_number for item in custody.bench(lab_of("ana.lyst")).held} == {"LAB-2026-00001", "LAB-2026-00002"}
     screenshot(window, "handover-done")
+
+
+def test_forty_scans_keep_their_order(tom, qtbot):
+    window, page = tom
+    taken = take_in(window.desk.lab, *[LINE] * 40)
+    scanned(qtbot, window, *(item.code for item in taken.items))
+    assert page.board.table.ids == [item.id for item in taken.items]
+
+
+def test_the_badge_chooses_the_receiver(tom, qtbot, lab_of):
+    window, page = tom
+    badge = labels.badge(lab_of("admin.ada", "Office"), person(window.desk.lab, "ben.lyst")).code
+    scanned(qtbot, window, badge)
+    assert page.receiver.person.login == "ben.lyst"
+    assert page.board.last.tone == "good"
+
+
+def test_what_is_wrong_is_refused_at_once(tom, qtbot, lab_of):
+    window, page = tom
+    lab = window.desk.lab
+    tina = lab_of("tech.tina", "Counter two")
+    hers, shelf = one_item(tina), next(one for one in places.locations(lab) if one.name == "Shelf 1")
+    for code, said in (
+        (code_of(tina, hers), "Tina Evidence"),
+        (shelf.code, "label of a place"),
+        (machine_code("E", 987_654), "No label of this laboratory"),
+        (machine_code("D", 1), "document"),
+        ("E000000000100", "check digits"),
+        ("5901234123457", "not one of our codes"),
+    ):
+        scanned(qtbot, window, code)
+        assert page.board.last.tone == "refused", code
+        assert said in page.board.last.sentence.text()
+        assert page.board.table.lines == []
+        screenshot(window, f"handover-refused-{said.split()[0]}")
+
+
+def test_the_same_scan_twice_counts_once(tom, qtbot):
+    window, page = tom
+    code = take_in(window.desk.lab, LINE).items[0].code
+    scanned(qtbot, window, code, code)
+    assert len(page.board.table.lines) == 1
+    assert page.board.last.tone == "warning"
+    assert "already" in page.board.last.sentence.text()
+
+
+def test_an_old_label_is_taken_with_a_notice(tom, qtbot):
+    window, page = tom
+    code = take_in(window.desk.lab, LINE).items[0].code
+    labels.replace(window.desk.lab, code, reason="torn")
+    scanned(qtbot, window, code)
+    assert len(page.board.table.lines) == 1
+    assert page.board.last.tone == "warning"
+    assert "old label" in page.board.last.sentence.text()
+
+
+def test_what_is_inside_a_container_goes_with_it(tom, qtbot):
+    window, page = tom
+    lab = window.desk.lab
+    taken = take_in(lab, LINE, replace(LINE, line=2, is_container=True, description="Box"))
+    shirt, box = taken.items
+    items.containerise(lab, [shirt.id], box.id)
+    scanned(qtbot, window, code_of(lab, shirt.id))
+    assert page.board.table.lines == []
+    assert box.number in page.board.last.sentence.text()
+    scanned(qtbot, window, code_of(lab, box.id), code_of(lab, shirt.id))
+    assert page.board.table.ids == [box.id]
+    assert page.board.table.lines[0].inside == 1
+    assert "goes with its container" in page.board.last.sentence.text()
+
+
+def test_a_typed_number_stands_for_an_unreadable_label(tom, qtbot):
+    window, page = tom
+    number = take_in(window.desk.lab, LINE).items[0].number
+    type_into(page.board.entry, number.lower())
+    settle(qtbot, window.desk)
+    assert [line.item.number for line in page.board.table.lines] == [number]
+    type_into(page.board.entry, "'; drop table lab.item; --")
+    settle(qtbot, window.desk)
+    assert page.board.last.tone == "refused"
+    assert "drop table" in page.board.last.sentence.text()
+
+
+def test_somebody_else_cannot_accept_and_the_offer_stays_open(tom, qtbot, lab_of):
+    window, page = tom
+    scanned(qtbot, window, take_in(window.desk.lab, LINE).items[0].code)
+    page.receiver.choose(person(window.desk.lab, "ana.lyst"))
+    page.sign()
+    settle(qtbot, window.desk)
+    dialog = confirm(qtbot, window, login="ben.lyst")
+    assert dialog.isVisible()
+    assert "Only the person it was made to" in dialog.password_field.error.text()
+    dialog.reject()
+    assert "waits for their password" in page.notice.text
+    screenshot(window, "handover-waits")
+    page.withdraw_button.click()
+    settle(qtbot, window.desk)
+    assert custody.bench(lab_of("ana.lyst")).offers == []
+    assert len(page.board.table.lines) == 1
+
+
+def test_left_as_an_offer(tom, qtbot, lab_of):
+    window, page = tom
+    scanned(qtbot, window, take_in(window.desk.lab, LINE).items[0].code)
+    page.receiver.choose(person(window.desk.lab, "ana.lyst"))
+    press(page, "Ctrl+O")
+    settle(qtbot, window.desk)
+    assert page.board.table.lines == []
+    assert [offer.giver for offer in custody.bench(lab_of("ana.lyst")).offers] == ["Tom Evidence"]
+
+
+def test_another_station_was_faster_and_nothing_moved(tom, qtbot, lab_of):
+    window, page = tom
+    lab = window.desk.lab
+    taken = take_in(lab, *[LINE] * 3)
+    scanned(qtbot, window, *(item.code for item in taken.items))
+    page.receiver.choose(person(lab, "ana.lyst"))
+    second = lab_of("tech.tom", "Second station")
+    custody.store(second, [taken.items[1].id], place(lab, "Shelf 1"))
+    page.sign()
+    settle(qtbot, window.desk)
+    assert len(page.board.table.lines) == 3
+    wrong = [line for line in page.board.table.lines if line.wrong]
+    assert [line.id for line in wrong] == [taken.items[1].id]
+    assert "Shelf 1" in wrong[0].wrong
+    screenshot(window, "handover-race")
+    assert len(custody.bench(lab).held) == 2
+    assert custody.bench(lab_of("ana.lyst")).held == []
+
+
+def test_moved_between_offer_and_signature_moves_nothing(tom, qtbot, lab_of):
+    window, page = tom
+    lab = window.desk.lab
+    taken = take_in(lab, LINE, LINE)
+    scanned(qtbot, window, *(item.code for item in taken.items))
+    page.receiver.choose(person(lab, "ana.lyst"))
+    page.sign()
+    settle(qtbot, window.desk)
+    custody.store(lab_of("tech.tom", "Second station"), [taken.items[0].id], place(lab, "Shelf 1"))
+    dialog = confirm(qtbot, window)
+    assert "moved" in dialog.password_field.error.text()
+    dialog.reject()
+    assert custody.bench(lab_of("ana.lyst")).held == []
+    assert len(page.board.table.lines) == 2
+
+
+def test_an_exception_needs_a_reason_and_a_supervisor(tom, qtbot, lab_of):
+    window, page = tom
+    hers = one_item(lab_of("tech.tina", "Counter two"))
+    press(page, "Ctrl+E")
+    scanned(qtbot, window, code_of(window.desk.lab, hers))
+    assert len(page.board.table.lines) == 1
+    screenshot(window, "handover-exception")
+    page.sign()
+    reason = open_dialog(window, ReasonDialog)
+    reason.reason.setPlainText("Tina is ill")
+    reason.answer()
+    refused = confirm(qtbot, window, login="ana.lyst")
+    assert "supervisor" in refused.password_field.error.text()
+    confirm(qtbot, window, login="mona.manager")
+    event = items.view(window.desk.lab, hers).custody[0]
+    assert (event.exception, event.witness, event.statement) == (True, "Mona Manager", "Tina is ill")
+    assert page.board.table.lines == []
+
+
+def test_an_empty_list_cannot_be_signed(tom, qtbot):
+    window, page = tom
+    page.sign()
+    assert page.board.last.tone == "refused"
+    assert "Scan an item" in page.board.last.sentence.text()
+
+
+def test_delete_takes_a_line_off(tom, qtbot):
+    window, page = tom
+    taken = take_in(window.desk.lab, LINE, LINE)
+    scanned(qtbot, window, *(item.code for item in taken.items))
+    page.board.table.selectRow(0)
+    press(page.board.table, "Delete")
+    assert page.board.table.ids == [taken.items[0].id]

@@ -15,7 +15,7 @@ from ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
-_WIDTHS = (220, 240, 150, 280, 140, 120)
+_WIDTHS = (215, 240, 110, 230, 130, 110)
 
 
 class ItemTree(QTreeWidget):

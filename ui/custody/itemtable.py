@@ -24,7 +24,7 @@ WHERE = Column(
     sortable=False,
 )
 SINCE = Column(
-    "placed_at", QT_TRANSLATE_NOOP("itemtable", "Since"), 140, show=lambda row: minute(row.placed_at), sortable=False
+    "placed_at", QT_TRANSLATE_NOOP("itemtable", "Since"), 150, show=lambda row: minute(row.placed_at), sortable=False
 )
 ANALYSIS = Column(
     "analysis",

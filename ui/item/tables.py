@@ -59,8 +59,8 @@ def seal_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
             show=lambda seal: terms().word("seal_type", seal.seal_type),
         ),
         Column("initials", QT_TRANSLATE_NOOP("itemtables", "Initials"), 80),
-        Column("sealed_at", QT_TRANSLATE_NOOP("itemtables", "Sealed"), 140, show=lambda seal: minute(seal.sealed_at)),
-        Column("opened_at", QT_TRANSLATE_NOOP("itemtables", "Opened"), 140, show=lambda seal: minute(seal.opened_at)),
+        Column("sealed_at", QT_TRANSLATE_NOOP("itemtables", "Sealed"), 150, show=lambda seal: minute(seal.sealed_at)),
+        Column("opened_at", QT_TRANSLATE_NOOP("itemtables", "Opened"), 150, show=lambda seal: minute(seal.opened_at)),
         Column("opened_by", QT_TRANSLATE_NOOP("itemtables", "Opened by"), 150),
         Column("opening_reason", QT_TRANSLATE_NOOP("itemtables", "Why"), 220),
     )
@@ -99,13 +99,13 @@ LABELS = (
     Column(
         "verified_at",
         QT_TRANSLATE_NOOP("itemtables", "Scanned back"),
-        140,
+        150,
         show=lambda label: minute(label.verified_at),
     ),
     Column(
         "superseded_at",
         QT_TRANSLATE_NOOP("itemtables", "Struck through"),
-        140,
+        150,
         show=lambda label: minute(label.superseded_at),
     ),
 )
@@ -117,8 +117,8 @@ def hold_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
         Column("kind", QT_TRANSLATE_NOOP("itemtables", "Hold"), 190, badge=lambda hold: _hold_state(hold, terms())),
         Column("authority", QT_TRANSLATE_NOOP("itemtables", "Authority"), 180),
         Column("set_by", QT_TRANSLATE_NOOP("itemtables", "Set by"), 140),
-        Column("set_at", QT_TRANSLATE_NOOP("itemtables", "Since"), 140, show=lambda hold: minute(hold.set_at)),
-        Column("expires_at", QT_TRANSLATE_NOOP("itemtables", "Until"), 140, show=lambda hold: minute(hold.expires_at)),
+        Column("set_at", QT_TRANSLATE_NOOP("itemtables", "Since"), 150, show=lambda hold: minute(hold.set_at)),
+        Column("expires_at", QT_TRANSLATE_NOOP("itemtables", "Until"), 150, show=lambda hold: minute(hold.expires_at)),
         Column("lifted_by", QT_TRANSLATE_NOOP("itemtables", "Lifted by"), 140),
         Column("lifting_reason", QT_TRANSLATE_NOOP("itemtables", "Why"), 200),
     )
@@ -159,7 +159,7 @@ def discrepancy_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
         Column("statement", QT_TRANSLATE_NOOP("itemtables", "What"), 260),
         Column("declared", QT_TRANSLATE_NOOP("itemtables", "Declared"), 100),
         Column("observed", QT_TRANSLATE_NOOP("itemtables", "Observed"), 100),
-        Column("raised_at", QT_TRANSLATE_NOOP("itemtables", "Raised"), 140, show=lambda one: minute(one.raised_at)),
+        Column("raised_at", QT_TRANSLATE_NOOP("itemtables", "Raised"), 150, show=lambda one: minute(one.raised_at)),
         Column("resolution", QT_TRANSLATE_NOOP("itemtables", "Settled"), 220),
     )
 

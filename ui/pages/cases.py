@@ -90,7 +90,7 @@ class CasesPage(Page):
             Column(
                 "opened_at",
                 QT_TRANSLATE_NOOP("cases", "Opened"),
-                140,
+                150,
                 show=lambda case: minute(case.opened_at),
                 sortable=False,
             ),
