@@ -96,9 +96,18 @@ def make_database(admin: Admin) -> None:
     with _session({**admin, "dbname": "postgres"}) as server:
         if server.execute("select 1 from pg_database where datname = %s", (name,)).fetchone():
             return
+        statement = b"create database %s template template0 encoding 'UTF8' lc_collate 'C' lc_ctype '%s' %s"
         builtin = b"locale_provider builtin builtin_locale 'C.UTF-8'" if server.info.server_version >= 170000 else b""
-        statement = b"create database %s template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' %s"
-        server.execute(statement % (sql.Identifier(name).as_bytes(server), builtin))
+        server.execute(statement % (sql.Identifier(name).as_bytes(server), _letters(server), builtin))
+
+
+def _letters(server: psycopg.Connection[Any]) -> bytes:
+    """A locale that knows that É is the capital of é; PostgreSQL 17 brings one, before it is the system's."""
+    if server.info.server_version >= 170000:
+        return b"C"
+    known = {row[0] for row in server.execute("select collctype from pg_collation where collprovider = 'c'")}
+    wanted = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8", "es_MX.utf8")
+    return next((name for name in wanted if name in known), "C").encode()
 
 
 @contextmanager
