@@ -25,6 +25,8 @@ select n.nspname || '.' || c.relname, t.tgargs
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
   join pg_proc p on p.oid = t.tgfoid join pg_namespace f on f.oid = p.pronamespace
  where p.proname = 'record_row' and f.nspname = 'chain' and t.tgenabled <> 'D' order by 1, t.tgname"""
+EXISTS = """select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                          where n.nspname || '.' || c.relname = %s)"""
 COLUMNS = """
 select a.attname::text, a.atttypid = 'bytea'::regtype, a.attgenerated <> '',
        exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary and a.attnum = any (i.indkey))
@@ -68,7 +70,7 @@ class Rows:
     def compare(self, recorded: set[bytes], progress: Callable[[int], None]) -> None:
         """Every watched table against the ledger; and every table the ledger tells of must still be watched."""
         for name in sorted({each.decode("utf-8", "replace") for each in recorded} - set(self.tables)):
-            if self.source.one("select to_regclass(%s) is not null", name)[0]:
+            if self.source.one(EXISTS, name)[0]:
                 self.findings.add("verify.unwatched", table=name)
         for prefix in sorted({table.prefix for table in self.tables.values()}):
             group = {name: each for name, each in self.tables.items() if each.prefix == prefix}
