@@ -42,6 +42,7 @@ class Program(QObject):
         self.crashes.install()
         self.shown: QWidget | None = None
         self.session: Session | None = None
+        app.aboutToQuit.connect(self._quit)
 
     def start(self) -> None:
         """Show the first thing a person needs."""
@@ -99,6 +100,14 @@ class Program(QObject):
         self.session.ended.connect(lambda: self._stand_up(known))
         self._show(self.session.widget)
         self.session.begin()
+
+    @Slot()
+    def _quit(self) -> None:
+        """However the program ends: acts are waited for, devices are let go."""
+        if self.session:
+            self.session.end()
+        if isinstance(self.shown, SignIn):
+            self.shown.close_lanes()
 
     def _stand_up(self, known: Station) -> None:
         self.session = None

@@ -149,8 +149,12 @@ class Lockable(QStackedWidget):
             event.ignore()
             self._window.when_free(self._close_now)
 
-    def _close_now(self) -> None:
+    def let_go(self) -> None:
+        """The session is over: the window closes without a question from now on."""
         self._closing = True
+
+    def _close_now(self) -> None:
+        self.let_go()
         self.close()
         self.closed.emit()
 

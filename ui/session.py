@@ -39,6 +39,7 @@ class Session(QObject):
         self.idleness = Idleness(minutes, self)
         self.wedge = WedgeFilter(self)
         self._scanners: list[ScannerThread] = []
+        self._over = False
         self._connect()
 
     def begin(self) -> None:
@@ -75,7 +76,10 @@ class Session(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Let go of everything, in the order in which it depends on each other."""
+        """Let go of everything, in the order in which it depends on each other; once."""
+        if self._over:
+            return
+        self._over = True
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self.wedge)
@@ -86,8 +90,10 @@ class Session(QObject):
         self._scanners = []
         self.desk.close()
         self.desk.lab.close()
+        self.widget.let_go()
 
     def _connect(self) -> None:
+        self.widget.closed.connect(self.end)
         self.idleness.passed.connect(self.widget.lock)
         self.window.lock_wished.connect(self.widget.lock)
         self.window.sign_out_wished.connect(self.sign_out)
