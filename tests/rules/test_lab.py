@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -158,6 +161,29 @@ def test_the_server_restarts_between_two_clicks(database: Database, lab_of: LabO
     assert signed_in.act(dict, "person_change", person=ana, changes={"title": "Dr"})["person"] == ana
     assert signed_in.rows(select(Person.id).where(Person.id == ana), Row)[0].id == ana
     assert changes(database) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed as Unix kills")
+def test_the_server_is_killed_while_somebody_works(
+    database: Database, lab_of: LabOf, ana: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sixty acts, the server killed at the tenth: each is recorded once, and the person only waited a little."""
+    monkeypatch.setattr(lab, "PAUSES", (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0))
+    signed_in, ten, done = lab_of("admin.ada"), threading.Event(), []
+
+    def work() -> None:
+        for number in range(60):
+            done.append(signed_in.act(dict, "person_change", person=ana, changes={"title": f"Dr {number}"}))
+            if number == 10:
+                ten.set()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    ten.wait(60)
+    os.kill(int((database.server.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+    embedded.start(database.server.folder)
+    worker.join()
+    assert (len(done), changes(database), signed_in.unfinished()) == (60, 60, [])
 
 
 def test_a_changed_password_is_noticed_at_the_next_connection(
