@@ -13,6 +13,8 @@ from sqlalchemy import select
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.labels_of import current_label
+from lims_desktop.tables.people import Person
+from lims_desktop.tables.places import Admission as AdmissionTable
 from lims_desktop.tables.places import Office as OfficeTable
 from lims_desktop.tables.places import Place as PlaceTable
 
@@ -95,6 +97,31 @@ def offices(lab: Lab) -> list[Office]:
     """The offices of the service by name."""
     table = OfficeTable
     return lab.rows(select(table.id, table.code, table.name, table.arm, table.district).order_by(table.name), Office)
+
+
+def occupancy(lab: Lab) -> dict[int, int]:
+    """How many items are at each location; a location without any is left out."""
+    counted: dict[str, int] = lab.call("occupancy")
+    return {int(place): items for place, items in counted.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A person who may use a location that is not open to everybody."""
+
+    place: int
+    person: int
+    name: str
+
+
+def admissions(lab: Lab) -> list[Admitted]:
+    """Who may use which location; a location that is not named here is open to everybody who holds items."""
+    question = (
+        select(AdmissionTable.place_id.label("place"), Person.id.label("person"), Person.name)
+        .join(Person, Person.id == AdmissionTable.person_id)
+        .order_by(Person.name)
+    )
+    return lab.rows(question, Admitted)
 
 
 def add(

@@ -86,9 +86,7 @@ def test_a_person_is_added_by_keyboard_and_signs_in(office, qtbot, database: Dat
     window, page = office
     press(page, "Ctrl+N")
     screenshot(window, "people-add")
-    asking = answer(
-        qtbot, window, name="Ximena Núñez de la Cruz", login="ximena.n", duty="analyst", new=NEW, again=NEW
-    )
+    asking = answer(qtbot, window, name="Ximena Núñez de la Cruz", login="ximena.n", duty="analyst", new=NEW, again=NEW)
     assert not asking.isVisible()
     assert row(page, "ximena.n").duties == ("analyst",)
     lab = Lab.sign_in(database.station(), "ximena.n", NEW)
@@ -248,7 +246,9 @@ def test_others_look_and_change_nothing(window_of: WindowOf, qtbot, login):
 def test_long_names_fit(office, qtbot, newcomer: Newcomer):
     window, page = office
     person = newcomer("analyst")
-    people.change(window.desk.lab, person.person, {"name": "Wolfeschlegelsteinhausenbergerdorff " * 6, "title": "T" * 300})
+    people.change(
+        window.desk.lab, person.person, {"name": "Wolfeschlegelsteinhausenbergerdorff " * 6, "title": "T" * 300}
+    )
     page.reload()
     settle(qtbot, window.desk)
     page.choose(person.person)

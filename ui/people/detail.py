@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.header import duty_words
+from ui.duties import duty_words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.buttons import button, danger
 from ui.parts.headings import Card

@@ -13,7 +13,7 @@ from lims_desktop.labels import Badge
 from lims_desktop.people import Known
 from lims_desktop.places import Office
 from ui import remembered
-from ui.header import duty_words
+from ui.duties import duty_words
 
 SEE_LOCKS = frozenset({"administrator", "auditor", "quality_manager"})
 

@@ -130,5 +130,14 @@ language sql stable set search_path = '' as $$
                      from lab.offer o where o.state = 'OPEN' and lims.me() in (o.giver, o.taker)))
 $$;
 
+-- How many items are at each location, as {"12": 40}. Counts only: also of what the reader may not see, for there is no room there.
+create function lims.occupancy() returns jsonb
+language sql stable security definer set search_path = '' as $$
+    select coalesce(jsonb_object_agg(h.place_id, h.items), '{}')
+      from (select w.place_id, count(*) items from lab.whereabouts w group by w.place_id) h
+      join lab.place p on p.id = h.place_id and p.kind = 'location'
+$$;
+
+grant execute on function lims.occupancy to lims_staff;
 grant execute on function lims.person_name, lims.custody_of, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
 grant execute on function lims.scanned, lims.scanned_item, lims.named, lims.my_bench to lims_staff;

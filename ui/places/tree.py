@@ -1,0 +1,178 @@
+"""The tree of places: name, class, use, temperature and label, each in its column; several may be chosen at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from ui.custody.target import temperature_words
+from ui.parts.badge import Badge, paint_badge
+from ui.people.words import label_badge
+from ui.places.storage import Spot, class_badge, use_badge, use_words
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SPOT, _BADGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_NAME, _CLASS, _USE, _TEMPERATURE, _LABEL = range(5)
+_WIDTHS = {_CLASS: 120, _USE: 110, _TEMPERATURE: 130, _LABEL: 190}
+_OPEN_LEVELS = ("site", "room")
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, tree: PlaceTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        badge = index.data(_BADGE)
+        if isinstance(badge, Badge) and badge.text:
+            area: QRect = option.rect
+            paint_badge(painter, area.adjusted(8, 0, -4, 0), badge, self._tree)
+
+
+class PlaceTree(QTreeWidget):
+    """`chosen` is the place one stands on, `opened` one that was opened with Enter or a double click."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Places"))
+        self.setColumnCount(5)
+        titles = (self.tr("Place"), self.tr("Class"), self.tr("Items"), self.tr("Temperature"), self.tr("Label"))
+        self.setHeaderLabels(list(titles))
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAllColumnsShowFocus(True)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self.currentItemChanged.connect(self._choose)
+        self.itemDoubleClicked.connect(self._open)
+
+    @property
+    def current(self) -> Spot | None:
+        """The place one stands on."""
+        return _spot(self.currentItem())
+
+    def selected(self) -> list[Spot]:
+        """The chosen places, in the order of the tree."""
+        return [spot for spot in self.spots() if self._items[spot.id].isSelected()]
+
+    def spots(self) -> list[Spot]:
+        """Every place of the tree, from the top."""
+        return [spot for item in self._items.values() if (spot := _spot(item)) is not None]
+
+    def show_spots(self, spots: Sequence[Spot]) -> None:
+        """Show this tree; what is open and what is chosen stays so."""
+        before, first = self.current, not self._items
+        opened = {number for number, item in self._items.items() if item.isExpanded()}
+        chosen = {spot.id for spot in self.selected()}
+        self.blockSignals(True)
+        self.clear()
+        self._items = {}
+        for spot in spots:
+            self._add(spot)
+        for spot in self.spots():
+            self._items[spot.id].setExpanded(spot.place.level in _OPEN_LEVELS if first else spot.id in opened)
+        self.blockSignals(False)
+        self._go_back(before, chosen)
+
+    def choose(self, place: int) -> bool:
+        """Stand on this place; answers whether it is here."""
+        item = self._items.get(place)
+        if item is not None:
+            self.setCurrentItem(item, _NAME, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollToItem(item)
+        return item is not None
+
+    def select(self, place: int) -> None:
+        """Choose this place beside the others, with the way to it open."""
+        item = self._items[place]
+        above = item.parent()
+        while above is not None:
+            above.setExpanded(True)
+            above = above.parent()
+        item.setSelected(True)
+
+    def show_label(self, place: int, badge: Badge) -> None:
+        """The label of this place is being printed, or was scanned back."""
+        if place in self._items:
+            self._items[place].setData(_LABEL, _BADGE, badge)
+
+    def below(self, place: int) -> list[Spot]:
+        """A place and everything inside it."""
+        wanted = {place}
+        for spot in self.spots():
+            if spot.place.parent_id in wanted:
+                wanted.add(spot.id)
+        return [spot for spot in self.spots() if spot.id in wanted]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the place."""
+        spot = self.current
+        if event.key() in _ENTER and spot is not None:
+            self.opened.emit(spot)
+        else:
+            super().keyPressEvent(event)
+
+    # -- own ---------------------------------------------------------------------------------------------------
+
+    def _add(self, spot: Spot) -> None:
+        above = self._items.get(spot.place.parent_id or 0)
+        item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self)
+        full = use_badge(spot)
+        item.setText(_NAME, spot.place.name)
+        item.setToolTip(_NAME, spot.place.path)
+        item.setText(_USE, "" if full else use_words(spot))
+        item.setText(_TEMPERATURE, temperature_words(spot.place))
+        item.setTextAlignment(_TEMPERATURE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        item.setData(_NAME, _SPOT, spot)
+        item.setData(_CLASS, _BADGE, class_badge(spot.place.storage_class))
+        item.setData(_USE, _BADGE, full)
+        item.setData(_LABEL, _BADGE, label_badge(spot.label.state if spot.label else None))
+        said = (spot.place.path, class_badge(spot.place.storage_class).text, use_words(spot))
+        item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        self._items[spot.id] = item
+
+    def _go_back(self, before: Spot | None, chosen: set[int]) -> None:
+        first = self.topLevelItem(0)
+        if (before is None or not self.choose(before.id)) and first is not None:
+            self.setCurrentItem(first)
+        if len(chosen) > 1:
+            for number in chosen & self._items.keys():
+                self._items[number].setSelected(True)
+        self.chosen.emit(self.current)
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.current)
+
+    @Slot()
+    def _open(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current)
+
+
+def _spot(item: QTreeWidgetItem | None) -> Spot | None:
+    found = item.data(_NAME, _SPOT) if item is not None else None
+    return found if isinstance(found, Spot) else None
