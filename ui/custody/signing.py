@@ -5,15 +5,17 @@ Every step is one act with a number of its own, so that a repeat after a broken 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from lims_desktop import custody
 from lims_desktop.custody import Moved, Offered
-from lims_desktop.errors import LimsError
+from lims_desktop.errors import LimsError, Refused
+from lims_desktop.lab import Lab
 from lims_desktop.people import Known
 from ui.page import Page
 
@@ -76,7 +78,8 @@ class Signing(QObject):
         purpose = self.tr("A supervisor confirms with their own password that you take over {count} items.")
         then = partial(self._take_over, list(items), reason, number)
         asked = purpose.format(count=len(items))
-        self._page.desk.ask_password(asked, custody.supervise, number, list(items), then=then)
+        me = self._page.desk.lab.me.person
+        self._page.desk.ask_password(asked, someone_else, me, custody.supervise, number, list(items), then=then)
 
     def _take_over(self, items: list[int], reason: str, number: object, _word: object) -> None:
         self._page.act(custody.take_over, items, reason=reason, act=number, then=self._moved, refused=self._refuse)
@@ -103,3 +106,10 @@ class Signing(QObject):
 
     def _refuse(self, error: LimsError) -> None:
         self.refused.emit(error)
+
+
+def someone_else(second: Lab, me: int, fn: Callable[..., Any], *args: Any) -> Any:
+    """The second person gives their word, unless it is the first one again; the laboratory would refuse that later."""
+    if second.me.person == me:
+        raise Refused("vouch.same_person")
+    return fn(second, *args)

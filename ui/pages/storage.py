@@ -17,6 +17,7 @@ from lims_desktop.places import Place
 from ui import pages
 from ui.custody import board
 from ui.custody.arrivals import Arrival
+from ui.custody.signing import someone_else
 from ui.custody.target import Target
 from ui.page import Page
 from ui.parts.buttons import rename
@@ -171,7 +172,9 @@ class StoragePage(Page):
             "It is a controlled place: a witness who is someone else confirms with their own password."
         )
         then = partial(self._witnessed, act, items, place)
-        self.desk.ask_password(purpose, custody.witness, act, self.mode, items, place.id, then=then)
+        me = self.desk.lab.me.person
+        said = (act, self.mode, items, place.id)
+        self.desk.ask_password(purpose, someone_else, me, custody.witness, *said, then=then)
 
     def _witnessed(self, act: UUID, items: Sequence[int], place: Place, _word: object) -> None:
         self._move(act, items, place)
