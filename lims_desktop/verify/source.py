@@ -85,10 +85,10 @@ class Source:
             if result.status == pq.ExecStatus.FATAL_ERROR:
                 raise psycopg.DatabaseError(result.error_message.decode("utf-8", "replace"))
 
-    def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+    def rows(self, query: str | sql.Composed, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, fetched in pieces, however many there are; several queries may be open at once."""
         with self._laboratory.cursor(name=f"verify_{next(self._names)}") as cursor:
-            cursor.execute(query.encode(), values or None)
+            cursor.execute(query.encode() if isinstance(query, str) else query, values or None)
             while rows := cursor.fetchmany(5000):
                 yield from rows
 

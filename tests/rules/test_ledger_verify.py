@@ -11,7 +11,7 @@ import main
 from lims_desktop import custody, witness
 from lims_desktop.errors import Cancelled, Refused
 from lims_desktop.ledger import Anchor, newest
-from lims_desktop.verify import verify
+from lims_desktop.verify import rows, verify
 from tests.database import PASSWORD, Database
 from tests.laboratory import one_item, place
 
@@ -113,6 +113,37 @@ def test_a_body_that_is_no_record_does_not_stop_the_verification(worked: Any, da
     tampered(database, "update ledger.entry set body = 'nonsense'")
     codes = {finding.code for finding in verify(database.admin).findings}
     assert {"verify.changed", "verify.body", "verify.custody_other", "verify.row_stray"} <= codes
+
+
+def test_many_streams_are_played_a_few_at_a_time(
+    worked: Any, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = verify(database.admin).rows
+    monkeypatch.setattr(rows, "SLICE", 2)
+    verdict = verify(database.admin)
+    assert (verdict.findings, verdict.rows) == ((), whole)
+    database.superuser("update lab.officer set agency_id = (select max(id) from lab.agency) where agency_id = 1")
+    assert verify(database.admin).findings == ()
+    tampered(database, "update lab.officer set name = 'Somebody else'")
+    assert {finding.code for finding in verify(database.admin).findings} == {"verify.row_other"}
+
+
+def test_a_trigger_that_makes_no_sense_watches_nothing(worked: Any, database: Database) -> None:
+    tampered(
+        database,
+        """create trigger audit_again after insert on lab.agency for each row
+               execute function chain.record_row('agency', 'no such column')""",
+    )
+    assert [finding.code for finding in verify(database.admin).findings] == ["verify.unwatched"]
+
+
+def test_a_column_of_a_later_release_is_no_alarm(worked: Any, database: Database) -> None:
+    database.superuser("alter table lab.agency add column fax text default 'none'")
+    assert verify(database.admin).findings == ()
+    database.superuser("update lab.agency set fax = '2' where code = 'POL'")
+    assert verify(database.admin).findings == ()
+    tampered(database, "update lab.agency set fax = '3' where code = 'POL'")
+    assert [finding.code for finding in verify(database.admin).findings] == ["verify.row_other"]
 
 
 # The station as witness -----------------------------------------------------------------------------------------------
