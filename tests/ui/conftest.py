@@ -54,12 +54,12 @@ def leave_at_once(qtbot: QtBot, window: Window) -> None:
 
 
 @pytest.fixture
-def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[str], Window]]:
-    """The window of the person with this login, with a keyboard wedge plugged in."""
+def seat(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], Window]]:
+    """The window of a desk, with a keyboard wedge plugged in."""
     wedges: list[WedgeFilter] = []
 
-    def open_window(login: str) -> Window:
-        window = Window(desk_of(login))
+    def open_window(desk: Desk) -> Window:
+        window = Window(desk)
         wedge = WedgeFilter(window)
         wedge.scanned.connect(window.router.take_text)
         qapp.installEventFilter(wedge)
@@ -74,3 +74,9 @@ def window_of(desk_of: Callable[[str], Desk], qtbot: QtBot, qapp: QApplication) 
     yield open_window
     for wedge in wedges:
         qapp.removeEventFilter(wedge)
+
+
+@pytest.fixture
+def window_of(desk_of: Callable[[str], Desk], seat: Callable[[Desk], Window]) -> Callable[[str], Window]:
+    """The window of the person with this login."""
+    return lambda login: seat(desk_of(login))

@@ -8,14 +8,16 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
 from devices.simulated import SimulatedPrinter
 from tests.ui import kit
+from ui.intake.kits import KitDialog
 from ui.intake.serving import Serving
 from ui.pages.intake import IntakePage
+from ui.proof import ReasonDialog
 from ui.window import Window
 
 PATIENCE_MS = 20_000
@@ -85,6 +87,24 @@ class Counter:
         """The officer signs on the tablet."""
         pad = self.serving.hands.pad
         pen(pad, [(30 + 9 * n, 70 + (25 if n % 2 else -25)) for n in range(24)])
+
+    def type_reason(self, dialog: QDialog, reason: str) -> None:
+        """Write why, and go on."""
+        assert isinstance(dialog, ReasonDialog)
+        QTest.keyClicks(dialog.reason, reason)
+        QTest.keyClick(dialog.go_on, Qt.Key.Key_Return)
+        self.settle()
+
+    def choose_kit(self, name: str) -> None:
+        """Choose a kit by its name and insert it with what is usually in it."""
+        dialog = self.window.findChild(KitDialog)
+        assert isinstance(dialog, KitDialog)
+        found = dialog.kits.findItems(name, Qt.MatchFlag.MatchExactly)
+        dialog.kits.setCurrentItem(found[0])
+        self.shot("counter-kit")
+        QTest.keyClick(dialog.kits, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.items, Qt.Key.Key_Return)
+        self.settle()
 
     def shot(self, name: str) -> None:
         """A picture, when somebody wants pictures."""

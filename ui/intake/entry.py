@@ -184,6 +184,7 @@ class EntryForm(Form):
         super().__init__(columns=columns)
         self._sentence = sentence
         self.rare: frozenset[str] = frozenset()
+        self.skips_filled = False
         self.grid.setHorizontalSpacing(10)
         self.grid.setVerticalSpacing(6)
 
@@ -224,13 +225,16 @@ class EntryForm(Form):
         ways = [(key, field.input) for key, field in self.fields.items() if self._is_on_the_way(key)]
         keys = list(self.fields)
         here = next((n for n, key in enumerate(keys) if self.fields[key].input is widget), -1)
-        after = next((way for key, way in ways if keys.index(key) > here), None)
+        after = next((way for key, way in ways if keys.index(key) > here and self._is_wanted(key)), None)
         if after is None:
             self.ended.emit()
         else:
             after.setFocus(Qt.FocusReason.TabFocusReason)
             if isinstance(after, QLineEdit):
                 after.selectAll()
+
+    def _is_wanted(self, key: str) -> bool:
+        return not self.skips_filled or self[key] in (None, "")
 
     def _is_on_the_way(self, key: str) -> bool:
         field = self.fields[key]

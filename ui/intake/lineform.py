@@ -1,4 +1,4 @@
-"""The form of one line: three dense rows; Enter goes along what is always needed, Tab reaches everything."""
+"""The form of one line: three dense rows; Enter goes along what is still needed, Tab reaches everything."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LineForm(QWidget):
         self._filling = False
         self.seal_at = 0
         self.form = EntryForm(COLUMNS, sentence)
-        self.form.rare = _RARE
+        self.form.rare, self.form.skips_filled = _RARE, True
         self.flags = QHBoxLayout()
         self._add_fields(words)
         self._listen()
@@ -184,8 +184,6 @@ class LineForm(QWidget):
         about = self._words.about("item_type", item_type)
         self.form.fill({"unit": about.get("unit")})
         self.form.fill({"biological": about.get("biological"), "controlled": about.get("controlled")})
-        if not self.form["description"]:
-            self.form.fill({"description": self._words.word("item_type", item_type)})
         self._take()
 
 

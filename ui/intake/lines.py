@@ -54,6 +54,7 @@ class LinesStep(QWidget):
     photos_added = Signal(list)
     photo_opened = Signal(object)
     worked_on = Signal()
+    all_seen = Signal()
 
     def __init__(self, page: Page, words: Words) -> None:
         super().__init__()
@@ -218,6 +219,8 @@ class LinesStep(QWidget):
             self.work_on(following)
         elif not self._delivery.listed and not package.is_empty:
             self.add()
+        elif self._delivery.listed:
+            self.all_seen.emit()
         else:
             self.finished.emit()
 

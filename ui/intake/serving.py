@@ -219,6 +219,7 @@ class Serving(QWidget):
         self.lines.finished.connect(self._finish_lines)
         self.lines.photos_added.connect(self._keep_photos)
         self.lines.worked_on.connect(self._show_pictures)
+        self.lines.all_seen.connect(self._all_seen)
         self.hands.accepted.connect(self.accept)
         self.finish.left.connect(self.left)
         self.run.finished.connect(self._labelled)
@@ -306,6 +307,11 @@ class Serving(QWidget):
         else:
             self._page.refused(lacking[0].error)
             self.lines.add()
+
+    @Slot()
+    def _all_seen(self) -> None:
+        text = self.tr("Everything on the list was seen. F2 adds what is not on it, Ctrl+Enter goes on.")
+        self._page.desk.messages.say(text)
 
     @Slot(object, list)
     def _kit_chosen(self, kit: Any, present: list[bool]) -> None:
