@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lims_desktop import VERSION, station
 from lims_desktop.station import Station
 from ui import opening
+from ui.cover import brand
 from ui.crash import Crashes
 from ui.preferences import Preferences
 from ui.signin import Prepare, SignIn
@@ -138,6 +139,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(VERSION)
     app.setOrganizationName("lims-desktop")
     app.setDesktopFileName("lims-desktop")
+    app.setWindowIcon(brand())
     return app
 
 

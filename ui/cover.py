@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QIcon, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui import icons, tokens
@@ -11,6 +11,26 @@ from ui import icons, tokens
 _DEEP, _DEEPER, _INK = "#0B5562", "#073840", "#E9F7F9"
 _BARS = (3, 1, 2, 1, 1, 3, 2, 1, 1, 2, 3, 1, 2, 2, 1, 3, 1, 1, 2, 1, 3, 2, 1, 1, 2, 1, 3, 1)
 _LINKS = 6
+
+
+def brand() -> QIcon:
+    """The program's own icon, as the desktop shows it."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_DEEP))
+        painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.22, side * 0.22)
+        inner = round(side * 0.72)
+        painter.drawPixmap(
+            QPointF((side - inner) / 2, (side - inner) / 2), icons.pixmap("verify", QColor(_INK), inner, 1)
+        )
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
 
 
 class Cover(QWidget):

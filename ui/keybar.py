@@ -73,6 +73,7 @@ class Key(QWidget):
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._button = QToolButton()
         self._button.setProperty("words", True)
+        self._button.setStyleSheet("padding: 0 2px;")
         self._button.setText(action.text())
         self._button.clicked.connect(action.trigger)
         row.addWidget(self._button)

@@ -144,6 +144,7 @@ class Lockable(QStackedWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The session ends when the window may go."""
         if self._closing:
+            self.closed.emit()
             event.accept()
         else:
             event.ignore()
@@ -155,8 +156,7 @@ class Lockable(QStackedWidget):
 
     def _close_now(self) -> None:
         self.let_go()
-        self.close()
-        self.closed.emit()
+        QTimer.singleShot(0, self.close)
 
     @Slot()
     def lock(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 NARROWEST = 160
@@ -38,8 +39,15 @@ class Paragraph(QLabel):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        """One line of a narrow column; Qt would guess several."""
-        return QSize(min(NARROWEST, super().sizeHint().width()), self.fontMetrics().height())
+        """Before it is seen one line of a narrow column; then the lines its width needs, so that none is cut off."""
+        height = self.heightForWidth(self.width()) if self.isVisible() else self.fontMetrics().height()
+        return QSize(min(NARROWEST, super().sizeHint().width()), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As many lines as the width it has now needs."""
