@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
+from devices.bench import DEMONSTRATION, Bench
 from lims_desktop import custody, discrepancies, holds, items, labels
 from lims_desktop.errors import Refused
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle
+from ui.item.story import told
 from ui.pages.item import ItemPage
+from ui.parts.asking import Asking
+from ui.proof import ReasonDialog
+
+DRUGS = replace(
+    LINE, item_type="powder", description="White powder", quantity=Decimal("12.50"), declared=Decimal("12.50"),
+    unit="g",
+    controlled=True,
+)  # fmt: skip
 
 
 def item_page(qtbot, window, argument) -> ItemPage:
@@ -24,14 +37,262 @@ def chips(page: ItemPage) -> list[str]:
     return [badge.text for badge in page.facets.badges(page.item, page.terms)]
 
 
-def test_the_page_says_where_it_is_and_since_when(window_of, qtbot):
-    window = window_of("tech.tom")
-    lab = window.desk.lab
+def asked(window) -> Asking:
+    return next(one for one in reversed(window.findChildren(Asking)) if one.isVisible())
+
+
+def answer(qtbot, window, **values) -> Asking:
+    """Fill the open dialog and finish it."""
+    dialog = asked(window)
+    dialog.form.fill(values)
+    dialog.answer()
+    settle(qtbot, window.desk)
+    return dialog
+
+
+@pytest.fixture
+def tom(window_of):
+    return window_of("tech.tom")
+
+
+def test_the_page_says_where_it_is_and_since_when(tom, qtbot):
+    lab = tom.desk.lab
     item = one_item(lab)
     custody.store(lab, [item], place(lab, "Shelf 1"))
-    page = item_page(qtbot, window, item)
+    page = item_page(qtbot, tom, item)
     assert page.heading.title == "LAB-2026-00001-01"
     assert page.item.where == "Headquarters › Evidence room › Shelf 1"
     assert chips(page)[:4] == ["Stored", "Sealed", "Not analysed", "No holds"]
-    assert [event.title.split(":")[0] for event in page.timeline.events] == ["3.  Stored", "2.  Received", "1.  Offered"]
-    screenshot(window, "item")
+    happened = [event.title.split(":")[0] for event in page.timeline.events]
+    assert happened == ["3.  Stored", "2.  Received", "1.  Offered"]
+    screenshot(tom, "item")
+
+
+def test_a_scan_anywhere_opens_the_item(tom, qtbot):
+    code = take_in(tom.desk.lab, LINE).items[0].code
+    open_page(qtbot, tom, "about")
+    scan(tom.visible_page(), code)
+    settle(qtbot, tom.desk)
+    assert tom.visible_page().name == "item"
+    assert tom.visible_page().heading.title == "LAB-2026-00001-01"
+    assert not tom.visible_page().notice.isVisible()
+
+
+def test_a_struck_through_label_opens_it_with_a_notice(tom, qtbot):
+    code = take_in(tom.desk.lab, LINE).items[0].code
+    labels.replace(tom.desk.lab, code, reason="torn")
+    page = item_page(qtbot, tom, code)
+    assert page.heading.title == "LAB-2026-00001-01"
+    assert "old label" in page.notice.text
+    screenshot(tom, "item-old-label")
+
+
+@pytest.mark.parametrize("argument", [987_654, "E000000098780"])
+def test_no_such_item_is_said(tom, qtbot, argument):
+    page = item_page(qtbot, tom, argument)
+    assert str(argument) in page.notice.text
+    assert not page.tabs.isVisible()
+    assert not any(part.isVisible() for part in page.gestures)
+
+
+def test_a_correction_stands_beside_the_event_and_removes_nothing(tom, qtbot):
+    lab = tom.desk.lab
+    item = one_item(lab)
+    page = item_page(qtbot, tom, item)
+    page.timeline.setFocus()
+    press(page.timeline, "Down")
+    press(page.timeline, "Return")
+    answer(qtbot, tom, reason="Wrong person recorded", statement="Tina received it, not Tom.")
+    page.reload()
+    settle(qtbot, tom.desk)
+    corrected = next(event for event in page.timeline.events if event.key.seq == 2)
+    assert "Tina received it" in corrected.remark
+    assert "corrected" in [badge.text for badge in corrected.badges]
+    assert page.timeline.events[0].key.kind == "CORRECTION"
+    assert len(page.timeline.events) == 3
+    screenshot(tom, "item-corrected")
+
+
+def test_late_and_exceptional_events_are_marked(tom, qtbot, lab_of):
+    lab = tom.desk.lab
+    item = one_item(lab)
+    now = items.view(lab, item).asked_at
+    custody.store(lab, [item], place(lab, "Shelf 1"), claimed=now - timedelta(hours=5))
+    event = told(items.view(lab, item).custody)[0]
+    assert "late entry" in [badge.text for badge in event.badges]
+    assert "5 h later" in event.remark
+
+
+def test_the_quantity_of_a_controlled_item_is_reckoned(tom, qtbot):
+    item = take_in(tom.desk.lab, DRUGS).items[0].id
+    page = item_page(qtbot, tom, item)
+    page.questions.open_seal(page.item)
+    refused = answer(qtbot, tom, reason="Examination", quantity="a lot")
+    assert "number" in refused.form.fields["quantity"].error.text()
+    screenshot(refused, "item-open-seal")
+    refused.form.fill({"reason": refused.form.fields["reason"].input.value, "quantity": "9,10"})
+    refused.form.fields["reason"].input.choose(page.questions._named("open_seal_reason")[0][0])
+    refused.answer()
+    settle(qtbot, tom.desk)
+    assert not refused.isVisible()
+    view = items.view(tom.desk.lab, item)
+    assert [one.kind for one in view.discrepancies] == ["weight-differs"]
+    assert view.custody[0].kind == "OPEN_SEAL"
+
+
+def test_sealed_again(tom, qtbot):
+    lab = tom.desk.lab
+    item = one_item(lab)
+    items.open_seal(lab, item, None, reason="examination")
+    page = item_page(qtbot, tom, item)
+    assert "Seal open" in chips(page)
+    page.questions.seal(page.item)
+    answer(qtbot, tom, number="S-99", seal_type="evidence-tape")
+    assert [seal.number for seal in items.view(lab, item).seals] == ["S-1", "S-99"]
+
+
+def test_a_hold_is_set_and_lifted_by_a_manager(window_of, qtbot, lab_of):
+    item = one_item(lab_of("tech.tom", "Counter"))
+    window = window_of("mona.manager")
+    page = item_page(qtbot, window, item)
+    page.questions.hold(page.item)
+    answer(qtbot, window, kind="court", authority="Magistrate's order 7/26")
+    page.reload()
+    settle(qtbot, window.desk)
+    assert any(text.startswith("Hold: ") for text in chips(page))
+    page.tabs.setCurrentIndex(5)
+    screenshot(window, "item-hold")
+    page.holds.selectRow(0)
+    press(page.holds, "Return")
+    answer(qtbot, window, reason="The court has decided")
+    assert items.view(window.desk.lab, item).holds[0].lifted_by == "Mona Manager"
+
+
+def test_a_technician_cannot_lift_a_hold(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    holds.set_hold(tom.desk.lab, item, "court", "Magistrate")
+    page = item_page(qtbot, tom, item)
+    page.holds.selectRow(0)
+    press(page.holds, "Return")
+    assert not any(one.isVisible() for one in tom.findChildren(Asking))
+    with pytest.raises(Refused, match=r"act\.not_permitted"):
+        holds.lift(tom.desk.lab, page.item.holds[0].id, reason="because")
+
+
+def test_itemised_into_parts(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    page.questions.itemise(page.item)
+    screenshot(asked(tom), "item-itemise")
+    answer(qtbot, tom, item_type="swab", description="Swab of the collar", many=3)
+    page.reload()
+    settle(qtbot, tom.desk)
+    assert [row.item.number[-3:] for row in page.family.rows.rows] == ["-01", "-02", "-03"]
+    page.tabs.setCurrentIndex(1)
+    screenshot(tom, "item-family")
+
+
+def test_amended_with_a_reason_and_a_refusal_keeps_the_dialog(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    page.questions.amend(page.item)
+    dialog = answer(qtbot, tom, description="Blue shirt, torn", reason="")
+    assert dialog.isVisible()
+    answer(qtbot, tom, description="x" * 199, reason="Seen under the lamp")
+    assert items.view(tom.desk.lab, item).description == "x" * 199
+    page.reload()
+    settle(qtbot, tom.desk)
+    screenshot(tom, "item-long")
+
+
+def test_a_discrepancy_is_raised(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    page.questions.discrepancy(page.item)
+    answer(qtbot, tom, kind="description-differs", statement="It is green", declared="blue", observed="green")
+    assert [one.statement for one in discrepancies.open_ones(tom.desk.lab)] == ["It is green"]
+
+
+def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(window_of, qtbot, tmp_path):
+    window = window_of("tech.tom")
+    window.desk.bench = Bench(DEMONSTRATION)
+    taken = take_in(window.desk.lab, LINE).items[0]
+    page = item_page(qtbot, window, taken.id)
+    page.tabs.setCurrentIndex(3)
+    page.labels.print()
+    settle(qtbot, window.desk)
+    assert items.view(window.desk.lab, taken.id).labels[0].state == "sent"
+    assert page.labels.awaits(taken.code)
+    scan(page, taken.code)
+    settle(qtbot, window.desk)
+    assert items.view(window.desk.lab, taken.id).labels[0].state == "verified"
+    page.reload()
+    settle(qtbot, window.desk)
+    screenshot(window, "item-labels")
+    page.labels.print()
+    reason = next(one for one in window.findChildren(ReasonDialog) if one.isVisible())
+    reason.reason.setPlainText("The first one came off")
+    reason.answer()
+    settle(qtbot, window.desk)
+    assert items.view(window.desk.lab, taken.id).labels[0].copies == 2
+
+
+def test_a_label_is_replaced(tom, qtbot):
+    taken = take_in(tom.desk.lab, LINE).items[0]
+    page = item_page(qtbot, tom, taken.id)
+    page.questions.replace_label(taken.code)
+    dialog = asked(tom)
+    answer(qtbot, tom, reason=page.questions._named("label_reason")[0][0])
+    assert not dialog.isVisible()
+    states = [label.superseded_at is None for label in items.view(tom.desk.lab, taken.id).labels]
+    assert states == [True, False]
+
+
+def test_a_photograph_is_attached_and_shown(tom, qtbot, tmp_path: Path):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    path = tmp_path / "front.png"
+    assert picture.save(str(path))
+    page.strip.added.emit([path])
+    settle(qtbot, tom.desk)
+    page.reload()
+    settle(qtbot, tom.desk)
+    page.tabs.setCurrentIndex(4)
+    assert [photo.name for photo in page.item.photographs] == ["front.png"]
+    screenshot(tom, "item-photographs")
+
+
+def test_the_ledger_is_asked_when_looked_at(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    assert page.ledger.rows.rowCount() == 0
+    page.tabs.setCurrentIndex(7)
+    settle(qtbot, tom.desk)
+    hashes = [row.hash for row in page.ledger.rows.rows]
+    assert len(hashes) == len(set(hashes)) > 1
+    assert all(len(one) == 64 for one in hashes)
+    page.ledger.selectRow(0)
+    press(page.ledger, "Return")
+    view = next(one for one in tom.children() if type(one).__name__ == "EntryView")
+    screenshot(view, "ledger-entry")
+    view.accept()
+
+
+def test_an_agency_sees_its_own_item_and_may_do_nothing(window_of, qtbot, lab_of):
+    item = one_item(lab_of("tech.tom", "Counter"))
+    window = window_of("client.pol")
+    page = item_page(qtbot, window, item)
+    assert page.heading.title == "LAB-2026-00001-01"
+    assert page.gestures == []
+    assert page.ledger is None
+    screenshot(window, "item-client")
+
+
+def test_handed_over_from_the_page(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    page._take_to("handover")
+    settle(qtbot, tom.desk)
+    assert tom.visible_page().board.table.ids == [item]

@@ -224,5 +224,3 @@ def test_chosen_on_the_bench_they_are_on_the_list(window_of, qtbot):
     page.go()
     settle(qtbot, window.desk)
     assert custody.bench(window.desk.lab).held == []
-
-

@@ -127,7 +127,7 @@ class Counts(Card):
     def __init__(self, table: GatheredTable, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._table = table
-        self.many = words("", "scan")
+        self.many = words("", "title")
         self.about = words("", "quiet")
         self.content.addWidget(self.many)
         self.content.addWidget(self.about)

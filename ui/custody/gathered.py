@@ -37,17 +37,22 @@ class Gathered:
 
 def _state(line: Gathered) -> Badge:
     if line.wrong:
-        return Badge(line.wrong, "refused")
+        return Badge(QCoreApplication.translate("gathered", "refused"), "refused")
     if line.inside:
         return Badge(QCoreApplication.translate("gathered", "with {count} inside").format(count=line.inside), "info")
     return Badge(QCoreApplication.translate("gathered", "scanned"), "good")
+
+
+def _told(line: Gathered) -> str:
+    """What the tip and the ear are told: the whole sentence."""
+    return line.wrong or _state(line).text
 
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("gathered", "Item"), 175, show=lambda line: line.item.shown_number, mono=True),
     Column("description", QT_TRANSLATE_NOOP("gathered", "Description"), 250, show=lambda line: line.item.description),
     Column("case", QT_TRANSLATE_NOOP("gathered", "Case"), 135, show=lambda line: line.case_number, mono=True),
-    Column("state", QT_TRANSLATE_NOOP("gathered", "State"), 190, badge=_state),
+    Column("state", QT_TRANSLATE_NOOP("gathered", "State"), 160, show=_told, badge=_state),
 )
 
 

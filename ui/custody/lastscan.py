@@ -105,6 +105,8 @@ class LastScan(QFrame):
     def _show(self, tone: str, title: str, about: str, sentence: str) -> None:
         self.mark.tone = tone
         self.mark.update()
+        self.title.setProperty("role", "title" if " " in title else "scan")
+        restyle(self.title)
         for label, text in ((self.title, title), (self.about, about), (self.sentence, sentence)):
             label.setText(text)
             label.setVisible(bool(text))

@@ -53,12 +53,11 @@ class Receiver(Card):
 
     @Slot(object)
     def _picked(self, _person: object) -> None:
+        self.choice.setCursorPosition(0)
         self._describe()
         self.changed.emit()
 
     def _describe(self) -> None:
         person = self.person
-        if person is None:
-            self._about.setText(self.tr("They confirm with their own password, here or at their own desk."))
-        else:
-            self._about.setText(" · ".join(part for part in (person.title, person.section, person.login) if part))
+        about = " · ".join(part for part in (person.title, person.section) if part) if person else ""
+        self._about.setText(about or self.tr("They confirm with their own password, here or at their own desk."))

@@ -64,6 +64,7 @@ class Target(Card):
 
     @Slot(object)
     def _picked(self, _place: object) -> None:
+        self.choice.setCursorPosition(0)
         self._describe()
         self.changed.emit()
 
