@@ -125,6 +125,8 @@ def _say(verdict: Verdict, language: str) -> None:
         if tables:
             typer.echo(sentence(LimsError(code, tables=", ".join(tables)), language))
     typer.echo(sentence(LimsError("verify.done", **_figures(verdict)), language))
+    if verdict.sound and verdict.newest:
+        typer.echo(sentence(LimsError("verify.keep", line=verdict.newest.line()), language))
 
 
 def _figures(verdict: Verdict) -> dict[str, object]:

@@ -84,6 +84,7 @@ class _Verification:
             size=self.tree.peaks.size,
             root=self.tree.peaks.root(),
             seconds=seconds,
+            newest=self.tree.newest(),
             partly=tuple(sorted(name for name, sight in self.sight.items() if sight is Sight.PART)),
             unread=tuple(sorted(name for name, sight in self.sight.items() if sight is Sight.NONE)),
         )

@@ -105,6 +105,10 @@ class Tree:
         wanted = (size for size in self._anchors if size > self.peaks.size)
         self._stop = min(min(wanted, default=NEVER), self._next[0] if self._next else NEVER, self._size + ROW)
 
+    def newest(self) -> Anchor | None:
+        """The last checkpoint reached: what is worth keeping outside, when nothing was found."""
+        return Anchor(*self._last[:3]) if self._last else None
+
     def close(self, waiting: dict[int, bytes]) -> None:
         """After the last entry: nothing may be left over, neither in the tree nor beside it."""
         self._gather()

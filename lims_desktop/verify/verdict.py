@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lims_desktop.errors import LimsError
+from lims_desktop.ledger import Anchor
 from lims_desktop.sentences import sentence
 
 LAST = 1 << 62
@@ -54,7 +55,7 @@ class Verdict:
     """The outcome: sound when nothing was found.
 
     `partly` names the tables of which this login sees only some rows, so that a missing one proves nothing; `unread`
-    those it may not read at all. `size` and `root` are the recomputed tree's.
+    those it may not read at all. `size` and `root` are the recomputed tree's; `newest` is the last checkpoint in it.
     """
 
     findings: tuple[Finding, ...]
@@ -70,6 +71,7 @@ class Verdict:
     seconds: float
     partly: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    newest: Anchor | None = None
 
     @property
     def sound(self) -> bool:
