@@ -22,5 +22,5 @@ begin
     return lims.finish_act(_act, jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
 end $$;
 
-grant select on lab.policy to lims_member;
+grant select on lab.policy to lims_staff, lims_administrator;
 grant execute on function lims.policy_set to lims_laboratory_manager, lims_quality_manager;
