@@ -1,4 +1,4 @@
-"""People and their duties. An administrator manages accounts; nobody's password is ever known to anybody else.
+"""People and their duties. An administrator manages accounts and gives a first password, which its owner then changes.
 
 Each function is an act of the database of the same subject (sql/rules/people.sql), where the rules are.
 """
