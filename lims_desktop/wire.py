@@ -110,21 +110,25 @@ def recall(line: str) -> dict[str, Any]:
 
 
 def _kept(value: Any) -> Any:
-    if type(value) in _PLAIN:
-        return value
-    match _plain(value):
-        case Jsonb(obj=inner):
-            return {_MARK: "json", "is": _kept(inner)}
-        case Mapping() as record:
-            return {_MARK: "record", "is": {name: _kept(one) for name, one in record.items()}}
-        case list() as many:
-            return [_kept(one) for one in many]
-        case bytes() as raw:
-            return {_MARK: "bytes", "is": base64.b64encode(raw).decode()}
-        case Decimal() | datetime() | date() | UUID() as said:
-            return {_MARK: type(said).__name__, "is": str(said)}
-        case plain:
-            return plain
+    plain = _plain(value)
+    if isinstance(plain, list):
+        return [_kept(one) for one in plain]
+    mark, inner = _marked(plain)
+    return {_MARK: mark, "is": inner} if mark else inner
+
+
+def _marked(plain: Any) -> tuple[str, Any]:
+    match plain:
+        case Jsonb():
+            return "json", _kept(plain.obj)
+        case Mapping():
+            return "record", {name: _kept(one) for name, one in plain.items()}
+        case bytes():
+            return "bytes", base64.b64encode(plain).decode()
+        case Decimal() | datetime() | date() | UUID():
+            return type(plain).__name__, str(plain)
+        case _:
+            return "", plain
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
