@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Date, Select, cast, func, select
 
+from lims_desktop.codes import Kind, machine_code
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.agencies import Agency, Officer
@@ -223,6 +224,53 @@ def awaited(lab: Lab, *, after: int | None = None, limit: int = 100) -> list[Awa
 def announced(lab: Lab, submission: int) -> Awaited | None:
     """The pre-logged submission of this number; None when there is none, or it was settled or lapsed."""
     return next(iter(lab.rows(_announcements().where(Submission.id == submission), Awaited)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A submission that was announced from here, and what became of it."""
+
+    id: int
+    state: str
+    agency_id: int
+    agency: str
+    officer: str | None
+    agency_reference: str
+    offence: str
+    district: str
+    incident_date: date | None
+    persons: list[Any]
+    expected: list[Any]
+    prelogged_at: datetime
+    settled_at: datetime | None
+    case_id: int | None
+    case_number: str | None
+    note: str | None
+
+    @property
+    def code(self) -> str:
+        """The code on its paper."""
+        return machine_code(Kind.DOCUMENT, self.id)
+
+
+def announcements(lab: Lab, *, after: int | None = None, limit: int = 200) -> list[Announcement]:
+    """What I announced, or anybody of my agency; the newest first, `after` is the last id of the page before."""
+    s = Submission
+    mine = s.prelogged_by == lab.me.person if lab.me.agency is None else s.agency_id == lab.me.agency
+    question = (
+        select(
+            s.id, s.state, s.agency_id, Agency.name.label("agency"), Officer.name.label("officer"), s.agency_reference,
+            s.offence, s.district, s.incident_date, s.persons, s.expected, s.prelogged_at, s.settled_at, s.case_id,
+            CaseFile.number.label("case_number"), s.note,
+        )
+        .join(Agency, Agency.id == s.agency_id)
+        .outerjoin(Officer, Officer.id == s.officer_id)
+        .outerjoin(CaseFile, CaseFile.id == s.case_id)
+        .where(mine, s.prelogged_at.is_not(None))
+    )  # fmt: skip
+    if after is not None:
+        question = question.where(s.id < after)
+    return lab.rows(question.order_by(s.id.desc()).limit(limit), Announcement)
 
 
 def settled(lab: Lab, submission: int) -> Settled | None:

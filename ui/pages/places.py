@@ -11,7 +11,7 @@ from lims_desktop.places import PlaceAdded
 from ui import pages
 from ui.page import Page
 from ui.parts.buttons import button, danger
-from ui.people.words import label_badge
+from ui.people.words import short_label_badge
 from ui.places.card import PlaceCard
 from ui.places.labelling import PlaceLabels
 from ui.places.questions import Questions
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MANAGERS = frozenset({"laboratory_manager", "quality_manager"})
 PRINTERS = MANAGERS | {"evidence_technician", "analyst", "scenes_of_crime_officer", "medical_examiner"}
-_SIDE = 380
+_SIDE = 340
 
 
 @pages.register
@@ -135,7 +135,7 @@ class PlacesPage(Page):
         for row in self.labels.run.labels.values():
             spot = next((one for one in self.storage.spots if one.label and one.label.code == row.code), None)
             if spot is not None:
-                self.tree.show_label(spot.id, label_badge(row.state))
+                self.tree.show_label(spot.id, short_label_badge(row.state))
 
     def _open(self) -> None:
         if self.tree.current is not None:

@@ -15,6 +15,14 @@ _LABELS = {
     "failed": (QT_TRANSLATE_NOOP("labels", "Not printed: a fault"), "refused"),
     "unknown": (QT_TRANSLATE_NOOP("labels", "Look at the printer"), "warning"),
 }
+_SHORT = {
+    "issued": QT_TRANSLATE_NOOP("labels", "Not printed"),
+    "queued": QT_TRANSLATE_NOOP("labels", "Waiting"),
+    "sent": QT_TRANSLATE_NOOP("labels", "Sent"),
+    "verified": QT_TRANSLATE_NOOP("labels", "Scanned"),
+    "failed": QT_TRANSLATE_NOOP("labels", "Fault"),
+    "unknown": QT_TRANSLATE_NOOP("labels", "Unknown"),
+}
 
 
 def state_badge(row: PersonRow) -> Badge:
@@ -33,3 +41,10 @@ def label_badge(state: str | None) -> Badge:
         return Badge("")
     text, tone = _LABELS[state]
     return Badge(QCoreApplication.translate("labels", str(text)), tone)
+
+
+def short_label_badge(state: str | None) -> Badge:
+    """The same in a word, for columns."""
+    if state is None:
+        return Badge("")
+    return Badge(QCoreApplication.translate("labels", str(_SHORT[state])), _LABELS[state][1])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from ui.custody.target import temperature_words
 from ui.parts.badge import Badge, paint_badge
-from ui.people.words import label_badge
+from ui.people.words import short_label_badge
 from ui.places.storage import Spot, class_badge, use_badge, use_words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SPOT, _BADGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NAME, _CLASS, _USE, _TEMPERATURE, _LABEL = range(5)
-_WIDTHS = {_CLASS: 120, _USE: 110, _TEMPERATURE: 130, _LABEL: 190}
+_WIDTHS = {_CLASS: 116, _USE: 92, _TEMPERATURE: 104, _LABEL: 124}
 _OPEN_LEVELS = ("site", "room")
 
 
@@ -32,6 +33,10 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, tree: PlaceTree) -> None:
         super().__init__(tree)
         self._tree = tree
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the chosen row says it already
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,7 +62,6 @@ class PlaceTree(QTreeWidget):
         self.setHeaderLabels(list(titles))
         self.setItemDelegate(_Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         header = self.header()
@@ -144,12 +148,12 @@ class PlaceTree(QTreeWidget):
         item.setText(_NAME, spot.place.name)
         item.setToolTip(_NAME, spot.place.path)
         item.setText(_USE, "" if full else use_words(spot))
-        item.setText(_TEMPERATURE, temperature_words(spot.place))
+        item.setText(_TEMPERATURE, temperature_words(spot.place).replace(" °C …", " …"))
         item.setTextAlignment(_TEMPERATURE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         item.setData(_NAME, _SPOT, spot)
         item.setData(_CLASS, _BADGE, class_badge(spot.place.storage_class))
         item.setData(_USE, _BADGE, full)
-        item.setData(_LABEL, _BADGE, label_badge(spot.label.state if spot.label else None))
+        item.setData(_LABEL, _BADGE, short_label_badge(spot.label.state if spot.label else None))
         said = (spot.place.path, class_badge(spot.place.storage_class).text, use_words(spot))
         item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
         self._items[spot.id] = item
