@@ -63,10 +63,15 @@ def told(events: Sequence[CaseEvent]) -> list[Event]:
     return [
         Event(
             at=event.at,
-            title=f"{event.item}:  {kind_words(event.kind)} → {event.to}",
+            title=f"{event.item}:  {kind_words(event.kind)}{way(event)}",
             who=event.actor or "",
             icon=kind_icon(event.kind),
             key=event,
         )
         for event in events
     ]
+
+
+def way(event: CaseEvent) -> str:
+    """Where it went, when it went anywhere."""
+    return "" if event.kind in ("OPEN_SEAL", "SEAL", "CORRECTION", "OFFER") else f" → {event.to}"

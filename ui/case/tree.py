@@ -15,7 +15,7 @@ from ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
-_WIDTHS = (215, 240, 110, 230, 130, 110)
+_WIDTHS = (205, 240, 110, 220, 150, 110)
 
 
 class ItemTree(QTreeWidget):

@@ -13,7 +13,6 @@ from lims_desktop.errors import LimsError
 from lims_desktop.items import ItemLine
 from ui.page import Page
 from ui.parts.badge import Badge
-from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
 
@@ -63,7 +62,6 @@ class GatheredTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, words="gathered", key="id")
-        give_way(self, "description")
         self.empty_text = self.tr("Nothing scanned yet.")
         self.setAccessibleName(self.tr("Scanned items"))
 

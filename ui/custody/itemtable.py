@@ -8,7 +8,6 @@ from lims_desktop import items
 from ui.custody.wording import analysis_words, minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
-from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
 
@@ -41,6 +40,5 @@ class ItemTable(Table):
     def __init__(self, page: Page, *, with_where: bool) -> None:
         columns = (NUMBER, DESCRIPTION, *((WHERE,) if with_where else ()), SINCE, ANALYSIS)
         super().__init__(page, columns, items.listed, words="itemtable", key="id")
-        give_way(self, "description")
         self.setAccessibleName(self.tr("Items"))
         self.opened.connect(lambda item: page.desk.open("item", item.id))

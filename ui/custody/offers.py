@@ -16,7 +16,6 @@ from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
-from ui.parts.fitting import give_way
 from ui.parts.headings import Card
 from ui.table import Column
 from ui.tableview import Table
@@ -53,7 +52,6 @@ class OffersTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, words="offers", key="id")
-        give_way(self, "numbers")
         self.setAccessibleName(self.tr("Open offers"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,8 @@ from ui.parts.headings import Card
 from ui.parts.terms import Terms
 from ui.parts.words import paragraph, words
 
+LONGEST_WORD = 30
+
 
 class Details(Card):
     """The facts of an item, name by name."""
@@ -48,6 +50,7 @@ class Details(Card):
 
     def _facts(self, item: ItemView, terms: Terms) -> list[tuple[str, str]]:
         return [
+            (self.tr("Description"), breakable(item.description)),
             (self.tr("Type"), terms.word("item_type", item.item_type)),
             (self.tr("Role"), terms.word("evidence_role", item.role)),
             (self.tr("Packaging"), terms.word("packaging", item.packaging)),
@@ -76,3 +79,9 @@ class Details(Card):
         link = button(text, run, flat=True)
         link.setProperty("link", True)
         self._form.addRow(words(name, "quiet"), link)
+
+
+def breakable(text: str) -> str:
+    """The text with places where a word as long as a line may be broken."""
+    words = (word if len(word) <= LONGEST_WORD else "\u200b".join(word) for word in text.split(" "))
+    return " ".join(words)

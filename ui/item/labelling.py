@@ -32,7 +32,7 @@ class ItemLabels(QWidget):
         self._page = page
         self._fields: dict[str, str] = {}
         self.run = LabelRun(page)
-        self.table = tables.table(page, tables.LABELS, self.tr("Labels"), self.tr("No label was issued."), "printer")
+        self.table = tables.table(page, tables.LABELS, self.tr("Labels"), self.tr("No label was issued."))
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumSize(_PREVIEW_WIDTH, 150)

@@ -11,7 +11,6 @@ from lims_desktop.items import Discrepancy, Hold, ItemLine, ItemView, Label, Sea
 from ui.custody.wording import minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
-from ui.parts.fitting import give_way
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -91,21 +90,20 @@ def label_state(label: Label) -> Badge:
 
 
 LABELS = (
-    Column("code", QT_TRANSLATE_NOOP("itemtables", "Code"), 150, mono=True),
-    Column("state", QT_TRANSLATE_NOOP("itemtables", "State"), 190, badge=label_state),
-    Column("design", QT_TRANSLATE_NOOP("itemtables", "Design"), 90),
-    Column("copies", QT_TRANSLATE_NOOP("itemtables", "Copies"), 70, right=True),
+    Column("code", QT_TRANSLATE_NOOP("itemtables", "Code"), 125, mono=True),
+    Column("state", QT_TRANSLATE_NOOP("itemtables", "State"), 185, badge=label_state),
+    Column("copies", QT_TRANSLATE_NOOP("itemtables", "Copies"), 60, right=True),
     Column("printer", QT_TRANSLATE_NOOP("itemtables", "Printer"), 150),
     Column(
         "verified_at",
         QT_TRANSLATE_NOOP("itemtables", "Scanned back"),
-        150,
+        138,
         show=lambda label: minute(label.verified_at),
     ),
     Column(
         "superseded_at",
         QT_TRANSLATE_NOOP("itemtables", "Struck through"),
-        150,
+        138,
         show=lambda label: minute(label.superseded_at),
     ),
 )
@@ -164,10 +162,9 @@ def discrepancy_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
     )
 
 
-def table(page: Page, columns: tuple[Column, ...], name: str, empty: str, giving: str) -> Table:
+def table(page: Page, columns: tuple[Column, ...], name: str, empty: str) -> Table:
     """A table of a few rows that come with the item."""
     made = Table(page, columns, words=WORDS, key="id")
-    give_way(made, giving)
     made.setAccessibleName(name)
     made.empty_text = empty
     return made

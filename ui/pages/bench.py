@@ -16,7 +16,6 @@ from ui.custody.wording import TOO_LONG_HELD, age_badge, minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import rename
-from ui.parts.fitting import give_way
 from ui.table import Column
 from ui.tableview import Table
 
@@ -40,7 +39,6 @@ class BenchPage(Page):
         self.now = datetime.now(UTC)
         self.offers = Offers(self)
         self.held = Table(self, self._columns(), words="bench", key="id")
-        give_way(self.held, "description")
         self.held.setAccessibleName(self.tr("What I hold"))
         self.held.empty_text = self.tr("Your hands are free. What you receive, retrieve or accept is listed here.")
         self.held.opened.connect(lambda item: self.desk.open("item", item.id))

@@ -22,7 +22,6 @@ from ui.case.tree import ItemTree
 from ui.item.tables import discrepancy_columns
 from ui.page import Page
 from ui.parts.buttons import rename
-from ui.parts.fitting import give_way
 from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
 from ui.parts.terms import Terms
@@ -106,12 +105,12 @@ class CasePage(Page):
     def _build_tabs(self) -> None:
         self.tree = ItemTree(self.desk.theme)
         self.tree.opened.connect(lambda item: self.desk.open("item", item))
-        self.submissions = self._table(tables.SUBMISSIONS, self.tr("Submissions"), "note")
+        self.submissions = self._table(tables.SUBMISSIONS, self.tr("Submissions"))
         self.submissions.opened.connect(lambda one: self.desk.open("document", one.id))
-        self.persons = self._table(tables.person_columns(lambda: self.terms), self.tr("Persons"), "name")
+        self.persons = self._table(tables.person_columns(lambda: self.terms), self.tr("Persons"))
         differences = discrepancy_columns(lambda: self.terms)
         item = Column("item", QT_TRANSLATE_NOOP("itemtables", "Item"), 180, mono=True)
-        self.discrepancies = self._table((item, *differences), self.tr("Discrepancies"), "statement")
+        self.discrepancies = self._table((item, *differences), self.tr("Discrepancies"))
         self.timeline = Timeline()
         self.timeline.opened.connect(self._open_event)
         area = QScrollArea()
@@ -135,10 +134,9 @@ class CasePage(Page):
             self.tabs.addTab(_padded(part), name)
         self.tabs.currentChanged.connect(self._looked_at)
 
-    def _table(self, columns: tuple[Column, ...], name: str, giving: str) -> Table:
+    def _table(self, columns: tuple[Column, ...], name: str) -> Table:
         words = tables.WORDS if columns[0].name != "item" else "itemtables"
         table = Table(self, columns, words=words, key="id")
-        give_way(table, giving)
         table.setAccessibleName(name)
         return table
 

@@ -17,7 +17,6 @@ from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.choice import Choice
-from ui.parts.fitting import give_way
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -52,7 +51,6 @@ class CasesPage(Page):
         self.offence = Choice((), self.tr("All offences"))
         self.offence.setAccessibleName(self.tr("Offence"))
         self.cases = Table(self, self._columns(), cases.listed, words="cases", key="id")
-        give_way(self.cases, "names")
         self.cases.setAccessibleName(self.tr("Cases"))
         self.cases.opened.connect(lambda case: self.desk.open("case", case.id))
         filters = QHBoxLayout()

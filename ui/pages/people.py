@@ -13,7 +13,6 @@ from lims_desktop.labels import IssuedLabel, LabelState
 from ui import pages
 from ui.intake.labelling import LabelRun
 from ui.page import Page
-from ui.parts.fitting import give_way
 from ui.people.detail import PersonCard
 from ui.people.questions import Questions
 from ui.people.roster import PersonRow, Roster, roster
@@ -107,7 +106,6 @@ class PeoplePage(Page):
             Column("state", QT_TRANSLATE_NOOP("people", "Account"), 150, badge=state_badge),
         )
         table = Table(self, columns, words="people", key="id")
-        give_way(table, "duties")
         table.setAccessibleName(self.tr("People"))
         table.empty_text = self.tr("Nobody fits these words.")
         return table

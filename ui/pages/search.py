@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from lims_desktop import search
@@ -39,7 +39,8 @@ class SearchPage(Page):
         self.findings = FindingsView(self)
         self.findings.opened.connect(self._open)
         self.sentence = paragraph("", "quiet")
-        self.sentence.setMargin(16)
+        self.sentence.setMargin(32)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.findings)
         self.stack.addWidget(self.sentence)

@@ -40,6 +40,7 @@ class Asking(QDialog):
         for part in (about, self.form, self.trouble):
             column.addWidget(part)
         self.room = column
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button(self.tr("Cancel"), self.reject))
@@ -74,4 +75,5 @@ class Asking(QDialog):
     def open(self) -> None:
         """Ask, with the first field ready."""
         super().open()
+        self.resize(self.width(), self.room.totalHeightForWidth(self.width()))
         self.form.focus_first()

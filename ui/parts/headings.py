@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.parts.buttons import button
+from ui.parts.elided import Elided
 from ui.parts.words import words
 
 
@@ -15,8 +16,8 @@ class PageHeading(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = words(title, "title")
-        self._subtitle = words("", "quiet")
+        self._title = Elided(title, "title")
+        self._subtitle = Elided("", "quiet")
         self._subtitle.hide()
         self.beside = QHBoxLayout()
         self.beside.setSpacing(8)

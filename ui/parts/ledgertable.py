@@ -13,7 +13,6 @@ from lims_desktop.history import Told
 from lims_desktop.lab import Lab
 from ui.page import Page
 from ui.parts.buttons import button
-from ui.parts.fitting import give_way
 from ui.parts.timeline import moment
 from ui.parts.words import paragraph, words
 from ui.table import Column
@@ -51,7 +50,6 @@ class LedgerTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, entries, words="ledger", key="entry")
-        give_way(self, "body")
         self._page = page
         self.empty_text = self.tr("The ledger has nothing about this yet.")
         self.setAccessibleName(self.tr("Ledger"))
