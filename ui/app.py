@@ -99,8 +99,11 @@ class Program(QObject):
         known = lab.station
         self.session = Session(lab, self.theme, self._attach(known), self.preferences.language)
         self.session.ended.connect(lambda: self._stand_up(known))
+        forgotten = isinstance(self.shown, SignIn) and self.shown.could_not_remember
         self._show(self.session.widget)
         self.session.begin()
+        if forgotten:
+            self.session.desk.messages.warn(self.tr("This computer has no keyring; the password was not remembered."))
 
     @Slot()
     def _quit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
@@ -117,21 +117,36 @@ class Header(QFrame):
         button = tool("settings", self.tr("Look"), lambda: None, self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        theme = self._desk.theme
+        looks, densities = QActionGroup(menu), QActionGroup(menu)
+        self._looks: dict[str, QAction] = {}
+        self._densities: dict[str, QAction] = {}
         for text, wish in (
             (self.tr("As the system"), SYSTEM),
             (self.tr("Light"), LIGHT),
             (self.tr("Dark"), DARK),
         ):
-            menu.addAction(text, partial(self._look, wish))
+            action = menu.addAction(text, partial(self._look, wish))
+            action.setCheckable(True)
+            self._looks[wish] = looks.addAction(action)
         menu.addSeparator()
-        menu.addAction(self.tr("Normal controls"), lambda: theme.choose(theme.wish, NORMAL))
-        menu.addAction(self.tr("Large controls for touch"), lambda: theme.choose(theme.wish, TOUCH))
+        for text, density in ((self.tr("Normal controls"), NORMAL), (self.tr("Large controls for touch"), TOUCH)):
+            action = menu.addAction(text, partial(self._resize_controls, density))
+            action.setCheckable(True)
+            self._densities[density] = densities.addAction(action)
+        menu.aboutToShow.connect(self._mark_look)
         button.setMenu(menu)
         return button
 
     def _look(self, wish: str) -> None:
         self._desk.theme.choose(wish, self._desk.theme.density)
+
+    def _resize_controls(self, density: str) -> None:
+        self._desk.theme.choose(self._desk.theme.wish, density)
+
+    @Slot()
+    def _mark_look(self) -> None:
+        self._looks[self._desk.theme.wish].setChecked(True)
+        self._densities[self._desk.theme.density].setChecked(True)
 
     @Slot()
     def _count_prints(self) -> None:

@@ -15,7 +15,7 @@ from ui import tokens
 FOLDER = tokens.RESOURCES / "icons"
 _NAME, _ROLE, _SIZE = "iconName", "iconRole", "iconPixels"
 _SHARPEST = 2.0
-_PALE = 0.55
+_PALE = 0.35
 
 
 @cache
@@ -39,10 +39,10 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = _SHARPEST) -> QP
     return picture
 
 
-def icon(name: str, colour: QColor, ground: QColor, size: int = 24) -> QIcon:
-    """The drawing as an icon; nearer to its ground when disabled."""
+def icon(name: str, colour: QColor, disabled: QColor, size: int = 24) -> QIcon:
+    """The drawing as an icon, with its colour when there is nothing to press."""
     made = QIcon(pixmap(name, colour, size))
-    made.addPixmap(pixmap(name, tokens.blend(colour, ground, _PALE), size), QIcon.Mode.Disabled)
+    made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
     return made
 
 
@@ -68,5 +68,6 @@ def _paint(widget: QAbstractButton | QLabel) -> None:
         widget.setPixmap(pixmap(name, colour, size, max(_SHARPEST, widget.devicePixelRatioF())))
         widget.setFixedSize(QSize(size, size))
     else:
-        widget.setIcon(icon(name, colour, tokens.colour(widget, "surface"), size))
+        faint = tokens.blend(tokens.colour(widget, "faint"), tokens.colour(widget, "surface"), _PALE)
+        widget.setIcon(icon(name, colour, faint, size))
         widget.setIconSize(QSize(size, size))

@@ -65,11 +65,11 @@ class Key(QWidget):
         super().__init__(bar)
         self._action, self._bar = action, bar
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        native = QKeySequence.SequenceFormat.PortableText
+        written = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(2)
-        cap = words(action.shortcut().toString(native), "keycap")
+        cap = words(written.replace("Return", "Enter"), "keycap")
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._button = QToolButton()
         self._button.setProperty("words", True)
@@ -92,4 +92,5 @@ class Key(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._button.setText(self._action.text())
+        self._button.updateGeometry()
         self._bar.fit()

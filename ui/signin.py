@@ -46,6 +46,7 @@ class SignIn(QWidget):
         self._look = QTimer(self, interval=200)
         self._look.timeout.connect(self._show_steps)
         self._wished = False
+        self.could_not_remember = False
         self._present = True
         self._make_fields()
         self._lay_out()
@@ -127,15 +128,22 @@ class SignIn(QWidget):
 
     def _send(self, station: Station) -> None:
         run = partial(_sign_in, station, self.login.text().strip(), self.password.text(), self.remember.isChecked())
-        self._work.act(Job(run, self._accepted, self._refused, lambda: self._present))
+        self._work.act(Job(run, self._accepted, self._refused, lambda: True))
 
-    def _accepted(self, lab: Lab) -> None:
+    def _accepted(self, answer: tuple[Lab, bool]) -> None:
+        lab, remembered = answer
+        if not self._present:
+            lab.close()
+            return
         self._preferences.login = self.login.text().strip()
-        self._preferences.remembers = self.remember.isChecked()
+        self._preferences.remembers = remembered
+        self.could_not_remember = self.remember.isChecked() and not remembered
         self.password.clear()
         self.signed_in.emit(lab)
 
     def _refused(self, error: LimsError) -> None:
+        if not self._present:
+            return
         self._wished = False
         self._say("")
         self.button.setEnabled(True)
@@ -247,16 +255,15 @@ class SignIn(QWidget):
         self.language_chosen.emit(str(self.languages.itemData(number)))
 
 
-def _sign_in(station: Station, login: str, password: str, wants_remembering: bool) -> Any:
+def _sign_in(station: Station, login: str, password: str, wants_remembering: bool) -> tuple[Any, bool]:
     from lims_desktop.lab import Lab
     from ui import remembered
 
     lab = Lab.sign_in(station, login, password)
     if wants_remembering:
-        remembered.remember(station, login, password)
-    else:
-        remembered.forget(station, login)
-    return lab
+        return lab, remembered.remember(station, login, password)
+    remembered.forget(station, login)
+    return lab, False
 
 
 def _recall(station: Station, login: str) -> str | None:

@@ -174,7 +174,10 @@ class Table(QTableView):
         """Share the width among the columns, until the person draws them differently."""
         if not self._drawn:
             self._fitting = True
-            for number, width in enumerate(fitted(self.rows.columns, self.viewport().width(), self.theme.size("font"))):
+            header = self.horizontalHeader()
+            titles = [header.sectionSizeHint(number) for number in range(len(self.rows.columns))]
+            widths = fitted(self.rows.columns, titles, self.viewport().width(), self.theme.size("font"))
+            for number, width in enumerate(widths):
                 self.setColumnWidth(number, width)
             self._fitting = False
 
@@ -232,13 +235,13 @@ def is_elastic(column: Column) -> bool:
     return column.width >= ELASTIC_FROM and not (column.mono or column.right or column.badge)
 
 
-def fitted(columns: Sequence[Column], room: int, font: int) -> list[int]:
+def fitted(columns: Sequence[Column], titles: Sequence[int], room: int, font: int) -> list[int]:
     """How wide the columns are in this room: texts share what is left over, or give way down to half their width.
 
     Codes, numbers, states, and what is declared narrow (a date) keep the width they need; widths are declared for
-    letters of 13 pixels.
+    letters of 13 pixels. No column is narrower than its title.
     """
-    wished = [round(column.width * font / 13) for column in columns]
+    wished = [max(round(column.width * font / 13), title) for column, title in zip(columns, titles, strict=True)]
     elastic = [n for n, column in enumerate(columns) if is_elastic(column)]
     if not elastic:
         elastic = [len(wished) - 1]

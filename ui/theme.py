@@ -123,8 +123,12 @@ class Theme(QObject):
     def _draw_marks(self) -> None:
         """Style sheets cannot recolour a picture, so that the few they need are written out in today's colours."""
         for name, colour in _MARKS.items():
-            path = Path(self._marks.path()) / f"{self.mode}-{name}.svg"
-            path.write_bytes(icons.drawing(name, self.colour(colour)))
+            self._draw_mark(name, name, colour)
+        self._draw_mark("chosen", "check", "accent")
+
+    def _draw_mark(self, mark: str, name: str, colour: str) -> None:
+        path = Path(self._marks.path()) / f"{self.mode}-{mark}.svg"
+        path.write_bytes(icons.drawing(name, self.colour(colour)))
 
 
 def _load_fonts() -> None:

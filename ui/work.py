@@ -8,7 +8,7 @@ screen's thread, where the crash report is written once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -18,6 +18,7 @@ from lims_desktop.errors import Cancelled, LimsError
 
 QUESTIONS_AT_ONCE = 4
 SLOW_AFTER_MS = 600
+PATIENCE_S = 2.0
 
 
 class Steps:
@@ -66,6 +67,7 @@ class Work(QObject):
         self._acts = ThreadPoolExecutor(1, "act")
         self._questions = ThreadPoolExecutor(QUESTIONS_AT_ONCE, "question")
         self._running: set[Job] = set()
+        self._asked: set[Future[Any]] = set()
         self._acting = 0
         self._closed = False
         self._patience = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
@@ -104,12 +106,13 @@ class Work(QObject):
                 job.steps.stopped = True
 
     def close(self) -> None:
-        """Let questions go and wait for the acts. A question already asked may answer later, to nobody."""
+        """Wait for the acts, and a moment for the questions. One that is not answered by then answers to nobody."""
         self.cancel()
         self._closed = True
         self._lingering.add(self)
         self._questions.shutdown(wait=False, cancel_futures=True)
         self._acts.shutdown(wait=True)
+        wait(self._asked, PATIENCE_S)
         if not self._running:
             self._lingering.discard(self)
 
@@ -118,6 +121,7 @@ class Work(QObject):
         if not self._patience.isActive():
             self._patience.start()
         future = lane.submit(job.work)
+        self._asked.add(future)
         future.add_done_callback(lambda done: self._ended.emit(job, (done, lane is self._acts)))
 
     @Slot()
@@ -128,6 +132,7 @@ class Work(QObject):
     @Slot(object, object)
     def _deliver(self, job: Job, ended: tuple[Future[Any], bool]) -> None:
         future, was_act = ended
+        self._asked.discard(future)
         self._running.discard(job)
         if was_act:
             self._acting -= 1

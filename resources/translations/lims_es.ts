@@ -37,6 +37,61 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementForm</name>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Institución</translation>
+    </message>
+    <message>
+        <source>Agency &amp;reference</source>
+        <translation>&amp;Referencia de la institución</translation>
+    </message>
+    <message>
+        <source>&amp;Officer who brings it</source>
+        <translation>&amp;Agente que lo trae</translation>
+    </message>
+    <message>
+        <source>&amp;Date of the incident</source>
+        <translation>&amp;Fecha del hecho</translation>
+    </message>
+    <message>
+        <source>O&amp;ffence</source>
+        <translation>&amp;Delito</translation>
+    </message>
+    <message>
+        <source>D&amp;istrict</source>
+        <translation>Dis&amp;trito</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Packages to be brought</source>
+        <translation>Paquetes que se traerán</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Announce it  (Ctrl+Enter)</source>
+        <translation>Anunciarla  (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -503,6 +558,10 @@
         <translation>Dentro de</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Tipo</translation>
     </message>
@@ -639,7 +698,7 @@
     <name>EntryView</name>
     <message>
         <source>Entry {number} of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada {number} del libro</translation>
     </message>
     <message>
         <source>Hash</source>
@@ -676,6 +735,49 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedEditor</name>
+    <message>
+        <source>&amp;Add to the list</source>
+        <translation>&amp;Añadir a la lista</translation>
+    </message>
+    <message>
+        <source>seal {number}</source>
+        <translation>sello {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>D&amp;escription</source>
+        <translation>D&amp;escripción</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kaging</source>
+        <translation>Em&amp;balaje</translation>
+    </message>
+    <message>
+        <source>Seal &amp;number</source>
+        <translation>&amp;Número del sello</translation>
+    </message>
+    <message>
+        <source>Co&amp;unt or weight</source>
+        <translation>Can&amp;tidad o peso</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+    <message>
+        <source>Take package {number} away</source>
+        <translation>Quitar el paquete {number}</translation>
     </message>
 </context>
 <context>
@@ -1121,12 +1223,12 @@
         <translation>un caso nuevo</translation>
     </message>
     <message>
-        <source>{agency}, {reference}, into {case}. {accept} packages accepted, {refuse} refused, {absent} not presented.</source>
-        <translation>{agency}, {reference}, en {case}. {accept} paquetes aceptados, {refuse} rechazados, {absent} no presentados.</translation>
+        <source>{agency}, {reference}, into {case}. Accepted: {accept}. Refused: {refuse}. Not presented: {absent}.</source>
+        <translation>{agency}, {reference}, en {case}. Aceptados: {accept}. Rechazados: {refuse}. No presentados: {absent}.</translation>
     </message>
     <message>
-        <source>Accept {many} packages  (Ctrl+Enter)</source>
-        <translation>Aceptar {many} paquetes  (Ctrl+Intro)</translation>
+        <source>Accept {many}  (Ctrl+Enter)</source>
+        <translation>Aceptar {many}  (Ctrl+Intro)</translation>
     </message>
 </context>
 <context>
@@ -1218,8 +1320,8 @@
 <context>
     <name>IntakePage</name>
     <message>
-        <source>{count} labels have not been scanned back.</source>
-        <translation>{count} etiquetas no se han escaneado de vuelta.</translation>
+        <source>Labels not scanned back: {count}.</source>
+        <translation>Etiquetas sin escanear de vuelta: {count}.</translation>
     </message>
     <message>
         <source>Put aside</source>
@@ -2181,6 +2283,76 @@
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>No place is chosen</source>
+        <translation>No se eligió ningún lugar</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Lleno</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Takes only</source>
+        <translation>Solo admite</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Everybody who holds items may use it.</source>
+        <translation>Puede usarlo quienquiera que tenga indicios.</translation>
+    </message>
+    <message>
+        <source>Take out …</source>
+        <translation>Quitar acceso …</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>Quitar el acceso de {name}</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>Quién puede usarlo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLabels</name>
+    <message>
+        <source>Print {count} &amp;labels</source>
+        <translation>Imprimir {count} &amp;etiquetas</translation>
+    </message>
+    <message>
+        <source>Print its &amp;label</source>
+        <translation>Imprimir su &amp;etiqueta</translation>
+    </message>
+    <message>
+        <source>{sent} of {all} sent, {verified} scanned back.</source>
+        <translation>{sent} de {all} enviadas, {verified} escaneadas de vuelta.</translation>
+    </message>
+</context>
+<context>
     <name>PlacePage</name>
     <message>
         <source>Nothing is here.</source>
@@ -2212,6 +2384,107 @@
     </message>
 </context>
 <context>
+    <name>PlaceTree</name>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPage</name>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} lugares</translation>
+    </message>
+    <message>
+        <source>Choose everything &amp;inside</source>
+        <translation>Elegir todo lo de &amp;dentro</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Close it …</source>
+        <translation>Cerrarlo …</translation>
+    </message>
+    <message>
+        <source>&amp;Add inside …</source>
+        <translation>Añadir &amp;dentro …</translation>
+    </message>
+    <message>
+        <source>Ad&amp;mit somebody …</source>
+        <translation>&amp;Dar acceso a alguien …</translation>
+    </message>
+    <message>
+        <source>New site …</source>
+        <translation>Sede nueva …</translation>
+    </message>
+    <message>
+        <source>Add inside</source>
+        <translation>Añadir dentro</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>Imprimir etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>PrelogPage</name>
+    <message>
+        <source>New announcement …</source>
+        <translation>Anuncio nuevo …</translation>
+    </message>
+    <message>
+        <source>New announcement</source>
+        <translation>Anuncio nuevo</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
+        <source>The counter opens it with one scan of its code.</source>
+        <translation>El mostrador la abre con un escaneo de su código.</translation>
+    </message>
+    <message>
+        <source>An announcement is being written and would be lost.</source>
+        <translation>Se está escribiendo un anuncio y se perdería.</translation>
+    </message>
+    <message>
+        <source>Announced submissions</source>
+        <translation>Entregas anunciadas</translation>
+    </message>
+    <message>
+        <source>Nothing was announced yet. Press Ctrl+N to announce a submission.</source>
+        <translation>Aún no se anunció nada. Pulse Ctrl+N para anunciar una entrega.</translation>
+    </message>
+    <message>
+        <source>Announced as {code}. Print the page and bring it with the packages.</source>
+        <translation>Anunciada como {code}. Imprima la página y tráigala con los paquetes.</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPanel</name>
     <message>
         <source>Simulator: {name}</source>
@@ -2236,6 +2509,13 @@
     <message>
         <source>No label came out yet. Print one, and it appears here as a picture.</source>
         <translation>Aún no salió ninguna etiqueta. Imprima una y aparecerá aquí como imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>This computer has no keyring; the password was not remembered.</source>
+        <translation>Este equipo no tiene llavero; la contraseña no se recordó.</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2715,82 @@
         <source>The two are not the same.</source>
         <translation>Las dos no son iguales.</translation>
     </message>
+    <message>
+        <source>Inside {place}</source>
+        <translation>Dentro de {place}</translation>
+    </message>
+    <message>
+        <source>A new site</source>
+        <translation>Una sede nueva</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>Lugar nuevo</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Añadirlo</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nivel</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>&amp;Room for so many items</source>
+        <translation>&amp;Cabida en indicios</translation>
+    </message>
+    <message>
+        <source>&amp;From °C</source>
+        <translation>&amp;Desde °C</translation>
+    </message>
+    <message>
+        <source>&amp;To °C</source>
+        <translation>&amp;Hasta °C</translation>
+    </message>
+    <message>
+        <source>Takes &amp;only (all types when none is ticked)</source>
+        <translation>&amp;Solo admite (todos los tipos si no se marca ninguno)</translation>
+    </message>
+    <message>
+        <source>As soon as somebody is named here, nobody else may use {place}.</source>
+        <translation>En cuanto se nombre a alguien aquí, nadie más podrá usar {place}.</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>Quién puede usarlo</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Dar acceso</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>{name} may no longer use {place}.</source>
+        <translation>{name} ya no podrá usar {place}.</translation>
+    </message>
+    <message>
+        <source>{place} keeps its history and is no longer offered.</source>
+        <translation>{place} conserva su historia y ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Un número</translation>
+    </message>
 </context>
 <context>
     <name>ReasonDialog</name>
@@ -2609,6 +2965,10 @@
         <translation>{count} paquetes</translation>
     </message>
     <message>
+        <source>1 package</source>
+        <translation>1 paquete</translation>
+    </message>
+    <message>
         <source>{case}: {count} labels not scanned back</source>
         <translation>{case}: {count} etiquetas sin escanear de vuelta</translation>
     </message>
@@ -2631,6 +2991,10 @@
     <message>
         <source>Saved as {path}</source>
         <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>Everything on the list was seen. F2 adds what is not on it, Ctrl+Enter goes on.</source>
+        <translation>Se vio todo lo de la lista. F2 añade lo que no está en ella, Ctrl+Intro continúa.</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3816,6 +4180,10 @@
 <context>
     <name>gathered</name>
     <message>
+        <source>refused</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
         <source>with {count} inside</source>
         <translation>con {count} dentro</translation>
     </message>
@@ -4013,10 +4381,6 @@
         <translation>Código</translation>
     </message>
     <message>
-        <source>Design</source>
-        <translation>Diseño</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Copias</translation>
     </message>
@@ -4130,6 +4494,26 @@
     <message>
         <source>Look at the printer</source>
         <translation>Mirar la impresora</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Escaneada</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Falla</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
     </message>
 </context>
 <context>
@@ -4283,6 +4667,14 @@
         <source>Verify</source>
         <translation>Verificar</translation>
     </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Announce a submission</source>
+        <translation>Anunciar una entrega</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -4313,6 +4705,92 @@
     <message>
         <source>Active</source>
         <translation>Activa</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Unit (freezer, vault, rack)</source>
+        <translation>Unidad (congelador, bóveda, estante)</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Repisa</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Controlled</source>
+        <translation>Controlado</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Frío</translation>
+    </message>
+    <message>
+        <source>Locker</source>
+        <translation>Casillero</translation>
+    </message>
+</context>
+<context>
+    <name>prelog</name>
+    <message>
+        <source>Announced</source>
+        <translation>Anunciado</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>En el mostrador</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Partly accepted</source>
+        <translation>Aceptada en parte</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Caducada</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
