@@ -313,17 +313,18 @@ def test_another_copy_of_a_label_that_may_be_out_needs_a_reason(counter: Counter
 def test_a_wrong_scan_is_refused(counter: Counter) -> None:
     lab = counter.window.desk.lab
     other = laboratory.take_in(lab, reference="CR-2/26").items[0]
-    shelf = next(one.code for one in places.locations(lab) if one.name == "Shelf 1")
+    shelf = next(one.code or "" for one in places.locations(lab) if one.name == "Shelf 1")
     register(counter)
     package(counter, 1)
     hand_over(counter)
     printed(counter, 1)
-    counter.scan(other.code or "")
+    assert other.code
+    counter.scan(other.code)
     assert counter.said() == f"{other.code} is the label of {other.number}, not of this submission."
     counter.scan(shelf)
     assert "is a place" in counter.said()
     counter.scan("E000000001257")
-    assert counter.page.leave() == "1 labels have not been scanned back."
+    assert counter.page.leave() == "Labels not scanned back: 1."
     assert states(counter) == ["sent"]
 
 

@@ -54,7 +54,9 @@ class Counter:
         if not self.window.isActiveWindow() and QApplication.activeModalWidget() is None:
             self.window.activateWindow()  # without a window manager a list that closes leaves no window active
             self.qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
-        return (QApplication.activeModalWidget() or self.window).focusWidget() or self.window
+        over: QWidget | None = QApplication.activeModalWidget()
+        where: QWidget | None = (over if over is not None else self.window).focusWidget()
+        return self.window if where is None else where
 
     def type(self, *texts: str) -> None:
         """Type each text into the field where the cursor is, and Enter."""

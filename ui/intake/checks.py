@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lims_desktop.agencies import Agency
 from lims_desktop.errors import LimsError, Refused
 from ui.intake.delivery import Delivery, Facts, Hands, Package, Step
 from ui.intake.words import MEASURED, Words
@@ -65,6 +66,8 @@ def placed(error: LimsError, delivery: Delivery) -> Complaint | None:
     where = _BY_CODE.get(error.code) or (_BY_NAME.get(name) if error.code.startswith("lists.") else None)
     if where is None:
         return None
+    if "pattern" in error.detail:
+        error.detail["pattern"] = shape(error.detail["pattern"])
     number = str(error.detail.get("line") or "")
     at = int(number) - 1 if number.isdecimal() else -1
     key = delivery.packages[at].key if 0 <= at < len(delivery.packages) else None
@@ -93,12 +96,25 @@ def _facts(facts: Facts, words: Words) -> Iterator[Complaint]:
             yield Complaint("facts", name, Refused("intake.field_missing"))
     agency = words.agency(facts.agency)
     if agency and facts.agency_reference and not fits(agency.reference_pattern, facts.agency_reference):
-        detail = {"reference": facts.agency_reference, "agency": agency.name, "pattern": agency.reference_pattern}
-        yield Complaint("facts", "agency_reference", Refused("intake.reference_shape", **detail))
+        yield Complaint("facts", "agency_reference", misshaped(agency, facts.agency_reference))
     if facts.incident_date > words.today.isoformat():
         yield Complaint("facts", "incident_date", Refused("intake.date_in_future", date=facts.incident_date))
     if any(not person.name.strip() and (person.sex or person.birth_date) for person in facts.persons):
         yield Complaint("facts", "persons", Refused("intake.person_unnamed"))
+
+
+def misshaped(agency: Agency, reference: str) -> Refused:
+    """The refusal of a reference that is not of its agency's shape."""
+    shown = {"reference": reference, "agency": agency.name, "pattern": shape(agency.reference_pattern)}
+    return Refused("intake.reference_shape", **shown)
+
+
+def shape(pattern: str | None) -> str:
+    """A reference of this shape for people, such as `CR-123/00`; a shape beyond that as it is written."""
+    written = (pattern or "").removeprefix("^").removesuffix("$")
+    shown = re.sub(r"\\d\{(\d)\}", lambda found: "0" * int(found[1]), written)
+    shown = shown.replace(r"\d+", "123").replace(r"\d", "0").replace(r"\.", ".").replace(r"\-", "-").replace(r"\/", "/")
+    return written if re.search(r"[][()|?*+\\{}]", shown) else shown
 
 
 def fits(pattern: str | None, reference: str) -> bool:

@@ -5,7 +5,7 @@ Enter takes the best fitting term and moves on; at the last field the form says 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from lims_desktop.errors import LimsError, Refused
-from ui.forms import Form
+from ui.forms import Form, on_edit
 from ui.intake.typed import LINE, LONG, clean, typed_date, typed_number
 from ui.parts.choice import Choice, plain
 
@@ -179,12 +179,14 @@ class EntryForm(Form):
     """A form for the counter: dense, quick, and it shows what was taken out of a text below its field."""
 
     ended = Signal()
+    left = Signal()
 
     def __init__(self, columns: int, sentence: Any) -> None:
         super().__init__(columns=columns)
         self._sentence = sentence
         self.rare: frozenset[str] = frozenset()
         self.skips_filled = False
+        self.left_by_nothing = ""
         self.grid.setHorizontalSpacing(10)
         self.grid.setVerticalSpacing(6)
 
@@ -192,6 +194,7 @@ class EntryForm(Form):
         """Add a field; its object name is its key, so that anybody finds it."""
         widget.setObjectName(key)
         self.add(key, name, widget, span=span)
+        on_edit(widget, lambda: self.fields[key].complain(""))
         if isinstance(widget, CleanLine):
             widget.amended.connect(lambda error: self.note(key, error))
         if isinstance(widget, ReadLine):
@@ -204,6 +207,14 @@ class EntryForm(Form):
         note = self.fields[key].note
         note.setText(self._sentence(error) if error else "")
         note.setVisible(error is not None)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put these values in; of a long text the beginning is shown."""
+        super().fill(values)
+        for key in values.keys() & self.fields.keys():
+            line = self.fields[key].input
+            if isinstance(line, QLineEdit) and not line.hasFocus():
+                line.setCursorPosition(0)
 
     def go_past(self, key: str) -> None:
         """Go to what comes after this field."""
@@ -221,7 +232,16 @@ class EntryForm(Form):
                     return True
         return super().eventFilter(watched, event)
 
+    def clear(self) -> None:
+        """Empty every field; what was said about them is no longer true."""
+        super().clear()
+        for key in self.fields:
+            self.note(key, None)
+
     def _move_on(self, widget: QObject) -> None:
+        if widget.objectName() == self.left_by_nothing and not self[self.left_by_nothing]:
+            self.left.emit()
+            return
         ways = [(key, field.input) for key, field in self.fields.items() if self._is_on_the_way(key)]
         keys = list(self.fields)
         here = next((n for n, key in enumerate(keys) if self.fields[key].input is widget), -1)

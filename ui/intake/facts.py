@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from lims_desktop.intake import Duplicate
-from ui.intake.checks import Complaint, fits
+from ui.intake.checks import Complaint, fits, misshaped
 from ui.intake.delivery import Delivery
 from ui.intake.duplicates import DuplicatesCard
 from ui.intake.entry import CleanLine, DateLine, EntryForm, NoteText, Pick
 from ui.intake.officer import NewOfficer
 from ui.intake.persons import PersonsEditor
-from ui.intake.typed import LINE, SHORT
+from ui.intake.typed import SHORT
 from ui.intake.words import Words
 from ui.parts.headings import Card
 
@@ -135,13 +136,11 @@ class FactsStep(QWidget):
         facts.content.addWidget(self.restricted)
         facts.content.addStretch(1)
         self.officer.hide()
-        left = QVBoxLayout()
-        left.addWidget(facts, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addLayout(left, 5)
-        row.addWidget(self.duplicates, 3)
+        row.addWidget(scrolling(facts), 5)
+        row.addWidget(scrolling(self.duplicates), 3)
 
     def _listen(self) -> None:
         self.form.edited.connect(self._take)
@@ -186,15 +185,10 @@ class FactsStep(QWidget):
 
     @Slot()
     def _check_reference(self) -> None:
-        from lims_desktop.errors import Refused
-
         agency, reference = self._words.agency(self.form["agency"]), self.form["agency_reference"]
         wrong = agency is not None and reference and not fits(agency.reference_pattern, reference)
-        if wrong and agency is not None:
-            detail = {"reference": reference, "agency": agency.name, "pattern": agency.reference_pattern}
-            self.form.fields["agency_reference"].complain(self._sentence(Refused("intake.reference_shape", **detail)))
-        else:
-            self.form.fields["agency_reference"].complain("")
+        said = self._sentence(misshaped(agency, reference)) if wrong and agency is not None else ""
+        self.form.fields["agency_reference"].complain(said)
 
     def _apart(self, reason: str) -> None:
         if not self._filling and reason != self._delivery.new_because:
@@ -202,10 +196,14 @@ class FactsStep(QWidget):
             self.edited.emit()
 
 
-def _date(text: str) -> Any:
-    from datetime import date
+def scrolling(widget: QWidget) -> QScrollArea:
+    """What does not fit on a small screen is scrolled to, never cut off."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(widget)
+    return area
 
+
+def _date(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-__all__ = ["LINE", "FactsStep"]

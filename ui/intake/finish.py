@@ -45,6 +45,7 @@ class FinishStep(QWidget):
         }  # fmt: skip
         self.table = Table(page, _columns(self), words="intake", key="code")
         self.table.setObjectName("labels")
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.empty_text = self.tr("Nothing was accepted, so there is nothing to label.")
         self.paper = PaperView()
         self.fault = Notice()

@@ -15,6 +15,7 @@ from ui.intake import foreseen
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery
 from ui.intake.entry import CleanLine, EntryForm, Pick
+from ui.intake.facts import scrolling
 from ui.intake.typed import SHORT
 from ui.intake.words import Words, named
 from ui.parts.badge import Badge
@@ -136,7 +137,7 @@ class HandsStep(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(summary, 3)
-        row.addWidget(hands, 2)
+        row.addWidget(scrolling(hands), 2)
 
     def _listen(self) -> None:
         self.form.edited.connect(self._take)
@@ -168,7 +169,7 @@ class HandsStep(QWidget):
         agency = lists.agency(delivery.facts.agency)
         case = delivery.case_number or self.tr("a new case")
         text = self.tr(
-            "{agency}, {reference}, into {case}. {accept} packages accepted, {refuse} refused, {absent} not presented."
+            "{agency}, {reference}, into {case}. Accepted: {accept}. Refused: {refuse}. Not presented: {absent}."
         )
         said = text.format(
             agency=agency.name if agency else "", reference=delivery.facts.agency_reference, case=case,
@@ -184,7 +185,7 @@ class HandsStep(QWidget):
 
     def _accept_words(self) -> str:
         many = sum(one.outcome == "accept" for one in self._delivery.packages)
-        return self.tr("Accept {many} packages  (Ctrl+Enter)").format(many=many)
+        return self.tr("Accept {many}  (Ctrl+Enter)").format(many=many)
 
     @Slot()
     def _take(self) -> None:
@@ -219,8 +220,8 @@ class Found:
 
 _COLUMNS = (
     Column("place", QT_TRANSLATE_NOOP("intake", "Line"), 50, right=True),
-    Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 190, badge=lambda row: Badge(row.kind, "warning")),
-    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 170),
-    Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 110),
+    Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 176, badge=lambda row: Badge(row.kind, "warning")),
+    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 130),
+    Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 96),
     Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 110),
 )

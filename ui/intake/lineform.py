@@ -156,9 +156,6 @@ class LineForm(QWidget):
         self.form.fields["refusal"].setVisible(package.outcome == "refuse")
         for key in _SEEN:
             self.input(key).setEnabled(package.outcome != "not_presented")
-        for key in ("item_type", "declared"):
-            listed = package.listed and package.outcome != "accept" and bool(package.item_type)
-            self.input(key).setReadOnly(listed and key == "item_type")
 
     @Slot()
     def _take(self) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 SHOW_AFTER_MS = 60
+PHOTOS = 128
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,12 @@ class LinesStep(QWidget):
         self.form = LineForm(words, page.desk.sentence)
         self.outcome = OutcomeButtons()
         self.photos = PhotoStrip()
+        self.photos.setFixedHeight(PHOTOS)
         self.photos.hide()
         self.table = Table(page, _COLUMNS, words="intake", key="key")
         self.table.setObjectName("lines")
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(96)
         self.table.empty_text = self.tr("F2 adds the first package. F3 inserts a kit.")
         self._soon = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._soon.timeout.connect(self.show_list)
@@ -130,8 +134,8 @@ class LinesStep(QWidget):
 
     def add(self) -> Package:
         """A new line; the initials are those of the line before, for it is mostly the same officer."""
-        packages = self._delivery.packages
-        initials = packages[-1].seals[0].initials if packages else ""
+        known = [seal.initials for one in self._delivery.packages for seal in one.seals if seal.initials]
+        initials = known[-1] if known else ""
         package = self._delivery.add(Package(0, listed=not self._delivery.listed, seals=[SealTyped(initials=initials)]))
         self.work_on(package, "item_type")
         self.edited.emit()
@@ -367,7 +371,7 @@ class LinesStep(QWidget):
 _COLUMNS = (
     Column("place", "#", 36, right=True, sortable=False),
     Column("state", QT_TRANSLATE_NOOP("intake", "State"), 124, badge=lambda row: row.state),
-    Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 270),
+    Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 236),
     Column("seal", QT_TRANSLATE_NOOP("intake", "Seal"), 140),
     Column("condition", QT_TRANSLATE_NOOP("intake", "Condition"), 96),
     Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 78, right=True),

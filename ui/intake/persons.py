@@ -12,7 +12,7 @@ from ui.intake.delivery import PersonTyped
 from ui.intake.entry import CleanLine, DateLine, EntryForm, Pick
 from ui.intake.words import Words
 from ui.parts.buttons import tool
-from ui.parts.words import words as label
+from ui.parts.words import paragraph
 
 
 class PersonsEditor(QWidget):
@@ -40,8 +40,8 @@ class PersonsEditor(QWidget):
         column_.setSpacing(4)
         column_.addWidget(self.form)
         column_.addLayout(self._rows)
-        name: Any = self.form.fields["person_name"].input
-        name.returnPressed.connect(self._maybe_leave)
+        self.form.left_by_nothing = "person_name"
+        self.form.left.connect(self.left)
 
     def show_persons(self, persons: list[PersonTyped]) -> None:
         """Show these; the line is empty."""
@@ -77,11 +77,6 @@ class PersonsEditor(QWidget):
         parts = (role, person.name, sex, person.birth_date)
         return "  ·  ".join(part for part in parts if part)
 
-    @Slot()
-    def _maybe_leave(self) -> None:
-        if not self.form["person_name"]:
-            self.left.emit()
-
     def _list(self) -> None:
         while (old := self._rows.takeAt(0)) is not None:
             if widget := old.widget():
@@ -93,8 +88,7 @@ class PersonsEditor(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(2, 0, 0, 0)
-        text = label(self.said(person))
-        text.setMinimumWidth(60)
+        text = paragraph(self.said(person))
         line.addWidget(text, 1)
         line.addWidget(
             tool("remove", self.tr("Take {name} away").format(name=person.name), lambda: self._remove(person))

@@ -140,9 +140,7 @@ def _line(place: int, package: Package, accepted: Accepted, words: Words) -> Rec
         outcome=package.outcome,
         packaging=words.word("packaging", package.packaging) if here else "",
         seal="; ".join(_seal(seal, words) for seal in package.seals) if here else "",
-        condition=" · ".join(
-            part for part in (words.word("condition", package.condition), package.condition_note) if part
-        ),
+        condition=_condition(package, words) if here else "",
         declared=f"{package.declared} {unit}" if package.declared else "",
         observed=f"{package.observed} {unit}" if package.observed and here else "",
         remark=_refusal(package, words) if package.outcome == "refuse" else "",
@@ -165,7 +163,21 @@ def _person(person: PersonTyped, words: Words) -> str:
     return f"{words.word('person_role', person.role)}: {person.name}" + (f" ({more})" if more else "")
 
 
+def _condition(package: Package, words: Words) -> str:
+    parts = (words.word("condition", package.condition), package.condition_note)
+    return " · ".join(part for part in parts if part)
+
+
+def _in_words(said: str | None, words: Words) -> str:
+    """What the record says with codes, such as `A-1: broken` or `9 piece`, in the reader's words."""
+    before, _, last = (said or "").rpartition(" ")
+    for of in ("seal_state", "condition"):
+        if words.word(of, last) != last:
+            last = words.word(of, last)
+    return f"{before} {words.unit(last)}".strip()
+
+
 def _discrepancy(one: RaisedDiscrepancy, words: Words) -> str:
-    said = " → ".join(part for part in (one.declared, one.observed) if part)
+    said = " → ".join(_in_words(part, words) for part in (one.declared, one.observed) if part)
     parts = (one.item or one.statement, words.word("discrepancy_kind", one.kind), said)
     return ": ".join(part for part in parts if part)

@@ -116,7 +116,8 @@ class Serving(QWidget):
         facts, agency = self.delivery.facts, self.words.agency(self.delivery.facts.agency)
         parts = [agency.code if agency else "", facts.agency_reference]
         named = " ".join(part for part in parts if part)
-        many = self.tr("{count} packages").format(count=len(self.delivery.packages))
+        count = len(self.delivery.packages)
+        many = self.tr("1 package") if count == 1 else self.tr("{count} packages").format(count=count)
         if self.accepted:
             left = self.run.totals.all - self.run.totals.verified
             return self.tr("{case}: {count} labels not scanned back").format(case=self.accepted.case_number, count=left)
@@ -356,7 +357,7 @@ class Serving(QWidget):
         self._show_sending()
         self._page.notice.hide()
         if self._unknown:
-            self._page.desk.tell(error)
+            self._page.desk.lost.emit()
             text = self._page.desk.sentence(Refused("intake.unknown_outcome"))
             self._page.notice.show_text(text, self.tr("Send again"), self.send)
             return

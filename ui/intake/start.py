@@ -45,6 +45,7 @@ class StartStep(QWidget):
         self.search.installEventFilter(self)
         self.table = Table(page, _columns(self), words="intake", key="id")
         self.table.setObjectName("awaited")
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.empty_text = self.tr("Nothing announced fits. A walk-in starts with F2.")
         self.table.opened.connect(self.announced)
         self._drafts = QVBoxLayout()
@@ -132,34 +133,35 @@ class StartStep(QWidget):
 
     def _draft(self, draft: Draft) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(paragraph(draft.title, "strong"))
+        texts = QVBoxLayout(row)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(2)
+        texts.addWidget(paragraph(draft.title))
         texts.addWidget(words(_when(draft.changed_at), "small"))
-        line.addLayout(texts, 1)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        texts.addLayout(line)
         go_on: QPushButton = button(self.tr("Go on"), lambda: self.resumed.emit(draft))
         go_on.setAccessibleName(self.tr("Go on with {title}").format(title=draft.title))
         go_on.setObjectName("resume")
         line.addWidget(go_on)
         line.addWidget(button(self.tr("Discard"), lambda: self.dropped.emit(draft), flat=True))
+        line.addStretch(1)
         return row
 
 
 def _columns(step: StartStep) -> tuple[Column, ...]:
     return (
-        Column("agency_reference", QT_TRANSLATE_NOOP("intake", "Reference"), 130, mono=True),
-        Column("agency", QT_TRANSLATE_NOOP("intake", "Agency"), 260),
-        Column("officer", QT_TRANSLATE_NOOP("intake", "Officer"), 150),
+        Column("agency_reference", QT_TRANSLATE_NOOP("intake", "Reference"), 120, mono=True),
+        Column("agency", QT_TRANSLATE_NOOP("intake", "Agency"), 190),
+        Column("officer", QT_TRANSLATE_NOOP("intake", "Officer"), 120),
         Column(
-            "offence", QT_TRANSLATE_NOOP("intake", "Offence"), 150, show=lambda row: step.word("offence", row.offence)
+            "offence", QT_TRANSLATE_NOOP("intake", "Offence"), 110, show=lambda row: step.word("offence", row.offence)
         ),
         Column(
-            "expected", QT_TRANSLATE_NOOP("intake", "Items"), 60, show=lambda row: str(len(row.expected)), right=True
+            "expected", QT_TRANSLATE_NOOP("intake", "Items"), 56, show=lambda row: str(len(row.expected)), right=True
         ),
-        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 130, show=lambda row: _when(row.prelogged_at)),
+        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 120, show=lambda row: _when(row.prelogged_at)),
     )
 
 

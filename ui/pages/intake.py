@@ -80,7 +80,7 @@ class IntakePage(Page):
         run = self.serving.run.totals if self.serving else None
         if run is None or self.serving is None or self.serving.accepted is None or run.verified == run.all:
             return None
-        return self.tr("{count} labels have not been scanned back.").format(count=run.all - run.verified)
+        return self.tr("Labels not scanned back: {count}.").format(count=run.all - run.verified)
 
     def changed(self) -> None:
         """Somebody announced something: loaded again, which never disturbs whoever is being served."""
