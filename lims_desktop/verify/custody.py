@@ -34,6 +34,7 @@ COLUMNS = """,
                            'signature', c.signature, 'claimed_at', c.claimed_at)::text end"""
 LAYOUT = Struct(">" + "4xq" * 11 + "i")
 
+COUNT = "select count(*) from lab.custody"
 STRAY = """
 select c.entry, c.item_id, c.seq from lab.custody c left join ledger.entry e on e.id = c.entry
  where e.kind is distinct from c.kind"""
@@ -66,6 +67,7 @@ class Custody:
         self.events = 0
         people = ((person, login) for person, login in source.rows(PEOPLE) if re.fullmatch(LOGIN, login))
         self._actors = {person: TEXTS[len(login)] + login for person, login in people}
+        self._count, self._gaps, self._misplaced = (source.aside.rows(each) for each in (COUNT, GAPS, MISPLACED))
         self._kinds = {kind: (TEXTS[len(kind)] + kind.decode(), kind.decode()) for kind in KINDS}
 
     def compare(self, told: Told, message: bytes, name_end: int, begin: int) -> None:
@@ -116,12 +118,12 @@ class Custody:
 
     def close(self) -> None:
         """After the last entry: no row is left over, the list has no gap, and every item is where it ends."""
-        if self.whole and self.source.one("select count(*) from lab.custody")[0] != self.events:
+        if self.whole and self._count.result()[0][0] != self.events:
             for entry, item, seq in self.source.rows(STRAY):
                 self.findings.add("verify.custody_stray", entry, f"item/{item}", seq=seq)
-        for entry, item, seq in self.source.rows(GAPS):
+        for entry, item, seq in self._gaps.result():
             self.findings.add("verify.custody_gap", entry, f"item/{item}", seq=seq)
-        for item, number, entry in self.source.rows(MISPLACED):
+        for item, number, entry in self._misplaced.result():
             self.findings.add("verify.item_place", entry, f"item/{item}", item=number)
 
 

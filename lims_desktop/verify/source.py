@@ -1,11 +1,13 @@
-"""Two connections that see the same moment of the database, and the fastest ways to read through them.
+"""Three connections that see the same moment of the database, and the fastest ways to read through them.
 
-One streams the entries in binary by COPY, the bytes that were hashed; the other reads everything there is to compare.
+One streams the entries in binary by COPY, the bytes that were hashed; one reads everything there is to compare; and one
+lets the server think about long questions meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from enum import Enum
 from itertools import count
@@ -46,17 +48,31 @@ class Sight(Enum):
 IN_ORDER = "set local enable_hashjoin = off; set local max_parallel_workers_per_gather = 0"
 
 Connection = psycopg.Connection[Any]
+Rows = list[tuple[Any, ...]]
 Where = Lab | Mapping[str, Any]
 """A signed-in person's laboratory, or how a connection is made (libpq's own words)."""
+
+
+class Aside:
+    """Asks the server long questions while something else is read; one after the other."""
+
+    def __init__(self, connection: Connection, thread: ThreadPoolExecutor) -> None:
+        self._connection = connection
+        self._thread = thread
+
+    def rows(self, query: str) -> Future[Rows]:
+        """All rows of this query, later."""
+        return self._thread.submit(lambda: self._connection.execute(query.encode()).fetchall())
 
 
 class Source:
     """The ledger and the laboratory as they are at one moment."""
 
-    def __init__(self, ledger: Connection, laboratory: Connection) -> None:
+    def __init__(self, ledger: Connection, laboratory: Connection, aside: Aside) -> None:
         self._ledger = ledger
         self._laboratory = laboratory
         self._names = count(1)
+        self.aside = aside
 
     def copy(self, query: str) -> Iterator[bytes]:
         """Each row of the query as COPY sends it in binary, without psycopg's ordinary (ten times slower) reading."""
@@ -118,17 +134,30 @@ class Source:
 
 @contextmanager
 def opened(where: Where) -> Iterator[Source]:
-    """Both connections, at the same moment; let go of afterwards, whatever happened."""
+    """All connections, at the same moment; let go of afterwards, whatever happened."""
     with ExitStack() as stack:
-        ledger, laboratory = (stack.enter_context(_connection(where)) for _ in range(2))
+        ledger, laboratory, aside = (stack.enter_context(_connection(where)) for _ in range(3))
         ledger.execute(BEGIN.encode())
         ledger.execute(IN_ORDER.encode())
         _check(ledger)
         row = ledger.execute("select pg_export_snapshot()").fetchone()
         assert row is not None
-        laboratory.execute(BEGIN.encode())
-        laboratory.execute(sql.SQL("set transaction snapshot {}").format(row[0]))
-        yield Source(ledger, laboratory)
+        for other in (laboratory, aside):
+            other.execute(BEGIN.encode())
+            other.execute(sql.SQL("set transaction snapshot {}").format(row[0]))
+        yield Source(ledger, laboratory, Aside(aside, stack.enter_context(_thread(aside))))
+
+
+@contextmanager
+def _thread(connection: Connection) -> Iterator[ThreadPoolExecutor]:
+    """A thread for this connection; when all is given up, so is the question it is waiting for."""
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            yield thread
+        except BaseException:
+            thread.shutdown(wait=False, cancel_futures=True)
+            connection.cancel()
+            raise
 
 
 def _check(ledger: Connection) -> None:

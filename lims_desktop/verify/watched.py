@@ -41,6 +41,7 @@ class Watched:
     prefix: str
     column: str
     raw: frozenset[str]
+    computed: frozenset[str]
     left_out: frozenset[str]
     primary: tuple[str, ...]
 
@@ -49,29 +50,37 @@ class Watched:
         """The table's name as the ledger has it."""
         return f"{self.schema}.{self.table}"
 
-    def key(self, row: Row) -> tuple[Any, ...]:
-        """By what the row is followed from entry to entry."""
-        return tuple([row[name] for name in self.primary])
+    def key(self, row: Row) -> str:
+        """By what the row is followed from entry to entry, worded as PostgreSQL words a record."""
+        return json.dumps({name: row[name] for name in self.primary}, ensure_ascii=False)
 
-    def standing(self, source: Source, lower: str, upper: str) -> Iterator[Row]:
-        """The table's rows of these streams as they stand now, told as the ledger tells them."""
+    def standing(self, source: Source, lower: str, upper: str) -> Iterator[tuple[str, str]]:
+        """Key and content of the rows of these streams as they stand now, worded as the ledger words them."""
         column = sql.SQL("encode({}, 'hex')" if self.column in self.raw else "{}").format(sql.Identifier(self.column))
+        key = sql.SQL(", ").join(sql.SQL("{}, row -> {}").format(name, name) for name in self.primary)
         query = sql.SQL(
-            """select to_jsonb(t)::text from {table} t
-                where ({prefix} || {column}) collate "C" >= {lower} and ({prefix} || {column}) collate "C" < {upper}"""
+            """select jsonb_build_object({key})::text, row::text
+                 from (select to_jsonb(t) - {computed}::text[] as row, ({prefix} || {column}) collate "C" as stream
+                         from {table} t) t
+                where stream >= {lower} and stream < {upper}"""
         ).format(
+            key=key,
+            computed=list(self.computed),
             table=sql.Identifier(self.schema, self.table),
             prefix=f"{self.prefix}/",
             column=column,
             lower=lower,
             upper=upper,
         )
-        for (text,) in source.rows(query):
-            row: Row = loads(text)
-            for name in self.raw:
-                if row[name] is not None:
-                    row[name] = _plain(bytes.fromhex(row[name][2:]))
-            yield row
+        yield from source.rows(query)
+
+    def read(self, content: str) -> Row:
+        """The row that is worded so, with long raw bytes as their SHA-256."""
+        row: Row = loads(content)
+        for name in self.raw:
+            if row[name] is not None:
+                row[name] = _plain(bytes.fromhex(row[name][2:]))
+        return row
 
 
 def watched(source: Source) -> dict[str, Watched]:
@@ -85,14 +94,15 @@ def _table(source: Source, schema: str, table: str, told: list[str]) -> Watched 
     columns = list(source.rows(COLUMNS, schema, table))
     if len(told) < 2 or told[1] not in {each[0] for each in columns}:
         return None
-    computed = frozenset(each[0] for each in columns if each[2])
+    computed = SECRET | {each[0] for each in columns if each[2]}
     return Watched(
         schema,
         table,
         prefix=told[0],
         column=told[1],
         raw=frozenset(each[0] for each in columns if each[1]),
-        left_out=SECRET | computed | {column for name, column in COUNTERS if name == f"{schema}.{table}"},
+        computed=computed,
+        left_out=computed | {column for name, column in COUNTERS if name == f"{schema}.{table}"},
         primary=tuple(sorted((each[0] for each in columns if each[3]), key=_as_jsonb_sorts)),
     )
 
