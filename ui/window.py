@@ -187,6 +187,7 @@ class Window(QWidget):
             self._key("Ctrl+K", self.tr("Search"), self._focus_search),
             self._key("F1", self.tr("Help"), self._toggle_help),
         ]
+        self._key("/", self.tr("Search"), self._focus_search)
         self._key("Alt+Left", self.tr("Back"), lambda: self._step(-1))
         self._key("Alt+Right", self.tr("Forward"), lambda: self._step(1))
         self._key("Ctrl+L", self.tr("Lock"), self.lock_wished.emit)

@@ -47,9 +47,15 @@ def desk_of(lab_of: Callable[[str], Lab], theme: Theme) -> Iterator[Callable[[st
         desk.close()
 
 
+def is_at_rest(window: Window) -> bool:
+    """Whether everything has answered and no page is about to ask again."""
+    about_to_ask = any(page._soon.isActive() for page in window._pages.values())
+    return window.desk.work.is_idle and not about_to_ask
+
+
 def leave_at_once(qtbot: QtBot, window: Window) -> None:
     """Everything answers first; nobody is there to be asked whether unsaved work may be left."""
-    qtbot.waitUntil(lambda: window.desk.work.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: is_at_rest(window), timeout=PATIENCE_MS)
     window._closing = True
 
 

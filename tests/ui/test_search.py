@@ -52,8 +52,9 @@ def test_a_typed_code_opens_at_once(window_of, qtbot):
     taken = take_in(window.desk.lab, LINE)
     opened = []
     window.desk.opened.connect(lambda name, argument: opened.append((name, argument)))
-    typed(qtbot, window, taken.items[0].code)
-    assert ("item", taken.items[0].id) in opened
+    press(window, "Ctrl+K")
+    QTest.keyClicks(window.header.search, taken.items[0].code)
+    qtbot.waitUntil(lambda: ("item", taken.items[0].id) in opened, timeout=5000)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,14 @@ def test_an_item_scan_opens_from_the_search_page(window_of, qtbot):
     window.desk.opened.connect(lambda name, argument: opened.append((name, argument)))
     scan(page, taken.items[0].code)
     assert opened == [("item", taken.items[0].code)]
+
+
+def test_typing_on_while_the_findings_come_loses_no_letter(window_of, qtbot):
+    window = window_of("tech.tom")
+    take_in(window.desk.lab, LINE)
+    typed(qtbot, window, "blue")
+    QTest.keyClicks(window.header.search, " shi")
+    qtbot.waitUntil(lambda: window.visible_page().argument == "blue shi", timeout=5000)
+    settle(qtbot, window.desk)
+    assert window.header.search.text() == "blue shi"
+    assert [row.number for row in found(window.visible_page())] == ["LAB-2026-00001-01"]

@@ -89,23 +89,17 @@ def label_state(label: Label) -> Badge:
     return Badge(QCoreApplication.translate(WORDS, str(text)), tone)
 
 
+def _label_moment(label: Label) -> str:
+    """When a label was struck through, or else scanned back."""
+    return minute(label.superseded_at or label.verified_at)
+
+
 LABELS = (
     Column("code", QT_TRANSLATE_NOOP("itemtables", "Code"), 125, mono=True),
     Column("state", QT_TRANSLATE_NOOP("itemtables", "State"), 185, badge=label_state),
     Column("copies", QT_TRANSLATE_NOOP("itemtables", "Copies"), 60, right=True),
-    Column("printer", QT_TRANSLATE_NOOP("itemtables", "Printer"), 150),
-    Column(
-        "verified_at",
-        QT_TRANSLATE_NOOP("itemtables", "Scanned back"),
-        138,
-        show=lambda label: minute(label.verified_at),
-    ),
-    Column(
-        "superseded_at",
-        QT_TRANSLATE_NOOP("itemtables", "Struck through"),
-        138,
-        show=lambda label: minute(label.superseded_at),
-    ),
+    Column("printer", QT_TRANSLATE_NOOP("itemtables", "Printer"), 110),
+    Column("when", QT_TRANSLATE_NOOP("itemtables", "When"), 150, show=_label_moment),
 )
 
 

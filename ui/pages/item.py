@@ -134,7 +134,7 @@ class ItemPage(Page):
         self.seals = make(self, seals, self.tr("Seals"), self.tr("No seal was recorded."))
         self.labels = ItemLabels(self)
         self.labels.replace_wished.connect(self.questions.replace_label)
-        self.strip = PhotoStrip(self)
+        self.strip = PhotoStrip(self, may_add=bool(self.desk.lab.me.duties & MAY_RAISE))
         self.photographs = ItemPhotographs(self, self.strip)
         holds = tables.hold_columns(lambda: self.terms)
         self.holds = make(self, holds, self.tr("Holds"), self.tr("Nothing holds this item."))
@@ -145,10 +145,13 @@ class ItemPage(Page):
         self.tabs.addTab(_padded(self.seals), self.tr("&Seals"))
         self.tabs.addTab(self.labels, self.tr("&Labels"))
         self.tabs.addTab(_padded(self.strip, spring=True), self.tr("&Photographs"))
-        self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
-        self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
         self.ledger: LedgerTable | None = None
-        if not self.desk.lab.me.duties <= CLIENT:
+        if self.desk.lab.me.duties <= CLIENT:
+            self.holds.hide()
+            self.discrepancies.hide()
+        else:
+            self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
+            self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
             self.ledger = LedgerTable(self)
             self.tabs.addTab(_padded(self.ledger), self.tr("L&edger"))
         self.tabs.currentChanged.connect(self._looked_at)
@@ -207,7 +210,7 @@ class ItemPage(Page):
     def _count_tabs(self, item: ItemView) -> None:
         family = self.family.rows.rowCount()
         counts = (len(item.custody), family, len(item.seals), len(item.labels), len(item.photographs))
-        for number, count in enumerate((*counts, len(item.holds), len(item.discrepancies))):
+        for number, count in enumerate((*counts, len(item.holds), len(item.discrepancies))[: self.tabs.count()]):
             name = self.tabs.tabText(number).split("  ")[0]
             self.tabs.setTabText(number, f"{name}  {count}" if count else name)
 

@@ -27,7 +27,7 @@ def _body(entry: Told) -> str:
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("ledger", "No."), 48, right=True, sortable=False),
-    Column("at", QT_TRANSLATE_NOOP("ledger", "When"), 165, show=lambda entry: moment(entry.at), sortable=False),
+    Column("at", QT_TRANSLATE_NOOP("ledger", "When"), 158, show=lambda entry: moment(entry.at), sortable=False),
     Column("kind", QT_TRANSLATE_NOOP("ledger", "What"), 100, sortable=False),
     Column("actor", QT_TRANSLATE_NOOP("ledger", "Who"), 110, sortable=False),
     Column("second", QT_TRANSLATE_NOOP("ledger", "Second"), 100, sortable=False),
