@@ -107,7 +107,7 @@ begin
         perform lims.refuse('ledger.no_such_stream', jsonb_build_object('stream', left(_stream, 60)));
     end if;
     return (select coalesce(jsonb_agg(jsonb_build_object('entry', e.id, 'number', e.number, 'kind', e.kind, 'actor', e.actor,
-                'second', e.second, 'station', e.station, 'at', e.at, 'reason', e.reason, 'body', e.body::jsonb,
+                'second', coalesce((select p.login from lab.person p where p.id::text = e.second), e.second), 'station', e.station, 'at', e.at, 'reason', e.reason, 'body', e.body::jsonb,
                 'hash', encode(e.hash, 'hex')) order by e.number desc), '[]')
               from (select * from ledger.entry x where x.stream = _stream and (_before is null or x.number < _before)
                      order by x.number desc limit least(_most, 500)) e);
