@@ -26,6 +26,7 @@ class Desk(QObject):
     opened = Signal(str, object)
     changed = Signal(object)
     lost = Signal()
+    devices_changed = Signal()
 
     def __init__(self, lab: Lab, theme: Theme, bench: Any = None, language: str = "en") -> None:
         super().__init__()

@@ -65,6 +65,7 @@ class HelpPanel(QFrame):
 def _give_room(document: QTextDocument) -> None:
     """Markdown comes without a style: space between paragraphs, calmer headings."""
     document.setDocumentMargin(16)
+    document.setIndentWidth(20)
     cursor = QTextCursor(document)
     block = document.begin()
     while block.isValid():

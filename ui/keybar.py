@@ -92,5 +92,7 @@ class Key(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._button.setText(self._action.text())
-        self._button.updateGeometry()
+        for layout in (self.layout(), self._bar.layout()):
+            if layout is not None:
+                layout.invalidate()
         self._bar.fit()

@@ -39,6 +39,7 @@ class Session(QObject):
         self.idleness = Idleness(minutes, self)
         self.wedge = WedgeFilter(self)
         self._scanners: list[ScannerThread] = []
+        self._plugged: object = None
         self._over = False
         self._connect()
 
@@ -55,12 +56,28 @@ class Session(QObject):
     def _plug_scanners(self) -> None:
         """Listen to the scanners on a cable, each on a thread of its own."""
         bench = self.desk.bench
+        self._plugged = bench.entries if bench else ()
         for device in bench.of_kind("scanner") if bench else ():
             thread = ScannerThread(partial(bench.scanner, device.name), self)
             thread.scanned.connect(self._scanned, Qt.ConnectionType.QueuedConnection)
             thread.lost.connect(self._scanner_lost, Qt.ConnectionType.QueuedConnection)
             self._scanners.append(thread)
             thread.start()
+
+    @Slot()
+    def plug_again(self) -> None:
+        """The devices of the station were changed, or one that was gone may be back."""
+        bench = self.desk.bench
+        same = bench is not None and bench.entries == self._plugged
+        if self._over or (same and not any(thread.isFinished() for thread in self._scanners)):
+            return
+        self._unplug_scanners()
+        self._plug_scanners()
+
+    def _unplug_scanners(self) -> None:
+        for thread in self._scanners:
+            thread.close()
+        self._scanners = []
 
     @Slot()
     def sign_out(self) -> None:
@@ -85,9 +102,7 @@ class Session(QObject):
         app.removeEventFilter(self.wedge)
         app.removeEventFilter(self.idleness)
         self.listener.stop()
-        for thread in self._scanners:
-            thread.close()
-        self._scanners = []
+        self._unplug_scanners()
         self.desk.close()
         self.desk.lab.close()
         self.widget.let_go()
@@ -102,6 +117,7 @@ class Session(QObject):
         self.wedge.broken.connect(self._cut_off)
         self.listener.noticed.connect(self.window.changed)
         self.listener.connected.connect(self.window.show_connected)
+        self.desk.devices_changed.connect(self.plug_again)
         self.listener.warned.connect(self.desk.messages.warn)
 
     @Slot(str)

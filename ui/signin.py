@@ -50,6 +50,7 @@ class SignIn(QWidget):
         self._present = True
         self._make_fields()
         self._lay_out()
+        (self.password if self.login.text() else self.login).setFocus()
         self.resize(940, 640)
         self._begin()
 
@@ -179,7 +180,6 @@ class SignIn(QWidget):
         self.bar.hide()
         self.login.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self.sign_in)
-        (self.password if self.login.text() else self.login).setFocus()
 
     def _lay_out(self) -> None:
         form = QVBoxLayout()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import icons, tokens
 from ui.parts.badge import Badge, badge_size, paint_badge
 
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _ABOVE, _LEFT, _TEXT, _GAP, _NODE = 4, 14, 40, 16, 24
 
 
@@ -110,16 +111,22 @@ class Timeline(QWidget):
         return max(top, 24)
 
     def _event_height(self, event: Event, width: int) -> int:
-        height = self.fontMetrics().lineSpacing() + 2 + self._box(_when_and_who(event), width)
+        height = self._title_height(event, width) + 2 + self._box(_when_and_who(event), width, self._small())
         if event.remark:
-            height += 4 + self._box(event.remark, width)
+            height += 4 + self._box(event.remark, width, self._small())
         return max(height, _NODE)
 
-    def _box(self, text: str, width: int) -> int:
+    def _title_height(self, event: Event, width: int) -> int:
+        return self._box(event.title, width - self._badges_width(event), self._strong())
+
+    @staticmethod
+    def _box(text: str, width: int, font: QFont) -> int:
         """How high this text is, broken into lines of the room beside the chain."""
         room = max(80, width - _TEXT - 8)
-        small = QFontMetrics(self._small())
-        return small.boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, text).height()
+        return QFontMetrics(font).boundingRect(0, 0, room, 10_000, _WRAPPED, text).height()
+
+    def _badges_width(self, event: Event) -> int:
+        return sum(badge_size(badge, self).width() + 6 for badge in event.badges)
 
     def _bottom(self, number: int) -> int:
         return self._tops[number + 1] if number + 1 < len(self._tops) else self._height
@@ -127,6 +134,11 @@ class Timeline(QWidget):
     def _small(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(11, font.pixelSize() - 1))
+        return font
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
         return font
 
     def _paint_event(self, painter: QPainter, number: int, top: int) -> None:
@@ -153,37 +165,28 @@ class Timeline(QWidget):
         painter.drawPixmap(QPointF(_LEFT - 7, middle.y() - 7), drawn)
 
     def _paint_words(self, painter: QPainter, event: Event, top: int) -> None:
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(strong)
+        self._paint_badges(painter, event, top)
+        room, width = self.width() - _TEXT - 8, self.width()
+        title = QRectF(_TEXT, top, room - self._badges_width(event), self._title_height(event, width))
+        painter.setFont(self._strong())
         painter.setPen(tokens.colour(self, "text"))
-        room = self.width() - _TEXT - 8
-        line = painter.fontMetrics().lineSpacing()
-        _paint_line(painter, QRectF(_TEXT, top, room - self._paint_badges(painter, event, top), line), event.title)
+        painter.drawText(title, _WRAPPED, event.title)
+        said = _when_and_who(event)
+        below = QRectF(_TEXT, title.bottom() + 2, room, self._box(said, width, self._small()))
         painter.setFont(self._small())
         painter.setPen(tokens.colour(self, "quiet"))
-        said = _when_and_who(event)
-        below = QRectF(_TEXT, top + line + 2, room, self._box(said, self.width()))
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, said)
+        painter.drawText(below, _WRAPPED, said)
         if event.remark:
             painter.setPen(tokens.colour(self, "text"))
-            box = QRectF(_TEXT, below.bottom() + 4, room, self._box(event.remark, self.width()))
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, event.remark)
+            box = QRectF(_TEXT, below.bottom() + 4, room, self._box(event.remark, width, self._small()))
+            painter.drawText(box, _WRAPPED, event.remark)
 
-    def _paint_badges(self, painter: QPainter, event: Event, top: int) -> int:
-        """Paint the marks from the right; answers how much room they took."""
-        taken = 0
+    def _paint_badges(self, painter: QPainter, event: Event, top: int) -> None:
+        right = self.width() - 8
         for badge in reversed(event.badges):
             size = badge_size(badge, self)
-            left = self.width() - 8 - taken - size.width()
-            paint_badge(painter, QRect(left, top - 3, size.width(), size.height()), badge, self)
-            taken += size.width() + 6
-        return taken
-
-
-def _paint_line(painter: QPainter, area: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+            paint_badge(painter, QRect(right - size.width(), top - 3, size.width(), size.height()), badge, self)
+            right -= size.width() + 6
 
 
 def _when_and_who(event: Event) -> str:
