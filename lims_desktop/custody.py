@@ -72,7 +72,7 @@ class HeldItem(ItemLine):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What I hold and since when, and the offers that wait for me or for others, at the moment `asked_at` of the server."""
+    """What I hold and since when, and the offers that wait for me or for others, as of `asked_at` of the server."""
 
     held: list[HeldItem]
     offers: list[OpenOffer]

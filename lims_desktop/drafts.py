@@ -1,4 +1,4 @@
-"""Half-finished work, kept in the laboratory so that a crash of the workstation loses nothing. Its writer alone sees it."""
+"""Half-finished work, kept so that a crash of the workstation loses nothing. Its writer alone sees it."""
 
 from __future__ import annotations
 

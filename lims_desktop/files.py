@@ -43,7 +43,7 @@ def keep(lab: Lab, content: bytes, media_type: str, *, act: UUID | None = None) 
 
 
 def attach(lab: Lab, kind: str, subject: str, number: int, file: NewFile, *, act: UUID | None = None) -> Kept:
-    """Keep a file and attach it as photograph, signature, receipt or document to the item, case or submission `number`."""
+    """Keep a file and attach it as photograph, signature, receipt or document to this item, case or submission."""
     return lab.act(
         Kept, "attach", act=act, kind=kind, subject=subject, id=number, name=file.name, content=file.content,
         media_type=file.media_type, caption=file.caption,

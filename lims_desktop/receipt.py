@@ -2,7 +2,8 @@
 
     receipt(facts, "es") -> the bytes of a PDF
 
-See domain.md section 2. The same facts give the same bytes, so that a receipt can be made again and compared with the SHA-256 in the ledger.
+See domain.md section 2. The same facts give the same bytes, so that a receipt can be made again and compared with the
+SHA-256 in the ledger.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One ledger entry as the laboratory told it: entry number, stream, number in the stream, SHA-256 in hexadecimal."""
+    """One ledger entry as the laboratory told it; `number` counts within the stream, `hash` is hexadecimal."""
 
     entry: int
     stream: str

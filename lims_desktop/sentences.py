@@ -1,6 +1,6 @@
 """Turns a code into a sentence in the reader's language.
 
-One file per subject, ``resources/sentences/<language>/<subject>.toml``, where the subject is the first part of the code.
+One file per subject, ``resources/sentences/<language>/<subject>.toml``; the subject is the first part of the code.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def sentence(error: LimsError, language: str = "en") -> str:
 
 def _told(detail: Mapping[str, Any]) -> dict[str, Any]:
     """The particulars as a person reads them: a moment in this computer's time zone, nothing as an ellipsis."""
-    return {name: _moment(value) if isinstance(value, str) else value for name, value in detail.items() if value is not None}
+    known = {name: value for name, value in detail.items() if value is not None}
+    return {name: _moment(value) if isinstance(value, str) else value for name, value in known.items()}
 
 
 def _moment(value: str) -> str:
