@@ -66,7 +66,7 @@ def seat(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], Window]]
 
     def open_window(desk: Desk) -> Window:
         window = Window(desk)
-        wedge = WedgeFilter(window)
+        wedge = WedgeFilter(qapp)
         wedge.scanned.connect(window.router.take_text)
         qapp.installEventFilter(wedge)
         wedges.append(wedge)
@@ -80,6 +80,7 @@ def seat(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], Window]]
     yield open_window
     for wedge in wedges:
         qapp.removeEventFilter(wedge)
+        wedge.deleteLater()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lims_desktop.cases import CaseView
-from ui.custody.wording import minute
+from ui.custody.wording import discrepancies_words, minute
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.elided import Elided
 from ui.parts.terms import Terms
@@ -51,7 +51,7 @@ class CaseFacts(QFrame):
         chips = [Badge(self.tr("Restricted"), "warning") if case.restricted else Badge(self.tr("Open to all staff"))]
         chips += [Badge(self.tr("Referred to {agency}").format(agency=name), "info") for name in case.referrals]
         if open_ones:
-            chips.append(Badge(self.tr("{count} open discrepancies").format(count=len(open_ones)), "refused"))
+            chips.append(Badge(discrepancies_words(len(open_ones)), "refused"))
         return chips
 
     def _facts(self, case: CaseView, terms: Terms) -> list[str]:

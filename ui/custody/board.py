@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lims_desktop.custody import Scanned
@@ -14,6 +14,7 @@ from lims_desktop.items import ItemLine
 from ui.custody.arrivals import Arrival, Arrivals
 from ui.custody.gathered import Gathered, GatheredTable
 from ui.custody.lastscan import LastScan
+from ui.custody.wording import items_words
 from ui.page import Page
 from ui.parts.buttons import button
 from ui.parts.headings import Card
@@ -122,7 +123,9 @@ class Board(QWidget):
 
 
 class Counts(Card):
-    """How much is on the list, and what can be done with it."""
+    """How much is on the list, and what can be done with it; `cleared` when the person begins anew."""
+
+    cleared = Signal()
 
     def __init__(self, table: GatheredTable, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -131,7 +134,7 @@ class Counts(Card):
         self.about = words("", "quiet")
         self.content.addWidget(self.many)
         self.content.addWidget(self.about)
-        self._clear = button(self.tr("&Clear the list"), table.empty, flat=True)
+        self._clear = button(self.tr("&Clear the list"), self._empty, flat=True)
         self.content.addWidget(self._clear)
         table.counted.connect(self._count)
         self._count()
@@ -142,11 +145,14 @@ class Counts(Card):
         self.content.insertWidget(self.content.count() - 1, made)
         return made
 
+    def _empty(self) -> None:
+        self._table.empty()
+        self.cleared.emit()
+
     @Slot()
     def _count(self) -> None:
         lines = self._table.lines
-        many = len(lines)
-        self.many.setText(self.tr("1 item") if many == 1 else self.tr("{count} items").format(count=many))
+        self.many.setText(items_words(len(lines)))
         several = len({line.case_number for line in lines})
         cases = self.tr("of 1 case") if several == 1 else self.tr("of {count} cases").format(count=several)
         inside = sum(line.inside for line in lines)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lims_desktop import custody
 from lims_desktop.custody import Moved, OpenOffer
-from ui.custody.wording import minute
+from ui.custody.wording import items_words, minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
@@ -102,10 +102,10 @@ class Offers(Card):
             self._page.desk.open("item", offer.items[0].id)
             return
         me = self._page.desk.lab.me
-        purpose = self.tr(
-            "{name}, confirm with your own password that you receive {count} items from {giver}: {numbers}"
+        purpose = self.tr("{name}, confirm with your own password that you receive {items} from {giver}: {numbers}")
+        asked = purpose.format(
+            name=me.name, items=items_words(len(offer.items)), giver=offer.giver, numbers=_numbers(offer)
         )
-        asked = purpose.format(name=me.name, count=len(offer.items), giver=offer.giver, numbers=_numbers(offer))
         self._page.desk.ask_password(
             asked, custody.accept, offer.id, offer.digest, act=uuid4(), then=self._accepted, login=me.login
         )
@@ -116,7 +116,7 @@ class Offers(Card):
         self._page.act(custody.close_offer, offer.id, act=uuid4(), then=partial(self._closed, offer))
 
     def _accepted(self, moved: Moved) -> None:
-        self._page.desk.messages.good(self.tr("{count} items are in your hands.").format(count=len(moved.items)))
+        self._page.desk.messages.good(self.tr("In your hands: {items}.").format(items=items_words(len(moved.items))))
         self.accepted.emit(moved)
 
     def _closed(self, offer: OpenOffer, _answer: object) -> None:

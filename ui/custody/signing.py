@@ -17,6 +17,7 @@ from lims_desktop.custody import Moved, Offered
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.people import Known
+from ui.custody.wording import items_words
 from ui.page import Page
 
 
@@ -51,9 +52,9 @@ class Signing(QObject):
         offer, receiver = self._offer, self._receiver
         if offer is None or receiver is None:
             return
-        purpose = self.tr("{name} confirms with their own password that they receive {count} items.")
+        purpose = self.tr("{name} confirms with their own password that they receive {items}.")
         self._page.desk.ask_password(
-            purpose.format(name=receiver.name, count=len(offer.items)),
+            purpose.format(name=receiver.name, items=items_words(len(offer.items))),
             custody.accept,
             offer.offer,
             offer.digest,
@@ -75,9 +76,9 @@ class Signing(QObject):
     def take_over(self, items: Sequence[int], reason: str) -> None:
         """Take items whose holder is not there: a supervisor gives their word, then it is done."""
         number = uuid4()
-        purpose = self.tr("A supervisor confirms with their own password that you take over {count} items.")
+        purpose = self.tr("A supervisor confirms with their own password that you take over {items}.")
         then = partial(self._take_over, list(items), reason, number)
-        asked = purpose.format(count=len(items))
+        asked = purpose.format(items=items_words(len(items)))
         me = self._page.desk.lab.me.person
         self._page.desk.ask_password(asked, someone_else, me, custody.supervise, number, list(items), then=then)
 

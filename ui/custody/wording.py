@@ -109,6 +109,20 @@ def minute(at: datetime | None) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}" if at else ""
 
 
+def items_words(count: int) -> str:
+    """So many items."""
+    if count == 1:
+        return QCoreApplication.translate("custody", "1 item")
+    return QCoreApplication.translate("custody", "{count} items").format(count=count)
+
+
+def discrepancies_words(count: int) -> str:
+    """So many discrepancies that nobody has settled."""
+    if count == 1:
+        return QCoreApplication.translate("custody", "1 open discrepancy")
+    return QCoreApplication.translate("custody", "{count} open discrepancies").format(count=count)
+
+
 def age_words(age: timedelta) -> str:
     """How long something has lasted, roughly."""
     minutes = max(0, int(age.total_seconds() // 60))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lims_desktop.items import Hold, ItemView
 from ui import icons
-from ui.custody.wording import age_words, analysis_words, minute, where_icon, where_words
+from ui.custody.wording import age_words, analysis_words, discrepancies_words, minute, where_icon, where_words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.elided import Elided
 from ui.parts.terms import Terms
@@ -67,7 +67,7 @@ class Facets(QFrame):
         if item.controlled:
             chips.append(Badge(self.tr("Controlled"), "warning"))
         if open_ones := [one for one in item.discrepancies if one.state in ("RAISED", "INVESTIGATING")]:
-            chips.append(Badge(self.tr("{count} open discrepancies").format(count=len(open_ones)), "refused"))
+            chips.append(Badge(discrepancies_words(len(open_ones)), "refused"))
         return chips
 
     def _how_long(self, item: ItemView) -> str:

@@ -12,7 +12,7 @@ from lims_desktop.custody import Bench, HeldItem
 from ui import pages
 from ui.custody.board import HOLDERS
 from ui.custody.offers import Offers
-from ui.custody.wording import TOO_LONG_HELD, age_badge, minute
+from ui.custody.wording import TOO_LONG_HELD, age_badge, items_words, minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import rename
@@ -68,10 +68,7 @@ class BenchPage(Page):
     def _summary(self, bench: Bench) -> str:
         if not bench.held:
             return ""
-        many = len(bench.held)
-        items = (
-            self.tr("1 item in your hands") if many == 1 else self.tr("{count} items in your hands").format(count=many)
-        )
+        items = self.tr("{items} in your hands").format(items=items_words(len(bench.held)))
         late = sum(1 for item in bench.held if item.placed_at and self.now - item.placed_at >= TOO_LONG_HELD)
         too_long = self.tr("{count} of them for more than a week").format(count=late) if late else ""
         return " · ".join(part for part in (items, too_long) if part)

@@ -15,6 +15,7 @@ from ui.custody import board
 from ui.custody.arrivals import Arrival
 from ui.custody.receiver import Receiver
 from ui.custody.signing import Signing
+from ui.custody.wording import items_words
 from ui.page import Page
 from ui.parts.buttons import rename
 
@@ -68,7 +69,7 @@ class HandoverPage(Page):
     def leave(self) -> str | None:
         """What was scanned and not signed yet."""
         many = len(self.board.table.lines)
-        return self.tr("{count} scanned items are not handed over yet.").format(count=many) if many else None
+        return self.tr("Scanned and not handed over yet: {items}.").format(items=items_words(many)) if many else None
 
     def wants(self, _scan: Scan) -> bool:
         """Every scan belongs to the session, the wrong ones too."""
@@ -109,6 +110,7 @@ class HandoverPage(Page):
     def _listen(self) -> None:
         self.board.arrivals.came.connect(self._came)
         self.board.table.counted.connect(self._enable)
+        self.counts.cleared.connect(self.board.last.rest)
         self.receiver.changed.connect(self._enable)
         self.signing.done.connect(self._done)
         self.signing.left.connect(self._left)
@@ -172,12 +174,12 @@ class HandoverPage(Page):
     @Slot(object)
     def _done(self, moved: Moved) -> None:
         to = self.desk.lab.me.name if self.taking else moved.place or ""
-        self._finish(self.tr("{count} items: now with {name}").format(count=len(moved.items), name=to))
+        self._finish(self.tr("{items}: now with {name}").format(items=items_words(len(moved.items)), name=to))
 
     @Slot(object)
     def _left(self, offer: Offered) -> None:
-        sentence = self.tr("{count} items are offered to {name}, who accepts at their own desk.")
-        self._finish(sentence.format(count=len(offer.items), name=offer.to))
+        sentence = self.tr("Offered to {name}, who accepts at their own desk: {items}.")
+        self._finish(sentence.format(items=items_words(len(offer.items)), name=offer.to))
 
     def _finish(self, sentence: str) -> None:
         self.board.finish(sentence)

@@ -11,6 +11,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.whereabouts import PersonHere
 from ui import pages
 from ui.custody.itemtable import ItemTable
+from ui.custody.wording import items_words
 from ui.page import Page
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class PersonPage(Page):
             missing = self.desk.sentence(Refused("people.unknown", login=self.argument))
             self.notice.show_text(missing, tone="refused")
             return
-        many = self.tr("holds {count} items").format(count=here.count)
+        many = self.tr("holds {items}").format(items=items_words(here.count))
         self.set_title(
             here.person.name, " · ".join(part for part in (here.person.title, here.person.section, many) if part)
         )

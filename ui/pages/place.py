@@ -13,6 +13,7 @@ from lims_desktop.whereabouts import PlaceHere
 from ui import pages
 from ui.custody.itemtable import ItemTable
 from ui.custody.target import class_badge, temperature_words
+from ui.custody.wording import items_words
 from ui.page import Page
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.words import paragraph
@@ -79,9 +80,7 @@ class PlacePage(Page):
         place = here.place
         room = self.tr("{count} of {capacity}").format(count=here.count, capacity=place.capacity)
         full = place.capacity is not None and here.count >= place.capacity
-        count = Badge(
-            room if place.capacity else self.tr("{count} items").format(count=here.count), "refused" if full else "info"
-        )
+        count = Badge(room if place.capacity else items_words(here.count), "refused" if full else "info")
         cold = Badge(temperature_words(place), "info") if place.temperature_high is not None else Badge("")
         return [class_badge(place), cold, count, Badge("") if place.active else Badge(self.tr("closed"), "refused")]
 

@@ -19,6 +19,7 @@ from ui.custody import board
 from ui.custody.arrivals import Arrival
 from ui.custody.signing import someone_else
 from ui.custody.target import Target
+from ui.custody.wording import items_words
 from ui.page import Page
 from ui.parts.buttons import rename
 from ui.scan import Repeats
@@ -54,6 +55,8 @@ class StoragePage(Page):
         self.key("Ctrl+Return", self.tr("Store or retrieve"), self.go)
         self.board.arrivals.came.connect(self._came)
         self.board.table.counted.connect(self._counted)
+        self.counts.cleared.connect(self.target.clear)
+        self.counts.cleared.connect(self.board.last.rest)
         self.target.changed.connect(self._targeted)
         self._show_mode()
 
@@ -73,7 +76,7 @@ class StoragePage(Page):
     def leave(self) -> str | None:
         """What was scanned and not moved yet."""
         many = len(self.board.table.lines)
-        return self.tr("{count} scanned items are not stored or retrieved yet.").format(count=many) if many else None
+        return self.tr("Scanned and not moved yet: {items}.").format(items=items_words(many)) if many else None
 
     def wants(self, _scan: Scan) -> bool:
         """Every scan belongs to the session, the wrong ones too."""
@@ -164,10 +167,8 @@ class StoragePage(Page):
             self.board.last.refuse(str(one.detail.get("item", "")), "", sentence)
 
     def _call_witness(self, act: UUID, items: Sequence[int], place: Place) -> None:
-        doing = (
-            self.tr("{count} items go into {place}.") if self.mode == STORE else self.tr("{count} items leave {place}.")
-        )
-        purpose = doing.format(count=len(items), place=place.path)
+        doing = self.tr("Into {place}: {items}.") if self.mode == STORE else self.tr("Out of {place}: {items}.")
+        purpose = doing.format(items=items_words(len(items)), place=place.path)
         purpose += " " + self.tr(
             "It is a controlled place: a witness who is someone else confirms with their own password."
         )
@@ -189,12 +190,8 @@ class StoragePage(Page):
 
     def _moved(self, place: Place, moved: Moved) -> None:
         stored = self.mode == STORE
-        sentence = (
-            self.tr("{count} items are in {place}.")
-            if stored
-            else self.tr("{count} items are in your hands, from {place}.")
-        )
-        self.board.finish(sentence.format(count=len(moved.items), place=place.path))
+        sentence = self.tr("In {place}: {items}.") if stored else self.tr("In your hands, from {place}: {items}.")
+        self.board.finish(sentence.format(items=items_words(len(moved.items)), place=place.path))
         self.target.clear()
 
     def _next_step(self) -> str:
