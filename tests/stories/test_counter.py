@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import drafts, files, intake, items, labels, places
+from lims_desktop import agencies, drafts, files, intake, items, labels, places
 from lims_desktop.lab import Lab
 from tests import laboratory
 from tests.database import PASSWORD, Database
@@ -20,8 +20,6 @@ from tests.ui.counter import Counter
 from ui.desk import Desk
 from ui.theme import Theme
 from ui.window import Window
-
-pytest_plugins = ["tests.ui.conftest"]
 
 
 @pytest.fixture
@@ -104,7 +102,7 @@ def test_ten_packages_without_the_mouse(counter: Counter) -> None:
     lab = counter.window.desk.lab
     settled = intake.settled(lab, accepted.submission)
     assert settled is not None
-    assert settled.receipt == counter.serving.receipt_kept
+    assert settled.receipt == counter.serving.afterwards.receipt_kept
     paper = files.read(lab, settled.receipt)
     assert paper is not None
     assert paper.content.startswith(b"%PDF")
@@ -152,8 +150,9 @@ def test_the_same_seal_twice_is_said_and_not_doubled(counter: Counter) -> None:
 def test_an_announced_submission_is_scanned_line_by_line(counter: Counter) -> None:
     lab = counter.window.desk.lab
     listed = {"role": "questioned", "packaging": "paper-bag", "declared": 1, "unit": "piece"}
+    agency = laboratory.agency(lab)
     said = {
-        "agency": laboratory.agency(lab), "agency_reference": "CR-5/26", "offence": "murder", "district": "central",
+        "agency": agency, "officer": agencies.officers(lab, agency)[0].id, "agency_reference": "CR-5/26", "offence": "murder", "district": "central",
         "items": [
             {"line": 1, "item_type": "clothing", "description": "Shirt", "seals": [{"number": "A-1"}], **listed},
             {"line": 2, "item_type": "knife", "description": "Kitchen knife", "seals": [{"number": "A-2"}], **listed},

@@ -67,7 +67,9 @@ class ReadLine(CleanLine):
 
     @Slot()
     def settle(self) -> None:
-        """Read what is in the field."""
+        """Read what is in the field, unless it stands as it was read before."""
+        if self.value is not None and self.text() == self._shown(self.value):
+            return
         try:
             value = self._understood(self.text())
         except Refused as refusal:
@@ -116,15 +118,23 @@ class NumberLine(ReadLine):
         self.language = language
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    @property
+    def so_far(self) -> str:
+        """The number as far as it is understood while it is still being typed, as Decimal text."""
+        if self.value is not None and self.text() == self._shown(self.value):
+            return f"{self.value:f}"
+        try:
+            number = self._understood(self.text())
+        except Refused:
+            return ""
+        return "" if number is None else f"{number:f}"
+
     def _understood(self, text: str) -> Decimal | None:
         return typed_number(text, self.language)
 
     def _shown(self, value: Decimal | None) -> str:
         said = "" if value is None else f"{value:f}"
-        if said and self.language.startswith("es"):
-            said = said.replace(".", ",")
-            return said if len(said.partition(",")[2]) != 3 or said.startswith("0") else said + "0"
-        return said
+        return said.replace(".", ",") if self.language.startswith("es") else said
 
 
 class Pick(Choice):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from lims_desktop.intake import Duplicate
 from ui.intake.checks import Complaint, fits, misshaped
@@ -16,6 +16,7 @@ from ui.intake.duplicates import DuplicatesCard
 from ui.intake.entry import CleanLine, DateLine, EntryForm, NoteText, Pick
 from ui.intake.officer import NewOfficer
 from ui.intake.persons import PersonsEditor
+from ui.intake.room import Scrolled
 from ui.intake.typed import SHORT
 from ui.intake.words import Words
 from ui.parts.headings import Card
@@ -139,8 +140,8 @@ class FactsStep(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(scrolling(facts), 5)
-        row.addWidget(scrolling(self.duplicates), 3)
+        row.addWidget(Scrolled(facts), 5)
+        row.addWidget(Scrolled(self.duplicates), 3)
 
     def _listen(self) -> None:
         self.form.edited.connect(self._take)
@@ -194,15 +195,6 @@ class FactsStep(QWidget):
         if not self._filling and reason != self._delivery.new_because:
             self._delivery.new_because = reason
             self.edited.emit()
-
-
-def scrolling(widget: QWidget) -> QScrollArea:
-    """What does not fit on a small screen is scrolled to, never cut off."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(widget)
-    return area
 
 
 def _date(text: str) -> date | None:

@@ -68,4 +68,4 @@ def _quantity(package: Package, words: Words) -> Iterator[Difference]:
     if abs(observed - declared) > (0 if counted else declared * words.tolerance / 100):
         unit = words.unit(package.unit)
         kind = "count-differs" if counted else "weight-differs"
-        yield Difference(kind, f"{package.declared} {unit}".strip(), f"{package.observed} {unit}".strip())
+        yield Difference(kind, words.amount(package.declared, unit), words.amount(package.observed, unit))

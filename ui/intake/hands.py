@@ -15,7 +15,7 @@ from ui.intake import foreseen
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery
 from ui.intake.entry import CleanLine, EntryForm, Pick
-from ui.intake.facts import scrolling
+from ui.intake.room import Scrolled
 from ui.intake.typed import SHORT
 from ui.intake.words import Words, named
 from ui.parts.badge import Badge
@@ -137,7 +137,7 @@ class HandsStep(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(summary, 3)
-        row.addWidget(scrolling(hands), 2)
+        row.addWidget(Scrolled(hands), 2)
 
     def _listen(self) -> None:
         self.form.edited.connect(self._take)

@@ -167,7 +167,7 @@ class LineForm(QWidget):
         for key in (*_PICKS, "parent", "container", "biological", "controlled"):
             setattr(package, key, values[key])
         for key in ("declared", "observed"):
-            setattr(package, key, _live(self.input(key)))
+            setattr(package, key, self.input(key).so_far)
         seal: SealTyped = package.seals[self.seal_at]
         for key, name in _SEAL.items():
             setattr(seal, name, values[key] or ("" if name in ("number", "initials") else None))
@@ -182,18 +182,6 @@ class LineForm(QWidget):
         self.form.fill({"unit": about.get("unit")})
         self.form.fill({"biological": about.get("biological"), "controlled": about.get("controlled")})
         self._take()
-
-
-def _live(line: Any) -> str:
-    """The number as far as it is understood while it is still being typed."""
-    from lims_desktop.errors import Refused
-    from ui.intake.typed import typed_number
-
-    try:
-        number = typed_number(line.text(), line.language)
-    except Refused:
-        return ""
-    return "" if number is None else f"{number:f}"
 
 
 def _decimal(text: str) -> Decimal | None:

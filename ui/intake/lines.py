@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.intake import checks, foreseen
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery, Outcome, Package, SealTyped
 from ui.intake.lineform import LineForm
 from ui.intake.outcomes import OutcomeButtons
+from ui.intake.room import Scrolled
 from ui.intake.scanning import SealScan
 from ui.intake.words import Words
 from ui.parts.badge import Badge, BadgeLabel
@@ -66,7 +67,8 @@ class LinesStep(QWidget):
         self.form = LineForm(words, page.desk.sentence)
         self.outcome = OutcomeButtons()
         self.photos = PhotoStrip()
-        self.photos.setFixedHeight(PHOTOS)
+        for area in self.photos.findChildren(QScrollArea):
+            area.setFixedHeight(PHOTOS)
         self.photos.hide()
         self.table = Table(page, _COLUMNS, words="intake", key="key")
         self.table.setObjectName("lines")
@@ -94,7 +96,7 @@ class LinesStep(QWidget):
     def work_on(self, package: Package | None, field: str = "") -> None:
         """Show this line in the form and put the cursor there."""
         self._shown_key = package.key if package else 0
-        self.card.setVisible(package is not None)
+        self.sheet.setVisible(package is not None)
         if package is not None:
             self.form.seal_at = 0
             self.form.show_package(package, self._delivery)
@@ -275,8 +277,8 @@ class LinesStep(QWidget):
             what=indent + " · ".join(part for part in (kind, package.description) if part),
             seal="  ".join(part for part in (numbers, state) if part),
             condition=words.word("condition", package.condition),
-            declared=f"{package.declared} {unit}" if package.declared else "",
-            observed=f"{package.observed} {unit}" if package.observed else "",
+            declared=words.amount(package.declared, unit),
+            observed=words.amount(package.observed, unit),
             differs=differs,
             photos=len(package.photos),
         )
@@ -329,6 +331,7 @@ class LinesStep(QWidget):
         self.card.heading.addLayout(self.form.flags)
         self.card.heading.addSpacing(16)
         self.card.beside_title(self.outcome)
+        self.sheet = Scrolled(self.card, fills=False)
         self.card.content.setSpacing(6)
         self.card.content.addWidget(self.form)
         foot = QHBoxLayout()
@@ -340,7 +343,7 @@ class LinesStep(QWidget):
         column.setSpacing(8)
         column.addWidget(self.sums)
         column.addWidget(self.table, 1)
-        column.addWidget(self.card)
+        column.addWidget(self.sheet)
 
     def _listen(self) -> None:
         self.form.edited.connect(self._changed)

@@ -141,8 +141,8 @@ def _line(place: int, package: Package, accepted: Accepted, words: Words) -> Rec
         packaging=words.word("packaging", package.packaging) if here else "",
         seal="; ".join(_seal(seal, words) for seal in package.seals) if here else "",
         condition=_condition(package, words) if here else "",
-        declared=f"{package.declared} {unit}" if package.declared else "",
-        observed=f"{package.observed} {unit}" if package.observed and here else "",
+        declared=words.amount(package.declared, unit),
+        observed=words.amount(package.observed, unit) if here else "",
         remark=_refusal(package, words) if package.outcome == "refuse" else "",
     )
 

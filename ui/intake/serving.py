@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -13,20 +13,17 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from lims_desktop import agencies, intake
 from lims_desktop.errors import LimsError, Refused, Unreachable
 from lims_desktop.intake import Accepted, Duplicate
-from ui.intake import checks, photographs, receiving
+from ui.intake import checks, receiving
+from ui.intake.afterwards import Afterwards
 from ui.intake.delivery import Delivery, Step
 from ui.intake.facts import FactsStep
-from ui.intake.finish import FinishStep
 from ui.intake.hands import HandsStep
 from ui.intake.keeping import DraftKeeper
 from ui.intake.kits import KitDialog, insert
-from ui.intake.labelling import LabelRun
 from ui.intake.lines import LinesStep
-from ui.intake.photographs import KeptPhoto
-from ui.intake.receiving import Taken
+from ui.intake.pictures import Pictures
 from ui.intake.steps import ORDER, StepBar
 from ui.intake.words import Words
-from ui.parts.photos import Photo as Picture
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -42,16 +39,16 @@ class Serving(QWidget):
         super().__init__()
         self._page, self.words, self.delivery, self._keeper = page, words, delivery, keeper
         self._sending = self._unknown = False
-        self._pictures: dict[str, bytes] = {}
+        self._then: Callable[[list[Duplicate]], object] | None = None
         self.accepted: Accepted | None = None
-        self.receipt_kept = ""
         self.began = datetime.now().astimezone()
         self.bar = StepBar()
-        self.run = LabelRun(page)
         self.facts = FactsStep(words, page.desk.sentence)
         self.lines = LinesStep(page, words)
         self.hands = HandsStep(page, words)
-        self.finish = FinishStep(page, self.run)
+        self.pictures = Pictures(page, self.lines, self.touch)
+        self.afterwards = Afterwards(page, words, delivery, self._done)
+        self.run, self.finish = self.afterwards.run, self.afterwards.step
         self.stack = QStackedWidget()
         for step in (self.facts, self.lines, self.hands, self.finish):
             self.stack.addWidget(step)
@@ -76,9 +73,7 @@ class Serving(QWidget):
 
     def begin(self) -> None:
         """Show the delivery where it was left; one that was sent is asked about first."""
-        for package in self.delivery.packages:
-            for photo in package.photos:
-                self._page.ask(photographs.again, photo, then=self._picture_known, key=("photo", photo.sha256))
+        self.pictures.recall(self.delivery)
         if self.delivery.sent:
             self._unknown = True
             self.go("hands")
@@ -144,18 +139,20 @@ class Serving(QWidget):
 
     # -- facts -------------------------------------------------------------------------------------------------
 
-    def search_duplicates(self, then: Any = None) -> None:
+    def search_duplicates(self, then: Callable[[list[Duplicate]], object] | None = None) -> None:
         """Look for cases that may be the same, as soon as there is something to look for."""
+        self._then = then or self._then  # a later search must not make "Continue" forgotten
         facts = self.delivery.facts
         names = [person.name for person in facts.persons if person.name.strip()]
         known = facts.agency is not None and (facts.agency_reference or (names and facts.incident_date))
-        show = partial(self._duplicates_found, then)
         if self.delivery.case is not None or not known or not self._page.desk.is_open():
-            show([])
+            self._duplicates_found([])
             return
         incident = self.delivery.intake("").incident_date
         said = (facts.agency, facts.agency_reference, names, incident)
-        self._page.ask(intake.duplicates, *said, then=show, key="duplicates")
+        self._page.ask(
+            intake.duplicates, *said, then=self._duplicates_found, refused=self._not_searched, key="duplicates"
+        )
 
     def new_officer(self) -> None:
         """Add an officer of the chosen agency."""
@@ -175,12 +172,6 @@ class Serving(QWidget):
         dialog = KitDialog(self.words.language, self._page.desk.over)
         dialog.inserted.connect(self._kit_chosen)
         dialog.open()
-
-    def toggle_photos(self) -> None:
-        """Show the place for photographs, or hide it."""
-        strip = self.lines.photos
-        strip.setVisible(not strip.isVisibleTo(self.lines))
-        self._show_pictures()
 
     # -- hands -------------------------------------------------------------------------------------------------
 
@@ -218,16 +209,9 @@ class Serving(QWidget):
         self.facts.case_opened.connect(lambda case: self._page.desk.open("case", case))
         self.facts.officer_wished.connect(self._add_officer)
         self.lines.finished.connect(self._finish_lines)
-        self.lines.photos_added.connect(self._keep_photos)
-        self.lines.worked_on.connect(self._show_pictures)
         self.lines.all_seen.connect(self._all_seen)
         self.hands.accepted.connect(self.accept)
         self.finish.left.connect(self.left)
-        self.run.finished.connect(self._labelled)
-        self.finish.paper.saved.connect(
-            lambda path: self._page.desk.messages.good(self.tr("Saved as {path}").format(path=path))
-        )
-        self.finish.paper.failed.connect(self._page.desk.messages.refuse)
 
     @Slot()
     def touch(self) -> None:
@@ -259,10 +243,16 @@ class Serving(QWidget):
         if not lacking:
             self.search_duplicates(then=self._facts_checked)
 
-    def _duplicates_found(self, then: Any, found: list[Duplicate]) -> None:
+    def _duplicates_found(self, found: list[Duplicate]) -> None:
+        then, self._then = self._then, None
         self.facts.show_duplicates(found)
         if then:
             then(found)
+
+    def _not_searched(self, error: LimsError) -> None:
+        """Nobody goes on without having looked."""
+        self._then = None
+        self._page.refused(error)
 
     def _facts_checked(self, found: list[Duplicate]) -> None:
         if found and self.delivery.case is None and not self.delivery.new_because:
@@ -321,28 +311,6 @@ class Serving(QWidget):
         self.lines.work_on(made[0])
         self._matter_edited()
 
-    @Slot(list)
-    def _keep_photos(self, paths: list[Path]) -> None:
-        package = self.lines.current
-        for path in paths:
-            self._page.act(photographs.keep, path, then=partial(self._photo_kept, package))
-
-    def _photo_kept(self, package: Any, kept: KeptPhoto) -> None:
-        if all(photo.sha256 != kept.photo.sha256 for photo in package.photos):
-            package.photos.append(kept.photo)
-        self._picture_known(kept)
-        self.touch()
-
-    def _picture_known(self, kept: KeptPhoto) -> None:
-        self._pictures[kept.photo.sha256] = kept.small
-        self._show_pictures()
-
-    @Slot()
-    def _show_pictures(self) -> None:
-        package = self.lines.current
-        photos = package.photos if package else []
-        self.lines.photos.show_photos([Picture(one, one.name, self._pictures.get(one.sha256, b"")) for one in photos])
-
     def _send_now(self) -> None:
         self._page.act(receiving.take_in, self.delivery, self.title(), then=self._accepted, refused=self._not_accepted)
 
@@ -379,46 +347,12 @@ class Serving(QWidget):
         self._sending = self._unknown = False
         self._page.notice.hide()
         self.accepted = accepted
-        self.finish.show_accepted(accepted)
         self.go("labels")
-        self._page.ask(receiving.after, accepted, self.delivery, self.words, then=self._known)
-
-    def _known(self, taken: Taken) -> None:
-        laboratory = self._page.desk.lab.laboratory.name
-        fields = receiving.label_fields(taken.accepted, taken.settled, self.delivery, self.words, laboratory)
-        self.run.show_labels(taken.labels, fields)
-        self.finish.paper.show_paper(taken.receipt, taken.accepted.document)
-        if taken.settled.receipt:
-            self.receipt_kept = taken.settled.receipt
-        else:
-            said = (taken.accepted.submission, taken.accepted.document, taken.receipt)
-            self._page.act(receiving.attach_receipt, *said, then=self._receipt_kept)
-        self._attach_photos(taken.accepted)
         self._keeper.touch(self.delivery, self.title())
-        if all(one.copies == 0 and one.state == "issued" for one in taken.labels) and taken.labels:
-            self.run.print_missing()
+        self.afterwards.begin(accepted)
 
-    def _receipt_kept(self, kept: Any) -> None:
-        self.receipt_kept = kept.sha256
-        self._maybe_forget()
-
-    def _attach_photos(self, accepted: Accepted) -> None:
-        for taken in accepted.items:
-            for photo in self.delivery.packages[taken.line - 1].photos:
-                self._page.act(receiving.attach_photo, taken.id, photo, then=self._photo_attached)
-
-    def _photo_attached(self, _photo: Any) -> None:
-        self._maybe_forget()
-
-    @Slot()
-    def _labelled(self) -> None:
-        self._page.desk.messages.good(self.tr("Every package carries its label. The intake is done."))
-        self._maybe_forget()
-
-    def _maybe_forget(self) -> None:
-        totals = self.run.totals
-        if self.receipt_kept and totals.verified == totals.all and not self._page.desk.work.acting:
-            self._keeper.forget(self.delivery.id)
+    def _done(self) -> None:
+        self._keeper.forget(self.delivery.id)
 
 
 def _nothing() -> None:

@@ -57,6 +57,11 @@ class Words:
         """The short sign of a unit."""
         return str(self.about("unit", code).get("symbol") or code or "")
 
+    def amount(self, figure: str, unit: str) -> str:
+        """A figure with its unit, as it is written in this language; nothing when there is no figure."""
+        said = figure.replace(".", ",") if self.language.startswith("es") else figure
+        return f"{said} {unit}".strip() if figure else ""
+
     def agency(self, number: int | None) -> Agency | None:
         """The agency of this number."""
         return next((one for one in self.agencies if one.id == number), None)

@@ -256,7 +256,7 @@ class IntakePage(Page):
                 "labels": (self.tr("Another copy"), lambda s: s.another_copy()),
             },
             "F6": {"lines": (self.tr("Not presented"), lambda s: s.lines.decide("not_presented"))},
-            "F7": {"lines": (self.tr("Photos"), lambda s: s.toggle_photos())},
+            "F7": {"lines": (self.tr("Photos"), lambda s: s.pictures.toggle())},
             "F8": {"lines": (self.tr("Seal"), lambda s: s.lines.another_seal())},
             "Ctrl+D": {"lines": (self.tr("Duplicate"), lambda s: s.lines.duplicate())},
             "Ctrl+Del": {"lines": (self.tr("Remove"), lambda s: s.lines.remove())},
