@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,18 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
 from devices.simulated import SimulatedBalance, SimulatedPrinter
+from lims_desktop import station
 from lims_desktop.codes import machine_code
-from tests.ui.kit import open_page, scan, screenshot, settle
+from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.desk import Desk
 from ui.devices.printedlabels import PrinterPanel
 from ui.devices.simulators import HOSTILE, ScannerPanel
 from ui.devices.words import WEDGE, fault_words, kind_words
 from ui.pages.devices import DevicesPage
+from ui.parts.asking import Asking
 from ui.scanners import ScannerThread
 from ui.window import Window
 
 WindowOf = Callable[[str], Window]
 Listen = Callable[[Window], None]
+Opened = tuple[Window, DevicesPage]
 
 
 @pytest.fixture
@@ -71,7 +75,7 @@ def ask_again(qtbot: QtBot, window: Window, page: DevicesPage) -> None:
     settle(qtbot, window.desk)
 
 
-def test_every_device_answers_with_a_shape_and_a_sentence(page, qtbot):
+def test_every_device_answers_with_a_shape_and_a_sentence(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     assert [device.name for device in devices.devices.devices[:3]] == ["Label printer", "Scanner", "Balance"]
     assert all(devices.devices.status(name).ready for name in ("Label printer", "Scanner", "Balance"))
@@ -81,7 +85,7 @@ def test_every_device_answers_with_a_shape_and_a_sentence(page, qtbot):
     screenshot(window, "devices-printer")
 
 
-def test_a_printer_out_of_labels_says_so_and_it_stays_on_the_list(page, qtbot):
+def test_a_printer_out_of_labels_says_so_and_it_stays_on_the_list(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     panel = devices.panel("Label printer")
     assert isinstance(panel, PrinterPanel)
@@ -89,15 +93,15 @@ def test_a_printer_out_of_labels_says_so_and_it_stays_on_the_list(page, qtbot):
     ask_again(qtbot, window, devices)
     assert devices.condition.tone == "warning"
     assert "out of labels" in devices.condition.sentence.text()
-    assert [fault.device for fault in devices.faults.rows.rows] == ["Label printer"]
+    assert [fault.device for fault in devices.faults.faults] == ["Label printer"]
     panel.faults.mend()
     ask_again(qtbot, window, devices)
     assert devices.condition.tone == "good"
-    assert len(devices.faults.rows.rows) == 1
+    assert len(devices.faults.faults) == 1
 
 
 @pytest.mark.parametrize("fault", ["head_open", "jam", "silent", "half_answer", "gone"])
-def test_no_faulty_printer_counts_as_ready(page, qtbot, fault):
+def test_no_faulty_printer_counts_as_ready(page: Opened, qtbot: QtBot, fault: str) -> None:
     window, devices = page
     printer_of(window.desk).provoke(fault)
     ask_again(qtbot, window, devices)
@@ -105,7 +109,7 @@ def test_no_faulty_printer_counts_as_ready(page, qtbot, fault):
     assert devices.condition.sentence.text()
 
 
-def test_the_preview_is_as_sharp_as_the_printer(page, qtbot):
+def test_the_preview_is_as_sharp_as_the_printer(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     sizes = []
     for row in range(devices.test_label.dpi.count()):
@@ -117,7 +121,7 @@ def test_the_preview_is_as_sharp_as_the_printer(page, qtbot):
     assert len({text.split("·")[2] for text in sizes}) == 3
 
 
-def test_every_design_can_be_looked_at_and_printed(page, qtbot):
+def test_every_design_can_be_looked_at_and_printed(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     label = devices.test_label
     for row in range(label.design.count()):
@@ -129,7 +133,7 @@ def test_every_design_can_be_looked_at_and_printed(page, qtbot):
     assert len(printer_of(window.desk).printed) == label.design.count() == 7
 
 
-def test_a_test_label_is_proved_by_both_of_its_codes(page, qtbot, listen):
+def test_a_test_label_is_proved_by_both_of_its_codes(page: Opened, qtbot: QtBot, listen: Listen) -> None:
     window, devices = page
     listen(window)
     devices.test_label.print_out()
@@ -145,7 +149,7 @@ def test_a_test_label_is_proved_by_both_of_its_codes(page, qtbot, listen):
     assert all(badge.badge.tone == "good" for badge in devices.test_label.codes.values())
 
 
-def test_another_label_does_not_prove_it(page, qtbot):
+def test_another_label_does_not_prove_it(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     devices.test_label.print_out()
     settle(qtbot, window.desk)
@@ -154,7 +158,7 @@ def test_another_label_does_not_prove_it(page, qtbot):
     assert all(badge.badge.tone != "good" for badge in devices.test_label.codes.values())
 
 
-def test_a_label_that_cannot_be_printed_is_refused_in_a_sentence(page, qtbot):
+def test_a_label_that_cannot_be_printed_is_refused_in_a_sentence(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     printer_of(window.desk).provoke("head_open")
     devices.test_label.print_out()
@@ -164,7 +168,7 @@ def test_a_label_that_cannot_be_printed_is_refused_in_a_sentence(page, qtbot):
     assert not printer_of(window.desk).printed
 
 
-def test_a_scan_is_shown_as_it_was_sent_and_opens_nothing(page, qtbot, listen):
+def test_a_scan_is_shown_as_it_was_sent_and_opens_nothing(page: Opened, qtbot: QtBot, listen: Listen) -> None:
     window, devices = page
     listen(window)
     assert devices.play.scan(machine_code("U", 12), "datamatrix")
@@ -178,7 +182,7 @@ def test_a_scan_is_shown_as_it_was_sent_and_opens_nothing(page, qtbot, listen):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_scan_is_only_words(page, qtbot, listen, text):
+def test_a_hostile_scan_is_only_words(page: Opened, qtbot: QtBot, listen: Listen, text: str) -> None:
     window, devices = page
     listen(window)
     choose(qtbot, window, devices, "Scanner")
@@ -193,7 +197,7 @@ def test_a_hostile_scan_is_only_words(page, qtbot, listen, text):
     assert raw.isprintable()
 
 
-def test_a_scanner_that_types_is_tested_too(page, qtbot):
+def test_a_scanner_that_types_is_tested_too(page: Opened, qtbot: QtBot) -> None:
     _window, devices = page
     scan(devices, machine_code("E", 5))
     assert devices.test_scan.last.tone == "good"
@@ -203,7 +207,7 @@ def test_a_scanner_that_types_is_tested_too(page, qtbot):
     assert devices.test_scan.facts["digits"].text() == "Wrong"
 
 
-def test_scanners_that_type_are_always_in_the_list(window_of, qtbot):
+def test_scanners_that_type_are_always_in_the_list(window_of: WindowOf, qtbot: QtBot) -> None:
     window = window_of("client.pol")
     devices = open_page(qtbot, window, "devices")
     assert isinstance(devices, DevicesPage)
@@ -212,7 +216,7 @@ def test_scanners_that_type_are_always_in_the_list(window_of, qtbot):
     screenshot(window, "devices-none")
 
 
-def test_the_balance_says_its_own_digits_or_why_not(page, qtbot):
+def test_the_balance_says_its_own_digits_or_why_not(page: Opened, qtbot: QtBot) -> None:
     window, devices = page
     choose(qtbot, window, devices, "Balance")
     balance = window.desk.bench.simulator("Balance")
@@ -229,11 +233,11 @@ def test_the_balance_says_its_own_digits_or_why_not(page, qtbot):
         settle(qtbot, window.desk)
         assert devices.test_weight.last.tone == "refused"
         assert said in devices.test_weight.last.sentence.text()
-    assert len(devices.faults.rows.rows) == 3
+    assert len(devices.faults.faults) == 3
     screenshot(window, "devices-balance")
 
 
-def test_a_wrong_entry_is_named_and_takes_nothing_down(window_of, qtbot):
+def test_a_wrong_entry_is_named_and_takes_nothing_down(window_of: WindowOf, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     window.desk.bench = Bench([{"name": "Old printer", "driver": "prehistoric", "port": "COM1"}, *DEMONSTRATION])
     devices = open_page(qtbot, window, "devices")
@@ -244,9 +248,115 @@ def test_a_wrong_entry_is_named_and_takes_nothing_down(window_of, qtbot):
     screenshot(window, "devices-wrong-entry")
 
 
-def test_every_fault_and_kind_has_words(page):
+def test_every_fault_and_kind_has_words(page: Opened) -> None:
     _window, devices = page
     for device in devices.desk.bench.attached:
         assert kind_words(device.kind) != device.kind
         for fault in devices.desk.bench.simulator(device.name).FAULTS:
             assert fault_words(fault) != fault
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A station file of the test's own."""
+    path = tmp_path / "station.toml"
+    path.write_text('name = "Counter 7"\nmode = "embedded"\n', encoding="utf-8")
+    monkeypatch.setenv("LIMS_STATION", str(path))
+    return path
+
+
+def asked(window: Window) -> Asking:
+    """The question that is open now."""
+    return [one for one in window.findChildren(Asking) if one.isVisible()][-1]
+
+
+def answer(qtbot: QtBot, window: Window, **said: object) -> Asking:
+    """Fill the open question and send it."""
+    asking = asked(window)
+    asking.form.fill(said)
+    asking.answer()
+    settle(qtbot, window.desk)
+    return asking
+
+
+def test_a_device_is_added_to_the_station_file_and_used_at_once(page: Opened, qtbot: QtBot, file: Path) -> None:
+    window, devices = page
+    press(devices, "Ctrl+N")
+    settle(qtbot, window.desk)
+    screenshot(asked(window), "devices-add")
+    answer(
+        qtbot, window, name="Back room", driver="tspl", port=str(file.parent / "no-printer"), dpi=300, media="50.8x25.4"
+    )
+    known = station.load(file)
+    assert known is not None
+    assert known.name == "Counter 7"
+    assert [one["name"] for one in known.devices] == ["Label printer", "Scanner", "Balance", "Back room"]
+    assert known.devices[-1]["dpi"] == 300
+    current = devices.devices.current
+    assert current is not None
+    assert (current.name, current.media) == ("Back room", "50.8x25.4")
+    assert not current.simulated
+    assert devices.condition.tone == "warning"
+
+
+def test_a_device_is_changed_and_the_simulator_of_another_keeps_its_labels(
+    page: Opened, qtbot: QtBot, file: Path
+) -> None:
+    window, devices = page
+    devices.test_label.print_out()
+    settle(qtbot, window.desk)
+    choose(qtbot, window, devices, "Balance")
+    devices._change()
+    settle(qtbot, window.desk)
+    assert asked(window).form["name"] == "Balance"
+    answer(qtbot, window, name="Fume hood balance")
+    known = station.load(file)
+    assert known is not None
+    assert [one["name"] for one in known.devices] == ["Label printer", "Scanner", "Fume hood balance"]
+    assert len(printer_of(window.desk).printed) == 1
+
+
+def test_a_device_is_removed(page: Opened, qtbot: QtBot, file: Path) -> None:
+    window, devices = page
+    choose(qtbot, window, devices, "Scanner")
+    devices._remove()
+    answer(qtbot, window)
+    assert [one.name for one in devices.devices.devices[:2]] == ["Label printer", "Balance"]
+    assert "Scanner" not in file.read_text(encoding="utf-8").replace("Scanners", "")
+
+
+def test_a_name_stands_once(page: Opened, qtbot: QtBot, file: Path) -> None:
+    window, devices = page
+    devices.entries.add()
+    settle(qtbot, window.desk)
+    asking = answer(qtbot, window, name="Balance", driver="sics", port="/dev/ttyUSB7")
+    assert asking.trouble.text() == "Two devices of the station file have this name."
+    assert not station.load(file).devices
+
+
+def test_a_station_file_that_cannot_be_written_is_named(
+    page: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window, devices = page
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("LIMS_STATION", str(tmp_path / "a file" / "station.toml"))
+    devices.entries.add()
+    settle(qtbot, window.desk)
+    asking = answer(qtbot, window, name="Other", driver="sics", port="/dev/ttyUSB7")
+    assert "a file" in asking.trouble.text()
+    assert asking.form["name"] == "Other"
+
+
+def test_the_simulators_stand_beside_any_page(page: Opened, qtbot: QtBot, listen: Listen) -> None:
+    window, devices = page
+    listen(window)
+    devices.show_beside()
+    beside = devices.beside
+    assert beside is not None
+    open_page(qtbot, window, "about")
+    panel = next(one for one in beside.panels if isinstance(one, ScannerPanel))
+    panel.text.setText("Z-17 of somebody else")
+    panel.scan()
+    qtbot.waitUntil(lambda: window.desk.messages.latest is not None)
+    assert "Z-17" in window.desk.messages.latest.text
+    screenshot(beside, "devices-beside")

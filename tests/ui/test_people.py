@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from devices.bench import DEMONSTRATION, Bench
 from lims_desktop import custody, labels, people
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
-from tests.database import PASSWORD, Database, Newcomer
+from tests.database import PASSWORD, Database, LabOf, Newcomer
 from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.pages.people import PeoplePage
 from ui.parts.asking import Asking
@@ -20,6 +21,7 @@ from ui.people.roster import PersonRow
 from ui.window import Window
 
 WindowOf = Callable[[str], Window]
+Opened = tuple[Window, PeoplePage]
 NEW = "three blue herons at noon"
 
 
@@ -38,7 +40,7 @@ def answer(qtbot: QtBot, window: Window, **said: object) -> Asking:
     """Fill the open question and send it."""
     asking = asked(window)
     for key, value in said.items():
-        field = asking.form.fields[key].input
+        field: Any = asking.form.fields[key].input
         field.choose(value) if hasattr(field, "choose") else field.setText(str(value))
     asking.answer()
     settle(qtbot, window.desk)
@@ -64,7 +66,7 @@ def office(window_of: WindowOf, qtbot: QtBot) -> tuple[Window, PeoplePage]:
     return window, opened(qtbot, window)
 
 
-def test_everybody_is_listed_with_duties_and_account(office, qtbot):
+def test_everybody_is_listed_with_duties_and_account(office: Opened, qtbot: QtBot) -> None:
     window, page = office
     assert {"tech.tom", "aud.itor", "client.pol"} <= {one.login for one in page.people.rows.rows}
     assert row(page, "tech.tom").duties == ("evidence_technician",)
@@ -72,17 +74,18 @@ def test_everybody_is_listed_with_duties_and_account(office, qtbot):
     screenshot(window, "people")
 
 
-def test_the_list_narrows_while_typing(office, qtbot):
+def test_the_list_narrows_while_typing(office: Opened, qtbot: QtBot) -> None:
     _window, page = office
     type_into(page.filter, "scenes")
     assert [one.login for one in page.people.rows.rows] == ["sam.scene"]
+    assert page.card.row is not None
     assert page.card.row.login == "sam.scene"
     type_into(page.filter, "nobody of this name")
     assert not page.people.rows.rows
     assert page.card.row is None
 
 
-def test_a_person_is_added_by_keyboard_and_signs_in(office, qtbot, database: Database):
+def test_a_person_is_added_by_keyboard_and_signs_in(office: Opened, qtbot: QtBot, database: Database) -> None:
     window, page = office
     press(page, "Ctrl+N")
     screenshot(window, "people-add")
@@ -103,7 +106,9 @@ def test_a_person_is_added_by_keyboard_and_signs_in(office, qtbot, database: Dat
         ({"duty": "agency_client"}, "agency"),
     ],
 )
-def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(office, qtbot, said, sentence):
+def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(
+    office: Opened, qtbot: QtBot, said: dict[str, Any], sentence: str
+) -> None:
     window, page = office
     page.questions.add()
     whole = {"name": "Somebody New", "login": "some.body", "duty": "analyst", "new": NEW, "again": NEW}
@@ -113,7 +118,7 @@ def test_what_cannot_be_is_said_in_a_sentence_and_nothing_is_lost(office, qtbot,
     assert asking.go_on.isEnabled()
 
 
-def test_a_password_is_typed_twice_the_same(office, qtbot):
+def test_a_password_is_typed_twice_the_same(office: Opened, qtbot: QtBot) -> None:
     window, page = office
     page.questions.add()
     asking = answer(qtbot, window, name="A B", login="a.b", duty="analyst", new=NEW, again=NEW + "!")
@@ -121,13 +126,13 @@ def test_a_password_is_typed_twice_the_same(office, qtbot):
     assert asking.go_on.isEnabled()
 
 
-def test_duties_come_and_go_with_a_reason(office, qtbot, newcomer: Newcomer):
+def test_duties_come_and_go_with_a_reason(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
     window, page = office
     person = newcomer("analyst")
     page.reload()
     settle(qtbot, window.desk)
     page.choose(person.person)
-    page.questions.grant(page.card.row)
+    page.questions.grant(row(page, person.login))
     answer(qtbot, window, duty="technical_reviewer", reason="course passed")
     assert set(row(page, person.login).duties) == {"analyst", "technical_reviewer"}
     page.questions.revoke(row(page, person.login), "analyst")
@@ -137,32 +142,34 @@ def test_duties_come_and_go_with_a_reason(office, qtbot, newcomer: Newcomer):
     assert row(page, person.login).duties == ("technical_reviewer",)
 
 
-def test_an_account_is_disabled_and_enabled_with_a_reason(office, qtbot, newcomer: Newcomer, database: Database):
+def test_an_account_is_disabled_and_enabled_with_a_reason(
+    office: Opened, qtbot: QtBot, newcomer: Newcomer, database: Database
+) -> None:
     window, page = office
     person = newcomer("analyst")
     page.reload()
     settle(qtbot, window.desk)
     page.choose(person.person)
-    page.questions.disable(page.card.row)
+    page.questions.disable(row(page, person.login))
     answer(qtbot, window, reason="left the service")
     assert not row(page, person.login).known.active
     assert page.card.state.badge.tone == "refused"
     screenshot(window, "people-disabled")
     with pytest.raises(Refused):
         Lab.sign_in(database.station(), person.login, PASSWORD)
-    page.questions.enable(page.card.row)
+    page.questions.enable(row(page, person.login))
     answer(qtbot, window, reason="came back")
     Lab.sign_in(database.station(), person.login, PASSWORD).close()
 
 
-def test_nobody_disables_themself(office, qtbot):
+def test_nobody_disables_themself(office: Opened, qtbot: QtBot) -> None:
     window, page = office
     page.questions.disable(row(page, "admin.ada"))
     asking = answer(qtbot, window, reason="tired")
     assert "own account" in asking.trouble.text()
 
 
-def test_a_new_first_password(office, qtbot, newcomer: Newcomer, database: Database):
+def test_a_new_first_password(office: Opened, qtbot: QtBot, newcomer: Newcomer, database: Database) -> None:
     window, page = office
     person = newcomer("analyst")
     page.reload()
@@ -172,7 +179,7 @@ def test_a_new_first_password(office, qtbot, newcomer: Newcomer, database: Datab
     Lab.sign_in(database.station(), person.login, NEW).close()
 
 
-def test_a_person_is_changed_but_never_their_login(office, qtbot, newcomer: Newcomer):
+def test_a_person_is_changed_but_never_their_login(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
     window, page = office
     person = newcomer("analyst")
     page.reload()
@@ -184,7 +191,9 @@ def test_a_person_is_changed_but_never_their_login(office, qtbot, newcomer: Newc
     assert row(page, person.login).known.title == "Chemist"
 
 
-def test_a_badge_is_issued_printed_and_proved_by_its_scan(office, qtbot, newcomer: Newcomer, lab_of):
+def test_a_badge_is_issued_printed_and_proved_by_its_scan(
+    office: Opened, qtbot: QtBot, newcomer: Newcomer, lab_of: LabOf
+) -> None:
     window, page = office
     person = newcomer("analyst")
     page.reload()
@@ -202,7 +211,7 @@ def test_a_badge_is_issued_printed_and_proved_by_its_scan(office, qtbot, newcome
     screenshot(window, "people-badge")
 
 
-def test_another_badge_needs_a_reason(office, qtbot, newcomer: Newcomer):
+def test_another_badge_needs_a_reason(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
     window, page = office
     person = newcomer("analyst")
     first = labels.badge(window.desk.lab, person.person)
@@ -217,7 +226,7 @@ def test_another_badge_needs_a_reason(office, qtbot, newcomer: Newcomer):
     assert row(page, person.login).badge.code != first.code
 
 
-def test_my_own_password(window_of: WindowOf, qtbot, newcomer: Newcomer, database: Database):
+def test_my_own_password(window_of: WindowOf, qtbot: QtBot, newcomer: Newcomer, database: Database) -> None:
     person = newcomer("analyst")
     window = window_of(person.login)
     page = opened(qtbot, window)
@@ -233,7 +242,7 @@ def test_my_own_password(window_of: WindowOf, qtbot, newcomer: Newcomer, databas
 
 
 @pytest.mark.parametrize("login", ["tech.tom", "client.pol", "aud.itor"])
-def test_others_look_and_change_nothing(window_of: WindowOf, qtbot, login):
+def test_others_look_and_change_nothing(window_of: WindowOf, qtbot: QtBot, login: str) -> None:
     window = window_of(login)
     page = opened(qtbot, window)
     assert not page.card.offered
@@ -243,7 +252,7 @@ def test_others_look_and_change_nothing(window_of: WindowOf, qtbot, login):
     screenshot(window, f"people-{login}")
 
 
-def test_long_names_fit(office, qtbot, newcomer: Newcomer):
+def test_long_names_fit(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
     window, page = office
     person = newcomer("analyst")
     people.change(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,15 +12,17 @@ from pytestqt.qtbot import QtBot
 from devices.bench import DEMONSTRATION, Bench
 from lims_desktop import custody, labels, places
 from lims_desktop.places import Terms
+from tests.database import LabOf
 from tests.laboratory import one_item, place
 from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.pages.places import PlacesPage
 from ui.parts.asking import Asking
-from ui.places.storage import use_badge
+from ui.places.storage import Spot, use_badge
 from ui.proof import ReasonDialog
 from ui.window import Window
 
 WindowOf = Callable[[str], Window]
+Opened = tuple[Window, PlacesPage]
 
 
 def opened(qtbot: QtBot, window: Window) -> PlacesPage:
@@ -45,14 +49,14 @@ def answer(qtbot: QtBot, window: Window, page: PlacesPage, **said: object) -> As
     """Fill the open question and send it."""
     asking = [one for one in window.findChildren(Asking) if one.isVisible()][-1]
     for key, value in said.items():
-        field = asking.form.fields[key].input
+        field: Any = asking.form.fields[key].input
         field.choose(value) if hasattr(field, "choose") else field.setText(str(value))
     asking.answer()
     rest(qtbot, window, page)
     return asking
 
 
-def spot(page: PlacesPage, name: str):
+def spot(page: PlacesPage, name: str) -> Spot:
     return next(one for one in page.tree.spots() if one.place.name == name)
 
 
@@ -63,7 +67,7 @@ def managed(window_of: WindowOf, qtbot: QtBot) -> tuple[Window, PlacesPage]:
     return window, opened(qtbot, window)
 
 
-def test_the_tree_shows_class_use_and_temperature(managed, qtbot, lab_of):
+def test_the_tree_shows_class_use_and_temperature(managed: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
     window, page = managed
     tom = lab_of("tech.tom")
     custody.store(tom, [one_item(tom)], place(tom, "Shelf 1"))
@@ -78,7 +82,7 @@ def test_the_tree_shows_class_use_and_temperature(managed, qtbot, lab_of):
     screenshot(window, "places")
 
 
-def test_a_full_place_stands_out(managed, qtbot, lab_of):
+def test_a_full_place_stands_out(managed: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
     window, page = managed
     site = place(window.desk.lab, "Headquarters")
     tiny = places.add(window.desk.lab, "Tiny box", "bin", parent=site, terms=Terms(capacity=1)).id
@@ -92,7 +96,7 @@ def test_a_full_place_stands_out(managed, qtbot, lab_of):
     screenshot(window, "places-full")
 
 
-def test_a_place_is_added_inside_another_by_keyboard(managed, qtbot):
+def test_a_place_is_added_inside_another_by_keyboard(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     stand_on(page, "Evidence room")
     press(page, "Ctrl+N")
@@ -102,7 +106,7 @@ def test_a_place_is_added_inside_another_by_keyboard(managed, qtbot):
     )
     added = spot(page, "Freezer −80")
     assert added.place.path == "Headquarters › Evidence room › Freezer −80"
-    assert (added.place.temperature_low, added.place.temperature_high) == (-85, -70)
+    assert (added.place.temperature_low, added.place.temperature_high) == (Decimal(-85), Decimal(-70))
     assert page.tree.current.id == added.id
     assert added.label is not None
 
@@ -110,7 +114,7 @@ def test_a_place_is_added_inside_another_by_keyboard(managed, qtbot):
 @pytest.mark.parametrize(
     ("said", "key"), [({"capacity": "many"}, "capacity"), ({"low": "cold"}, "low"), ({"capacity": "0"}, "capacity")]
 )
-def test_what_is_no_number_is_said_at_its_field(managed, qtbot, said, key):
+def test_what_is_no_number_is_said_at_its_field(managed: Opened, qtbot: QtBot, said: dict[str, Any], key: str) -> None:
     window, page = managed
     stand_on(page, "Evidence room")
     press(page, "Ctrl+N")
@@ -120,7 +124,7 @@ def test_what_is_no_number_is_said_at_its_field(managed, qtbot, said, key):
     assert asking.go_on.isEnabled()
 
 
-def test_the_same_name_twice_is_refused_in_a_sentence(managed, qtbot):
+def test_the_same_name_twice_is_refused_in_a_sentence(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     stand_on(page, "Evidence room")
     press(page, "Ctrl+N")
@@ -129,7 +133,7 @@ def test_the_same_name_twice_is_refused_in_a_sentence(managed, qtbot):
     assert "already" in asking.trouble.text()
 
 
-def test_who_may_use_it(managed, qtbot):
+def test_who_may_use_it(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     stand_on(page, "Vault")
     tom = next(one.id for one in page.storage.people if one.login == "tech.tom")
@@ -141,7 +145,7 @@ def test_who_may_use_it(managed, qtbot):
     assert not spot(page, "Vault").admitted
 
 
-def test_an_empty_place_is_closed_and_a_full_one_is_not(managed, qtbot, lab_of):
+def test_an_empty_place_is_closed_and_a_full_one_is_not(managed: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
     window, page = managed
     tom = lab_of("tech.tom")
     custody.store(tom, [one_item(tom)], place(tom, "Shelf 1"))
@@ -156,7 +160,7 @@ def test_an_empty_place_is_closed_and_a_full_one_is_not(managed, qtbot, lab_of):
     assert "Fridge" not in {one.place.name for one in page.tree.spots()}
 
 
-def test_labels_are_printed_in_bulk_and_proved_by_scans(managed, qtbot):
+def test_labels_are_printed_in_bulk_and_proved_by_scans(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     stand_on(page, "Evidence room")
     page.choose_below()
@@ -175,7 +179,7 @@ def test_labels_are_printed_in_bulk_and_proved_by_scans(managed, qtbot):
     screenshot(window, "places-labels")
 
 
-def test_another_copy_needs_a_reason(managed, qtbot):
+def test_another_copy_needs_a_reason(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     stand_on(page, "Vault")
     for copies in (1, 2):
@@ -188,7 +192,7 @@ def test_another_copy_needs_a_reason(managed, qtbot):
         assert spot(page, "Vault").label.copies == copies
 
 
-def test_a_fault_stops_the_row_and_says_why(managed, qtbot):
+def test_a_fault_stops_the_row_and_says_why(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     window.desk.bench.simulator("Label printer").provoke("head_open")
     stand_on(page, "Evidence room")
@@ -200,7 +204,7 @@ def test_a_fault_stops_the_row_and_says_why(managed, qtbot):
     screenshot(window, "places-fault")
 
 
-def test_a_scanned_place_is_opened(managed, qtbot):
+def test_a_scanned_place_is_opened(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     scan(page, spot(page, "Vault").label.code)
     settle(qtbot, window.desk)
@@ -208,7 +212,7 @@ def test_a_scanned_place_is_opened(managed, qtbot):
 
 
 @pytest.mark.parametrize("login", ["tech.tom", "aud.itor"])
-def test_others_look_only(window_of: WindowOf, qtbot, login):
+def test_others_look_only(window_of: WindowOf, qtbot: QtBot, login: str) -> None:
     window = window_of(login)
     page = opened(qtbot, window)
     assert not hasattr(page, "close_button")
@@ -216,7 +220,7 @@ def test_others_look_only(window_of: WindowOf, qtbot, login):
     screenshot(window, f"places-{login}")
 
 
-def test_hostile_names_stay_words(managed, qtbot):
+def test_hostile_names_stay_words(managed: Opened, qtbot: QtBot) -> None:
     window, page = managed
     name = "<b>Box</b> ^XA^FS \u202eطرد 'drop table' " + "very " * 15
     places.add(window.desk.lab, name, "bin", parent=place(window.desk.lab, "Evidence room"))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import intake
+from tests.database import LabOf
 from tests.laboratory import take_in
 from tests.ui.kit import open_page, press, screenshot, settle
 from ui.pages.prelog import PrelogPage
 from ui.window import Window
 
 WindowOf = Callable[[str], Window]
+Opened = tuple[Window, PrelogPage]
 
 
 def opened(qtbot: QtBot, window: Window) -> PrelogPage:
@@ -28,17 +33,16 @@ def fill(page: PrelogPage, **said: object) -> None:
     """Put words into the form's fields by their names."""
     assert page.form is not None
     for key, value in said.items():
-        field = page.form.form.fields[key].input
+        field: Any = page.form.form.fields[key].input
         field.choose(value) if hasattr(field, "choose") else field.setText(str(value))
 
 
 def package(page: PrelogPage, item_type: str, description: str, seal: str = "", declared: str = "") -> None:
     assert page.form is not None
-    form = page.form.packages.form
-    form.fields["item_type"].input.choose(item_type)
-    form.fields["description"].input.setText(description)
-    form.fields["seal"].input.setText(seal)
-    form.fields["declared"].input.setText(declared)
+    inputs: dict[str, Any] = {key: field.input for key, field in page.form.packages.form.fields.items()}
+    inputs["item_type"].choose(item_type)
+    for key, words in (("description", description), ("seal", seal), ("declared", declared)):
+        inputs[key].setText(words)
     page.form.packages.take()
 
 
@@ -55,13 +59,13 @@ def client(window_of: WindowOf, qtbot: QtBot) -> tuple[Window, PrelogPage]:
     return window, opened(qtbot, window)
 
 
-def test_an_empty_list_says_what_to_do(client):
+def test_an_empty_list_says_what_to_do(client: Opened) -> None:
     window, page = client
     assert "Ctrl+N" in page.table.empty_text
     screenshot(window, "prelog-empty")
 
 
-def test_an_announcement_is_made_and_the_counter_finds_it(client, qtbot, lab_of):
+def test_an_announcement_is_made_and_the_counter_finds_it(client: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
     window, page = client
     press(page, "Ctrl+N")
     assert page.form.form["agency"] == window.desk.lab.me.agency
@@ -84,7 +88,7 @@ def test_an_announcement_is_made_and_the_counter_finds_it(client, qtbot, lab_of)
     screenshot(window, "prelog-paper")
 
 
-def test_the_paper_carries_the_code(client, qtbot, tmp_path):
+def test_the_paper_carries_the_code(client: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     import zxingcpp
     from PySide6.QtPdf import QPdfDocument
 
@@ -107,13 +111,13 @@ def test_the_paper_carries_the_code(client, qtbot, tmp_path):
     assert codes == [page.table.rows.rows[0].code]
 
 
-def test_keyboard_only(client, qtbot):
+def test_keyboard_only(client: Opened, qtbot: QtBot) -> None:
     _window, page = client
     press(page, "Ctrl+N")
     for typed in ("CR-80/26", "", "", "murder", "central"):
         focus = QApplication.focusWidget()
         assert focus is not None
-        qtbot.keyClicks(focus, typed)
+        QTest.keyClicks(focus, typed)
         press(focus, "Return")
     focus = QApplication.focusWidget()
     assert focus is page.form.persons.form.fields["person_name"].input
@@ -124,7 +128,7 @@ def test_keyboard_only(client, qtbot):
 
 
 @pytest.mark.parametrize("missing", ["agency_reference", "offence", "district"])
-def test_what_is_missing_is_said_at_its_field(client, qtbot, missing):
+def test_what_is_missing_is_said_at_its_field(client: Opened, qtbot: QtBot, missing: str) -> None:
     window, page = client
     page.begin()
     said = {"agency_reference": "CR-1/26", "offence": "murder", "district": "central"}
@@ -134,7 +138,7 @@ def test_what_is_missing_is_said_at_its_field(client, qtbot, missing):
     assert not page.table.rows.rows
 
 
-def test_a_reference_of_another_shape_is_refused_before_it_is_sent(client, qtbot):
+def test_a_reference_of_another_shape_is_refused_before_it_is_sent(client: Opened, qtbot: QtBot) -> None:
     window, page = client
     page.begin()
     fill(page, agency_reference="not ours", offence="murder", district="central")
@@ -144,7 +148,7 @@ def test_a_reference_of_another_shape_is_refused_before_it_is_sent(client, qtbot
     screenshot(window, "prelog-wrong-reference")
 
 
-def test_a_package_half_typed_is_not_lost(client, qtbot):
+def test_a_package_half_typed_is_not_lost(client: Opened, qtbot: QtBot) -> None:
     window, page = client
     page.begin()
     fill(page, agency_reference="CR-1/26", offence="murder", district="central")
@@ -154,7 +158,7 @@ def test_a_package_half_typed_is_not_lost(client, qtbot):
     assert page.leave()
 
 
-def test_the_list_says_what_became_of_it(client, qtbot, lab_of):
+def test_the_list_says_what_became_of_it(client: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
     window, page = client
     page.begin()
     fill(page, agency_reference="CR-1/26", offence="murder", district="central")
@@ -168,14 +172,14 @@ def test_the_list_says_what_became_of_it(client, qtbot, lab_of):
     screenshot(window, "prelog-accepted")
 
 
-def test_a_client_begins_with_their_cases(window_of: WindowOf, qtbot):
+def test_a_client_begins_with_their_cases(window_of: WindowOf, qtbot: QtBot) -> None:
     window = window_of("client.pol")
     window.open_first()
     settle(qtbot, window.desk)
     assert window.visible_page().name == "cases"
 
 
-def test_a_scenes_of_crime_officer_announces_for_any_agency(window_of: WindowOf, qtbot):
+def test_a_scenes_of_crime_officer_announces_for_any_agency(window_of: WindowOf, qtbot: QtBot) -> None:
     window = window_of("sam.scene")
     page = opened(qtbot, window)
     page.begin()
@@ -186,6 +190,6 @@ def test_a_scenes_of_crime_officer_announces_for_any_agency(window_of: WindowOf,
     assert [row.agency for row in page.table.rows.rows] == ["Another Police"]
 
 
-def test_others_do_not_see_the_page(window_of: WindowOf, qtbot):
+def test_others_do_not_see_the_page(window_of: WindowOf, qtbot: QtBot) -> None:
     window = window_of("aud.itor")
     assert "prelog" not in window._kinds

@@ -13,8 +13,10 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody
+from lims_desktop.lab import Lab
 from lims_desktop.ledger import Anchor
-from tests.database import Database
+from lims_desktop.verify.station import Steps
+from tests.database import Database, LabOf
 from tests.laboratory import one_item, place
 from tests.tampering import tamper
 from tests.ui.kit import open_page, press, screenshot, settle
@@ -25,7 +27,7 @@ WindowOf = Callable[[str], Window]
 
 
 @pytest.fixture
-def history(lab_of, database: Database) -> None:
+def history(lab_of: LabOf, database: Database) -> None:
     """An item taken in and stored, under a checkpoint."""
     tom = lab_of("tech.tom")
     custody.store(tom, [one_item(tom)], place(tom, "Shelf 1"))
@@ -47,12 +49,12 @@ def verified(qtbot: QtBot, window: Window) -> VerifyPage:
 
 def figures(page: VerifyPage) -> dict[str, str]:
     grid = page.verdict.figures
-    shown = [grid.itemAt(n).widget().text() for n in range(grid.count())]
-    return dict(zip(shown[1::2], shown[0::2], strict=True))
+    cells = [grid.itemAt(n).widget() for n in range(grid.count())]
+    return {cell.accessibleName(): str(cell.property("value")) for cell in cells}
 
 
 @pytest.mark.parametrize("login", ["aud.itor", "quinn.manager", "mona.manager"])
-def test_an_honest_ledger_is_sound(window_of: WindowOf, qtbot, history, login):
+def test_an_honest_ledger_is_sound(window_of: WindowOf, qtbot: QtBot, history: None, login: str) -> None:
     window = window_of(login)
     page = verified(qtbot, window)
     assert page.verdict.tone == "good"
@@ -65,7 +67,7 @@ def test_an_honest_ledger_is_sound(window_of: WindowOf, qtbot, history, login):
     screenshot(window, f"verify-sound-{login}")
 
 
-def test_before_anybody_asked_nothing_is_claimed(window_of: WindowOf, qtbot, history):
+def test_before_anybody_asked_nothing_is_claimed(window_of: WindowOf, qtbot: QtBot, history: None) -> None:
     window = window_of("aud.itor")
     page = opened(qtbot, window)
     assert page.verdict.tone == ""
@@ -73,7 +75,7 @@ def test_before_anybody_asked_nothing_is_claimed(window_of: WindowOf, qtbot, his
     screenshot(window, "verify-before")
 
 
-def test_the_first_broken_entry_is_named(window_of: WindowOf, qtbot, history, database):
+def test_the_first_broken_entry_is_named(window_of: WindowOf, qtbot: QtBot, history: None, database: Database) -> None:
     assert tamper(database.admin, "edit_an_entry", Random(4))
     window = window_of("aud.itor")
     page = verified(qtbot, window)
@@ -85,7 +87,9 @@ def test_the_first_broken_entry_is_named(window_of: WindowOf, qtbot, history, da
     screenshot(window, "verify-broken")
 
 
-def test_a_rewritten_ledger_is_found_by_what_the_station_has_kept(window_of: WindowOf, qtbot, history, database):
+def test_a_rewritten_ledger_is_found_by_what_the_station_has_kept(
+    window_of: WindowOf, qtbot: QtBot, history: None, database: Database
+) -> None:
     window = window_of("aud.itor")
     opened(qtbot, window)  # the station keeps the checkpoint it sees
     assert tamper(database.admin, "rewrite_one_entry", Random(4))
@@ -95,7 +99,7 @@ def test_a_rewritten_ledger_is_found_by_what_the_station_has_kept(window_of: Win
     screenshot(window, "verify-rewritten")
 
 
-def test_others_check_the_receipts_of_their_station(window_of: WindowOf, qtbot, history):
+def test_others_check_the_receipts_of_their_station(window_of: WindowOf, qtbot: QtBot, history: None) -> None:
     window = window_of("tech.tina")
     page = opened(qtbot, window)
     assert "auditor" in page.verdict.sentence.text()
@@ -106,7 +110,9 @@ def test_others_check_the_receipts_of_their_station(window_of: WindowOf, qtbot, 
     screenshot(window, "verify-receipts")
 
 
-def test_a_receipt_that_is_no_longer_kept_is_named(window_of: WindowOf, qtbot, history, database):
+def test_a_receipt_that_is_no_longer_kept_is_named(
+    window_of: WindowOf, qtbot: QtBot, history: None, database: Database
+) -> None:
     window = window_of("tech.tina")
     page = opened(qtbot, window)
     database.superuser(
@@ -119,12 +125,12 @@ def test_a_receipt_that_is_no_longer_kept_is_named(window_of: WindowOf, qtbot, h
     assert "item/" in page.verdict.sentence.text()
 
 
-def test_it_can_be_stopped(window_of: WindowOf, qtbot, history, monkeypatch):
+def test_it_can_be_stopped(window_of: WindowOf, qtbot: QtBot, history: None, monkeypatch: pytest.MonkeyPatch) -> None:
     window = window_of("aud.itor")
     page = opened(qtbot, window)
     go_on, begun = threading.Event(), threading.Event()
 
-    def slow(_lab, *, progress):
+    def slow(_lab: Lab, *, progress: Steps) -> None:
         begun.set()
         go_on.wait(10)
         progress(1, 2, "entries")
@@ -140,12 +146,12 @@ def test_it_can_be_stopped(window_of: WindowOf, qtbot, history, monkeypatch):
     assert page.go_button.isEnabled()
 
 
-def test_progress_is_shown(window_of: WindowOf, qtbot, history, monkeypatch):
+def test_progress_is_shown(window_of: WindowOf, qtbot: QtBot, history: None, monkeypatch: pytest.MonkeyPatch) -> None:
     window = window_of("aud.itor")
     page = opened(qtbot, window)
     go_on = threading.Event()
 
-    def slow(_lab, *, progress):
+    def slow(_lab: Lab, *, progress: Steps) -> None:
         progress(1200, 4000, "entries")
         go_on.wait(10)
         progress(4000, 4000, "entries")
@@ -160,7 +166,7 @@ def test_progress_is_shown(window_of: WindowOf, qtbot, history, monkeypatch):
     settle(qtbot, window.desk)
 
 
-def test_the_checkpoint_is_copied_and_printed(window_of: WindowOf, qtbot, history, tmp_path: Path):
+def test_the_checkpoint_is_copied_and_printed(window_of: WindowOf, qtbot: QtBot, history: None, tmp_path: Path) -> None:
     window = window_of("aud.itor")
     page = opened(qtbot, window)
     anchor = page.checkpoint.anchor

@@ -14,7 +14,8 @@ from ui.devices.words import ICONS, WEDGE, about, state_badge
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.elided import Elided
 
-_HEIGHT = 64
+_HEIGHT = 60
+_TALLEST = 6
 
 
 class DeviceRow(QWidget):
@@ -77,6 +78,7 @@ class DeviceList(QListWidget):
             for device in shown:
                 self._add(device)
             self.blockSignals(False)
+            self.setFixedHeight(min(len(shown), _TALLEST) * _HEIGHT + 6)
             self.setCurrentRow(next((n for n, one in enumerate(shown) if before and one.name == before.name), 0))
         for row in self._rows():
             if row.device.driver != WEDGE:
@@ -105,6 +107,10 @@ class DeviceList(QListWidget):
         for row in self._rows():
             if row.device.name == name and row.device.driver != WEDGE:
                 row.show_badge(self._badge(row.device))
+
+    def forget(self) -> None:
+        """Nothing is known of how the devices are: the station file was changed."""
+        self._states = {}
 
     # -- own ---------------------------------------------------------------------------------------------------
 

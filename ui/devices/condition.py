@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from devices.attached import Attached
 from lims_desktop.errors import Refused
 from ui.custody.lastscan import Mark
 from ui.desk import Desk
 from ui.devices.asking import Asked
-from ui.devices.words import WEDGE, about, driver_words, kind_words
+from ui.devices.words import WEDGE, driver_words, kind_words, where
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.elided import Elided
 from ui.parts.headings import Card
@@ -36,9 +36,8 @@ class Condition(Card):
     def show_device(self, device: Attached) -> None:
         """Show another device; how it is follows."""
         self.name.setText(device.name or "?")
-        self.about.setText(f"{kind_words(device.kind)}  ·  {driver_words(device.driver)}  ·  {about(device)}")
-        if device.driver == WEDGE:
-            self.about.setText(f"{kind_words(device.kind)}  ·  {driver_words(device.driver)}")
+        parts = (kind_words(device.kind), driver_words(device.driver), where(device))
+        self.about.setText("  ·  ".join(part for part in parts if part))
         self.untried.setVisible(not device.tried)
         self.simulated.setVisible(device.simulated)
         self.asked.setText("")
@@ -55,6 +54,11 @@ class Condition(Card):
         said = self._desk.sentence(Refused(status.code, trouble=status.detail))
         self._say("good" if status.ready else "warning", said)
         self.asked.setText(self.tr("Asked at {time}").format(time=f"{asked.at:%H:%M:%S}"))
+
+    def offer(self, *buttons: QWidget) -> None:
+        """What can be done with the device's entry, at the right."""
+        for one in buttons:
+            self.keys.addWidget(one)
 
     @property
     def tone(self) -> str:
@@ -84,4 +88,7 @@ class Condition(Card):
         row.setSpacing(18)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+        self.keys = QVBoxLayout()
+        self.keys.setSpacing(6)
+        row.addLayout(self.keys)
         return row

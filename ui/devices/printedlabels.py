@@ -79,7 +79,7 @@ class PrinterPanel(Card):
         gallery.setMovement(QListWidget.Movement.Static)
         gallery.setIconSize(_ICON)
         gallery.setSpacing(6)
-        gallery.setFixedHeight(_ICON.height() + 78)
+        gallery.setFixedHeight(_ICON.height() + 62)
         gallery.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         gallery.itemActivated.connect(lambda _: self.scan())
         return gallery
@@ -96,7 +96,7 @@ class PrinterPanel(Card):
     def _add(self, label: PrintedLabel) -> None:
         item = QListWidgetItem(label.label.payload)
         item.setData(_LABEL, label)
-        item.setSizeHint(QSize(_ICON.width() + 20, _ICON.height() + 40))
+        item.setSizeHint(QSize(_ICON.width() + 20, _ICON.height() + 34))
         item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.labels.insertItem(0, item)
         self.labels.setCurrentRow(0)
@@ -108,7 +108,9 @@ class PrinterPanel(Card):
         for number in range(self.labels.count()):
             item = self.labels.item(number)
             if item.data(_LABEL) is label:
-                item.setIcon(QIcon(picture))
+                icon = QIcon(picture)
+                icon.addPixmap(picture, QIcon.Mode.Selected)
+                item.setIcon(icon)
 
     def _count(self) -> None:
         any_label = self.labels.count() > 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 
 from devices.bench import Bench
 from devices.simulated import PrintedLabel, SimulatedBalance, SimulatedPrinter, SimulatedScanner, Simulator
+from lims_desktop.codes import machine_code
 from ui.devices.words import fault_words, symbology_words
 from ui.parts.buttons import button
 from ui.parts.field import Field
@@ -130,7 +131,7 @@ class ScannerPanel(Card):
         self._play, self._name = play, name
         self.text = QLineEdit()
         self.text.setMaxLength(20_000)
-        self.text.setPlaceholderText("E000000001256")
+        self.text.setPlaceholderText(machine_code("E", 12))
         self.text.returnPressed.connect(self.scan)
         self.symbology = QComboBox()
         for known in SimulatedScanner.AIM:

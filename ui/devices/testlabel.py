@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from devices.attached import RESOLUTIONS, Attached
@@ -15,6 +15,7 @@ from devices.labels import Design
 from devices.printers import Outcome
 from devices.scan import Scan
 from lims_desktop.errors import LimsError, Refused
+from ui import tokens
 from ui.devices import asking, samples
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.buttons import button
@@ -25,7 +26,7 @@ from ui.parts.words import paragraph, words
 if TYPE_CHECKING:
     from ui.page import Page
 
-_WIDEST, _HIGHEST = 520, 300
+_WIDEST, _HIGHEST, _EDGE = 310, 230, 10
 _CODES = ("code128", "datamatrix")
 
 
@@ -87,6 +88,8 @@ class TestLabel(Card):
 
     def _make(self) -> None:
         self.design, self.dpi = QComboBox(), QComboBox()
+        self.design.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.design.setMinimumContentsLength(16)
         for dpi in RESOLUTIONS:
             self.dpi.addItem(f"{dpi} dpi", dpi)
         self.picture = QLabel()
@@ -101,24 +104,30 @@ class TestLabel(Card):
         self.dpi.currentIndexChanged.connect(self._look)
 
     def _lay_out(self) -> None:
-        choose = QHBoxLayout()
-        choose.setSpacing(16)
-        choose.addWidget(Field(self.tr("&Design"), self.design), 3)
-        choose.addWidget(Field(self.tr("Preview &resolution"), self.dpi), 2)
         proof = QHBoxLayout()
         proof.setSpacing(8)
-        proof.addWidget(self.print_button)
-        proof.addSpacing(8)
-        proof.addWidget(self.result, 1)
         for badge in self.codes.values():
             proof.addWidget(badge)
+        proof.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        side.addWidget(Field(self.tr("&Design"), self.design))
+        side.addWidget(Field(self.tr("Preview &resolution"), self.dpi))
+        side.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self.result)
+        side.addLayout(proof)
+        side.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(6)
+        column.addStretch(1)
         column.addWidget(self.picture)
         column.addWidget(self.measures, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.content.addLayout(choose)
-        self.content.addLayout(column)
-        self.content.addLayout(proof)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(column, 3)
+        row.addLayout(side, 2)
+        self.content.addLayout(row)
 
     @Slot(object)
     def _offer(self, designs: Sequence[Design]) -> None:
@@ -127,7 +136,7 @@ class TestLabel(Card):
         self.design.blockSignals(True)
         self.design.clear()
         for design in designs:
-            self.design.addItem(f"{design.title_in(language)}  ·  {design.media} mm", design.name)
+            self.design.addItem(design.title_in(language), design.name)
         wished = before if before in self._designs else "tube"
         self.design.setCurrentIndex(max(0, self.design.findData(wished)))
         self.design.blockSignals(False)
@@ -151,10 +160,26 @@ class TestLabel(Card):
         ratio = self.devicePixelRatioF()
         picture = fitted(picture, round(_WIDEST * ratio), round(_HIGHEST * ratio))
         picture.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(picture)
+        self.picture.setPixmap(self._on_paper(picture))
         self.picture.setAccessibleName(self.tr("Preview of {design}").format(design=design.name))
         text = self.tr("{size} mm  ·  {dpi} dpi  ·  {width} × {height} dots")
         self.measures.setText(text.format(size=design.media, dpi=dpi, width=dots.width(), height=dots.height()))
+
+    def _on_paper(self, picture: QPixmap) -> QPixmap:
+        """The label with its edge: white on white has none."""
+        ratio, size = picture.devicePixelRatio(), picture.deviceIndependentSize()
+        sheet = QPixmap(round((size.width() + 2 * _EDGE) * ratio), round((size.height() + 2 * _EDGE) * ratio))
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(tokens.colour(self, "edge"))
+        painter.setBrush(Qt.GlobalColor.white)
+        whole = sheet.deviceIndependentSize()
+        painter.drawRoundedRect(QRectF(0.5, 0.5, whole.width() - 1, whole.height() - 1), _EDGE, _EDGE)
+        painter.drawPixmap(_EDGE, _EDGE, picture)
+        painter.end()
+        return sheet
 
     def _no_picture(self, error: LimsError) -> None:
         self.picture.setPixmap(QPixmap())

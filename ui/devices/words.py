@@ -38,16 +38,16 @@ _FAULTS = {
     "jam": QT_TRANSLATE_NOOP("devices", "Label jammed"),
     "ribbon_out": QT_TRANSLATE_NOOP("devices", "Out of ribbon"),
     "paused": QT_TRANSLATE_NOOP("devices", "Paused"),
-    "paper_out_midway": QT_TRANSLATE_NOOP("devices", "Labels end while printing"),
-    "jam_midway": QT_TRANSLATE_NOOP("devices", "Jams while printing"),
-    "silent_midway": QT_TRANSLATE_NOOP("devices", "Falls silent while printing"),
-    "gone_midway": QT_TRANSLATE_NOOP("devices", "Unplugged while printing"),
+    "paper_out_midway": QT_TRANSLATE_NOOP("devices", "Runs out midway"),
+    "jam_midway": QT_TRANSLATE_NOOP("devices", "Jams midway"),
+    "silent_midway": QT_TRANSLATE_NOOP("devices", "Silent midway"),
+    "gone_midway": QT_TRANSLATE_NOOP("devices", "Unplugged midway"),
     "silent": QT_TRANSLATE_NOOP("devices", "Silent"),
     "half_answer": QT_TRANSLATE_NOOP("devices", "Half an answer"),
     "gone": QT_TRANSLATE_NOOP("devices", "Unplugged"),
-    "half_scan": QT_TRANSLATE_NOOP("devices", "Next scan is cut off"),
-    "burst": QT_TRANSLATE_NOOP("devices", "Next scan is 10,000 characters"),
-    "control_bytes": QT_TRANSLATE_NOOP("devices", "Next scan has control bytes"),
+    "half_scan": QT_TRANSLATE_NOOP("devices", "Next: cut off"),
+    "burst": QT_TRANSLATE_NOOP("devices", "Next: 10,000 signs"),
+    "control_bytes": QT_TRANSLATE_NOOP("devices", "Next: control bytes"),
     "unstable": QT_TRANSLATE_NOOP("devices", "Not at rest"),
     "overload": QT_TRANSLATE_NOOP("devices", "Overload"),
     "underload": QT_TRANSLATE_NOOP("devices", "Pan lifted"),
@@ -98,15 +98,22 @@ def code_words(letter: str) -> str:
     return _said(_KINDS_OF_CODE[letter])
 
 
+def where(device: Attached) -> str:
+    """The port, and of a printer what is in it; nothing of scanners that type."""
+    if device.driver == WEDGE:
+        return ""
+    port = _said(QT_TRANSLATE_NOOP("devices", "simulated")) if device.simulated else device.port
+    parts = [port]
+    if device.kind == "printer":
+        parts += [f"{device.dpi} dpi", device.media and f"{device.media} mm"]
+    return "  ·  ".join(part for part in parts if part)
+
+
 def about(device: Attached) -> str:
     """One line on how the device is attached."""
     if device.driver == WEDGE:
         return driver_words(WEDGE)
-    where = _said(QT_TRANSLATE_NOOP("devices", "simulated")) if device.simulated else device.port
-    parts = [device.driver, where]
-    if device.kind == "printer":
-        parts += [f"{device.dpi} dpi", device.media and f"{device.media} mm"]
-    return "  ·  ".join(part for part in parts if part)
+    return where(device)
 
 
 def state_badge(status: Status | None) -> Badge:

@@ -13,8 +13,10 @@ from ui import pages
 from ui.devices import asking
 from ui.devices.asking import Asked, Overview
 from ui.devices.attachedlist import DeviceList
+from ui.devices.beside import Beside
 from ui.devices.condition import Condition
-from ui.devices.faultlist import fault_table
+from ui.devices.entries import Entries
+from ui.devices.faultlist import FaultList
 from ui.devices.printedlabels import PrinterPanel
 from ui.devices.simulators import BalancePanel, Play, ScannerPanel
 from ui.devices.testlabel import TestLabel
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from devices.scan import Scan
     from lims_desktop.lab import Lab
 
-_LIST = 360
+_LIST = 320
 _SOON_MS = 50
 
 
@@ -48,20 +50,24 @@ class DevicesPage(Page):
         if self.desk.bench is None:
             self.desk.bench = Bench()
         self.play = Play(self.desk.bench, self)
+        self.entries = Entries(self, self._kept)
         self.devices = DeviceList()
         self.condition = Condition(self.desk)
         self.test_label = TestLabel(self)
         self.test_scan = TestScan(self.desk)
         self.hints = ScannerHints()
         self.test_weight = TestWeight(self)
-        self.faults = fault_table(self)
+        self.faults = FaultList(self.desk)
         self.panels: dict[str, QWidget] = {}
+        self.beside: Beside | None = None
+        self._wished = ""
         self._lay_out_cards()
+        self._make_buttons()
         self.devices.chosen.connect(self._choose)
         self._later = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._later.timeout.connect(self._ask_later)
         self.play.changed.connect(self._later.start)
-        self.key("Ctrl+P", self.tr("Print test label"), self.test_label.print_out)
+        self.setFocusProxy(self.devices)
         attached = self.tr("What is attached to {station}").format(station=self.desk.lab.station_name)
         self.set_title(self.words(), attached)
 
@@ -72,12 +78,12 @@ class DevicesPage(Page):
     def fill(self, overview: Overview) -> None:
         """Show the list, and ask each device how it is."""
         self.devices.show_devices(overview.attached)
-        self.faults.show_rows(overview.faults)
+        if self._wished and self.devices.choose(self._wished):
+            self._wished = ""
+        self.faults.show_faults(overview.faults)
+        self.beside_button.setVisible(any(device.simulated for device in overview.attached))
         for device in overview.attached:
-            if not device.problem:
-                before = self.devices.status(device.name)
-                key = ("status", device.name)
-                self.ask(asking.status, self.desk.bench, device.name, before, then=self._answered, key=key)
+            self._ask_status(device)
 
     def wants(self, _scan: Scan) -> bool:
         """On this page every scan is a test."""
@@ -97,61 +103,85 @@ class DevicesPage(Page):
             return None
         if name not in self.panels:
             self.panels[name] = self._make_panel(device)
+            self._place.addWidget(self.panels[name])
         return self.panels[name]
+
+    @Slot()
+    def ask_again(self) -> None:
+        """Ask every device anew; a scanner that is back is listened to again."""
+        self.desk.devices_changed.emit()
+        self.reload()
+
+    @Slot()
+    def show_beside(self) -> None:
+        """All simulators in a window of their own, which stays over every other page."""
+        if self.beside is None:
+            simulated = [one for one in self.devices.devices if one.simulated and not one.problem]
+            self.beside = Beside([self._make_panel(one) for one in simulated], self.window())
+        self.beside.show()
+        self.beside.raise_()
 
     # -- own ---------------------------------------------------------------------------------------------------
 
     def _lay_out_cards(self) -> None:
-        self._right = QVBoxLayout()
-        self._right.setContentsMargins(0, 0, 8, 0)
-        self._right.setSpacing(16)
-        self._wrong = Card(self.tr("What went wrong"))
-        self._wrong.content.addWidget(self.faults)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 8, 0)
+        right.setSpacing(16)
         self._place = QVBoxLayout()
         cards: tuple[Card, ...] = (self.condition, self.test_label, self.test_scan, self.test_weight)
         for card in cards:
-            self._right.addWidget(card)
-        self._right.addLayout(self._place)
-        for card in (self.hints, self._wrong):
-            self._right.addWidget(card)
-        self._right.addStretch(1)
+            right.addWidget(card)
+        right.addLayout(self._place)
+        right.addWidget(self.hints)
+        right.addStretch(1)
         inner = QWidget()
-        inner.setLayout(self._right)
+        inner.setLayout(right)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        for part in (self.devices, self.faults):
+            part.setFixedWidth(_LIST)
+            left.addWidget(part)
+        left.setStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addLayout(self._left())
+        row.addLayout(left)
         row.addWidget(area, 1)
         self.content.addLayout(row, 1)
 
-    def _left(self) -> QVBoxLayout:
-        self.devices.setFixedWidth(_LIST)
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
-        keys.addWidget(button(self.tr("Ask again  (F5)"), self.reload, icon="refresh"))
-        keys.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addWidget(self.devices, 1)
-        column.addLayout(keys)
-        return column
+    def _make_buttons(self) -> None:
+        self.beside_button = self.add_button(self.tr("&Simulators beside the work"), self.show_beside, icon="external")
+        self.add_button(self.tr("&Ask again"), self.ask_again, icon="refresh")
+        self.add_button(self.tr("&New device …"), self.entries.add, icon="plus")
+        self.change_button = button(self.tr("&Change …"), self._change)
+        self.remove_button = button(self.tr("Remove …"), self._remove)
+        self.condition.offer(self.change_button, self.remove_button)
+        self.key("Ctrl+P", self.tr("Print test label"), self.test_label.print_out)
+        self.key("Ctrl+N", self.tr("New device"), self.entries.add)
 
     @Slot()
     def _ask_later(self) -> None:
         if self.desk.is_open():
-            self.reload()
+            self.ask_again()
+
+    def _ask_status(self, device: Attached) -> None:
+        if not device.problem and device.driver != WEDGE:
+            before, key = self.devices.status(device.name), ("status", device.name)
+            self.ask(asking.status, self.desk.bench, device.name, before, then=self._answered, key=key)
 
     @Slot(object)
     def _choose(self, device: Attached) -> None:
-        self.condition.show_device(device)
         usable = not device.problem
+        self.condition.show_device(device)
         self.test_label.setVisible(usable and device.kind == "printer")
         self.test_scan.setVisible(usable and device.kind == "scanner")
         self.hints.setVisible(usable and device.kind == "scanner")
         self.test_weight.setVisible(usable and device.kind == "balance")
+        for key in (self.change_button, self.remove_button):
+            key.setVisible(device.driver != WEDGE)
         if usable and device.kind == "printer":
             self.test_label.show_device(device)
         if usable and device.kind == "balance":
@@ -159,21 +189,14 @@ class DevicesPage(Page):
         shown = self.panel(device.name)
         for panel in self.panels.values():
             panel.setVisible(panel is shown)
-        if usable and device.driver != WEDGE:
-            before = self.devices.status(device.name)
-            key = ("status", device.name)
-            self.ask(asking.status, self.desk.bench, device.name, before, then=self._answered, key=key)
+        self._ask_status(device)
 
     def _make_panel(self, device: Attached) -> QWidget:
-        made: QWidget
         if device.kind == "printer":
-            made = PrinterPanel(self, self.play, device.name)
-        elif device.kind == "scanner":
-            made = ScannerPanel(self.play, device.name)
-        else:
-            made = BalancePanel(self.play, device.name)
-        self._place.addWidget(made)
-        return made
+            return PrinterPanel(self, self.play, device.name)
+        if device.kind == "scanner":
+            return ScannerPanel(self.play, device.name)
+        return BalancePanel(self.play, device.name)
 
     @Slot(object)
     def _answered(self, asked: Asked) -> None:
@@ -182,4 +205,26 @@ class DevicesPage(Page):
         if (current := self.devices.current) and current.name == asked.name:
             self.condition.show_state(asked)
         if news:
-            self.faults.show_rows(self.desk.bench.faults)
+            self.faults.show_faults(self.desk.bench.faults)
+
+    def _change(self) -> None:
+        if (device := self.devices.current) is not None:
+            self.entries.change(device)
+
+    def _remove(self) -> None:
+        if (device := self.devices.current) is not None:
+            self.entries.remove(device)
+
+    def _kept(self, name: str) -> None:
+        """The station file was written: what was drawn of the devices before is let go."""
+        for panel in self.panels.values():
+            panel.hide()
+            panel.deleteLater()
+        self.panels = {}
+        if self.beside is not None:
+            self.beside.hide()
+            self.beside.deleteLater()
+            self.beside = None
+        self._wished = name
+        self.devices.forget()
+        self.reload()

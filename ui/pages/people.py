@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self.filter.setPlaceholderText(self.tr("Name, login, duty, office …"))
         self.filter.setAccessibleName(self.tr("Narrow the list"))
         self.people = self._table()
-        self.card = PersonCard(self.manages)
+        self.card = PersonCard(self.manages, self.desk.lab.me.person)
         self.card.setFixedWidth(_SIDE)
         self._offer_actions()
         row = QHBoxLayout()

@@ -17,6 +17,7 @@ from ui.page import Page
 from ui.parts.buttons import button
 from ui.parts.headings import Card
 from ui.parts.notice import Notice
+from ui.parts.words import paragraph
 from ui.table import Column
 from ui.tableview import Table
 from ui.verify.checkpoint import CheckpointCard
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.work import Steps
 
 LOOK_MS = 100
-_TALL = 260
+_TALL = 210
 
 
 @pages.register
@@ -50,7 +51,10 @@ class VerifyPage(Page):
         self.limits = Notice(self)
         self.findings = self._table()
         self.found = Card(self.tr("What was found"))
+        self.whole_finding = paragraph("")
         self.found.content.addWidget(self.findings)
+        self.found.content.addWidget(self.whole_finding)
+        self.findings.chosen.connect(lambda finding: self.whole_finding.setText(self._finding_words(finding)))
         self.found.hide()
         self.checkpoint = CheckpointCard(self.desk.lab.laboratory.name)
         self.checkpoint.copied.connect(self._copied)
@@ -64,7 +68,7 @@ class VerifyPage(Page):
         self.content.addStretch(1)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._show_progress)
-        self.key("Ctrl+Return", self._go_words(), self.verify)
+        self.key("Ctrl+Return", self._go_words().replace("&", ""), self.verify)
         self.key("Esc", self.tr("Stop"), self.stop)
         self.set_title(self.words(), self.tr("What was recorded is still what was recorded: recomputed, not believed."))
         self._rest()
@@ -205,7 +209,7 @@ class VerifyPage(Page):
             self.limits.show_text("\n".join(said), tone="info")
 
     def _limit(self, code: str, tables: tuple[str, ...]) -> str:
-        return self.desk.sentence(LimsError(code, tables=", ".join(tables)))
+        return self.desk.sentence(LimsError(code, tables=", ".join(table.removeprefix("lab.") for table in tables)))
 
     @Slot(object)
     def _compared(self, checked: ReceiptsChecked) -> None:
@@ -224,6 +228,7 @@ class VerifyPage(Page):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.findings.show_rows(findings)
+        self.findings.selectRow(0)
         self.found.show()
 
     def _moment(self) -> str:

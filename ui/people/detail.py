@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.duties import duty_words
 from ui.parts.badge import Badge, BadgeLabel
@@ -21,9 +21,11 @@ class PersonCard(Card):
 
     revoked = Signal(object, str)
 
-    def __init__(self, manages: bool) -> None:
+    def __init__(self, manages: bool, me: int) -> None:
         super().__init__()
-        self._manages = manages
+        self._manages, self._me = manages, me
+        self.name = paragraph("", "large")
+        self.content.addWidget(self.name)
         self.row: PersonRow | None = None
         self.state, self.login = BadgeLabel(), words("", "code")
         self.facts = QFormLayout()
@@ -31,7 +33,7 @@ class PersonCard(Card):
         self.duties = QVBoxLayout()
         self.duties.setSpacing(4)
         self.badge, self.badge_state = words("", "code"), BadgeLabel()
-        self.offered: dict[str, QWidget] = {}
+        self.offered: dict[str, QPushButton] = {}
         self.grant_room, self.account_room, self.badge_room = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self.show_person(None)
@@ -49,7 +51,8 @@ class PersonCard(Card):
             item = self.content.itemAt(n)
             if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(row is not None)
-        self.set_title(row.name if row else self.tr("Nobody is chosen"))
+        self.name.setText(row.name if row else self.tr("Nobody is chosen"))
+        self.name.show()
         self._show_facts(row)
         self._show_duties(row)
         self.state.show_badge(state_badge(row) if row else Badge(""))
@@ -61,7 +64,9 @@ class PersonCard(Card):
 
     def _is_offered(self, key: str, row: PersonRow) -> bool:
         if key in ("disable", "reset"):
-            return row.known.active
+            return row.known.active and row.id != self._me
+        if key == "grant" and row.id == self._me:
+            return False
         if key == "enable":
             return not row.known.active or row.locked_until is not None
         return row.known.active or key == "change"
@@ -112,6 +117,7 @@ class PersonCard(Card):
     def _show_duties(self, row: PersonRow | None) -> None:
         while (item := self.duties.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for duty in row.duties if row else ():
             self.duties.addWidget(self._duty(row, duty))
@@ -124,7 +130,7 @@ class PersonCard(Card):
         strip.setContentsMargins(0, 0, 0, 0)
         strip.addWidget(words(duty_words(duty)))
         strip.addStretch(1)
-        if self._manages:
+        if self._manages and row is not None and row.id != self._me:
             take = button(self.tr("Take …"), lambda: self.revoked.emit(row, duty), flat=True)
             take.setAccessibleName(self.tr("Take the duty {duty}").format(duty=duty_words(duty)))
             strip.addWidget(take)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from lims_desktop import labels, people
 from lims_desktop.errors import LimsError
 from lims_desktop.people import DUTIES, SHORTEST_PASSWORD, Known
-from ui.forms import text_input
 from ui.duties import duty_words
+from ui.forms import text_input
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice

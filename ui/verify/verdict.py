@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.custody.lastscan import Mark
 from ui.parts.words import paragraph, restyle, words
@@ -67,8 +67,7 @@ class VerdictCard(QFrame):
                 old.deleteLater()
         for number, (value, name) in enumerate(figures):
             row, column = divmod(number, _FIGURES_ACROSS)
-            self.figures.addWidget(words(value, "large"), 2 * row, column)
-            self.figures.addWidget(words(name, "small"), 2 * row + 1, column)
+            self.figures.addWidget(_figure(value, name), row, column)
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
@@ -85,3 +84,15 @@ class VerdictCard(QFrame):
         row.setSpacing(24)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+
+
+def _figure(value: str, name: str) -> QWidget:
+    whole = QWidget()
+    whole.setProperty("value", value)
+    whole.setAccessibleName(name)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(words(value, "large"))
+    column.addWidget(words(name, "small"))
+    return whole
