@@ -75,6 +75,7 @@ class Table(QTableView):
         self._key = key or columns[0].name
         self._chosen_key: Any = None
         self._sentence = page.desk.sentence
+        self.setAccessibleName(page.words())
         self.setModel(self.rows)
         self.setItemDelegate(_Cells(self))
         self._look(question is not None)

@@ -25,6 +25,7 @@ def paragraph(text: str, role: str = "", parent: QWidget | None = None) -> QLabe
     if role:
         label.setProperty("role", role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return label
 
 
