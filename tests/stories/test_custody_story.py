@@ -18,8 +18,6 @@ from tests.ui.kit import open_page, press, scan, settle, type_into
 from ui.proof import ProofDialog
 from ui.window import Window
 
-pytest_plugins = ["tests.ui.conftest"]
-
 POWDER = replace(
     LINE,
     item_type="powder",
