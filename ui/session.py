@@ -13,6 +13,7 @@ from lims_desktop.lab import Lab
 from ui.desk import Desk
 from ui.listener import Listener
 from ui.lock import Idleness, Lockable, LockCover
+from ui.remembering import Remembering
 from ui.scanners import ScannerThread
 from ui.theme import Theme
 from ui.wedge import WedgeFilter
@@ -35,6 +36,7 @@ class Session(QObject):
         self.widget.setWindowTitle(self.window.windowTitle())
         self.widget.resize(1360, 860)
         self.listener = Listener(self.desk)
+        self.remembering = Remembering(self.desk)
         minutes = float(lab.laboratory.policies.get("idle_lock_minutes", IDLE_MINUTES))
         self.idleness = Idleness(minutes, self)
         self.wedge = WedgeFilter(self)
@@ -52,6 +54,7 @@ class Session(QObject):
         self._plug_scanners()
         self.window.open_first()
         self.listener.start()
+        self.remembering.start()
 
     def _plug_scanners(self) -> None:
         """Listen to the scanners on a cable, each on a thread of its own."""
@@ -102,6 +105,7 @@ class Session(QObject):
         app.removeEventFilter(self.wedge)
         app.removeEventFilter(self.idleness)
         self.listener.stop()
+        self.remembering.stop()
         self._unplug_scanners()
         self.desk.close()
         self.desk.lab.close()
