@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lims_desktop.intake import Accepted, Prelogged
+from lims_desktop.intake import Accepted
 
 
 @dataclass
 class Day:
-    """What was announced and taken in."""
+    """The code of what was announced, and what was taken in."""
 
-    announced: Prelogged | None = None
+    announced: str = ""
     burglary: Accepted | None = None
     drugs: Accepted | None = None
-
-    @property
-    def announcement(self) -> Prelogged:
-        """What the agency announced."""
-        assert self.announced is not None
-        return self.announced
 
     @staticmethod
     def taken(accepted: Accepted | None) -> Accepted:

@@ -33,6 +33,7 @@ class Diary:
         self.identifiers: dict[str, Any] = {}
         self._pictures = 0
         folder.mkdir(parents=True, exist_ok=True)
+        self._clear()
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
@@ -65,6 +66,15 @@ class Diary:
     def note(self, **identifiers: Any) -> None:
         """Remember numbers, codes and hashes by name."""
         self.identifiers |= identifiers
+
+    def _clear(self) -> None:
+        """What an earlier tour left here goes; nothing else does."""
+        earlier = self.folder / "tour.json"
+        if earlier.exists():
+            steps = json.loads(earlier.read_text(encoding="utf-8"))["steps"]
+            for name in {name for step in steps for name in (*step["screenshots"], *step["files"])}:
+                (self.folder / name).unlink(missing_ok=True)
+            earlier.unlink()
 
     def write(self, **about: Any) -> Path:
         """Write `tour.json`."""

@@ -51,6 +51,7 @@ def misplace(tour: Driver) -> None:
         tour.scan(_code(one))
     tour.scan(_code(_place(tour, RACK)))
     tour.until(lambda: any(line.wrong for line in page.board.table.lines), "the screen says that it does not fit")
+    tour.read_messages()
     tour.shot("wrong-place")
 
 
@@ -59,6 +60,7 @@ def store_controlled(tour: Driver) -> None:
     vault, items = _place(tour, VAULT), _items(tour, 2, 3, 4, 5)
     page = tour.page(StoragePage)
     tour.scan(_code(vault))
+    tour.read_messages()
     tour.press("Ctrl+Return")
     question: ProofDialog = tour.question(ProofDialog)
     tour.prove_wrongly(tour.lab.me.login)
@@ -92,6 +94,7 @@ def scan_wrongly(tour: Driver) -> None:
     tour.scan(_code(stored))
     tour.same(page.board.last.tone, "refused", "an item that lies in a rack")
     tour.same(len(page.board.table.lines), 1, "items on the list")
+    tour.read_messages()
     tour.shot("wrong-scan")
 
 
@@ -105,6 +108,7 @@ def hand_over(tour: Driver) -> None:
     tour.go_to(page.receiver.choice)
     tour.enter("Priya")
     tour.check(page.receiver.person is not None, "no receiver was chosen")
+    tour.read_messages()
     tour.shot("hand-over")
     tour.press("Ctrl+Return")
     tour.question(ProofDialog)

@@ -42,6 +42,7 @@ def ten_parcels(tour: Driver) -> None:
         counter.take_parcel(tour, parcel)
     _are_ten(tour)
     tour.press("PgUp")
+    tour.read_messages()
     tour.shot("ten-packages")
 
 

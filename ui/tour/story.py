@@ -5,8 +5,12 @@ from __future__ import annotations
 from ui.tour import steps_announced, steps_arrival, steps_custody, steps_looking, steps_walkin
 
 STEPS = (
-    *steps_arrival.STEPS,
-    *steps_announced.STEPS,
+    steps_arrival.choose_station,
+    *steps_announced.ANNOUNCING,
+    steps_arrival.change_station,
+    steps_arrival.mistype_password,
+    steps_arrival.sign_in,
+    *steps_announced.SERVING,
     *steps_walkin.STEPS,
     *steps_custody.STEPS,
     *steps_looking.STEPS,
