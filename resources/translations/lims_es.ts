@@ -37,6 +37,28 @@
     </message>
 </context>
 <context>
+    <name>Aftermath</name>
+    <message>
+        <source>Not recorded: “{act}” of {time}. Do it again if it is still needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded, once: “{act}” of {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Afterwards</name>
+    <message>
+        <source>Every package carries its label. The intake is done.</source>
+        <translation type="unfinished">Cada paquete lleva su etiqueta. La recepción está hecha.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation type="unfinished">Guardado como {path}</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementForm</name>
     <message>
         <source>This is needed.</source>
@@ -152,16 +174,19 @@
         <translation>Entregar lo elegido</translation>
     </message>
     <message>
-        <source>1 item in your hands</source>
-        <translation>1 indicio en sus manos</translation>
-    </message>
-    <message>
-        <source>{count} items in your hands</source>
-        <translation>{count} indicios en sus manos</translation>
+        <source>{items} in your hands</source>
+        <translation>{items} en sus manos</translation>
     </message>
     <message>
         <source>{count} of them for more than a week</source>
         <translation>{count} de ellos desde hace más de una semana</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Simulators</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -192,10 +217,6 @@
     <message>
         <source>Referred to {agency}</source>
         <translation>Remitido a {agency}</translation>
-    </message>
-    <message>
-        <source>{count} open discrepancies</source>
-        <translation>{count} discrepancias abiertas</translation>
     </message>
     <message>
         <source>on {date}</source>
@@ -462,14 +483,6 @@
         <translation>&amp;Vaciar la lista</translation>
     </message>
     <message>
-        <source>1 item</source>
-        <translation>1 indicio</translation>
-    </message>
-    <message>
-        <source>{count} items</source>
-        <translation>{count} indicios</translation>
-    </message>
-    <message>
         <source>of 1 case</source>
         <translation>de 1 caso</translation>
     </message>
@@ -620,20 +633,36 @@
 <context>
     <name>DevicesPage</name>
     <message>
+        <source>&amp;Simulators beside the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New device …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print test label</source>
         <translation>Imprimir etiqueta de prueba</translation>
     </message>
     <message>
+        <source>New device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is attached to {station}</source>
         <translation>Lo conectado a {station}</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Lo que falló</translation>
-    </message>
-    <message>
-        <source>Ask again  (F5)</source>
-        <translation>Preguntar de nuevo  (F5)</translation>
     </message>
 </context>
 <context>
@@ -692,6 +721,81 @@
     <message>
         <source>Look at it</source>
         <translation>Mirarlo</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>New device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken out of the station file. Nothing that was recorded changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written into the station file of this computer and used at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Counter printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Found on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Labels in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for label pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found: type the port above</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -795,10 +899,6 @@
         <translation>Controlado</translation>
     </message>
     <message>
-        <source>{count} open discrepancies</source>
-        <translation>{count} discrepancias abiertas</translation>
-    </message>
-    <message>
         <source>since {moment} ({age})</source>
         <translation>desde {moment} ({age})</translation>
     </message>
@@ -888,6 +988,17 @@
     <message>
         <source>&amp;Note</source>
         <translation>&amp;Nota</translation>
+    </message>
+</context>
+<context>
+    <name>FaultList</name>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished">Lo que falló</translation>
+    </message>
+    <message>
+        <source>Nothing since you signed in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1108,10 +1219,6 @@
         <translation>Excepción</translation>
     </message>
     <message>
-        <source>{count} scanned items are not handed over yet.</source>
-        <translation>{count} indicios escaneados aún no se entregaron.</translation>
-    </message>
-    <message>
         <source>Finish or clear the list first.</source>
         <translation>Termine o vacíe primero la lista.</translation>
     </message>
@@ -1132,12 +1239,16 @@
         <translation>Escanee el carné de quien recibe, o elíjalo de la lista.</translation>
     </message>
     <message>
-        <source>{count} items: now with {name}</source>
-        <translation>{count} indicios: ahora los tiene {name}</translation>
+        <source>Scanned and not handed over yet: {items}.</source>
+        <translation>Escaneado y aún sin entregar: {items}.</translation>
     </message>
     <message>
-        <source>{count} items are offered to {name}, who accepts at their own desk.</source>
-        <translation>{count} indicios se ofrecieron a {name}, que acepta en su propio puesto.</translation>
+        <source>{items}: now with {name}</source>
+        <translation>{items}: ahora en poder de {name}</translation>
+    </message>
+    <message>
+        <source>Offered to {name}, who accepts at their own desk: {items}.</source>
+        <translation>Ofrecido a {name}, que acepta en su propio puesto: {items}.</translation>
     </message>
     <message>
         <source>Offered to {name}. It waits for their password.</source>
@@ -2025,12 +2136,12 @@
         <translation>1 oferta le espera</translation>
     </message>
     <message>
-        <source>{name}, confirm with your own password that you receive {count} items from {giver}: {numbers}</source>
-        <translation>{name}, confirme con su propia contraseña que recibe {count} indicios de {giver}: {numbers}</translation>
+        <source>{name}, confirm with your own password that you receive {items} from {giver}: {numbers}</source>
+        <translation>{name}, confirme con su propia contraseña que recibe {items} de {giver}: {numbers}</translation>
     </message>
     <message>
-        <source>{count} items are in your hands.</source>
-        <translation>{count} indicios están en sus manos.</translation>
+        <source>In your hands: {items}.</source>
+        <translation>En sus manos: {items}.</translation>
     </message>
     <message>
         <source>The offer to {name} is withdrawn.</source>
@@ -2233,8 +2344,8 @@
         <translation>No hay nada en estas manos.</translation>
     </message>
     <message>
-        <source>holds {count} items</source>
-        <translation>tiene {count} indicios</translation>
+        <source>holds {items}</source>
+        <translation>tiene {items}</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +2472,6 @@
     <message>
         <source>{count} of {capacity}</source>
         <translation>{count} de {capacity}</translation>
-    </message>
-    <message>
-        <source>{count} items</source>
-        <translation>{count} indicios</translation>
     </message>
     <message>
         <source>closed</source>
@@ -2989,20 +3096,12 @@
         <translation>registrado como {case}</translation>
     </message>
     <message>
-        <source>Saved as {path}</source>
-        <translation>Guardado como {path}</translation>
-    </message>
-    <message>
         <source>Everything on the list was seen. F2 adds what is not on it, Ctrl+Enter goes on.</source>
         <translation>Se vio todo lo de la lista. F2 añade lo que no está en ella, Ctrl+Intro continúa.</translation>
     </message>
     <message>
         <source>Send again</source>
         <translation>Enviar de nuevo</translation>
-    </message>
-    <message>
-        <source>Every package carries its label. The intake is done.</source>
-        <translation>Cada paquete lleva su etiqueta. La recepción está hecha.</translation>
     </message>
 </context>
 <context>
@@ -3105,12 +3204,12 @@
 <context>
     <name>Signing</name>
     <message>
-        <source>{name} confirms with their own password that they receive {count} items.</source>
-        <translation>{name} confirma con su propia contraseña que recibe {count} indicios.</translation>
+        <source>{name} confirms with their own password that they receive {items}.</source>
+        <translation>{name} confirma con su propia contraseña que recibe {items}.</translation>
     </message>
     <message>
-        <source>A supervisor confirms with their own password that you take over {count} items.</source>
-        <translation>Un supervisor confirma con su propia contraseña que usted asume {count} indicios.</translation>
+        <source>A supervisor confirms with their own password that you take over {items}.</source>
+        <translation>Un supervisor confirma con su propia contraseña que usted asume la custodia de {items}.</translation>
     </message>
 </context>
 <context>
@@ -3209,10 +3308,6 @@
         <translation>Guardar o retirar</translation>
     </message>
     <message>
-        <source>{count} scanned items are not stored or retrieved yet.</source>
-        <translation>{count} indicios escaneados aún no se guardaron ni retiraron.</translation>
-    </message>
-    <message>
         <source>Scan the label of the place.</source>
         <translation>Escanee la etiqueta del lugar.</translation>
     </message>
@@ -3221,24 +3316,28 @@
         <translation>La lista es de indicios en {place}. Retírelos o vacíe primero la lista.</translation>
     </message>
     <message>
-        <source>{count} items go into {place}.</source>
-        <translation>{count} indicios van a {place}.</translation>
-    </message>
-    <message>
-        <source>{count} items leave {place}.</source>
-        <translation>{count} indicios salen de {place}.</translation>
-    </message>
-    <message>
         <source>It is a controlled place: a witness who is someone else confirms with their own password.</source>
         <translation>Es un lugar controlado: un testigo, que es otra persona, confirma con su propia contraseña.</translation>
     </message>
     <message>
-        <source>{count} items are in {place}.</source>
-        <translation>{count} indicios están en {place}.</translation>
+        <source>Scanned and not moved yet: {items}.</source>
+        <translation>Escaneado y aún sin mover: {items}.</translation>
     </message>
     <message>
-        <source>{count} items are in your hands, from {place}.</source>
-        <translation>{count} indicios están en sus manos, de {place}.</translation>
+        <source>Into {place}: {items}.</source>
+        <translation>A {place}: {items}.</translation>
+    </message>
+    <message>
+        <source>Out of {place}: {items}.</source>
+        <translation>De {place}: {items}.</translation>
+    </message>
+    <message>
+        <source>In {place}: {items}.</source>
+        <translation>En {place}: {items}.</translation>
+    </message>
+    <message>
+        <source>In your hands, from {place}: {items}.</source>
+        <translation>En sus manos, desde {place}: {items}.</translation>
     </message>
     <message>
         <source>Scan the place once more, or press Ctrl+Enter, to store.</source>
@@ -3636,6 +3735,189 @@
     </message>
 </context>
 <context>
+    <name>acts</name>
+    <message>
+        <source>accept items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take in a submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admit somebody to a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add an agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record an arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attach a photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issue a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amend a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refer a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restrict a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdraw or decline an offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put an item into a container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise a discrepancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settle a discrepancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispatch items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grant a duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a duty away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give items out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lift a hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amend an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>itemise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note a printed label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replace a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan a label back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add an officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disable a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enable a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announce a submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retrieve items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seal an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take items back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take items over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bench</name>
     <message>
         <source>Held for</source>
@@ -3919,6 +4201,22 @@
         <translation>Sin paradero registrado</translation>
     </message>
     <message>
+        <source>1 item</source>
+        <translation>1 indicio</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} indicios</translation>
+    </message>
+    <message>
+        <source>1 open discrepancy</source>
+        <translation>1 discrepancia abierta</translation>
+    </message>
+    <message>
+        <source>{count} open discrepancies</source>
+        <translation>{count} discrepancias abiertas</translation>
+    </message>
+    <message>
         <source>just now</source>
         <translation>ahora mismo</translation>
     </message>
@@ -3937,18 +4235,6 @@
 </context>
 <context>
     <name>devices</name>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Aparato</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Lo que falló</translation>
-    </message>
     <message>
         <source>Label printer</source>
         <translation>Impresora de etiquetas</translation>
@@ -4030,20 +4316,32 @@
         <translation>En pausa</translation>
     </message>
     <message>
-        <source>Labels end while printing</source>
-        <translation>Las etiquetas se acaban al imprimir</translation>
+        <source>Runs out midway</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Jams while printing</source>
-        <translation>Se atasca al imprimir</translation>
+        <source>Jams midway</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Falls silent while printing</source>
-        <translation>Calla al imprimir</translation>
+        <source>Silent midway</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unplugged while printing</source>
-        <translation>Se desconecta al imprimir</translation>
+        <source>Unplugged midway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: 10,000 signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: control bytes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silent</source>
@@ -4056,18 +4354,6 @@
     <message>
         <source>Unplugged</source>
         <translation>Desconectado</translation>
-    </message>
-    <message>
-        <source>Next scan is cut off</source>
-        <translation>El próximo escaneo se corta</translation>
-    </message>
-    <message>
-        <source>Next scan is 10,000 characters</source>
-        <translation>El próximo escaneo tiene 10 000 caracteres</translation>
-    </message>
-    <message>
-        <source>Next scan has control bytes</source>
-        <translation>El próximo escaneo trae bytes de control</translation>
     </message>
     <message>
         <source>Not at rest</source>
@@ -4389,12 +4675,8 @@
         <translation>Impresora</translation>
     </message>
     <message>
-        <source>Scanned back</source>
-        <translation>Escaneada de vuelta</translation>
-    </message>
-    <message>
-        <source>Struck through</source>
-        <translation>Tachada</translation>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Hold</source>
