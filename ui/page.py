@@ -33,7 +33,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lims_desktop.errors import Cancelled, LimsError, NeedsReason
+from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason
 from ui.parts.headings import PageHeading
 from ui.parts.notice import Notice
 from ui.work import Job, Steps
@@ -240,5 +240,7 @@ class Page(QWidget):
     ) -> None:
         if isinstance(error, NeedsReason):
             self.desk.ask_reason(self.desk.sentence(error), lambda reason: again(reason=reason))
-        else:
-            refused(error)
+            return
+        refused(error)
+        if isinstance(error, Conflict):
+            self.changed()

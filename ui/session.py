@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from lims_desktop.errors import LimsError
 from lims_desktop.lab import Lab
+from ui.aftermath import Aftermath
 from ui.desk import Desk
 from ui.listener import Listener
 from ui.lock import Idleness, Lockable, LockCover
@@ -36,6 +37,7 @@ class Session(QObject):
         self.widget.setWindowTitle(self.window.windowTitle())
         self.widget.resize(1360, 860)
         self.listener = Listener(self.desk)
+        self.aftermath = Aftermath(self.desk)
         self.remembering = Remembering(self.desk)
         minutes = float(lab.laboratory.policies.get("idle_lock_minutes", IDLE_MINUTES))
         self.idleness = Idleness(minutes, self)
@@ -54,6 +56,7 @@ class Session(QObject):
         self._plug_scanners()
         self.window.open_first()
         self.listener.start()
+        self.aftermath.ask()
         self.remembering.start()
 
     def _plug_scanners(self) -> None:
@@ -121,8 +124,14 @@ class Session(QObject):
         self.wedge.broken.connect(self._cut_off)
         self.listener.noticed.connect(self.window.changed)
         self.listener.connected.connect(self.window.show_connected)
+        self.listener.connected.connect(self._line_changed)
         self.desk.devices_changed.connect(self.plug_again)
         self.listener.warned.connect(self.desk.messages.warn)
+
+    @Slot(bool)
+    def _line_changed(self, connected: bool) -> None:
+        if connected:
+            self.aftermath.ask()
 
     @Slot(str)
     def _typed(self, text: str) -> None:

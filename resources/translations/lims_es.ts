@@ -40,22 +40,22 @@
     <name>Aftermath</name>
     <message>
         <source>Not recorded: “{act}” of {time}. Do it again if it is still needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se registró: «{act}» de las {time}. Hágalo de nuevo si aún hace falta.</translation>
     </message>
     <message>
         <source>Recorded, once: “{act}” of {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado, una vez: «{act}» de las {time}.</translation>
     </message>
 </context>
 <context>
     <name>Afterwards</name>
     <message>
         <source>Every package carries its label. The intake is done.</source>
-        <translation type="unfinished">Cada paquete lleva su etiqueta. La recepción está hecha.</translation>
+        <translation>Cada paquete lleva su etiqueta. La recepción está hecha.</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished">Guardado como {path}</translation>
+        <translation>Guardado como {path}</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
     <name>Beside</name>
     <message>
         <source>Simulators</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuladores</translation>
     </message>
 </context>
 <context>
@@ -634,23 +634,23 @@
     <name>DevicesPage</name>
     <message>
         <source>&amp;Simulators beside the work</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Simuladores junto al trabajo</translation>
     </message>
     <message>
         <source>&amp;Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preguntar de nuevo</translation>
     </message>
     <message>
         <source>&amp;New device …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparato &amp;nuevo …</translation>
     </message>
     <message>
         <source>&amp;Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambiar …</translation>
     </message>
     <message>
         <source>Remove …</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar …</translation>
     </message>
     <message>
         <source>Print test label</source>
@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>New device</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparato nuevo</translation>
     </message>
     <message>
         <source>What is attached to {station}</source>
@@ -727,75 +727,75 @@
     <name>Entries</name>
     <message>
         <source>New device</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparato nuevo</translation>
     </message>
     <message>
         <source>Change {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar {device}</translation>
     </message>
     <message>
         <source>It is taken out of the station file. Nothing that was recorded changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quita del archivo de la estación. Nada de lo registrado cambia.</translation>
     </message>
     <message>
         <source>Remove {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {device}</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarlo</translation>
     </message>
     <message>
         <source>It is written into the station file of this computer and used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribe en el archivo de la estación de este equipo y se usa al momento.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarlo</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Nombre</translation>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>Counter printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora del mostrador</translation>
     </message>
     <message>
         <source>&amp;Kind and language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clase y lenguaje</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Puerto</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hallado en este equipo</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Resolución</translation>
     </message>
     <message>
         <source>All sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los tamaños</translation>
     </message>
     <message>
         <source>&amp;Labels in it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Etiquetas que tiene</translation>
     </message>
     <message>
         <source>&amp;Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Velocidad</translation>
     </message>
     <message>
         <source>A folder for label pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta para páginas de etiquetas</translation>
     </message>
     <message>
         <source>Nothing was found: type the port above</source>
-        <translation type="unfinished"></translation>
+        <translation>No se halló nada: escriba el puerto arriba</translation>
     </message>
 </context>
 <context>
@@ -994,11 +994,11 @@
     <name>FaultList</name>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished">Lo que falló</translation>
+        <translation>Lo que falló</translation>
     </message>
     <message>
         <source>Nothing since you signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada desde que inició sesión.</translation>
     </message>
 </context>
 <context>
@@ -3738,183 +3738,183 @@
     <name>acts</name>
     <message>
         <source>accept items</source>
-        <translation type="unfinished"></translation>
+        <translation>aceptar indicios</translation>
     </message>
     <message>
         <source>take in a submission</source>
-        <translation type="unfinished"></translation>
+        <translation>recibir una entrega</translation>
     </message>
     <message>
         <source>admit somebody to a place</source>
-        <translation type="unfinished"></translation>
+        <translation>dar acceso a un lugar</translation>
     </message>
     <message>
         <source>add an agency</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir una institución</translation>
     </message>
     <message>
         <source>record an arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>registrar una llegada</translation>
     </message>
     <message>
         <source>attach a photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>adjuntar una fotografía</translation>
     </message>
     <message>
         <source>issue a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>emitir un carné</translation>
     </message>
     <message>
         <source>amend a case</source>
-        <translation type="unfinished"></translation>
+        <translation>enmendar un caso</translation>
     </message>
     <message>
         <source>refer a case</source>
-        <translation type="unfinished"></translation>
+        <translation>remitir un caso</translation>
     </message>
     <message>
         <source>restrict a case</source>
-        <translation type="unfinished"></translation>
+        <translation>restringir un caso</translation>
     </message>
     <message>
         <source>withdraw or decline an offer</source>
-        <translation type="unfinished"></translation>
+        <translation>retirar o declinar una oferta</translation>
     </message>
     <message>
         <source>put an item into a container</source>
-        <translation type="unfinished"></translation>
+        <translation>poner un indicio en un contenedor</translation>
     </message>
     <message>
         <source>correct an event</source>
-        <translation type="unfinished"></translation>
+        <translation>corregir un evento</translation>
     </message>
     <message>
         <source>raise a discrepancy</source>
-        <translation type="unfinished"></translation>
+        <translation>declarar una discrepancia</translation>
     </message>
     <message>
         <source>settle a discrepancy</source>
-        <translation type="unfinished"></translation>
+        <translation>resolver una discrepancia</translation>
     </message>
     <message>
         <source>dispatch items</source>
-        <translation type="unfinished"></translation>
+        <translation>despachar indicios</translation>
     </message>
     <message>
         <source>grant a duty</source>
-        <translation type="unfinished"></translation>
+        <translation>asignar una función</translation>
     </message>
     <message>
         <source>take a duty away</source>
-        <translation type="unfinished"></translation>
+        <translation>quitar una función</translation>
     </message>
     <message>
         <source>give items out</source>
-        <translation type="unfinished"></translation>
+        <translation>sacar indicios</translation>
     </message>
     <message>
         <source>lift a hold</source>
-        <translation type="unfinished"></translation>
+        <translation>levantar una retención</translation>
     </message>
     <message>
         <source>set a hold</source>
-        <translation type="unfinished"></translation>
+        <translation>poner una retención</translation>
     </message>
     <message>
         <source>amend an item</source>
-        <translation type="unfinished"></translation>
+        <translation>enmendar un indicio</translation>
     </message>
     <message>
         <source>itemise</source>
-        <translation type="unfinished"></translation>
+        <translation>desglosar</translation>
     </message>
     <message>
         <source>keep a file</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar un archivo</translation>
     </message>
     <message>
         <source>note a printed label</source>
-        <translation type="unfinished"></translation>
+        <translation>anotar una etiqueta impresa</translation>
     </message>
     <message>
         <source>replace a label</source>
-        <translation type="unfinished"></translation>
+        <translation>reemplazar una etiqueta</translation>
     </message>
     <message>
         <source>scan a label back</source>
-        <translation type="unfinished"></translation>
+        <translation>escanear una etiqueta de vuelta</translation>
     </message>
     <message>
         <source>offer items</source>
-        <translation type="unfinished"></translation>
+        <translation>ofrecer indicios</translation>
     </message>
     <message>
         <source>add an office</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir una oficina</translation>
     </message>
     <message>
         <source>add an officer</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir un agente</translation>
     </message>
     <message>
         <source>open a seal</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir un sello</translation>
     </message>
     <message>
         <source>make an account</source>
-        <translation type="unfinished"></translation>
+        <translation>crear una cuenta</translation>
     </message>
     <message>
         <source>change a person</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar a una persona</translation>
     </message>
     <message>
         <source>disable a person</source>
-        <translation type="unfinished"></translation>
+        <translation>deshabilitar a una persona</translation>
     </message>
     <message>
         <source>enable a person</source>
-        <translation type="unfinished"></translation>
+        <translation>habilitar a una persona</translation>
     </message>
     <message>
         <source>add a place</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir un lugar</translation>
     </message>
     <message>
         <source>close a place</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrar un lugar</translation>
     </message>
     <message>
         <source>set a policy</source>
-        <translation type="unfinished"></translation>
+        <translation>fijar una política</translation>
     </message>
     <message>
         <source>announce a submission</source>
-        <translation type="unfinished"></translation>
+        <translation>anunciar una entrega</translation>
     </message>
     <message>
         <source>retrieve items</source>
-        <translation type="unfinished"></translation>
+        <translation>retirar indicios</translation>
     </message>
     <message>
         <source>seal an item</source>
-        <translation type="unfinished"></translation>
+        <translation>sellar un indicio</translation>
     </message>
     <message>
         <source>store items</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar indicios</translation>
     </message>
     <message>
         <source>take items back</source>
-        <translation type="unfinished"></translation>
+        <translation>recuperar indicios</translation>
     </message>
     <message>
         <source>take items over</source>
-        <translation type="unfinished"></translation>
+        <translation>asumir indicios</translation>
     </message>
     <message>
         <source>change a list</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiar una lista</translation>
     </message>
 </context>
 <context>
@@ -4317,31 +4317,31 @@
     </message>
     <message>
         <source>Runs out midway</source>
-        <translation type="unfinished"></translation>
+        <translation>Se acaba a medias</translation>
     </message>
     <message>
         <source>Jams midway</source>
-        <translation type="unfinished"></translation>
+        <translation>Se atasca a medias</translation>
     </message>
     <message>
         <source>Silent midway</source>
-        <translation type="unfinished"></translation>
+        <translation>Calla a medias</translation>
     </message>
     <message>
         <source>Unplugged midway</source>
-        <translation type="unfinished"></translation>
+        <translation>Se desconecta a medias</translation>
     </message>
     <message>
         <source>Next: cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo: cortado</translation>
     </message>
     <message>
         <source>Next: 10,000 signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo: 10 000 signos</translation>
     </message>
     <message>
         <source>Next: control bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo: bytes de control</translation>
     </message>
     <message>
         <source>Silent</source>

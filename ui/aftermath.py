@@ -1,0 +1,109 @@
+"""After a broken line or a crash: what became of the acts under way is asked, and said. Nothing is done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Slot
+
+from lims_desktop.errors import LimsError
+from ui.desk import Desk
+from ui.messages import Message, Tone
+from ui.work import Job
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Settled
+
+ASK_AGAIN_MS = 61_000
+"""An act sent a moment ago may still be at work at the server; it is asked about once more after this."""
+
+ACTS = {
+    "accept": QT_TRANSLATE_NOOP("acts", "accept items"),
+    "accept_submission": QT_TRANSLATE_NOOP("acts", "take in a submission"),
+    "admit": QT_TRANSLATE_NOOP("acts", "admit somebody to a place"),
+    "agency_add": QT_TRANSLATE_NOOP("acts", "add an agency"),
+    "arrive": QT_TRANSLATE_NOOP("acts", "record an arrival"),
+    "attach": QT_TRANSLATE_NOOP("acts", "attach a photograph"),
+    "badge_issue": QT_TRANSLATE_NOOP("acts", "issue a badge"),
+    "case_amend": QT_TRANSLATE_NOOP("acts", "amend a case"),
+    "case_refer": QT_TRANSLATE_NOOP("acts", "refer a case"),
+    "case_restrict": QT_TRANSLATE_NOOP("acts", "restrict a case"),
+    "close_offer": QT_TRANSLATE_NOOP("acts", "withdraw or decline an offer"),
+    "containerise": QT_TRANSLATE_NOOP("acts", "put an item into a container"),
+    "correct": QT_TRANSLATE_NOOP("acts", "correct an event"),
+    "discrepancy_raise": QT_TRANSLATE_NOOP("acts", "raise a discrepancy"),
+    "discrepancy_settle": QT_TRANSLATE_NOOP("acts", "settle a discrepancy"),
+    "dispatch": QT_TRANSLATE_NOOP("acts", "dispatch items"),
+    "duty_grant": QT_TRANSLATE_NOOP("acts", "grant a duty"),
+    "duty_revoke": QT_TRANSLATE_NOOP("acts", "take a duty away"),
+    "give_out": QT_TRANSLATE_NOOP("acts", "give items out"),
+    "hold_lift": QT_TRANSLATE_NOOP("acts", "lift a hold"),
+    "hold_set": QT_TRANSLATE_NOOP("acts", "set a hold"),
+    "item_amend": QT_TRANSLATE_NOOP("acts", "amend an item"),
+    "itemise": QT_TRANSLATE_NOOP("acts", "itemise"),
+    "keep_file": QT_TRANSLATE_NOOP("acts", "keep a file"),
+    "label_printed": QT_TRANSLATE_NOOP("acts", "note a printed label"),
+    "label_replace": QT_TRANSLATE_NOOP("acts", "replace a label"),
+    "label_verify": QT_TRANSLATE_NOOP("acts", "scan a label back"),
+    "offer": QT_TRANSLATE_NOOP("acts", "offer items"),
+    "office_add": QT_TRANSLATE_NOOP("acts", "add an office"),
+    "officer_add": QT_TRANSLATE_NOOP("acts", "add an officer"),
+    "open_seal": QT_TRANSLATE_NOOP("acts", "open a seal"),
+    "person_add": QT_TRANSLATE_NOOP("acts", "make an account"),
+    "person_change": QT_TRANSLATE_NOOP("acts", "change a person"),
+    "person_disable": QT_TRANSLATE_NOOP("acts", "disable a person"),
+    "person_enable": QT_TRANSLATE_NOOP("acts", "enable a person"),
+    "place_add": QT_TRANSLATE_NOOP("acts", "add a place"),
+    "place_close": QT_TRANSLATE_NOOP("acts", "close a place"),
+    "policy_set": QT_TRANSLATE_NOOP("acts", "set a policy"),
+    "prelog": QT_TRANSLATE_NOOP("acts", "announce a submission"),
+    "retrieve": QT_TRANSLATE_NOOP("acts", "retrieve items"),
+    "seal": QT_TRANSLATE_NOOP("acts", "seal an item"),
+    "store": QT_TRANSLATE_NOOP("acts", "store items"),
+    "take_back": QT_TRANSLATE_NOOP("acts", "take items back"),
+    "take_over": QT_TRANSLATE_NOOP("acts", "take items over"),
+    "term_put": QT_TRANSLATE_NOOP("acts", "change a list"),
+}
+
+
+class Aftermath(QObject):
+    """Asks at sign-in and after every reconnection."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._later = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
+        self._later.timeout.connect(self.ask)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask what became of everything nobody heard of."""
+        self._desk.work.ask(Job(self._settle, self._tell, self._not_now, self._desk.is_open))
+
+    def _settle(self) -> tuple[list[Settled], int]:
+        lab = self._desk.lab
+        return lab.settle(), len(lab.unfinished())
+
+    def _tell(self, answer: tuple[list[Settled], int]) -> None:
+        settled, left = answer
+        for one in settled:
+            self._desk.messages.post(self._message(one))
+        if settled:
+            self._desk.changed.emit(None)
+        if left:
+            self._later.start()
+
+    def _message(self, settled: Settled) -> Message:
+        named = {"act": act_words(settled.intent.name), "time": f"{settled.intent.noted_at.astimezone():%H:%M:%S}"}
+        if settled.answer is None:
+            text = self.tr("Not recorded: “{act}” of {time}. Do it again if it is still needed.")
+            return Message(text.format(**named), Tone.WARNING, lasting=True)
+        return Message(self.tr("Recorded, once: “{act}” of {time}.").format(**named), Tone.GOOD, lasting=True)
+
+    def _not_now(self, _error: LimsError) -> None:
+        """The line is still broken; the next reconnection asks again."""
+
+
+def act_words(name: str) -> str:
+    """An act as people say it."""
+    return QCoreApplication.translate("acts", str(ACTS.get(name, name.replace("_", " "))))
