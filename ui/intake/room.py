@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 LEAST = 120
 
@@ -20,6 +20,9 @@ class Scrolled(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         self.setWidget(inside)
         inside.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         """All of it."""
@@ -30,6 +33,12 @@ class Scrolled(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         inner = self._inside.minimumSizeHint()
         return QSize(inner.width() + bar, min(LEAST, inner.height()))
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The field where the cursor is can be seen."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside grew, shrank, or was hidden."""
