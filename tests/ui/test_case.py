@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from PySide6.QtWidgets import QTreeWidgetItemIterator
+from reportlab.pdfgen.canvas import Canvas
 
-from lims_desktop import cases, items
+from lims_desktop import cases, files, items
+from lims_desktop.files import NewFile
 from lims_desktop.intake import PersonNamed
 from tests.laboratory import LINE, take_in
-from tests.ui.kit import open_page, press, screenshot, settle, type_into
+from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.pages.case import CasePage
 from ui.parts.asking import Asking
 
@@ -84,3 +88,31 @@ def test_a_technician_may_not_restrict(taken, window_of, qtbot):
     page = case_page(qtbot, window_of("tech.tom"), taken.case)
     assert not hasattr(page, "restrict_button")
     assert [button.text().strip() for button in page.gestures] == ["Amend …"]
+
+
+def test_the_receipt_of_a_submission_opens(taken, window_of, qtbot):
+    paper = BytesIO()
+    sheet = Canvas(paper)
+    sheet.drawString(72, 720, "Receipt")
+    sheet.save()
+    window = window_of("tech.tom")
+    receipt = NewFile("receipt.pdf", paper.getvalue(), "application/pdf")
+    kept = files.attach(window.desk.lab, "receipt", "submission", taken.submission, receipt)
+    page = case_page(qtbot, window, taken.case)
+    page.submissions.selectRow(0)
+    press(page.submissions, "Return")
+    settle(qtbot, window.desk)
+    document = window.visible_page()
+    assert document.name == "document"
+    assert document.paper.pages == 1
+    scan(document, taken.document)
+    settle(qtbot, window.desk)
+    assert document.heading.title == taken.document
+    assert kept.sha256 in document.heading.subtitle
+
+
+def test_a_document_without_paper_is_said(taken, window_of, qtbot):
+    window = window_of("tech.tom")
+    page = open_page(qtbot, window, "document", taken.document)
+    assert taken.document in page.notice.text
+    assert not page.paper.isVisible()

@@ -296,3 +296,26 @@ def test_handed_over_from_the_page(tom, qtbot):
     page._take_to("handover")
     settle(qtbot, tom.desk)
     assert tom.visible_page().board.table.ids == [item]
+
+
+def test_put_into_a_container_and_taken_out(tom, qtbot):
+    lab = tom.desk.lab
+    shirt, box = take_in(lab, LINE, replace(LINE, line=2, is_container=True, description="Box")).items
+    page = item_page(qtbot, tom, shirt.id)
+    page.questions.put_in(page.item)
+    settle(qtbot, tom.desk)
+    answer(qtbot, tom, container=box.id)
+    assert items.view(lab, shirt.id).container_line.number == box.number
+    page.reload()
+    settle(qtbot, tom.desk)
+    page._take_out(page.item)
+    settle(qtbot, tom.desk)
+    assert items.view(lab, shirt.id).container_line is None
+
+
+def test_the_newest_event_is_corrected_from_the_menu(tom, qtbot):
+    item = one_item(tom.desk.lab)
+    page = item_page(qtbot, tom, item)
+    page._correct_chosen(page.item)
+    assert asked(tom).windowTitle() == "Correct event 2 of LAB-2026-00001-01"
+    asked(tom).reject()

@@ -105,3 +105,14 @@ def test_typing_on_while_the_findings_come_loses_no_letter(window_of, qtbot):
     settle(qtbot, window.desk)
     assert window.header.search.text() == "blue shi"
     assert [row.number for row in found(window.visible_page())] == ["LAB-2026-00001-01"]
+
+
+def test_places_and_people_are_found_and_open(window_of, qtbot):
+    window = window_of("tech.tom")
+    for words, kind, title in (("shelf", "place", "Shelf 1"), ("tina", "person", "Tina Evidence")):
+        page = open_page(qtbot, window, "search", words)
+        assert [row.kind for row in found(page)] == [kind]
+        QTest.keyClick(page.findings, Qt.Key.Key_Return)
+        settle(qtbot, window.desk)
+        assert window.visible_page().name == kind
+        assert window.visible_page().heading.title == title

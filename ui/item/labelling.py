@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from devices.labels import designs, preview
@@ -82,16 +82,20 @@ class ItemLabels(QWidget):
         chosen = self.table.current
         return chosen if isinstance(chosen, Label) and chosen.superseded_at is None else None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The picture is drawn when it is looked at."""
+        super().showEvent(event)
+        self._chosen(self.table.current)
+
     @Slot(object)
     def _chosen(self, label: Label | None) -> None:
         usable = isinstance(label, Label) and label.superseded_at is None
         self.print_button.setEnabled(usable)
         self.replace_button.setEnabled(usable)
         self._picture.clear()
-        if isinstance(label, Label) and label.design in designs():
-            self._page.ask(
-                drawn, label.design, self._fields | {"code": label.code}, then=self._draw, refused=self._undrawn
-            )
+        if isinstance(label, Label) and label.design in designs() and self.isVisible():
+            fields = self._fields | {"code": label.code}
+            self._page.ask(drawn, label.design, fields, then=self._draw, refused=self._undrawn)
         self._say_problem()
 
     def _draw(self, png: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from lims_desktop import custody, discrepancies, holds, items, labels
+from lims_desktop.custody import HeldItem
 from lims_desktop.errors import LimsError
 from lims_desktop.items import CustodyEvent, Hold, ItemView
 from ui.forms import date_input, long_text, text_input
@@ -88,6 +89,23 @@ class ItemQuestions(QObject):
                 self._do(asking, items.itemise, item.id, [child] * count)
 
         asking.given.connect(given)
+        asking.open()
+
+    def put_in(self, item: ItemView) -> None:
+        """Put an item into a container that is in my hands, too."""
+        self._page.ask(custody.bench, then=lambda bench: self._put_in(item, bench.held))
+
+    def _put_in(self, item: ItemView, held: Sequence[HeldItem]) -> None:
+        containers = [
+            (one.id, f"{one.number} · {one.description}") for one in held if one.is_container and one.id != item.id
+        ]
+        about = self.tr("Both must be in your hands. From then on it moves with its container.")
+        if not containers:
+            about = self.tr("There is no container in your hands.")
+        asking = self._asking(self.tr("Put into a container"), about, self.tr("Put it in"))
+        asking.form.add("container", self.tr("&Container"), Choice(containers))
+        asking.require("container")
+        asking.given.connect(lambda said: self._do(asking, items.containerise, [item.id], said["container"]))
         asking.open()
 
     def open_seal(self, item: ItemView) -> None:

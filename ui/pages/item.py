@@ -182,7 +182,9 @@ class ItemPage(Page):
         self._add(self.tr("&Itemise …"), asked.itemise)
         self._add(self.tr("&Open the seal …"), asked.open_seal)
         self._add(self.tr("&Seal …"), asked.seal)
+        self._add(self.tr("&Put into a container …"), asked.put_in)
         self._add(self.tr("&Take out of its container"), self._take_out)
+        self._add(self.tr("&Correct the chosen event …"), self._correct_chosen)
         self.menu.addSeparator()
 
     def _add(self, text: str, ask: Any) -> None:
@@ -245,6 +247,11 @@ class ItemPage(Page):
 
     def _take_out(self, item: ItemView) -> None:
         self.act(items.containerise, [item.id], None)
+
+    def _correct_chosen(self, _item: ItemView) -> None:
+        """The event chosen in the timeline, or the newest."""
+        if self.timeline.events:
+            self._correct(self.timeline.events[max(0, self.timeline.current)])
 
     @Slot(object)
     def _correct(self, event: Event) -> None:

@@ -42,6 +42,11 @@ class PageHeading(QWidget):
         """The words of the heading."""
         return self._title.text()
 
+    @property
+    def subtitle(self) -> str:
+        """The quieter line."""
+        return self._subtitle.text()
+
     def add_button(self, text: str, run: Callable[[], object], icon: str = "", primary: bool = False) -> QPushButton:
         """A button at the right."""
         made = button(text, run, icon=icon, primary=primary)
