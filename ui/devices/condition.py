@@ -14,7 +14,7 @@ from ui.devices.words import WEDGE, driver_words, kind_words, where
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.elided import Elided
 from ui.parts.headings import Card
-from ui.parts.words import paragraph, words
+from ui.parts.words import paragraph
 
 
 class Condition(Card):
@@ -23,11 +23,11 @@ class Condition(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._facts = ""
         self.mark = Mark()
         self.name = Elided("", "large")
         self.sentence = paragraph("")
         self.about = Elided("", "quiet")
-        self.asked = words("", "small")
         self.untried = BadgeLabel(Badge(self.tr("Not yet tried on hardware"), "warning"))
         self.simulated = BadgeLabel(Badge(self.tr("Simulated"), "info"))
         self.untried.setToolTip(self.tr("This driver was written from a manual. Try it before you rely on it."))
@@ -37,10 +37,10 @@ class Condition(Card):
         """Show another device; how it is follows."""
         self.name.setText(device.name or "?")
         parts = (kind_words(device.kind), driver_words(device.driver), where(device))
-        self.about.setText("  ·  ".join(part for part in parts if part))
+        self._facts = "  ·  ".join(part for part in parts if part)
+        self.about.setText(self._facts)
         self.untried.setVisible(not device.tried)
         self.simulated.setVisible(device.simulated)
-        self.asked.setText("")
         if device.driver == WEDGE:
             self._say("", self.tr("Nothing to ask: scan something, and it appears here."))
         elif device.problem:
@@ -53,7 +53,8 @@ class Condition(Card):
         status = asked.status
         said = self._desk.sentence(Refused(status.code, trouble=status.detail))
         self._say("good" if status.ready else "warning", said)
-        self.asked.setText(self.tr("Asked at {time}").format(time=f"{asked.at:%H:%M:%S}"))
+        when = self.tr("Asked at {time}").format(time=f"{asked.at:%H:%M:%S}")
+        self.about.setText(f"{self._facts}  ·  {when}")
 
     def offer(self, *buttons: QWidget) -> None:
         """What can be done with the device's entry, at the right."""
@@ -76,7 +77,6 @@ class Condition(Card):
         badges.setSpacing(8)
         badges.addWidget(self.simulated)
         badges.addWidget(self.untried)
-        badges.addWidget(self.asked)
         badges.addStretch(1)
         texts = QVBoxLayout()
         texts.setSpacing(3)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from devices.bench import Bench
 from devices.simulated import PrintedLabel, SimulatedBalance, SimulatedPrinter, SimulatedScanner, Simulator
@@ -45,7 +47,7 @@ class Play(QObject):
         found = self.bench.simulator(name)
         if isinstance(found, SimulatedPrinter) and id(found) not in self._watched:
             self._watched.add(id(found))
-            found.on_print = partial(self._out, name)
+            found.on_print = partial(self._out, name, found.on_print)
         return found
 
     def scan(self, text: str, symbology: str = "code128") -> bool:
@@ -58,16 +60,11 @@ class Play(QObject):
                 return True
         return False
 
-    def stop(self) -> None:
-        """Listen no more; a label that comes out later is told to nobody."""
-        for device in self.bench.attached:
-            if device.simulated and device.kind == "printer" and not device.problem:
-                printer = self.bench.simulator(device.name)
-                assert isinstance(printer, SimulatedPrinter)
-                printer.on_print = lambda _: None
-
-    def _out(self, name: str, label: PrintedLabel) -> None:
-        self.printed.emit(name, label)
+    def _out(self, name: str, before: Callable[[PrintedLabel], None], label: PrintedLabel) -> None:
+        """A label came out, on whatever thread printed it; whoever listened before still hears of it."""
+        before(label)
+        if isValid(self):
+            self.printed.emit(name, label)
 
 
 class Faults(QWidget):

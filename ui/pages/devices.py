@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from devices.scan import Scan
     from lims_desktop.lab import Lab
 
-_LIST = 320
+_LIST = 304
 _SOON_MS = 50
 
 

@@ -145,8 +145,8 @@ class PeoplePage(Page):
             self.people.selectRow(0)
             chosen = fitting[0]
         self.card.show_person(chosen)
-        count = self.tr("{count} people").format(count=len(fitting))
-        self.set_title(self.words(), count)
+        many = self.tr("{count} people").format(count=len(fitting))
+        self.set_title(self.words(), self.tr("One person") if len(fitting) == 1 else many)
 
     @Slot(object)
     def _open(self, row: PersonRow) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop import agencies, intake, lists
 from lims_desktop.errors import LimsError
@@ -72,6 +72,10 @@ class PrelogPage(Page):
         self.content.addWidget(self.stack, 1)
         self.new_button = self.add_button(self.tr("New announcement …"), self.begin, icon="plus", primary=True)
         self.key("Ctrl+N", self.tr("New announcement"), self.begin)
+        self.key("Ctrl+Return", self.tr("Announce it"), self._send)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_sight)
         self.table.chosen.connect(self._show_paper)
         self.table.opened.connect(self._open)
         self.paper.saved.connect(lambda path: self.desk.messages.good(self.tr("Saved: {path}").format(path=path)))
@@ -126,9 +130,9 @@ class PrelogPage(Page):
 
     def _table(self) -> Table:
         columns = (
-            Column("code", QT_TRANSLATE_NOOP("prelog", "Code"), 140, mono=True),
-            Column("agency_reference", QT_TRANSLATE_NOOP("prelog", "Reference"), 130, mono=True),
-            Column("offence", QT_TRANSLATE_NOOP("prelog", "Offence"), 150, show=self._offence),
+            Column("code", QT_TRANSLATE_NOOP("prelog", "Code"), 132, mono=True),
+            Column("agency_reference", QT_TRANSLATE_NOOP("prelog", "Reference"), 120, mono=True),
+            Column("offence", QT_TRANSLATE_NOOP("prelog", "Offence"), 180, show=self._offence),
             Column("expected", QT_TRANSLATE_NOOP("prelog", "Packages"), 80, show=_count, right=True),
             Column("state", QT_TRANSLATE_NOOP("prelog", "State"), 140, badge=state_badge),
         )
@@ -136,6 +140,16 @@ class PrelogPage(Page):
         table.setAccessibleName(self.tr("Announced submissions"))
         table.empty_text = self.tr("Nothing was announced yet. Press Ctrl+N to announce a submission.")
         return table
+
+    @Slot()
+    def _send(self) -> None:
+        if self.form is not None and self.stack.currentIndex() == 1:
+            self.form.send()
+
+    @Slot(QWidget, QWidget)
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.form is not None and self.form.isAncestorOf(now):
+            self.room.ensureWidgetVisible(now, 0, 80)
 
     def _offence(self, row: Announcement) -> str:
         return self.words_.word("offence", row.offence) if self.words_ else row.offence
@@ -145,10 +159,10 @@ class PrelogPage(Page):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.table, 3)
+        row.addWidget(self.table, 5)
         side = QVBoxLayout()
         side.addWidget(self.paper, 1)
-        row.addLayout(side, 2)
+        row.addLayout(side, 3)
         return whole
 
     @Slot(object)

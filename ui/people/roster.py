@@ -15,6 +15,9 @@ from lims_desktop.places import Office
 from ui import remembered
 from ui.duties import duty_words
 
+CLIENT = ("agency_client",)
+"""All that a client sees of people are the clients of their own agency, who have no other duty."""
+
 SEE_LOCKS = frozenset({"administrator", "auditor", "quality_manager"})
 
 
@@ -79,7 +82,7 @@ def roster(lab: Lab) -> Roster:
     rows = tuple(
         PersonRow(
             one,
-            tuple(held.get(one.id, ())),
+            CLIENT if client else tuple(held.get(one.id, ())),
             office_names.get(one.office_id, ""),
             agency_names.get(one.agency_id, ""),
             locks.get(one.id),
