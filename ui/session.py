@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from lims_desktop.errors import LimsError
+from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lab import Lab
 from ui.aftermath import Aftermath
 from ui.desk import Desk
 from ui.listener import Listener
 from ui.lock import Idleness, Lockable, LockCover
+from ui.messages import Message, Tone
 from ui.remembering import Remembering
 from ui.scanners import ScannerThread
 from ui.theme import Theme
@@ -126,7 +127,12 @@ class Session(QObject):
         self.listener.connected.connect(self.window.show_connected)
         self.listener.connected.connect(self._line_changed)
         self.desk.devices_changed.connect(self.plug_again)
-        self.listener.warned.connect(self.desk.messages.warn)
+        self.listener.warned.connect(self._warned)
+
+    @Slot(str)
+    def _warned(self, code: str) -> None:
+        text = self.desk.sentence(Refused(code, stream="ledger"))
+        self.desk.messages.post(Message(text, Tone.WARNING, lasting=True))
 
     @Slot(bool)
     def _line_changed(self, connected: bool) -> None:
