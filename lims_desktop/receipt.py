@@ -27,7 +27,7 @@ WIDTH = 595.28 - 2 * MARGIN
 """A4 in points, between the margins."""
 
 INK, QUIET, RULE, GROUND = "#17222B", "#51606C", "#B9C3CB", "#EBEFF2"
-_COLUMNS = (0.045, 0.175, 0.28, 0.17, 0.13, 0.1, 0.1)
+_COLUMNS = (0.035, 0.2, 0.275, 0.17, 0.12, 0.1, 0.1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,7 @@ def _fitting(picture: bytes) -> tuple[float, float]:
 def _padding(side: float, above: float) -> list[tuple[Any, ...]]:
     whole = ((0, 0), (-1, -1))
     return [
+        ("FONTNAME", *whole, "Inter"),  # else the tables would name a font that is not in the file
         ("LEFTPADDING", *whole, side), ("RIGHTPADDING", *whole, side),
         ("TOPPADDING", *whole, above), ("BOTTOMPADDING", *whole, above),
     ]  # fmt: skip
