@@ -224,3 +224,32 @@ def test_chosen_on_the_bench_they_are_on_the_list(window_of, qtbot):
     page.go()
     settle(qtbot, window.desk)
     assert custody.bench(window.desk.lab).held == []
+
+
+def test_a_late_entry_says_when_and_before_whom(tom, qtbot):
+    window, page = tom
+    lab = window.desk.lab
+    item = take_in(lab, DRUGS).items[0]
+    scanned(qtbot, window, item.code, place_code(lab, "Vault"))
+    page.earlier.box.setChecked(True)
+    screenshot(window, "storage-late")
+    said = page.earlier.claimed
+    page.go()
+    witnessed(qtbot, window, "tech.tina")
+    settle(qtbot, window.desk)
+    newest = items.view(lab, item.id).custody[0]
+    assert (newest.kind, newest.witness) == ("STORE", "Tina Evidence")
+    assert newest.claimed_at == said
+    assert page.earlier.claimed is None, "the next one happens now"
+
+
+def test_pressing_twice_stores_once(tom, qtbot):
+    window, page = tom
+    lab = window.desk.lab
+    item = take_in(lab, LINE).items[0]
+    scanned(qtbot, window, item.code, place_code(lab, "Shelf 1"))
+    page.go()
+    page.go()
+    settle(qtbot, window.desk)
+    assert page.board.last.tone == "good"
+    assert [event.kind for event in items.view(lab, item.id).custody] == ["STORE", "RECEIVE", "OFFER"]

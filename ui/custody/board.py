@@ -139,6 +139,10 @@ class Counts(Card):
         table.counted.connect(self._count)
         self._count()
 
+    def place(self, widget: QWidget) -> None:
+        """Something between the counts and the buttons."""
+        self.content.insertWidget(2, widget)
+
     def add(self, text: str, run: Callable[[], object], *, icon: str = "", primary: bool = False) -> QPushButton:
         """A button below the counts."""
         made = button(text, run, icon=icon, primary=primary)

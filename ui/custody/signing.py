@@ -6,6 +6,7 @@ Every step is one act with a number of its own, so that a repeat after a broken 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -73,17 +74,21 @@ class Signing(QObject):
         if self._offer is not None:
             self._page.act(custody.close_offer, self._offer.offer, act=uuid4(), then=self._forget, refused=self._refuse)
 
-    def take_over(self, items: Sequence[int], reason: str) -> None:
+    def take_over(self, items: Sequence[int], reason: str, claimed: datetime | None = None) -> None:
         """Take items whose holder is not there: a supervisor gives their word, then it is done."""
         number = uuid4()
         purpose = self.tr("A supervisor confirms with their own password that you take over {items}.")
-        then = partial(self._take_over, list(items), reason, number)
+        then = partial(self._take_over, list(items), reason, claimed, number)
         asked = purpose.format(items=items_words(len(items)))
         me = self._page.desk.lab.me.person
-        self._page.desk.ask_password(asked, someone_else, me, custody.supervise, number, list(items), then=then)
+        word = partial(someone_else, me, partial(custody.supervise, claimed=claimed))
+        self._page.desk.ask_password(asked, word, number, list(items), then=then)
 
-    def _take_over(self, items: list[int], reason: str, number: object, _word: object) -> None:
-        self._page.act(custody.take_over, items, reason=reason, act=number, then=self._moved, refused=self._refuse)
+    def _take_over(
+        self, items: list[int], reason: str, claimed: datetime | None, number: object, _word: object
+    ) -> None:
+        take = partial(custody.take_over, claimed=claimed)
+        self._page.act(take, items, reason=reason, act=number, then=self._moved, refused=self._refuse)
 
     def _offered(self, offer: Offered) -> None:
         self._offer, self._number = offer, uuid4()
@@ -109,7 +114,7 @@ class Signing(QObject):
         self.refused.emit(error)
 
 
-def someone_else(second: Lab, me: int, fn: Callable[..., Any], *args: Any) -> Any:
+def someone_else(me: int, fn: Callable[..., Any], second: Lab, *args: Any) -> Any:
     """The second person gives their word, unless it is the first one again; the laboratory would refuse that later."""
     if second.me.person == me:
         raise Refused("vouch.same_person")

@@ -13,6 +13,7 @@ from lims_desktop.people import Known
 from ui import pages
 from ui.custody import board
 from ui.custody.arrivals import Arrival
+from ui.custody.earlier import Earlier
 from ui.custody.receiver import Receiver
 from ui.custody.signing import Signing
 from ui.custody.wording import items_words
@@ -44,6 +45,8 @@ class HandoverPage(Page):
         self.sign_button = self.counts.add(self.tr("&Sign"), self.sign, icon="signature", primary=True)
         self.leave_button = self.counts.add(self.tr("Leave as an &offer"), self.offer)
         self.withdraw_button = self.counts.add(self.tr("&Withdraw the offer"), self.signing.withdraw)
+        self.earlier = Earlier()
+        self.counts.place(self.earlier)
         self.board.beside(self.receiver, self.counts)
         self.content.addWidget(self.board)
         self.mode_button = self.add_button("", self.toggle, icon="refresh")
@@ -89,6 +92,8 @@ class HandoverPage(Page):
 
     def sign(self) -> None:
         """Hand over now: the receiver, or for an exception the supervisor, proves who they are."""
+        if self.desk.work.acting:
+            return
         if self.signing.is_open:
             self.signing.prove()
         elif self._is_ready():
@@ -100,6 +105,8 @@ class HandoverPage(Page):
 
     def offer(self) -> None:
         """Leave it to the receiver to accept at their own desk."""
+        if self.desk.work.acting:
+            return
         if self.signing.is_open:
             self.signing.leave()
         elif not self.taking and self._is_ready():
@@ -169,7 +176,7 @@ class HandoverPage(Page):
 
     def _take_over(self, reason: str) -> None:
         self.board.table.forgive()
-        self.signing.take_over(self.board.table.ids, reason)
+        self.signing.take_over(self.board.table.ids, reason, self.earlier.claimed)
 
     @Slot(object)
     def _done(self, moved: Moved) -> None:
@@ -184,6 +191,7 @@ class HandoverPage(Page):
     def _finish(self, sentence: str) -> None:
         self.board.finish(sentence)
         self.receiver.clear()
+        self.earlier.reset()
         self._wait(None)
 
     @Slot(object)
@@ -220,5 +228,6 @@ class HandoverPage(Page):
             self.set_title(self.words(), about)
             rename(self.mode_button, self.tr("The holder is not here"))
         self.receiver.setVisible(not self.taking)
+        self.earlier.setVisible(self.taking)
         rename(self.sign_button, self.tr("&Take over") if self.taking else self.tr("&Sign"))
         self._enable()

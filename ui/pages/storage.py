@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -17,6 +18,7 @@ from lims_desktop.places import Place
 from ui import pages
 from ui.custody import board
 from ui.custody.arrivals import Arrival
+from ui.custody.earlier import Earlier
 from ui.custody.signing import someone_else
 from ui.custody.target import Target
 from ui.custody.wording import items_words
@@ -50,6 +52,8 @@ class StoragePage(Page):
         self.target = Target()
         self.counts = board.Counts(self.board.table)
         self.go_button = self.counts.add(self.tr("&Store"), self.go, icon="store", primary=True)
+        self.earlier = Earlier()
+        self.counts.place(self.earlier)
         self.board.beside(self.target, self.counts)
         self.content.addWidget(self.board)
         self.key("Ctrl+Return", self.tr("Store or retrieve"), self.go)
@@ -94,6 +98,8 @@ class StoragePage(Page):
     def go(self) -> None:
         """Do it: store or retrieve what is on the list, with a witness where the place needs one."""
         place, items = self.target.place, self.board.table.ids
+        if self.desk.work.acting:
+            return
         if not items:
             self.board.last.refuse("", "", self.desk.sentence(Refused("custody.nothing")))
         elif place is None:
@@ -101,7 +107,7 @@ class StoragePage(Page):
         elif place.controlled:
             self._call_witness(uuid4(), items, place)
         else:
-            self._move(uuid4(), items, place)
+            self._move(uuid4(), items, place, self.earlier.claimed)
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -172,17 +178,19 @@ class StoragePage(Page):
         purpose += " " + self.tr(
             "It is a controlled place: a witness who is someone else confirms with their own password."
         )
-        then = partial(self._witnessed, act, items, place)
-        me = self.desk.lab.me.person
-        said = (act, self.mode, items, place.id)
-        self.desk.ask_password(purpose, someone_else, me, custody.witness, *said, then=then)
+        claimed = self.earlier.claimed
+        word = partial(someone_else, self.desk.lab.me.person, partial(custody.witness, claimed=claimed))
+        then = partial(self._witnessed, act, items, place, claimed)
+        self.desk.ask_password(purpose, word, act, self.mode, items, place.id, then=then)
 
-    def _witnessed(self, act: UUID, items: Sequence[int], place: Place, _word: object) -> None:
-        self._move(act, items, place)
+    def _witnessed(
+        self, act: UUID, items: Sequence[int], place: Place, claimed: datetime | None, _word: object
+    ) -> None:
+        self._move(act, items, place, claimed)
 
-    def _move(self, act: UUID, items: Sequence[int], place: Place) -> None:
+    def _move(self, act: UUID, items: Sequence[int], place: Place, claimed: datetime | None) -> None:
         self.board.table.forgive()
-        move = custody.store if self.mode == STORE else custody.retrieve
+        move = partial(custody.store if self.mode == STORE else custody.retrieve, claimed=claimed)
         self.act(move, items, place.id, act=act, then=partial(self._moved, place), refused=self._kept)
 
     def _kept(self, error: LimsError) -> None:
@@ -193,6 +201,7 @@ class StoragePage(Page):
         sentence = self.tr("In {place}: {items}.") if stored else self.tr("In your hands, from {place}: {items}.")
         self.board.finish(sentence.format(items=items_words(len(moved.items)), place=place.path))
         self.target.clear()
+        self.earlier.reset()
 
     def _next_step(self) -> str:
         if self.board.table.lines:
