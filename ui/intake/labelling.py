@@ -173,8 +173,9 @@ class LabelRun(QObject):
 
     def _stop(self) -> None:
         """Labels that have not been sent go back; none is lost, and none is printed until the person says so."""
-        for code in self._waiting:
-            self.labels[code].state = "issued"
+        for row in (self.labels[code] for code in self._waiting):
+            row.state = "issued"
+            self._page.desk.prints.become(row.job, "failed")
         self._waiting = []
 
     def _verified(self, answer: LabelState) -> None:

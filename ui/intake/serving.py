@@ -111,7 +111,7 @@ class Serving(QWidget):
         facts, agency = self.delivery.facts, self.words.agency(self.delivery.facts.agency)
         parts = [agency.code if agency else "", facts.agency_reference]
         named = " ".join(part for part in parts if part)
-        count = len(self.delivery.packages)
+        count = sum(not one.is_empty for one in self.delivery.packages)
         many = self.tr("1 package") if count == 1 else self.tr("{count} packages").format(count=count)
         if self.accepted:
             left = self.run.totals.all - self.run.totals.verified

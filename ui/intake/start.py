@@ -154,19 +154,23 @@ def _columns(step: StartStep) -> tuple[Column, ...]:
     return (
         Column("agency_reference", QT_TRANSLATE_NOOP("intake", "Reference"), 120, mono=True),
         Column("agency", QT_TRANSLATE_NOOP("intake", "Agency"), 190),
-        Column("officer", QT_TRANSLATE_NOOP("intake", "Officer"), 120),
+        Column("officer", QT_TRANSLATE_NOOP("intake", "Officer"), 130),
         Column(
-            "offence", QT_TRANSLATE_NOOP("intake", "Offence"), 110, show=lambda row: step.word("offence", row.offence)
+            "offence", QT_TRANSLATE_NOOP("intake", "Offence"), 170, show=lambda row: step.word("offence", row.offence)
         ),
         Column(
             "expected", QT_TRANSLATE_NOOP("intake", "Items"), 56, show=lambda row: str(len(row.expected)), right=True
         ),
-        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 120, show=lambda row: _when(row.prelogged_at)),
+        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 96, show=lambda row: _day(row.prelogged_at)),
     )
 
 
 def _when(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d}"
 
 
 def _all_words(row: Awaited) -> str:

@@ -78,6 +78,7 @@ def jam(tour: Driver) -> None:
     tour.still()
     tour.same(len(tour.printed), JAMMED - 1, "labels that came out before the jam")
     tour.check(served.finish.fault.isVisible(), "the screen says nothing about the jam")
+    tour.same(len(tour.session.desk.prints.waiting()), JAMMED, "labels at the printer")
     tour.shot("label-jam")
 
 
@@ -97,6 +98,7 @@ def recover(tour: Driver) -> None:
 def scan_back(tour: Driver) -> None:
     """Every label is put on its package and scanned there; only then the intake is done."""
     counter.scan_back(tour, tour.day.taken(tour.day.drugs))
+    tour.same(tour.session.desk.prints.waiting(), [], "labels at the printer")
 
 
 def receipt(tour: Driver) -> None:
