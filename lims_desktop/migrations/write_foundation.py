@@ -24,8 +24,17 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.sql"):
         old.unlink()
-    for subject, parts in _subjects().items():
-        (FOLDER / f"{subject}.sql").write_text("\n".join(parts), encoding="utf-8")
+    for subject, text in _texts().items():
+        (FOLDER / f"{subject}.sql").write_text(text, encoding="utf-8")
+
+
+def is_current() -> bool:
+    """Whether the first migration still makes the tables as they are described."""
+    return _texts() == {file.stem: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.sql")}
+
+
+def _texts() -> dict[str, str]:
+    return {subject: "\n".join(parts) for subject, parts in _subjects().items()}
 
 
 def _subjects() -> dict[str, list[str]]:
