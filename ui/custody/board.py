@@ -141,7 +141,7 @@ class Counts(Card):
 
     def place(self, widget: QWidget) -> None:
         """Something between the counts and the buttons."""
-        self.content.insertWidget(2, widget)
+        self.content.insertWidget(3, widget)
 
     def add(self, text: str, run: Callable[[], object], *, icon: str = "", primary: bool = False) -> QPushButton:
         """A button below the counts."""

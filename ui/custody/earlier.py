@@ -17,8 +17,8 @@ class Earlier(QWidget):
         super().__init__(parent)
         self.box = QCheckBox(self.tr("It happened &earlier"))
         self.moment = QDateTimeEdit()
-        self.moment.setCalendarPopup(True)
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.moment.lineEdit().setTextMargins(8, 0, 0, 0)
         self.moment.setAccessibleName(self.tr("When it happened"))
         self._about = paragraph(
             self.tr("It is marked as a late entry; the record keeps the server's own time."), "small"

@@ -105,7 +105,8 @@ class LastScan(QFrame):
     def _show(self, tone: str, title: str, about: str, sentence: str) -> None:
         self.mark.tone = tone
         self.mark.update()
-        self.title.setProperty("role", "title" if " " in title else "scan")
+        is_code = " " not in title and any(character.isdigit() for character in title)
+        self.title.setProperty("role", "scan" if is_code else "title")
         restyle(self.title)
         for label, text in ((self.title, title), (self.about, about), (self.sentence, sentence)):
             label.setText(text)
