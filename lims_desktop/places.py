@@ -84,7 +84,7 @@ class Terms:
 def locations(lab: Lab) -> list[Place]:
     """Every open storage location, in the order of the tree."""
     table = PlaceTable
-    columns = [column for column in table.__table__.columns if column.name not in ("kind", "limit_hours")]
+    columns = [column for column in table.__table__.columns if column.name not in ("kind", "limit_hours", "words")]
     return lab.rows(
         select(*columns, current_label(table.id).label("code"))
         .where(table.kind == "location", table.active)

@@ -17,8 +17,12 @@ class CaseFile(Base):
 
     __tablename__ = "case_file"
     __table_args__ = (
-        Index(None, "agency_id", "agency_reference"),
+        # However the reference is written, with or without strokes and spaces: see lims.duplicates.
+        Index("case_file_reference_idx", "agency_id", text(r"lower(regexp_replace(agency_reference, '\W', '', 'g'))")),
+        Index(None, "incident_date"),
+        Index("case_file_restricted_idx", "id", postgresql_where=text("restricted")),
         Index(None, "agency_id", "id"),
+        Index(None, "agency_id", "number"),
         Index(None, "words", postgresql_using="gin"),
     )
 

@@ -35,6 +35,7 @@ class Item(Base):
         CheckConstraint("container_id <> id and parent_id <> id", name="not_in_itself"),
         Index(None, "case_id", "number"),
         Index(None, "agency_id", "id"),
+        Index(None, "agency_id", "number"),
         Index(None, "words", postgresql_using="gin"),
         {"postgresql_with": {"fillfactor": 80}},
     )

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from sqlalchemy import (
     CheckConstraint,
+    Computed,
     ForeignKey,
+    Index,
     Numeric,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lims_desktop.tables.base import Base, Id, Number
@@ -45,6 +47,7 @@ class Place(Base):
         CheckConstraint("capacity > 0", name="capacity"),
         CheckConstraint("temperature_low <= temperature_high", name="temperature"),
         UniqueConstraint("parent_id", "name", name="place_name_in_parent"),
+        Index(None, "words", postgresql_using="gin"),
     )
 
     id: Mapped[Id]
@@ -60,6 +63,7 @@ class Place(Base):
     accepts: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     limit_hours: Mapped[int | None]
     active: Mapped[bool] = mapped_column(server_default="true")
+    words: Mapped[str] = mapped_column(TSVECTOR, Computed("lab.words(path, null)", persisted=True))
 
 
 class Admission(Base):

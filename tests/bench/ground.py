@@ -15,6 +15,7 @@ import psycopg
 
 from lims_desktop import embedded, people, provision
 from lims_desktop.embedded import Server
+from lims_desktop.errors import Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.station import Station
 from tests import laboratory
@@ -59,11 +60,12 @@ def small(at: Server, database: str = SMALL) -> None:
 
 
 def times(what: Callable[[], object], rounds: int) -> list[float]:
-    """How long it took, in milliseconds, each time."""
+    """How long it took, in milliseconds, each time; what is given up is measured until then."""
     taken = []
     for _ in range(rounds):
         began = time.perf_counter()
-        what()
+        with contextlib.suppress(Unreachable):
+            what()
         taken.append((time.perf_counter() - began) * 1000)
     return taken
 

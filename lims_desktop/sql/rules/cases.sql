@@ -54,18 +54,23 @@ end $$;
 create function lims.duplicates(_agency bigint, _agency_reference text, _persons text[] default '{}', _incident_date date default null)
 returns jsonb
 language sql stable security definer set search_path = '' as $$
+    with alike as (
+        select s.id, true as certain from lab.case_file s
+         where s.agency_id = _agency
+           and lower(regexp_replace(s.agency_reference, '\W', '', 'g')) = lower(regexp_replace(_agency_reference, '\W', '', 'g'))
+        union all
+        select s.id, false from lab.case_file s
+         where s.incident_date = _incident_date and exists (
+               select from lab.case_person p join unnest(_persons) n(name) on lower(p.name) = lower(btrim(n.name))
+                where p.case_id = s.id)
+    ), found as (
+        select a.id, bool_or(a.certain) as certain from alike a group by a.id
+    )
     select coalesce(jsonb_agg(to_jsonb(d) order by d.certain desc, d.id desc), '[]') from (
-        select c.id, c.number, c.agency_reference, a.name as agency, c.offence, c.incident_date, c.names, c.opened_at,
-               lower(regexp_replace(c.agency_reference, '\W', '', 'g')) = lower(regexp_replace(_agency_reference, '\W', '', 'g'))
-                   and c.agency_id = _agency as certain
-          from lab.case_file c join lab.agency a on a.id = c.agency_id
+        select c.id, c.number, c.agency_reference, a.name as agency, c.offence, c.incident_date, c.names, c.opened_at, f.certain
+          from found f join lab.case_file c on c.id = f.id join lab.agency a on a.id = c.agency_id
          where lims.may_see_case(c.id, c.agency_id)
-           and (c.id in (select s.id from lab.case_file s where s.agency_id = _agency
-                          and lower(regexp_replace(s.agency_reference, '\W', '', 'g')) = lower(regexp_replace(_agency_reference, '\W', '', 'g')))
-                or c.incident_date = _incident_date and exists (
-                    select from lab.case_person p join unnest(_persons) n(name) on lower(p.name) = lower(btrim(n.name))
-                     where p.case_id = c.id))
-         limit 20) d
+         order by f.certain desc, c.id desc limit 20) d
 $$;
 
 create function lims.case_amend(_act uuid, _case bigint, _changes jsonb, _reason text) returns jsonb

@@ -8,21 +8,17 @@ language sql stable set search_path = '' as $$
       from unnest(tsvector_to_array(lab.words(left(_text, 200), null))) w where w <> '@'
 $$;
 
--- What the searcher may see, as a query: nothing more for staff, the own agency's word for a client.
-create function lims.search_scope() returns tsquery
-language sql stable security definer set search_path = ''
-return case when not lims.is_staff() then (quote_literal('@' || coalesce(lims.my_agency()::text, 'none')))::tsquery end;
-
 -- Finds cases, items, submissions, places and people. _text is what was typed or scanned. At most _most of each kind, newest
--- first; a machine code or a whole number comes first of all.
+-- first; a machine code or a whole number comes first of all. Planned anew for every text: whether an index of words or a
+-- walk from the newest on is quicker depends on how common the words are, and on whose eyes see how much.
 create function lims.find(_text text, _most int default 20) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
     words tsquery := lims.search_query(_text);
-    scope tsquery := lims.search_scope();
     number text := upper(btrim(left(_text, 60)));
     most int := least(greatest(_most, 1), 50);
     found jsonb := lims.find_code(number);
+    agency bigint := case when not lims.is_staff() then coalesce(lims.my_agency(), 0) end;
 begin
     if words is null then
         return '[]';
@@ -30,8 +26,8 @@ begin
     if found is not null then
         return jsonb_build_array(found);
     end if;
-    return lims.find_cases(words, scope, number, most) || lims.find_items(words, scope, number, most)
-        || case when scope is null then lims.find_places(words, most) else '[]' end;
+    return lims.find_cases(words, number, agency, most) || lims.find_items(words, number, agency, most)
+        || case when agency is null then lims.find_places(words, most) else '[]' end;
 end $$;
 
 -- What a scanned label stands for; null for a code that no label carries or that is not for the asker's eyes.
@@ -49,48 +45,80 @@ language sql stable security definer set search_path = '' as $$
      where l.code = _code and num_nonnulls(i.id, p.id, n.id) = 1
 $$;
 
-create function lims.find_cases(_words tsquery, _scope tsquery, _number text, _most int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(jsonb_build_object('kind', 'case', 'id', c.id, 'number', c.number, 'title', c.agency_reference,
-               'where', c.names, 'at', c.opened_at) order by c.first desc, c.id desc), '[]')
-      from (select * from (
-                (select k.*, true as first from lab.case_file k
-                  where k.number >= _number and k.number < _number || '￿' and lims.may_see_case(k.id, k.agency_id) order by k.number limit _most)
-                union
-                (select k.*, false from lab.case_file k
-                  where k.words @@ coalesce(_words && _scope, _words) and k.id not in (select lims.hidden_cases()) limit 300)
-                union
-                (select k.*, false from lab.case_file k
-                  where k.words @@ _words and _scope is not null and k.id in (select lims.referred_cases()) limit 100)) u
-            order by u.first desc, u.id desc limit _most) c
-$$;
+-- The asker's agency, null for staff: staff find all but what is hidden from them, a client the agency's own and what was
+-- referred to it.
+create function lims.find_cases(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare past text := _number || '￿';
+begin
+    return (
+        with hit as (
+            (select k.id, true as first from lab.case_file k where _agency is null and k.number >= _number and k.number < past
+                and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
+            union all
+            (select k.id, false from lab.case_file k where _agency is null and k.words @@ _words
+                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
+            union all
+            (select k.id, true from lab.case_file k where k.agency_id = _agency and k.number >= _number and k.number < past
+              order by k.number limit _most)
+            union all
+            (select k.id, false from lab.case_file k where k.agency_id = _agency and k.words @@ _words order by k.id desc limit _most)
+            union all
+            (select k.id, true from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
+                and k.number >= _number and k.number < past order by k.number limit _most)
+            union all
+            (select k.id, false from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
+                and k.words @@ _words order by k.id desc limit _most)
+        ), best as (
+            select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
+        )
+        select coalesce(jsonb_agg(jsonb_build_object('kind', 'case', 'id', c.id, 'number', c.number, 'title', c.agency_reference,
+                   'where', c.names, 'at', c.opened_at) order by b.first desc, c.id desc), '[]')
+          from best b join lab.case_file c on c.id = b.id);
+end $$;
 
-create function lims.find_items(_words tsquery, _scope tsquery, _number text, _most int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
-               'where', p.path, 'at', w.placed_at) order by i.first desc, i.id desc), '[]')
-      from (select * from (
-                (select k.id, k.number, k.description, true as first from lab.item k
-                  where k.number >= _number and k.number < _number || '￿' and lims.may_see_case(k.case_id, k.agency_id) order by k.number limit _most)
-                union
-                (select k.id, k.number, k.description, false from lab.item k
-                  where k.words @@ coalesce(_words && _scope, _words) and k.case_id not in (select lims.hidden_cases()) limit 300)
-                union
-                (select k.id, k.number, k.description, false from lab.item k
-                  where k.words @@ _words and _scope is not null and k.case_id in (select lims.referred_cases()) limit 100)) u
-            order by u.first desc, u.id desc limit _most) i
-      left join lab.whereabouts w on w.item_id = i.id
-      left join lab.place p on p.id = w.place_id
-$$;
+create function lims.find_items(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare past text := _number || '￿';
+begin
+    return (
+        with hit as (
+            (select k.id, true as first from lab.item k where _agency is null and k.number >= _number and k.number < past
+                and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
+            union all
+            (select k.id, false from lab.item k where _agency is null and k.words @@ _words
+                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
+            union all
+            (select k.id, true from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
+              order by k.number limit _most)
+            union all
+            (select k.id, false from lab.item k where k.agency_id = _agency and k.words @@ _words order by k.id desc limit _most)
+            union all
+            (select k.id, true from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
+                and k.number >= _number and k.number < past order by k.number limit _most)
+            union all
+            (select k.id, false from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
+                and k.words @@ _words order by k.id desc limit _most)
+        ), best as (
+            select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
+        )
+        select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
+                   'where', p.path, 'at', w.placed_at) order by b.first desc, i.id desc), '[]')
+          from best b join lab.item i on i.id = b.id
+          left join lab.whereabouts w on w.item_id = i.id
+          left join lab.place p on p.id = w.place_id);
+end $$;
 
 create function lims.find_places(_words tsquery, _most int) returns jsonb
-language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(jsonb_build_object('kind', case p.kind when 'person' then 'person' else 'place' end,
-               'id', coalesce(n.id, p.id), 'number', p.path, 'title', coalesce(n.title, p.storage_class, p.kind), 'where', p.level)), '[]')
-      from (select q.* from lab.place q where q.kind in ('location', 'person') and q.active and lab.words(q.path, null) @@ _words
-             order by q.id limit _most) p
-      left join lab.person n on n.place_id = p.id
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    return (
+        select coalesce(jsonb_agg(jsonb_build_object('kind', case p.kind when 'person' then 'person' else 'place' end,
+                   'id', coalesce(n.id, p.id), 'number', p.path, 'title', coalesce(n.title, p.storage_class, p.kind), 'where', p.level)), '[]')
+          from (select q.* from lab.place q
+                 where q.kind in ('location', 'person') and q.active and q.words @@ _words order by q.id limit _most) p
+          left join lab.person n on n.place_id = p.id);
+end $$;
 
 -- The ledger of one subject, told to those who may see it: an item, a case, a place.
 create function lims.history(_stream text, _before int default null, _most int default 200) returns jsonb

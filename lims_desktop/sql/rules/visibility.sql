@@ -30,11 +30,18 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 create function lims.may_see_case(_case bigint, _agency bigint) returns boolean
-language sql stable security definer set search_path = ''
-return case
-    when lims.is_staff() then not exists (select from lims.hidden_cases() h where h = _case)
-    else _agency = lims.my_agency() or exists (select from lims.referred_cases() r where r = _case)
-end;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    if lims.is_staff() then
+        return not exists (
+            select from lab.case_file c
+             where c.id = _case and c.restricted and not lims.sees_restricted()
+               and not exists (select from lab.case_access a join lab.person p on p.id = a.person_id
+                                where a.case_id = c.id and p.login = session_user));
+    end if;
+    return _agency = lims.my_agency()
+        or exists (select from lab.case_referral r where r.case_id = _case and r.agency_id = lims.my_agency());
+end $$;
 
 -- Open to everyone who signs in: who, where and which words.
 alter table lab.term disable row level security;

@@ -18,9 +18,15 @@ CREATE TABLE lab.case_file (
     CONSTRAINT case_file_number_key UNIQUE (number)
 );
 
-CREATE INDEX case_file_agency_id_agency_reference_idx ON lab.case_file (agency_id, agency_reference);
-
 CREATE INDEX case_file_agency_id_id_idx ON lab.case_file (agency_id, id);
+
+CREATE INDEX case_file_agency_id_number_idx ON lab.case_file (agency_id, number);
+
+CREATE INDEX case_file_incident_date_idx ON lab.case_file (incident_date);
+
+CREATE INDEX case_file_reference_idx ON lab.case_file (agency_id, lower(regexp_replace(agency_reference, '\W', '', 'g')));
+
+CREATE INDEX case_file_restricted_idx ON lab.case_file (id) WHERE restricted;
 
 CREATE INDEX case_file_words_idx ON lab.case_file USING gin (words);
 

@@ -40,6 +40,8 @@ CREATE TABLE lab.item (
 
 CREATE INDEX item_agency_id_id_idx ON lab.item (agency_id, id);
 
+CREATE INDEX item_agency_id_number_idx ON lab.item (agency_id, number);
+
 CREATE INDEX item_case_id_number_idx ON lab.item (case_id, number);
 
 CREATE INDEX item_container_id_idx ON lab.item (container_id);

@@ -22,6 +22,7 @@ CREATE TABLE lab.place (
     accepts TEXT[],
     limit_hours BIGINT,
     active BOOLEAN DEFAULT 'true' NOT NULL,
+    words TSVECTOR GENERATED ALWAYS AS (lab.words(path, null)) STORED NOT NULL,
     CONSTRAINT place_pkey PRIMARY KEY (id),
     CONSTRAINT place_kind CHECK (kind in ('person', 'location', 'transit', 'external', 'terminal')),
     CONSTRAINT place_level_of_location CHECK ((kind = 'location') = (level is not null)),
@@ -34,6 +35,8 @@ CREATE TABLE lab.place (
 );
 
 CREATE INDEX place_parent_id_idx ON lab.place (parent_id);
+
+CREATE INDEX place_words_idx ON lab.place USING gin (words);
 
 CREATE TABLE lab.admission (
     place_id BIGINT NOT NULL,
