@@ -99,6 +99,7 @@ class Program(QObject):
         known = lab.station
         self.session = Session(lab, self.theme, self._attach(known), self.preferences.language)
         self.session.ended.connect(lambda: self._stand_up(known))
+        self.session.widget.restoreGeometry(self.preferences.geometry)
         forgotten = isinstance(self.shown, SignIn) and self.shown.could_not_remember
         self._show(self.session.widget)
         self.session.begin()
@@ -109,11 +110,13 @@ class Program(QObject):
     def _quit(self) -> None:
         """However the program ends: acts are waited for, devices are let go."""
         if self.session:
+            self._remember_geometry()
             self.session.end()
         if isinstance(self.shown, SignIn):
             self.shown.close_lanes()
 
     def _stand_up(self, known: Station) -> None:
+        self._remember_geometry()
         self.session = None
         file = station.load()
         self.ask_person(file if file and file.mode == known.mode else replace(known))
@@ -129,6 +132,10 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
+
+    def _remember_geometry(self) -> None:
+        if self.session:
+            self.preferences.geometry = self.session.widget.saveGeometry()
 
     @Slot()
     def _remember_look(self) -> None:

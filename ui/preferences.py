@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme import NORMAL, SYSTEM
 
@@ -64,6 +64,16 @@ class Preferences:
     @remembers.setter
     def remembers(self, value: bool) -> None:
         self._kept.setValue("remembers", "yes" if value else "no")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood last; empty the first time."""
+        kept = self._kept.value("geometry")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._kept.setValue("geometry", value)
 
     def _text(self, name: str, otherwise: str) -> str:
         return str(self._kept.value(name, otherwise))

@@ -10,6 +10,8 @@ from ui.parts.field import Field
 from ui.parts.passwords import PasswordEdit
 from ui.parts.words import paragraph, words
 
+WIDTH = 392
+
 
 class _Question(QDialog):
     """A question with a heading, room, and two buttons."""
@@ -17,12 +19,13 @@ class _Question(QDialog):
     def __init__(self, title: str, text: str, go_on: str, over: QWidget | None) -> None:
         super().__init__(over)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        said = paragraph(text, "quiet")
+        said.setMinimumWidth(WIDTH)  # so that the height is reckoned for the width it really has
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(words(title, "large"))
-        column.addWidget(paragraph(text, "quiet"))
+        column.addWidget(said)
         self.room = QVBoxLayout()
         self.room.setSpacing(12)
         column.addLayout(self.room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from lims_desktop.errors import LimsError, Refused
@@ -22,6 +22,7 @@ from ui.wedge import WedgeFilter
 from ui.window import Window
 
 IDLE_MINUTES = 15.0
+ROOMY = QSize(1360, 860)
 
 
 class Session(QObject):
@@ -36,7 +37,7 @@ class Session(QObject):
         self.cover = LockCover(self.desk)
         self.widget: Lockable = Lockable(self.window, self.cover)
         self.widget.setWindowTitle(self.window.windowTitle())
-        self.widget.resize(1360, 860)
+        self.widget.resize(ROOMY.boundedTo(self.widget.screen().availableSize()))
         self.listener = Listener(self.desk)
         self.aftermath = Aftermath(self.desk)
         self.remembering = Remembering(self.desk)
