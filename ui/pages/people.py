@@ -71,7 +71,7 @@ class PeoplePage(Page):
 
     def load(self, lab: Lab) -> Roster:
         """Everybody this person may see."""
-        return roster(lab)
+        return roster(lab, self.desk.language)
 
     def fill(self, answer: Roster) -> None:
         """Show them; whoever was chosen stays chosen."""

@@ -107,7 +107,7 @@ class PersonCard(Card):
         for name, said in (
             (self.tr("Title"), known.title),
             (self.tr("Office"), row.office),
-            (self.tr("Section"), known.section),
+            (self.tr("Section"), row.section),
             (self.tr("Agency"), row.agency),
             (self.tr("Initials"), known.initials),
         ):

@@ -39,7 +39,7 @@ class Questions(QObject):
         form.add("duty", self.tr("&Duty"), Choice([(duty, duty_words(duty)) for duty in DUTIES]))
         form.add("title", self.tr("&Title"), text_input())
         form.add("office_id", self.tr("&Office"), Choice((one.id, one.name) for one in self._roster().offices))
-        form.add("section", self.tr("&Section"), text_input(60))
+        form.add("section", self.tr("&Section"), Choice(self._roster().sections))
         form.add("agency_id", self.tr("&Agency"), Choice((one.id, one.name) for one in self._roster().agencies),
                  note=self.tr("Only for a client of an agency"))  # fmt: skip
         form.add("initials", self.tr("&Initials"), text_input(6), note=self.tr("Made of the name when empty"))
@@ -64,7 +64,7 @@ class Questions(QObject):
         form.add("initials", self.tr("&Initials"), text_input(6))
         form.add("title", self.tr("&Title"), text_input())
         form.add("office_id", self.tr("&Office"), Choice((one.id, one.name) for one in self._roster().offices))
-        form.add("section", self.tr("&Section"), text_input(60))
+        form.add("section", self.tr("&Section"), Choice(self._sections(person)))
         old = {key: getattr(person, key) for key in form.fields}
         form.fill(old)
         asking.require("name", "initials")
@@ -151,6 +151,12 @@ class Questions(QObject):
         )
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _sections(self, person: Known) -> list[tuple[str, str]]:
+        """The sections there are; one that left the list is still this person's."""
+        known = list(self._roster().sections)
+        own = person.section
+        return known if own is None or own in dict(known) else [*known, (own, own)]
 
     def _asking(self, title: str, about: str, go_on: str, columns: int = 1) -> Asking:
         return Asking(title, about, go_on, self._page.desk.over, columns)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from lims_desktop import agencies, labels, people, places
+from lims_desktop import agencies, labels, lists, people, places
 from lims_desktop.agencies import Agency
 from lims_desktop.lab import Lab
 from lims_desktop.labels import Badge
@@ -31,6 +31,7 @@ class PersonRow:
     agency: str
     locked_until: datetime | None
     badge: Badge | None
+    section: str = ""
 
     @property
     def id(self) -> int:
@@ -54,7 +55,8 @@ class PersonRow:
 
     def fits(self, text: str) -> bool:
         """Whether each of these words is somewhere in what is known of the person."""
-        said = " ".join((self.name, self.login, self.known.title or "", self.office, self.agency, self.duty_words))
+        about = (self.known.title or "", self.office, self.section, self.agency, self.duty_words)
+        said = " ".join((self.name, self.login, *about))
         return all(word in said.casefold() for word in text.casefold().split())
 
 
@@ -65,9 +67,10 @@ class Roster:
     people: tuple[PersonRow, ...]
     offices: tuple[Office, ...]
     agencies: tuple[Agency, ...]
+    sections: tuple[tuple[str, str], ...] = ()
 
 
-def roster(lab: Lab) -> Roster:
+def roster(lab: Lab, language: str = "en") -> Roster:
     """Everybody this person may see. What a duty may not read is left out."""
     mine = lab.me.duties
     client = "agency_client" in mine
@@ -79,6 +82,7 @@ def roster(lab: Lab) -> Roster:
     badges = {} if client else {badge.person: badge for badge in labels.badges(lab)}
     office_names: Mapping[int | None, str] = {office.id: office.name for office in offices}
     agency_names: Mapping[int | None, str] = {agency.id: agency.name for agency in known_agencies}
+    sections = tuple((term.code, term.named(language)) for term in lists.terms(lab, "discipline"))
     rows = tuple(
         PersonRow(
             one,
@@ -87,10 +91,11 @@ def roster(lab: Lab) -> Roster:
             agency_names.get(one.agency_id, ""),
             locks.get(one.id),
             badges.get(one.id),
+            dict(sections).get(one.section or "", one.section or ""),
         )
         for one in people.everyone(lab)
     )
-    return Roster(rows, tuple(offices), tuple(known_agencies))
+    return Roster(rows, tuple(offices), tuple(known_agencies), sections)
 
 
 def change_password(lab: Lab, old: str, new: str) -> None:

@@ -25,7 +25,7 @@ from ui.places.storage import Spot, class_badge, use_badge, use_words
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SPOT, _BADGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NAME, _CLASS, _USE, _TEMPERATURE, _LABEL = range(5)
-_WIDTHS = {_CLASS: 116, _USE: 92, _TEMPERATURE: 104, _LABEL: 124}
+_WIDTHS = {_CLASS: 112, _USE: 82, _TEMPERATURE: 116, _LABEL: 120}
 _OPEN_LEVELS = ("site", "room")
 
 
@@ -148,7 +148,7 @@ class PlaceTree(QTreeWidget):
         item.setText(_NAME, spot.place.name)
         item.setToolTip(_NAME, spot.place.path)
         item.setText(_USE, "" if full else use_words(spot))
-        item.setText(_TEMPERATURE, temperature_words(spot.place).replace(" °C …", " …"))
+        item.setText(_TEMPERATURE, temperature_words(spot.place).replace(" °C …", " …").replace("-", "−"))
         item.setTextAlignment(_TEMPERATURE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         item.setData(_NAME, _SPOT, spot)
         item.setData(_CLASS, _BADGE, class_badge(spot.place.storage_class))
