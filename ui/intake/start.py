@@ -161,7 +161,7 @@ def _columns(step: StartStep) -> tuple[Column, ...]:
         Column(
             "expected", QT_TRANSLATE_NOOP("intake", "Items"), 56, show=lambda row: str(len(row.expected)), right=True
         ),
-        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 96, show=lambda row: _day(row.prelogged_at)),
+        Column("prelogged_at", QT_TRANSLATE_NOOP("intake", "Announced"), 112, show=lambda row: _day(row.prelogged_at)),
     )
 
 
