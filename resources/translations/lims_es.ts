@@ -724,6 +724,21 @@
     </message>
 </context>
 <context>
+    <name>Earlier</name>
+    <message>
+        <source>It happened &amp;earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is marked as a late entry; the record keeps the server&apos;s own time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message>
         <source>New device</source>
@@ -1649,8 +1664,16 @@
         <translation>&amp;Sellar …</translation>
     </message>
     <message>
+        <source>&amp;Put into a container …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Take out of its container</source>
         <translation>Sa&amp;car de su contenedor</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the chosen event …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1753,26 @@
     <message>
         <source>&amp;How many such parts</source>
         <translation>C&amp;uántas partes así</translation>
+    </message>
+    <message>
+        <source>Both must be in your hands. From then on it moves with its container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no container in your hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Container</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the seal</source>
@@ -2282,6 +2325,10 @@
         <translation>{count} personas</translation>
     </message>
     <message>
+        <source>One person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
         <source>The badge of {name} was sent: scan it.</source>
         <translation>El carné de {name} se envió: escanéelo.</translation>
     </message>
@@ -2565,6 +2612,10 @@
     <message>
         <source>New announcement</source>
         <translation>Anuncio nuevo</translation>
+    </message>
+    <message>
+        <source>Announce it</source>
+        <translation>Anunciarla</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -3076,8 +3127,8 @@
         <translation>1 paquete</translation>
     </message>
     <message>
-        <source>{case}: {count} labels not scanned back</source>
-        <translation>{case}: {count} etiquetas sin escanear de vuelta</translation>
+        <source>{case}, labels not scanned back: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Half-finished intake of {time}, {many}</source>
@@ -5107,6 +5158,13 @@
     <message>
         <source>People</source>
         <translation>Personas</translation>
+    </message>
+</context>
+<context>
+    <name>self.session.window.header</name>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Cerrar sesión</translation>
     </message>
 </context>
 <context>
