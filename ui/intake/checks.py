@@ -70,8 +70,17 @@ def placed(error: LimsError, delivery: Delivery) -> Complaint | None:
         error.detail["pattern"] = shape(error.detail["pattern"])
     number = str(error.detail.get("line") or "")
     at = int(number) - 1 if number.isdecimal() else -1
-    key = delivery.packages[at].key if 0 <= at < len(delivery.packages) else None
+    key = delivery.packages[at].key if 0 <= at < len(delivery.packages) else _holder(delivery, where[1], error)
     return Complaint(where[0], where[1], error, key)
+
+
+def _holder(delivery: Delivery, field: str, error: LimsError) -> int | None:
+    """The line that holds the term which its list does not know."""
+    code = error.detail.get("code")
+    for package in delivery.packages if code else ():
+        if getattr(package, field, None) == code or any(seal.state == code for seal in package.seals):
+            return package.key
+    return None
 
 
 def complaints(delivery: Delivery, words: Words) -> list[Complaint]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from lims_desktop.errors import LimsError, Refused
 from ui.intake.entry import CleanLine, EntryForm
@@ -46,6 +46,9 @@ class NewOfficer(QFrame):
         """Say why this officer was not added."""
         key = "officer_name" if error.detail.get("field") == "name" else "officer_number"
         self.form.complain(key, self._sentence(error))
+        line = self.form.fields[key].input
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
     @Slot()
     def add(self) -> None:

@@ -38,7 +38,7 @@ class Serving(QWidget):
     def __init__(self, page: Page, words: Words, delivery: Delivery, keeper: DraftKeeper) -> None:
         super().__init__()
         self._page, self.words, self.delivery, self._keeper = page, words, delivery, keeper
-        self._sending = self._unknown = False
+        self._sending = self._unknown = self._finished = False
         self._then: Callable[[list[Duplicate]], object] | None = None
         self.accepted: Accepted | None = None
         self.began = datetime.now().astimezone()
@@ -115,7 +115,9 @@ class Serving(QWidget):
         many = self.tr("1 package") if count == 1 else self.tr("{count} packages").format(count=count)
         if self.accepted:
             left = self.run.totals.all - self.run.totals.verified
-            return self.tr("{case}: {count} labels not scanned back").format(case=self.accepted.case_number, count=left)
+            return self.tr("{case}, labels not scanned back: {count}").format(
+                case=self.accepted.case_number, count=left
+            )
         what = self.tr("Half-finished intake of {time}, {many}").format(time=f"{self.began:%H:%M}", many=many)
         return f"{what}  ·  {named}" if named else what
 
@@ -212,6 +214,7 @@ class Serving(QWidget):
         self.lines.all_seen.connect(self._all_seen)
         self.hands.accepted.connect(self.accept)
         self.finish.left.connect(self.left)
+        self.run.changed.connect(self._labels_changed)
 
     @Slot()
     def touch(self) -> None:
@@ -348,10 +351,15 @@ class Serving(QWidget):
         self._page.notice.hide()
         self.accepted = accepted
         self.go("labels")
-        self._keeper.touch(self.delivery, self.title())
         self.afterwards.begin(accepted)
 
+    @Slot()
+    def _labels_changed(self) -> None:
+        if self.accepted and not self._finished:
+            self._keeper.touch(self.delivery, self.title())
+
     def _done(self) -> None:
+        self._finished = True
         self._keeper.forget(self.delivery.id)
 
 
