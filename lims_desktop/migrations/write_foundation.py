@@ -43,7 +43,7 @@ def _subjects() -> dict[str, list[str]]:
     for table in Base.metadata.sorted_tables:
         subjects[home.get(table, "ledger")] += _table(table)
         references = sorted(table.foreign_key_constraints, key=lambda found: [column.name for column in found.columns])
-        subjects["references"] += [_sql(AddConstraint(reference)) for reference in references]
+        subjects["references"] += [_sql(AddConstraint(reference, isolate_from_table=False)) for reference in references]
     return subjects
 
 
