@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -38,15 +39,15 @@ class Person:
     def opens(self, page: str) -> None:
         open_page(self.qtbot, self.window, page)
 
-    def scans(self, *codes: str) -> None:
+    def scans(self, *codes: str | None) -> None:
         for code in codes:
-            scan(self.window, code)
+            scan(self.window, str(code))
             settle(self.qtbot, self.window.desk)
 
     def presses(self, keys: str) -> None:
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
-        press(self.window.visible_page(), keys)
+        press(self.page, keys)
         settle(self.qtbot, self.window.desk)
 
     def is_asked(self) -> QDialog:
@@ -63,7 +64,7 @@ class Person:
         return dialog
 
     @property
-    def page(self):
+    def page(self) -> Any:
         return self.window.visible_page()
 
     @property
@@ -92,7 +93,7 @@ def code_of(lab_of: Callable[..., Lab]) -> Callable[[str], str]:
     return code
 
 
-def test_from_the_counter_to_the_vault_and_back(sit, code_of) -> None:
+def test_from_the_counter_to_the_vault_and_back(sit: Callable[[str], Person], code_of: Callable[[str], str]) -> None:
     tom = sit("tech.tom")
     shirt, powder, knife = take_in(tom.lab, LINE, POWDER, replace(LINE, description="Kitchen knife")).items
 
@@ -145,7 +146,9 @@ def test_from_the_counter_to_the_vault_and_back(sit, code_of) -> None:
     assert (handover.kind, handover.giver, handover.taker) == ("HANDOVER", "Tom Evidence", "Ana Lyst")
 
 
-def test_an_offer_left_for_later_is_accepted_at_ones_own_desk(sit, code_of) -> None:
+def test_an_offer_left_for_later_is_accepted_at_ones_own_desk(
+    sit: Callable[[str], Person], code_of: Callable[[str], str]
+) -> None:
     tom = sit("tech.tom")
     taken = take_in(tom.lab, LINE, LINE)
     tom.opens("handover")

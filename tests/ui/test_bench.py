@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody, people
+from lims_desktop.lab import Lab
 from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, take_in
 from tests.ui.kit import open_page, press, screenshot, settle, type_into
 from ui.pages.bench import BenchPage
 from ui.proof import ProofDialog
+from ui.window import Window
+
+Windows = Callable[[str], Window]
+Labs = Callable[..., Lab]
 
 
-def bench_of(qtbot, window) -> BenchPage:
+def bench_of(qtbot: QtBot, window: Window) -> Any:
     page = open_page(qtbot, window, "bench")
     assert isinstance(page, BenchPage)
     return page
 
 
-def person(lab, login: str) -> int:
+def person(lab: Lab, login: str) -> int:
     return next(one.id for one in people.everyone(lab) if one.login == login)
 
 
-def test_free_hands_say_so(window_of, qtbot):
+def test_free_hands_say_so(window_of: Windows, qtbot: QtBot) -> None:
     page = bench_of(qtbot, window_of("tech.tom"))
     assert page.held.rows.rowCount() == 0
     assert "free" in page.held.empty_text
@@ -30,7 +39,7 @@ def test_free_hands_say_so(window_of, qtbot):
     screenshot(page.window(), "bench-empty")
 
 
-def test_what_i_hold_is_listed_and_enter_opens_it(window_of, qtbot):
+def test_what_i_hold_is_listed_and_enter_opens_it(window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     taken = take_in(window.desk.lab, *[LINE] * 3)
     page = bench_of(qtbot, window)
@@ -42,7 +51,7 @@ def test_what_i_hold_is_listed_and_enter_opens_it(window_of, qtbot):
     screenshot(window, "bench-to-item")
 
 
-def test_several_chosen_go_to_the_hand_over(window_of, qtbot):
+def test_several_chosen_go_to_the_hand_over(window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     taken = take_in(window.desk.lab, *[LINE] * 3)
     page = bench_of(qtbot, window)
@@ -56,7 +65,7 @@ def test_several_chosen_go_to_the_hand_over(window_of, qtbot):
 
 
 @pytest.fixture
-def offered(lab_of, window_of, qtbot):
+def offered(lab_of: Labs, window_of: Windows, qtbot: QtBot) -> Any:
     """Tom offered two shirts to Ana; her bench is open."""
     tom = lab_of("tech.tom", "Counter")
     taken = take_in(tom, LINE, LINE)
@@ -65,7 +74,7 @@ def offered(lab_of, window_of, qtbot):
     return tom, offer, window, bench_of(qtbot, window)
 
 
-def test_i_accept_with_my_own_password(offered, qtbot):
+def test_i_accept_with_my_own_password(offered: Any, qtbot: QtBot) -> None:
     _, _, window, page = offered
     assert page.offers.isVisible()
     assert page.offers.accept_button.isVisible()
@@ -85,7 +94,7 @@ def test_i_accept_with_my_own_password(offered, qtbot):
     assert not page.offers.isVisible()
 
 
-def test_i_decline(offered, qtbot):
+def test_i_decline(offered: Any, qtbot: QtBot) -> None:
     tom, _, window, page = offered
     page.offers.decline_button.click()
     settle(qtbot, window.desk)
@@ -93,7 +102,7 @@ def test_i_decline(offered, qtbot):
     assert len(custody.bench(tom).held) == 2
 
 
-def test_i_withdraw_what_i_offered(window_of, qtbot):
+def test_i_withdraw_what_i_offered(window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     lab = window.desk.lab
     custody.offer(lab, [one_item(lab)], person(lab, "ana.lyst"))

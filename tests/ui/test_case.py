@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop import cases, files, items
 from lims_desktop.files import NewFile
-from lims_desktop.intake import PersonNamed
+from lims_desktop.intake import Accepted, PersonNamed
+from lims_desktop.lab import Lab
 from tests.laboratory import LINE, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.pages.case import CasePage
 from ui.parts.asking import Asking
+from ui.window import Window
+
+Windows = Callable[[str], Window]
+Labs = Callable[..., Lab]
 
 
-def case_page(qtbot, window, case) -> CasePage:
+def case_page(qtbot: QtBot, window: Window, case: int) -> Any:
     page = open_page(qtbot, window, "case", case)
     assert isinstance(page, CasePage)
     return page
 
 
-def asked(window) -> Asking:
+def asked(window: Window) -> Any:
     return next(one for one in window.findChildren(Asking) if one.isVisible())
 
 
 @pytest.fixture
-def taken(lab_of):
+def taken(lab_of: Labs) -> Accepted:
     tom = lab_of("tech.tom", "Counter")
     taken = take_in(tom, LINE, LINE, persons=[PersonNamed("victim", "Ann Other")])
     items.itemise(tom, taken.items[0].id, [{"item_type": "swab", "description": "Swab of the collar"}])
     return taken
 
 
-def test_the_case_with_everything_of_it(taken, window_of, qtbot):
+def test_the_case_with_everything_of_it(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     page = case_page(qtbot, window, taken.case)
     assert page.heading.title == "LAB-2026-00001"
     numbers = []
     walk = QTreeWidgetItemIterator(page.tree)
-    while walk.value():
+    while walk.value() is not None:
         numbers.append((walk.value().text(0), walk.value().parent() is not None))
         walk += 1
     assert numbers == [("LAB-2026-00001-01", False), ("LAB-2026-00001-01-01", True), ("LAB-2026-00001-02", False)]
@@ -54,7 +62,7 @@ def test_the_case_with_everything_of_it(taken, window_of, qtbot):
     screenshot(window, "case-ledger")
 
 
-def test_enter_opens_an_item(taken, window_of, qtbot):
+def test_enter_opens_an_item(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     page = case_page(qtbot, window, taken.case)
     opened = []
@@ -63,7 +71,7 @@ def test_enter_opens_an_item(taken, window_of, qtbot):
     assert opened == [("item", taken.items[0].id)]
 
 
-def test_a_manager_restricts_it_with_a_reason(taken, window_of, qtbot, lab_of):
+def test_a_manager_restricts_it_with_a_reason(taken: Accepted, window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
     window = window_of("mona.manager")
     page = case_page(qtbot, window, taken.case)
     page.restrict_button.click()
@@ -78,19 +86,19 @@ def test_a_manager_restricts_it_with_a_reason(taken, window_of, qtbot, lab_of):
     screenshot(window, "case-restricted")
 
 
-def test_no_such_case_is_said(window_of, qtbot):
+def test_no_such_case_is_said(window_of: Windows, qtbot: QtBot) -> None:
     page = case_page(qtbot, window_of("tech.tom"), 4711)
     assert "4711" in page.notice.text
     assert not page.tabs.isVisible()
 
 
-def test_a_technician_may_not_restrict(taken, window_of, qtbot):
+def test_a_technician_may_not_restrict(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     page = case_page(qtbot, window_of("tech.tom"), taken.case)
     assert not hasattr(page, "restrict_button")
     assert [button.text().strip() for button in page.gestures] == ["Amend …"]
 
 
-def test_the_receipt_of_a_submission_opens(taken, window_of, qtbot):
+def test_the_receipt_of_a_submission_opens(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     paper = BytesIO()
     sheet = Canvas(paper)
     sheet.drawString(72, 720, "Receipt")
@@ -102,7 +110,7 @@ def test_the_receipt_of_a_submission_opens(taken, window_of, qtbot):
     page.submissions.selectRow(0)
     press(page.submissions, "Return")
     settle(qtbot, window.desk)
-    document = window.visible_page()
+    document: Any = window.visible_page()
     assert document.name == "document"
     assert document.paper.pages == 1
     scan(document, taken.document)
@@ -111,8 +119,8 @@ def test_the_receipt_of_a_submission_opens(taken, window_of, qtbot):
     assert kept.sha256 in document.heading.subtitle
 
 
-def test_a_document_without_paper_is_said(taken, window_of, qtbot):
+def test_a_document_without_paper_is_said(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
-    page = open_page(qtbot, window, "document", taken.document)
+    page: Any = open_page(qtbot, window, "document", taken.document)
     assert taken.document in page.notice.text
     assert not page.paper.isVisible()

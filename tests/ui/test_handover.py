@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody, items, labels, people, places
 from lims_desktop.codes import machine_code
+from lims_desktop.lab import Lab
 from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.pages.handover import HandoverPage
 from ui.proof import ProofDialog, ReasonDialog
+from ui.window import Window
+
+Windows = Callable[[str], Window]
+Labs = Callable[..., Lab]
 
 
-def code_of(lab, item: int) -> str:
+def code_of(lab: Lab, item: int) -> str:
     return items.view(lab, item).labels[0].code
 
 
-def person(lab, login: str) -> int:
+def person(lab: Lab, login: str) -> int:
     return next(one.id for one in people.everyone(lab) if one.login == login)
 
 
-def open_dialog(window, kind):
+def open_dialog(window: Window, kind: type[QDialog]) -> Any:
     return next(one for one in reversed(window.findChildren(kind)) if one.isVisible())
 
 
-def confirm(qtbot, window, login: str = "", password: str = PASSWORD) -> ProofDialog:
+def confirm(qtbot: QtBot, window: Window, login: str = "", password: str = PASSWORD) -> Any:
     """The second person types their login, when it is not there yet, and their password."""
     dialog = open_dialog(window, ProofDialog)
     if login:
@@ -38,7 +47,7 @@ def confirm(qtbot, window, login: str = "", password: str = PASSWORD) -> ProofDi
 
 
 @pytest.fixture
-def tom(window_of, qtbot):
+def tom(window_of: Windows, qtbot: QtBot) -> Any:
     """Tom's window with the hand-over page open."""
     window = window_of("tech.tom")
     page = open_page(qtbot, window, "handover")
@@ -46,13 +55,13 @@ def tom(window_of, qtbot):
     return window, page
 
 
-def scanned(qtbot, window, *codes: str) -> None:
+def scanned(qtbot: QtBot, window: Window, *codes: str | None) -> None:
     for code in codes:
-        scan(window.visible_page(), code)
+        scan(window, str(code))
     settle(qtbot, window.desk)
 
 
-def test_scan_scan_scan_sign(tom, qtbot, lab_of):
+def test_scan_scan_scan_sign(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, *[LINE] * 3)
@@ -73,14 +82,14 @@ def test_scan_scan_scan_sign(tom, qtbot, lab_of):
     screenshot(window, "handover-done")
 
 
-def test_forty_scans_keep_their_order(tom, qtbot):
+def test_forty_scans_keep_their_order(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     taken = take_in(window.desk.lab, *[LINE] * 40)
     scanned(qtbot, window, *(item.code for item in taken.items))
     assert page.board.table.ids == [item.id for item in taken.items]
 
 
-def test_the_badge_chooses_the_receiver(tom, qtbot, lab_of):
+def test_the_badge_chooses_the_receiver(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     badge = labels.badge(lab_of("admin.ada", "Office"), person(window.desk.lab, "ben.lyst")).code
     scanned(qtbot, window, badge)
@@ -88,7 +97,7 @@ def test_the_badge_chooses_the_receiver(tom, qtbot, lab_of):
     assert page.board.last.tone == "good"
 
 
-def test_what_is_wrong_is_refused_at_once(tom, qtbot, lab_of):
+def test_what_is_wrong_is_refused_at_once(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     tina = lab_of("tech.tina", "Counter two")
@@ -108,7 +117,7 @@ def test_what_is_wrong_is_refused_at_once(tom, qtbot, lab_of):
         screenshot(window, f"handover-refused-{said.split()[0]}")
 
 
-def test_the_same_scan_twice_counts_once(tom, qtbot):
+def test_the_same_scan_twice_counts_once(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     code = take_in(window.desk.lab, LINE).items[0].code
     scanned(qtbot, window, code, code)
@@ -117,17 +126,17 @@ def test_the_same_scan_twice_counts_once(tom, qtbot):
     assert "already" in page.board.last.sentence.text()
 
 
-def test_an_old_label_is_taken_with_a_notice(tom, qtbot):
+def test_an_old_label_is_taken_with_a_notice(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     code = take_in(window.desk.lab, LINE).items[0].code
-    labels.replace(window.desk.lab, code, reason="torn")
+    labels.replace(window.desk.lab, str(code), reason="torn")
     scanned(qtbot, window, code)
     assert len(page.board.table.lines) == 1
     assert page.board.last.tone == "warning"
     assert "old label" in page.board.last.sentence.text()
 
 
-def test_what_is_inside_a_container_goes_with_it(tom, qtbot):
+def test_what_is_inside_a_container_goes_with_it(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, LINE, replace(LINE, line=2, is_container=True, description="Box"))
@@ -142,7 +151,7 @@ def test_what_is_inside_a_container_goes_with_it(tom, qtbot):
     assert "goes with its container" in page.board.last.sentence.text()
 
 
-def test_a_typed_number_stands_for_an_unreadable_label(tom, qtbot):
+def test_a_typed_number_stands_for_an_unreadable_label(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     number = take_in(window.desk.lab, LINE).items[0].number
     type_into(page.board.entry, number.lower())
@@ -154,7 +163,7 @@ def test_a_typed_number_stands_for_an_unreadable_label(tom, qtbot):
     assert "drop table" in page.board.last.sentence.text()
 
 
-def test_somebody_else_cannot_accept_and_the_offer_stays_open(tom, qtbot, lab_of):
+def test_somebody_else_cannot_accept_and_the_offer_stays_open(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     scanned(qtbot, window, take_in(window.desk.lab, LINE).items[0].code)
     page.receiver.choose(person(window.desk.lab, "ana.lyst"))
@@ -172,7 +181,7 @@ def test_somebody_else_cannot_accept_and_the_offer_stays_open(tom, qtbot, lab_of
     assert len(page.board.table.lines) == 1
 
 
-def test_left_as_an_offer(tom, qtbot, lab_of):
+def test_left_as_an_offer(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     scanned(qtbot, window, take_in(window.desk.lab, LINE).items[0].code)
     page.receiver.choose(person(window.desk.lab, "ana.lyst"))
@@ -182,7 +191,7 @@ def test_left_as_an_offer(tom, qtbot, lab_of):
     assert [offer.giver for offer in custody.bench(lab_of("ana.lyst")).offers] == ["Tom Evidence"]
 
 
-def test_another_station_was_faster_and_nothing_moved(tom, qtbot, lab_of):
+def test_another_station_was_faster_and_nothing_moved(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, *[LINE] * 3)
@@ -201,7 +210,7 @@ def test_another_station_was_faster_and_nothing_moved(tom, qtbot, lab_of):
     assert custody.bench(lab_of("ana.lyst")).held == []
 
 
-def test_moved_between_offer_and_signature_moves_nothing(tom, qtbot, lab_of):
+def test_moved_between_offer_and_signature_moves_nothing(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, LINE, LINE)
@@ -217,7 +226,7 @@ def test_moved_between_offer_and_signature_moves_nothing(tom, qtbot, lab_of):
     assert len(page.board.table.lines) == 2
 
 
-def test_an_exception_needs_a_reason_and_a_supervisor(tom, qtbot, lab_of):
+def test_an_exception_needs_a_reason_and_a_supervisor(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     hers = one_item(lab_of("tech.tina", "Counter two"))
     press(page, "Ctrl+E")
@@ -236,14 +245,14 @@ def test_an_exception_needs_a_reason_and_a_supervisor(tom, qtbot, lab_of):
     assert page.board.table.lines == []
 
 
-def test_an_empty_list_cannot_be_signed(tom, qtbot):
-    window, page = tom
+def test_an_empty_list_cannot_be_signed(tom: Any, qtbot: QtBot) -> None:
+    _, page = tom
     page.sign()
     assert page.board.last.tone == "refused"
     assert "Scan an item" in page.board.last.sentence.text()
 
 
-def test_delete_takes_a_line_off(tom, qtbot):
+def test_delete_takes_a_line_off(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     taken = take_in(window.desk.lab, LINE, LINE)
     scanned(qtbot, window, *(item.code for item in taken.items))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
 from lims_desktop import custody, discrepancies, holds, items, labels
 from lims_desktop.errors import Refused
+from lims_desktop.lab import Lab
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.item.story import told
 from ui.pages.item import ItemPage
 from ui.parts.asking import Asking
 from ui.proof import ReasonDialog
+from ui.window import Window
+
+Windows = Callable[[str], Window]
+Labs = Callable[..., Lab]
 
 DRUGS = replace(
     LINE, item_type="powder", description="White powder", quantity=Decimal("12.50"), declared=Decimal("12.50"),
@@ -27,21 +35,21 @@ DRUGS = replace(
 )  # fmt: skip
 
 
-def item_page(qtbot, window, argument) -> ItemPage:
+def item_page(qtbot: QtBot, window: Window, argument: Any) -> Any:
     page = open_page(qtbot, window, "item", argument)
     assert isinstance(page, ItemPage)
     return page
 
 
-def chips(page: ItemPage) -> list[str]:
+def chips(page: Any) -> list[str]:
     return [badge.text for badge in page.facets.badges(page.item, page.terms)]
 
 
-def asked(window) -> Asking:
+def asked(window: Window) -> Any:
     return next(one for one in reversed(window.findChildren(Asking)) if one.isVisible())
 
 
-def answer(qtbot, window, **values) -> Asking:
+def answer(qtbot: QtBot, window: Window, **values: Any) -> Any:
     """Fill the open dialog and finish it."""
     dialog = asked(window)
     dialog.form.fill(values)
@@ -51,11 +59,11 @@ def answer(qtbot, window, **values) -> Asking:
 
 
 @pytest.fixture
-def tom(window_of):
+def tom(window_of: Windows) -> Window:
     return window_of("tech.tom")
 
 
-def test_the_page_says_where_it_is_and_since_when(tom, qtbot):
+def test_the_page_says_where_it_is_and_since_when(tom: Window, qtbot: QtBot) -> None:
     lab = tom.desk.lab
     item = one_item(lab)
     custody.store(lab, [item], place(lab, "Shelf 1"))
@@ -68,19 +76,19 @@ def test_the_page_says_where_it_is_and_since_when(tom, qtbot):
     screenshot(tom, "item")
 
 
-def test_a_scan_anywhere_opens_the_item(tom, qtbot):
+def test_a_scan_anywhere_opens_the_item(tom: Window, qtbot: QtBot) -> None:
     code = take_in(tom.desk.lab, LINE).items[0].code
     open_page(qtbot, tom, "about")
-    scan(tom.visible_page(), code)
+    scan(tom, str(code))
     settle(qtbot, tom.desk)
     assert tom.visible_page().name == "item"
     assert tom.visible_page().heading.title == "LAB-2026-00001-01"
     assert not tom.visible_page().notice.isVisible()
 
 
-def test_a_struck_through_label_opens_it_with_a_notice(tom, qtbot):
+def test_a_struck_through_label_opens_it_with_a_notice(tom: Window, qtbot: QtBot) -> None:
     code = take_in(tom.desk.lab, LINE).items[0].code
-    labels.replace(tom.desk.lab, code, reason="torn")
+    labels.replace(tom.desk.lab, str(code), reason="torn")
     page = item_page(qtbot, tom, code)
     assert page.heading.title == "LAB-2026-00001-01"
     assert "old label" in page.notice.text
@@ -88,14 +96,14 @@ def test_a_struck_through_label_opens_it_with_a_notice(tom, qtbot):
 
 
 @pytest.mark.parametrize("argument", [987_654, "E000000098780"])
-def test_no_such_item_is_said(tom, qtbot, argument):
+def test_no_such_item_is_said(tom: Window, qtbot: QtBot, argument: Any) -> None:
     page = item_page(qtbot, tom, argument)
     assert str(argument) in page.notice.text
     assert not page.tabs.isVisible()
     assert not any(part.isVisible() for part in page.gestures)
 
 
-def test_a_correction_stands_beside_the_event_and_removes_nothing(tom, qtbot):
+def test_a_correction_stands_beside_the_event_and_removes_nothing(tom: Window, qtbot: QtBot) -> None:
     lab = tom.desk.lab
     item = one_item(lab)
     page = item_page(qtbot, tom, item)
@@ -113,17 +121,18 @@ def test_a_correction_stands_beside_the_event_and_removes_nothing(tom, qtbot):
     screenshot(tom, "item-corrected")
 
 
-def test_late_and_exceptional_events_are_marked(tom, qtbot, lab_of):
+def test_late_and_exceptional_events_are_marked(tom: Window, qtbot: QtBot, lab_of: Labs) -> None:
     lab = tom.desk.lab
     item = one_item(lab)
     now = items.view(lab, item).asked_at
+    assert now is not None
     custody.store(lab, [item], place(lab, "Shelf 1"), claimed=now - timedelta(hours=5))
     event = told(items.view(lab, item).custody)[0]
     assert "late entry" in [badge.text for badge in event.badges]
     assert "5 h later" in event.remark
 
 
-def test_the_quantity_of_a_controlled_item_is_reckoned(tom, qtbot):
+def test_the_quantity_of_a_controlled_item_is_reckoned(tom: Window, qtbot: QtBot) -> None:
     item = take_in(tom.desk.lab, DRUGS).items[0].id
     page = item_page(qtbot, tom, item)
     page.questions.open_seal(page.item)
@@ -140,7 +149,7 @@ def test_the_quantity_of_a_controlled_item_is_reckoned(tom, qtbot):
     assert view.custody[0].kind == "OPEN_SEAL"
 
 
-def test_sealed_again(tom, qtbot):
+def test_sealed_again(tom: Window, qtbot: QtBot) -> None:
     lab = tom.desk.lab
     item = one_item(lab)
     items.open_seal(lab, item, None, reason="examination")
@@ -151,7 +160,7 @@ def test_sealed_again(tom, qtbot):
     assert [seal.number for seal in items.view(lab, item).seals] == ["S-1", "S-99"]
 
 
-def test_a_hold_is_set_and_lifted_by_a_manager(window_of, qtbot, lab_of):
+def test_a_hold_is_set_and_lifted_by_a_manager(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
     item = one_item(lab_of("tech.tom", "Counter"))
     window = window_of("mona.manager")
     page = item_page(qtbot, window, item)
@@ -168,7 +177,7 @@ def test_a_hold_is_set_and_lifted_by_a_manager(window_of, qtbot, lab_of):
     assert items.view(window.desk.lab, item).holds[0].lifted_by == "Mona Manager"
 
 
-def test_a_technician_cannot_lift_a_hold(tom, qtbot):
+def test_a_technician_cannot_lift_a_hold(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     holds.set_hold(tom.desk.lab, item, "court", "Magistrate")
     page = item_page(qtbot, tom, item)
@@ -179,7 +188,7 @@ def test_a_technician_cannot_lift_a_hold(tom, qtbot):
         holds.lift(tom.desk.lab, page.item.holds[0].id, reason="because")
 
 
-def test_itemised_into_parts(tom, qtbot):
+def test_itemised_into_parts(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     page.questions.itemise(page.item)
@@ -192,7 +201,7 @@ def test_itemised_into_parts(tom, qtbot):
     screenshot(tom, "item-family")
 
 
-def test_amended_with_a_reason_and_a_refusal_keeps_the_dialog(tom, qtbot):
+def test_amended_with_a_reason_and_a_refusal_keeps_the_dialog(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     page.questions.amend(page.item)
@@ -205,7 +214,7 @@ def test_amended_with_a_reason_and_a_refusal_keeps_the_dialog(tom, qtbot):
     screenshot(tom, "item-long")
 
 
-def test_a_discrepancy_is_raised(tom, qtbot):
+def test_a_discrepancy_is_raised(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     page.questions.discrepancy(page.item)
@@ -213,7 +222,9 @@ def test_a_discrepancy_is_raised(tom, qtbot):
     assert [one.statement for one in discrepancies.open_ones(tom.desk.lab)] == ["It is green"]
 
 
-def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(window_of, qtbot, tmp_path):
+def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(
+    window_of: Windows, qtbot: QtBot, tmp_path: Path
+) -> None:
     window = window_of("tech.tom")
     window.desk.bench = Bench(DEMONSTRATION)
     taken = take_in(window.desk.lab, LINE).items[0]
@@ -223,7 +234,7 @@ def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(window_
     settle(qtbot, window.desk)
     assert items.view(window.desk.lab, taken.id).labels[0].state == "sent"
     assert page.labels.awaits(taken.code)
-    scan(page, taken.code)
+    scan(page, str(taken.code))
     settle(qtbot, window.desk)
     assert items.view(window.desk.lab, taken.id).labels[0].state == "verified"
     page.reload()
@@ -237,7 +248,7 @@ def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(window_
     assert items.view(window.desk.lab, taken.id).labels[0].copies == 2
 
 
-def test_a_label_is_replaced(tom, qtbot):
+def test_a_label_is_replaced(tom: Window, qtbot: QtBot) -> None:
     taken = take_in(tom.desk.lab, LINE).items[0]
     page = item_page(qtbot, tom, taken.id)
     page.questions.replace_label(taken.code)
@@ -248,7 +259,7 @@ def test_a_label_is_replaced(tom, qtbot):
     assert states == [True, False]
 
 
-def test_a_photograph_is_attached_and_shown(tom, qtbot, tmp_path: Path):
+def test_a_photograph_is_attached_and_shown(tom: Window, qtbot: QtBot, tmp_path: Path) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     picture = QImage(320, 200, QImage.Format.Format_RGB32)
@@ -264,7 +275,7 @@ def test_a_photograph_is_attached_and_shown(tom, qtbot, tmp_path: Path):
     screenshot(tom, "item-photographs")
 
 
-def test_the_ledger_is_asked_when_looked_at(tom, qtbot):
+def test_the_ledger_is_asked_when_looked_at(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     assert page.ledger.rows.rowCount() == 0
@@ -275,12 +286,12 @@ def test_the_ledger_is_asked_when_looked_at(tom, qtbot):
     assert all(len(one) == 64 for one in hashes)
     page.ledger.selectRow(0)
     press(page.ledger, "Return")
-    view = next(one for one in tom.children() if type(one).__name__ == "EntryView")
+    view: Any = next(one for one in tom.children() if type(one).__name__ == "EntryView")
     screenshot(view, "ledger-entry")
     view.accept()
 
 
-def test_an_agency_sees_its_own_item_and_may_do_nothing(window_of, qtbot, lab_of):
+def test_an_agency_sees_its_own_item_and_may_do_nothing(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
     item = one_item(lab_of("tech.tom", "Counter"))
     window = window_of("client.pol")
     page = item_page(qtbot, window, item)
@@ -290,7 +301,7 @@ def test_an_agency_sees_its_own_item_and_may_do_nothing(window_of, qtbot, lab_of
     screenshot(window, "item-client")
 
 
-def test_handed_over_from_the_page(tom, qtbot):
+def test_handed_over_from_the_page(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     page._take_to("handover")
@@ -298,7 +309,7 @@ def test_handed_over_from_the_page(tom, qtbot):
     assert tom.visible_page().board.table.ids == [item]
 
 
-def test_put_into_a_container_and_taken_out(tom, qtbot):
+def test_put_into_a_container_and_taken_out(tom: Window, qtbot: QtBot) -> None:
     lab = tom.desk.lab
     shirt, box = take_in(lab, LINE, replace(LINE, line=2, is_container=True, description="Box")).items
     page = item_page(qtbot, tom, shirt.id)
@@ -313,7 +324,7 @@ def test_put_into_a_container_and_taken_out(tom, qtbot):
     assert items.view(lab, shirt.id).container_line is None
 
 
-def test_the_newest_event_is_corrected_from_the_menu(tom, qtbot):
+def test_the_newest_event_is_corrected_from_the_menu(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
     page._correct_chosen(page.item)

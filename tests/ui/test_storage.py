@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody, items, places
+from lims_desktop.intake import Line
+from lims_desktop.lab import Lab
 from lims_desktop.places import Terms
 from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.pages.storage import StoragePage
 from ui.proof import ProofDialog
+from ui.window import Window
+
+Windows = Callable[[str], Window]
+Labs = Callable[..., Lab]
 
 SWAB = replace(LINE, item_type="swab", description="Swab of the door handle", biological=True)
 DRUGS = replace(LINE, item_type="powder", description="White powder in a knotted bag", controlled=True)
 
 
-def place_code(lab, name: str) -> str:
-    return next(one.code for one in places.locations(lab) if one.name == name)
+def place_code(lab: Lab, name: str) -> str:
+    return str(next(one.code for one in places.locations(lab) if one.name == name))
 
 
-def where(lab, item: int) -> str:
-    return items.view(lab, item).where
+def where(lab: Lab, item: int) -> str:
+    return str(items.view(lab, item).where)
 
 
-def proof(window) -> ProofDialog:
+def proof(window: Window) -> ProofDialog:
     return next(one for one in reversed(window.findChildren(ProofDialog)) if one.isVisible())
 
 
-def witnessed(qtbot, window, login: str, password: str = PASSWORD) -> ProofDialog:
+def witnessed(qtbot: QtBot, window: Window, login: str, password: str = PASSWORD) -> ProofDialog:
     dialog = proof(window)
     dialog.login.setText(login)
     type_into(dialog.password, password)
@@ -39,20 +48,20 @@ def witnessed(qtbot, window, login: str, password: str = PASSWORD) -> ProofDialo
 
 
 @pytest.fixture
-def tom(window_of, qtbot):
+def tom(window_of: Windows, qtbot: QtBot) -> Any:
     window = window_of("tech.tom")
     page = open_page(qtbot, window, "storage")
     assert isinstance(page, StoragePage)
     return window, page
 
 
-def scanned(qtbot, window, *codes: str) -> None:
+def scanned(qtbot: QtBot, window: Window, *codes: str | None) -> None:
     for code in codes:
-        scan(window.visible_page(), code)
+        scan(window, str(code))
         settle(qtbot, window.desk)
 
 
-def test_items_then_a_place_store(tom, qtbot):
+def test_items_then_a_place_store(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, *[LINE] * 3)
@@ -68,7 +77,7 @@ def test_items_then_a_place_store(tom, qtbot):
     screenshot(window, "storage-done")
 
 
-def test_a_place_then_items_retrieve(tom, qtbot):
+def test_a_place_then_items_retrieve(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, LINE, LINE)
@@ -81,7 +90,7 @@ def test_a_place_then_items_retrieve(tom, qtbot):
     assert len(custody.bench(lab).held) == 2
 
 
-def test_the_place_scanned_once_more_does_it(tom, qtbot):
+def test_the_place_scanned_once_more_does_it(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     item = take_in(lab, LINE).items[0]
@@ -94,7 +103,7 @@ def test_the_place_scanned_once_more_does_it(tom, qtbot):
     assert where(lab, item.id).endswith("Shelf 1")
 
 
-def test_an_item_elsewhere_is_refused_with_where_it_is(tom, qtbot, lab_of):
+def test_an_item_elsewhere_is_refused_with_where_it_is(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     stored, hers = take_in(lab, LINE).items[0], one_item(lab_of("tech.tina", "Counter two"))
@@ -116,7 +125,9 @@ def test_an_item_elsewhere_is_refused_with_where_it_is(tom, qtbot, lab_of):
         (LINE, "Freezer for tubes", "does not take items of this type"),
     ],
 )
-def test_what_does_not_fit_is_said_before_anybody_is_troubled(tom, qtbot, line, name, said):
+def test_what_does_not_fit_is_said_before_anybody_is_troubled(
+    tom: Any, qtbot: QtBot, line: Line, name: str, said: str
+) -> None:
     window, page = tom
     lab = window.desk.lab
     good, bad = take_in(lab, LINE, line).items
@@ -124,7 +135,7 @@ def test_what_does_not_fit_is_said_before_anybody_is_troubled(tom, qtbot, line, 
     scanned(qtbot, window, *codes, place_code(lab, name))
     assert said in page.board.last.sentence.text()
     assert [one.id for one in page.board.table.lines if one.wrong] == [bad.id]
-    screenshot(window, f"storage-unfit-{name.split()[0]}")
+    screenshot(window, f"storage-unfit-{name.split(maxsplit=1)[0]}")
     page.go()
     settle(qtbot, window.desk)
     assert len(page.board.table.lines) == len(codes), "nothing is lost"
@@ -132,7 +143,7 @@ def test_what_does_not_fit_is_said_before_anybody_is_troubled(tom, qtbot, line, 
     assert where(lab, good.id) == "Tom Evidence", "whole or not at all"
 
 
-def test_a_full_place_is_refused_and_the_list_stays(tom, qtbot, lab_of):
+def test_a_full_place_is_refused_and_the_list_stays(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     mona = lab_of("mona.manager", "Office")
@@ -149,7 +160,7 @@ def test_a_full_place_is_refused_and_the_list_stays(tom, qtbot, lab_of):
     assert len(page.board.table.lines) == 2
 
 
-def test_a_controlled_place_needs_somebody_else_to_see_it(tom, qtbot):
+def test_a_controlled_place_needs_somebody_else_to_see_it(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     item = take_in(lab, DRUGS).items[0]
@@ -173,7 +184,7 @@ def test_a_controlled_place_needs_somebody_else_to_see_it(tom, qtbot):
     assert where(lab, item.id) == "Tom Evidence"
 
 
-def test_a_witness_who_cancels_leaves_everything_as_it_was(tom, qtbot):
+def test_a_witness_who_cancels_leaves_everything_as_it_was(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     item = take_in(lab, DRUGS).items[0]
@@ -186,7 +197,7 @@ def test_a_witness_who_cancels_leaves_everything_as_it_was(tom, qtbot):
     assert where(lab, item.id) == "Tom Evidence"
 
 
-def test_two_stations_race_for_one_item(tom, qtbot, lab_of):
+def test_two_stations_race_for_one_item(tom: Any, qtbot: QtBot, lab_of: Labs) -> None:
     window, page = tom
     lab = window.desk.lab
     taken = take_in(lab, LINE, LINE)
@@ -199,24 +210,24 @@ def test_two_stations_race_for_one_item(tom, qtbot, lab_of):
     assert where(lab, taken.items[1].id) == "Tom Evidence"
 
 
-def test_a_scan_while_the_witness_is_asked_is_not_taken(tom, qtbot):
+def test_a_scan_while_the_witness_is_asked_is_not_taken(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     first, second = take_in(lab, DRUGS, LINE).items
     scanned(qtbot, window, first.code, place_code(lab, "Vault"))
     page.go()
-    scan(proof(window), second.code)
+    scan(proof(window), str(second.code))
     settle(qtbot, window.desk)
     assert page.board.table.ids == [first.id]
     assert "open question" in window.desk.messages.latest.text
     proof(window).reject()
 
 
-def test_chosen_on_the_bench_they_are_on_the_list(window_of, qtbot):
+def test_chosen_on_the_bench_they_are_on_the_list(window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     take_in(window.desk.lab, LINE, LINE)
     held = custody.bench(window.desk.lab).held
-    page = open_page(qtbot, window, "storage", tuple(held))
+    page: Any = open_page(qtbot, window, "storage", tuple(held))
     assert page.board.table.ids == [item.id for item in held]
     assert page.heading.title == "Store"
     page.target.choose(place(window.desk.lab, "Shelf 1"))
@@ -226,7 +237,7 @@ def test_chosen_on_the_bench_they_are_on_the_list(window_of, qtbot):
     assert custody.bench(window.desk.lab).held == []
 
 
-def test_a_late_entry_says_when_and_before_whom(tom, qtbot):
+def test_a_late_entry_says_when_and_before_whom(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     item = take_in(lab, DRUGS).items[0]
@@ -243,7 +254,7 @@ def test_a_late_entry_says_when_and_before_whom(tom, qtbot):
     assert page.earlier.claimed is None, "the next one happens now"
 
 
-def test_pressing_twice_stores_once(tom, qtbot):
+def test_pressing_twice_stores_once(tom: Any, qtbot: QtBot) -> None:
     window, page = tom
     lab = window.desk.lab
     item = take_in(lab, LINE).items[0]
