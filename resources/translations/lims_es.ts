@@ -727,15 +727,15 @@
     <name>Earlier</name>
     <message>
         <source>It happened &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocurrió &amp;antes</translation>
     </message>
     <message>
         <source>When it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo ocurrió</translation>
     </message>
     <message>
         <source>It is marked as a late entry; the record keeps the server&apos;s own time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda marcado como registro tardío; el acta conserva la hora propia del servidor.</translation>
     </message>
 </context>
 <context>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>&amp;Put into a container …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colocar en un contenedor …</translation>
     </message>
     <message>
         <source>&amp;Take out of its container</source>
@@ -1673,7 +1673,7 @@
     </message>
     <message>
         <source>&amp;Correct the chosen event …</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;rregir el evento elegido …</translation>
     </message>
 </context>
 <context>
@@ -1756,23 +1756,23 @@
     </message>
     <message>
         <source>Both must be in your hands. From then on it moves with its container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos deben estar en sus manos. Desde entonces se mueve con su contenedor.</translation>
     </message>
     <message>
         <source>There is no container in your hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún contenedor en sus manos.</translation>
     </message>
     <message>
         <source>Put into a container</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocar en un contenedor</translation>
     </message>
     <message>
         <source>Put it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocar</translation>
     </message>
     <message>
         <source>&amp;Container</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contenedor</translation>
     </message>
     <message>
         <source>Open the seal</source>
