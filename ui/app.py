@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, QTran
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lims_desktop import VERSION, station
+from lims_desktop.errors import Refused
+from lims_desktop.sentences import sentence
 from lims_desktop.station import Station
 from ui import opening
 from ui.cover import brand
@@ -42,12 +43,18 @@ class Program(QObject):
         self.crashes = Crashes(Path(_folder()) / "reports", self)
         self.crashes.install()
         self.shown: QWidget | None = None
+        self.known: Station | None = None
         self.session: Session | None = None
         app.aboutToQuit.connect(self._quit)
 
     def start(self) -> None:
         """Show the first thing a person needs."""
-        known = station.load()
+        try:
+            known = station.load()
+        except Refused as refusal:  # written by hand, and not understood: say what is wrong, and ask
+            self.ask_station(None)
+            self._complain(refusal)
+            return
         if known is None:
             self.ask_station(None)
         else:
@@ -63,6 +70,7 @@ class Program(QObject):
 
     def ask_person(self, known: Station) -> None:
         """Ask who is there."""
+        self.known = known
         signin = SignIn(known, self.preferences, self._prepare)
         signin.signed_in.connect(self._sit_down)
         signin.station_wished.connect(lambda: self.ask_station(known))
@@ -84,8 +92,18 @@ class Program(QObject):
 
     @Slot(object)
     def _keep_station(self, chosen: Station) -> None:
-        chosen.save()
-        self.ask_person(chosen)
+        try:
+            chosen.save()
+        except OSError as trouble:
+            self._complain(Refused("station.unwritable", file=str(trouble.filename), why=str(trouble.strerror)))
+        else:
+            self.ask_person(chosen)
+
+    def _complain(self, refusal: Refused) -> None:
+        from ui.firststart import FirstStart
+
+        if isinstance(self.shown, FirstStart):
+            self.shown.notice.show_text(sentence(refusal, self.preferences.language), tone="refused")
 
     def _speak_again(self, language: str, known: Station) -> None:
         self.preferences.language = language
@@ -118,8 +136,7 @@ class Program(QObject):
     def _stand_up(self, known: Station) -> None:
         self._remember_geometry()
         self.session = None
-        file = station.load()
-        self.ask_person(file if file and file.mode == known.mode else replace(known))
+        self.ask_person(known)
 
     def _show(self, widget: QWidget) -> None:
         before, self.shown = self.shown, widget
@@ -159,7 +176,7 @@ def run() -> int:
     program = Program(app, Preferences(), opening.prepare, opening.attach)
     program.start()
     status = app.exec()
-    opening.leave(station.load())
+    opening.leave(program.known)
     return status
 
 

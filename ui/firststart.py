@@ -22,6 +22,7 @@ from ui.forms import Form, text_input
 from ui.parts.buttons import button
 from ui.parts.headings import Card
 from ui.parts.inside import InsideButton
+from ui.parts.notice import Notice
 from ui.parts.words import paragraph, words
 
 
@@ -44,6 +45,7 @@ class FirstStart(QWidget):
         self.name = text_input(60)
         self.name.setText(known.name)
         self.server = self._server_form(known)
+        self.notice = Notice()
         self.button = button(self.tr("Go &on"), self.go_on, primary=True)
         self._lay_out()
         self.there.toggled.connect(self.server.setVisible)
@@ -123,6 +125,7 @@ class FirstStart(QWidget):
         column.setSpacing(14)
         column.addWidget(words(self.tr("Where is the laboratory?"), "title"))
         column.addWidget(paragraph(self.tr("This is asked once. It can be changed at the sign-in."), "quiet"))
+        column.addWidget(self.notice)
         said = self.tr("A demonstration with invented cases, on a database of its own. Nothing leaves this computer.")
         column.addWidget(self._card("computer", self.here, said))
         said = self.tr("The laboratory's PostgreSQL, over an encrypted line that is checked.")

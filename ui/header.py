@@ -48,7 +48,7 @@ class Header(QFrame):
         row.setSpacing(6)
         row.addWidget(self.back)
         row.addWidget(self.forward)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 12)
         row.addStretch(1)
         row.addWidget(self.printing)
         row.addWidget(self.connection)
