@@ -14,13 +14,14 @@ import typer
 
 Out = Annotated[Path, typer.Option(help="Folder for screenshots, labels, papers and tour.json.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Leave the tour's laboratory there and say where.")]
+Docs = Annotated[Path | None, typer.Option(help="Folder for copies of the pictures that the README shows.")]
 Cases = Annotated[int, typer.Option(min=1, help="Invented cases that the laboratory has before the tour begins.")]
 
 
-def tour(out: Out, keep: Keep = False, cases: Cases = 12) -> None:
+def tour(out: Out, keep: Keep = False, cases: Cases = 12, docs: Docs = None) -> None:
     """Show a day at the counter in pictures: every step is done on the screen and checked in the database."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.tour.telling import tell
 
-    raise typer.Exit(tell(out, keep=keep, cases=cases))
+    raise typer.Exit(tell(out, keep=keep, cases=cases, docs=docs))

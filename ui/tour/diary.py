@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -66,6 +67,12 @@ class Diary:
     def note(self, **identifiers: Any) -> None:
         """Remember numbers, codes and hashes by name."""
         self.identifiers |= identifiers
+
+    def copy(self, names: Iterable[str], folder: Path) -> None:
+        """Copies of the pictures with these names, without their numbers."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            shutil.copyfile(next(self.folder.glob(f"[0-9][0-9]-{name}.png")), folder / f"{name}.png")
 
     def _clear(self) -> None:
         """What an earlier tour left here goes; nothing else does."""

@@ -132,7 +132,7 @@ class Driver(Watcher):
 
     def sign_out(self) -> None:
         """Sign out by the button in the header."""
-        self.click("Sign out")
+        self.click(self.session.window.header.tr("Sign out"))
         self.until(lambda: self.program.session is None, "nobody is signed in any more")
         self.until(lambda: isinstance(self.program.shown, SignIn), "the sign-in is shown again")
 

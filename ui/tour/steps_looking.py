@@ -8,9 +8,10 @@ from lims_desktop import verify
 from ui.pages.item import ItemPage
 from ui.pages.search import SearchPage
 from ui.pages.verify import VerifyPage
+from ui.signin import SignIn
 from ui.tokens import DARK, LIGHT
 from ui.tour.driver import Driver
-from ui.tour.steps_custody import ANALYST
+from ui.tour.steps_custody import ANALYST, WITNESS
 
 QUALITY = "ingrid.usher"
 
@@ -73,9 +74,20 @@ def analyst(tour: Driver) -> None:
     tour.shot("analyst")
 
 
+def speak_spanish(tour: Driver) -> None:
+    """Devon Arzú prefers Spanish: the language is chosen at the sign-in."""
+    tour.sign_out()
+    _next_language(tour, "Down")
+    tour.same(tour.program.preferences.language, "es", "the language")
+    tour.sign_in(WITNESS)
+    tour.shot("spanish")
+    tour.sign_out()
+    _next_language(tour, "Up")
+    tour.same(tour.program.preferences.language, "en", "the language")
+
+
 def prove(tour: Driver) -> None:
     """The quality manager has the whole ledger recomputed: it is sound."""
-    tour.sign_out()
     tour.sign_in(QUALITY)
     tour.open("Verify")
     page = tour.page(VerifyPage)
@@ -90,7 +102,7 @@ def prove(tour: Driver) -> None:
     tour.sign_out()
 
 
-STEPS = (search, open_item, darken, devices, lock, analyst, prove)
+STEPS = (search, open_item, darken, devices, lock, analyst, speak_spanish, prove)
 
 
 def _look(tour: Driver, name: str) -> None:
@@ -98,3 +110,12 @@ def _look(tour: Driver, name: str) -> None:
     actions = tour.window.findChildren(QAction)
     next(one for one in actions if one.text().replace("&", "") == name).trigger()
     tour.settle()
+
+
+def _next_language(tour: Driver, key: str) -> None:
+    """Go up or down in the list of languages at the sign-in."""
+    signin = tour.program.shown
+    assert isinstance(signin, SignIn)
+    signin.languages.setFocus()
+    tour.press(key)
+    tour.until(lambda: tour.program.shown is not signin, "the sign-in speaks the other language")

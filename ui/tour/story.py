@@ -15,3 +15,6 @@ STEPS = (
     *steps_custody.STEPS,
     *steps_looking.STEPS,
 )
+
+README = ("ten-packages", "label-jam", "second-person", "item", "verify", "item-dark")
+"""The pictures that the README shows."""

@@ -30,7 +30,7 @@ from ui.tour.ground import Ground, laboratory
 SCREENLESS = "This plugin does not support"
 
 
-def tell(out: Path, *, keep: bool = False, cases: int = 12) -> int:
+def tell(out: Path, *, keep: bool = False, cases: int = 12, docs: Path | None = None) -> int:
     """Tell the whole tour into this folder; answers the exit status."""
     diary = Diary(out)
     begun = time.monotonic()
@@ -43,6 +43,8 @@ def tell(out: Path, *, keep: bool = False, cases: int = 12) -> int:
         return 1
     seconds = round(time.monotonic() - begun, 1)
     diary.write(version=VERSION, told_at=_now(), seconds=seconds)
+    if docs is not None:
+        diary.copy(story.README, docs)
     typer.echo(f"{len(diary.steps)} steps in {seconds:.0f} s; pictures, labels, papers and tour.json are in {out}")
     return 0
 
