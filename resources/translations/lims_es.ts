@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>{case}, labels not scanned back: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}, etiquetas sin escanear de vuelta: {count}</translation>
     </message>
     <message>
         <source>Half-finished intake of {time}, {many}</source>
@@ -5164,7 +5164,7 @@
     <name>self.session.window.header</name>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Cerrar sesión</translation>
+        <translation>Cerrar sesión</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 The fixtures are in `conftest.py`: `desk_of(login)` and `window_of(login)` sit a real person at a real laboratory.
 
     def test_takes_what_is_scanned(window_of, qtbot):
-        window = window_of("abrathwaite")
+        window = window_of("tech.tom")
         page = open_page(qtbot, window, "bench")
         scan(page, "E000000001256")
         settle(qtbot, window.desk)
