@@ -95,3 +95,32 @@ def test_the_ledger_was_sound(diary: Any) -> None:
     assert ledger["sound"] is True
     assert ledger["entries"] > 1000
     assert ledger["checkpoints"] > 0
+
+
+BROKEN = """
+import sys
+from pathlib import Path
+from ui.tour import steps_arrival, story, telling
+
+def look(tour):
+    '''Somebody looks for a thing that is not there.'''
+    tour.click("A button that nobody made")
+
+story.STEPS = (steps_arrival.choose_station, look)
+sys.exit(telling.tell(Path(sys.argv[1])))
+"""
+
+
+def test_a_step_that_is_not_as_it_should_be_is_named(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BROKEN, str(tmp_path)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Step 3, “Somebody looks for a thing that is not there”" in done.stderr
+    assert "A button that nobody made" in done.stderr
+    diary = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert "A button that nobody made" in diary["failed"]
+    assert diary["steps"][-1]["screenshots"] == ["02-wrong.png"]
+    assert (tmp_path / "02-wrong.png").exists()
