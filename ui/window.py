@@ -20,6 +20,7 @@ from ui.page import Page
 from ui.proof import LeaveDialog
 from ui.rail import Rail
 from ui.scan import Router
+from ui.shortcuts import ShortcutsFirst
 from ui.toasts import Toasts
 
 SEARCH = "search"
@@ -192,6 +193,12 @@ class Window(QWidget):
         self._key("Alt+Right", self.tr("Forward"), lambda: self._step(1))
         self._key("Ctrl+L", self.tr("Lock"), self.lock_wished.emit)
         self._key("F5", self.tr("Load again"), self._reload)
+        if app := QCoreApplication.instance():
+            app.installEventFilter(ShortcutsFirst(self, self._reachable))
+
+    def _reachable(self) -> list[QAction]:
+        page = self.visible_page()
+        return [*self.actions(), *(page.keys if page else ())]
 
     def _key(self, shortcut: str, text: str, run: Any) -> QAction:
         action = QAction(text, self)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody, items, labels, people, places
@@ -259,3 +261,16 @@ def test_delete_takes_a_line_off(tom: Any, qtbot: QtBot) -> None:
     page.board.table.selectRow(0)
     press(page.board.table, "Delete")
     assert page.board.table.ids == [taken.items[0].id]
+
+
+def test_the_keys_of_the_page_work_while_one_types(tom: Any, qtbot: QtBot) -> None:
+    _, page = tom
+    page.board.entry.setFocus()
+    claim = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(page.board.entry, claim)
+    assert not claim.isAccepted(), "the field may not take Ctrl+E for itself"
+    press(page.board.entry, "Ctrl+E")
+    assert page.taking
+    copy = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(page.board.entry, copy)
+    assert copy.isAccepted(), "copying stays the field's"
