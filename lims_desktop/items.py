@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, false, select
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -275,7 +275,11 @@ def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
     question = question.join(Whereabouts, Whereabouts.item_id == item.id)
     question = question.outerjoin(PlaceTable, PlaceTable.id == Whereabouts.place_id)
-    return question if lab.me.agency is None else question.where(item.agency_id == lab.me.agency)
+    if lab.me.agency is not None:
+        return question.where(item.agency_id == lab.me.agency)
+    if lab.me.duties == {"administrator"}:
+        return question.where(false())  # sees none, and the database would look through all to find that out
+    return question
 
 
 def itemise(lab: Lab, item: int, children: Sequence[Mapping[str, Any]], *, act: UUID | None = None) -> Itemised:

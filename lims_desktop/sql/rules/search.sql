@@ -1,11 +1,16 @@
 -- "Where is it?": one question over everything. Search runs as the owner and filters by permission after the index,
 -- because row-level security would keep the planner from using the full-text index.
 
--- The words typed, each as the beginning of a word; null when nothing was typed.
+-- The words typed, each as the beginning of a word; null when nothing was typed. Two things keep the index from collecting
+-- nearly everything: a single letter or digit beside longer words waits for the next key, and of a number with strokes
+-- (LAB-2026-001) only the part being typed is a beginning.
 create function lims.search_query(_text text) returns tsquery
 language sql stable set search_path = '' as $$
-    select string_agg(quote_literal(w) || ':*', ' & ')::tsquery
-      from unnest(tsvector_to_array(lab.words(left(_text, 200), null))) w where w <> '@'
+    select string_agg(quote_literal(t.word) || case when t.whole then '' else ':*' end, ' & ')::tsquery
+      from (select w as word, w ~ '^[a-z0-9]$' as short, bool_and(w ~ '^[a-z0-9]$') over () as all_short,
+                   btrim(_text) ~ '^[[:alnum:]]+([-/][[:alnum:]]*)+$' and right(lower(btrim(_text)), length(w)) <> w as whole
+              from unnest(tsvector_to_array(lab.words(left(_text, 200), null))) w where w <> '@') t
+     where t.all_short or not t.short
 $$;
 
 -- Finds cases, items, submissions, places and people. _text is what was typed or scanned. At most _most of each kind, newest
@@ -45,8 +50,8 @@ language sql stable security definer set search_path = '' as $$
      where l.code = _code and num_nonnulls(i.id, p.id, n.id) = 1
 $$;
 
--- The asker's agency, null for staff: staff find all but what is hidden from them, a client the agency's own and what was
--- referred to it.
+-- The asker's agency, null for staff: staff find all but what is hidden from them, a client the agency's own but for that,
+-- and what was referred to it.
 create function lims.find_cases(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare past text := _number || '￿';
@@ -60,9 +65,10 @@ begin
                 and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
             (select k.id, true from lab.case_file k where k.agency_id = _agency and k.number >= _number and k.number < past
-              order by k.number limit _most)
+                and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.case_file k where k.agency_id = _agency and k.words @@ _words order by k.id desc limit _most)
+            (select k.id, false from lab.case_file k where k.agency_id = _agency and k.words @@ _words
+                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
             (select k.id, true from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
                 and k.number >= _number and k.number < past order by k.number limit _most)
@@ -90,9 +96,10 @@ begin
                 and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
             (select k.id, true from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
-              order by k.number limit _most)
+                and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.item k where k.agency_id = _agency and k.words @@ _words order by k.id desc limit _most)
+            (select k.id, false from lab.item k where k.agency_id = _agency and k.words @@ _words
+                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
             (select k.id, true from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
                 and k.number >= _number and k.number < past order by k.number limit _most)
