@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
@@ -360,3 +361,17 @@ def test_the_simulators_stand_beside_any_page(page: Opened, qtbot: QtBot, listen
     qtbot.waitUntil(lambda: window.desk.messages.latest is not None)
     assert "Z-17" in window.desk.messages.latest.text
     screenshot(beside, "devices-beside")
+
+
+def hidden_at_the_side(devices: DevicesPage) -> list[QScrollArea]:
+    """The areas one would have to scroll sideways."""
+    return [area for area in devices.findChildren(QScrollArea) if area.horizontalScrollBar().maximum()]
+
+
+def test_everything_fits_a_small_window(page: Opened, qtbot: QtBot) -> None:
+    window, devices = page
+    for width, height in ((1280, 800), (1024, 700)):
+        window.resize(width, height)
+        settle(qtbot, window.desk)
+        qtbot.waitUntil(lambda: not hidden_at_the_side(devices))
+        screenshot(window, f"devices-{width}")

@@ -230,3 +230,11 @@ def test_hostile_names_stay_words(managed: Opened, qtbot: QtBot) -> None:
     screenshot(window, "places-hostile")
     assert page.card.name.text() == name.strip()
     assert window.width() == 1280
+
+
+def test_in_a_small_window_the_names_are_still_read(managed: Opened, qtbot: QtBot) -> None:
+    window, page = managed
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: page.tree.width() < 620)
+    assert page.tree.columnWidth(0) >= 160
+    screenshot(window, "places-small")

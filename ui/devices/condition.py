@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from devices.attached import Attached
 from lims_desktop.errors import Refused
@@ -56,11 +56,6 @@ class Condition(Card):
         when = self.tr("Asked at {time}").format(time=f"{asked.at:%H:%M:%S}")
         self.about.setText(f"{self._facts}  ·  {when}")
 
-    def offer(self, *buttons: QWidget) -> None:
-        """What can be done with the device's entry, at the right."""
-        for one in buttons:
-            self.keys.addWidget(one)
-
     @property
     def tone(self) -> str:
         """`good`, `warning`, `refused`, or nothing while it is not known."""
@@ -88,7 +83,4 @@ class Condition(Card):
         row.setSpacing(18)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        self.keys = QVBoxLayout()
-        self.keys.setSpacing(6)
-        row.addLayout(self.keys)
         return row

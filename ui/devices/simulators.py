@@ -75,18 +75,22 @@ class Faults(QWidget):
         self._play, self._name = play, name
         simulator = play.simulator(name)
         self.buttons: dict[str, QPushButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        for number, fault in enumerate(simulator.FAULTS):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        for fault in simulator.FAULTS:
             self.buttons[fault] = self._button(fault)
-            grid.addWidget(self.buttons[fault], *divmod(number, COLUMNS))
         self.mend_button = button(self.tr("Mend everything"), self.mend, icon="good")
-        grid.addWidget(self.mend_button, *divmod(len(simulator.FAULTS), COLUMNS))
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
+        self.arrange(COLUMNS)
         play.changed.connect(self.refresh)
         self.refresh()
+
+    def arrange(self, columns: int) -> None:
+        """So many buttons beside each other."""
+        for number, one in enumerate((*self.buttons.values(), self.mend_button)):
+            self._grid.addWidget(one, *divmod(number, columns))
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def toggle(self, fault: str) -> None:
         """Make this happen, or take it back."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from devices.attached import RESOLUTIONS, Attached
 from devices.labels import Design
@@ -69,6 +69,11 @@ class TestLabel(Card):
         self._show_codes()
         return True
 
+    def arrange(self, *, narrow: bool) -> None:
+        """The label beside what is chosen, or above it."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+
     @Slot()
     def print_out(self) -> None:
         """Print the label that is shown."""
@@ -123,11 +128,11 @@ class TestLabel(Card):
         column.addWidget(self.picture)
         column.addWidget(self.measures, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addLayout(column, 3)
-        row.addLayout(side, 2)
-        self.content.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(20)
+        self._row.addLayout(column, 3)
+        self._row.addLayout(side, 2)
+        self.content.addLayout(self._row)
 
     @Slot(object)
     def _offer(self, designs: Sequence[Design]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from devices.attached import Attached
@@ -18,7 +19,7 @@ from ui.devices.condition import Condition
 from ui.devices.entries import Entries
 from ui.devices.faultlist import FaultList
 from ui.devices.printedlabels import PrinterPanel
-from ui.devices.simulators import BalancePanel, Play, ScannerPanel
+from ui.devices.simulators import COLUMNS, BalancePanel, Faults, Play, ScannerPanel
 from ui.devices.testlabel import TestLabel
 from ui.devices.testscan import ScannerHints, TestScan
 from ui.devices.testweight import TestWeight
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from devices.scan import Scan
     from lims_desktop.lab import Lab
 
-_LIST = 304
+_LIST, _ROOMY = 304, 1000
 _SOON_MS = 50
 
 
@@ -104,6 +105,7 @@ class DevicesPage(Page):
         if name not in self.panels:
             self.panels[name] = self._make_panel(device)
             self._place.addWidget(self.panels[name])
+            self._arrange()
         return self.panels[name]
 
     @Slot()
@@ -120,6 +122,11 @@ class DevicesPage(Page):
             self.beside = Beside([self._make_panel(one) for one in simulated], self.window())
         self.beside.show()
         self.beside.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the cards stand higher instead of wider."""
+        super().resizeEvent(event)
+        self._arrange()
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -140,12 +147,19 @@ class DevicesPage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
+        self.change_button = button(self.tr("&Change …"), self._change, icon="edit")
+        self.remove_button = button(self.tr("Remove …"), self._remove, icon="remove")
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        for key in (self.change_button, self.remove_button):
+            keys.addWidget(key, 1)
         left = QVBoxLayout()
-        left.setSpacing(16)
+        left.setSpacing(12)
+        left.addWidget(self.devices)
+        left.addLayout(keys)
+        left.addWidget(self.faults, 1)
         for part in (self.devices, self.faults):
             part.setFixedWidth(_LIST)
-            left.addWidget(part)
-        left.setStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addLayout(left)
@@ -156,9 +170,6 @@ class DevicesPage(Page):
         self.beside_button = self.add_button(self.tr("&Simulators beside the work"), self.show_beside, icon="external")
         self.add_button(self.tr("&Ask again"), self.ask_again, icon="refresh")
         self.add_button(self.tr("&New device …"), self.entries.add, icon="plus")
-        self.change_button = button(self.tr("&Change …"), self._change)
-        self.remove_button = button(self.tr("Remove …"), self._remove)
-        self.condition.offer(self.change_button, self.remove_button)
         self.key("Ctrl+P", self.tr("Print test label"), self.test_label.print_out)
         self.key("Ctrl+N", self.tr("New device"), self.entries.add)
 
@@ -181,7 +192,7 @@ class DevicesPage(Page):
         self.hints.setVisible(usable and device.kind == "scanner")
         self.test_weight.setVisible(usable and device.kind == "balance")
         for key in (self.change_button, self.remove_button):
-            key.setVisible(device.driver != WEDGE)
+            key.setEnabled(device.driver != WEDGE)
         if usable and device.kind == "printer":
             self.test_label.show_device(device)
         if usable and device.kind == "balance":
@@ -190,6 +201,13 @@ class DevicesPage(Page):
         for panel in self.panels.values():
             panel.setVisible(panel is shown)
         self._ask_status(device)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _ROOMY
+        self.test_label.arrange(narrow=narrow)
+        for panel in self.panels.values():
+            for faults in panel.findChildren(Faults):
+                faults.arrange(COLUMNS - 1 if narrow else COLUMNS)
 
     def _make_panel(self, device: Attached) -> QWidget:
         if device.kind == "printer":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 ADMINISTRATOR = "administrator"
-_SIDE = 400
+_SIDE, _SIDE_TO_READ = 400, 320
 
 
 @pages.register
@@ -52,7 +52,7 @@ class PeoplePage(Page):
         self.filter.setAccessibleName(self.tr("Narrow the list"))
         self.people = self._table()
         self.card = PersonCard(self.manages, self.desk.lab.me.person)
-        self.card.setFixedWidth(_SIDE)
+        self.card.setFixedWidth(_SIDE if self.manages else _SIDE_TO_READ)
         self._offer_actions()
         row = QHBoxLayout()
         row.setSpacing(16)

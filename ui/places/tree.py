@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SPOT, _BADGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NAME, _CLASS, _USE, _TEMPERATURE, _LABEL = range(5)
 _WIDTHS = {_CLASS: 112, _USE: 82, _TEMPERATURE: 116, _LABEL: 120}
+_ROOMY = 620
 _OPEN_LEVELS = ("site", "room")
 
 
@@ -130,6 +131,12 @@ class PlaceTree(QTreeWidget):
             if spot.place.parent_id in wanted:
                 wanted.add(spot.id)
         return [spot for spot in self.spots() if spot.id in wanted]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names come first; the card says the rest."""
+        super().resizeEvent(event)
+        for column, wants in ((_LABEL, _ROOMY), (_TEMPERATURE, _ROOMY - _WIDTHS[_LABEL])):
+            self.setColumnHidden(column, self.width() < wants)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the place."""

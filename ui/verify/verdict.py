@@ -12,6 +12,7 @@ from ui.custody.lastscan import Mark
 from ui.parts.words import paragraph, restyle, words
 
 _FIGURES_ACROSS = 4
+_FIGURE = 110
 
 
 class VerdictCard(QFrame):
@@ -30,7 +31,7 @@ class VerdictCard(QFrame):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.figures = QGridLayout()
-        self.figures.setHorizontalSpacing(32)
+        self.figures.setHorizontalSpacing(24)
         self.figures.setVerticalSpacing(14)
         self._lay_out()
 
@@ -94,5 +95,8 @@ def _figure(value: str, name: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(words(value, "large"))
-    column.addWidget(words(name, "small"))
+    said = paragraph(name, "small")
+    said.setMinimumWidth(_FIGURE)
+    column.addWidget(said)
+    column.addStretch(1)
     return whole
