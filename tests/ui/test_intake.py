@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import agencies, items
+from lims_desktop import agencies, intake, items, labels
 from lims_desktop.errors import Refused
 from tests import laboratory
 from tests.ui.counter import Counter
@@ -258,3 +259,75 @@ def test_without_a_printer_the_labels_wait(counter: Counter) -> None:
     counter.press("F9")
     assert counter.page.serving is None
     assert counter.page.start.drafts[0].title == "LAB-2026-00001, labels not scanned back: 1"
+
+
+def test_a_label_on_its_way_when_the_program_ended_is_in_doubt(
+    counter: Counter, window_of: Callable[[str], Window], qtbot: QtBot
+) -> None:
+    register(counter)
+    package(counter, "AB")
+    counter.window.desk.bench = None
+    hand_over(counter)
+    counter.on("labels")
+    lab = counter.window.desk.lab
+    code = next(iter(counter.serving.run.labels))
+    labels.printed(lab, code, "queued", "Label printer")
+    again = Counter(qtbot, window_of("tech.tom"))
+    again.press("F3")
+    again.on("labels")
+    assert [one.state for one in again.serving.run.labels.values()] == ["unknown"]
+    assert len(again.printer.printed) == 0
+    again.scan(code)
+    assert [one.state for one in again.serving.run.labels.values()] == ["verified"]
+    again.press("F9")
+    again.settle()
+    assert again.page.start.drafts == []
+
+
+def test_another_seal_than_the_listed_one_must_be_said(counter: Counter) -> None:
+    lab = counter.window.desk.lab
+    agency = laboratory.agency(lab)
+    line = {
+        "line": 1,
+        "item_type": "clothing",
+        "description": "Shirt",
+        "packaging": "paper-bag",
+        "declared": 2,
+        "unit": "piece",
+    }
+    announced = intake.prelog(
+        lab,
+        {
+            "agency": agency, "officer": agencies.officers(lab, agency)[0].id, "agency_reference": "CR-5/26",
+            "offence": "murder", "district": "central", "items": [{**line, "seals": [{"number": "A-1"}]}],
+        },
+    )  # fmt: skip
+    counter.scan(announced.code)
+    counter.on("facts")
+    counter.press("Ctrl+Return")
+    counter.on("lines")
+    form = counter.serving.lines.form
+    assert form.input("declared").isReadOnly()  # what the agency declared is the agency's to say
+    form.go_to("seal_number")
+    counter.type("A-7", "tape", "intact", "AB", "good", "2")
+    assert (
+        form.form.fields["seal_state"].error.text() == "The list names another seal. Say here that the number differs."
+    )
+    counter.type("number differs")
+    counter.press("Ctrl+Return")
+    counter.on("hands")
+    assert [row.kind for row in counter.serving.hands.table.rows.rows] == ["Seal number or initials wrong"]
+
+
+def test_a_draft_is_discarded_only_when_it_was_said_twice(counter: Counter) -> None:
+    register(counter)
+    package(counter, "AB")
+    counter.press("F9")
+    counter.qtbot.waitUntil(lambda: bool(counter.page.start.drafts), timeout=20_000)
+    discard = counter.page.start.findChild(QPushButton, "discard")
+    assert isinstance(discard, QPushButton)
+    discard.click()
+    counter.settle()
+    assert counter.page.start.drafts
+    discard.click()
+    counter.qtbot.waitUntil(lambda: not counter.page.start.drafts, timeout=20_000)

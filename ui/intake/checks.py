@@ -154,18 +154,30 @@ def _line(package: Package, words: Words) -> Iterator[tuple[str, str]]:
         yield "item_type", "intake.field_missing"
     if not package.description.strip():
         yield "description", "intake.field_missing"
-    if package.outcome == "not_presented":
-        return
+    if package.is_here:
+        yield from _seen(package, words)
+
+
+def _seen(package: Package, words: Words) -> Iterator[tuple[str, str]]:
     if not package.packaging:
         yield "packaging", "intake.field_missing"
     if any(not seal.state for seal in package.seals):
         yield "seal_state", "intake.seal_missing_here"
+    elif _another_seal(package, words):
+        yield "seal_state", "intake.seal_differs"
     if not package.condition:
         yield "condition", "intake.condition_missing_here"
     if package.outcome == "refuse" and not package.refusal:
         yield "refusal", "intake.refusal_missing"
     if package.outcome == "accept" and words.measure(package.item_type) in MEASURED and not package.observed:
         yield "observed", "intake.quantity_missing_here"
+
+
+def _another_seal(package: Package, words: Words) -> bool:
+    """Whether the list names a seal that the package does not carry, and nobody has said so."""
+    told = any(words.about("seal_state", seal.state).get("discrepancy") for seal in package.seals)
+    listed = package.listed_seal
+    return bool(listed) and not told and all(seal.number != listed for seal in package.seals)
 
 
 def _hands(hands: Hands) -> Iterator[Complaint]:

@@ -122,6 +122,7 @@ class Delivery:
 
     id: UUID = field(default_factory=uuid4)
     act: UUID = field(default_factory=uuid4)
+    began: str = ""
     step: Step = "facts"
     sent: bool = False
     submission: int | None = None

@@ -71,6 +71,7 @@ class LabelRun(QObject):
             )
             for one in issued
         }  # fmt: skip
+        self._doubt()
         self.changed.emit()
 
     @property
@@ -108,6 +109,13 @@ class LabelRun(QObject):
         self._page.act(labels.verify, code, then=self._verified)
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _doubt(self) -> None:
+        """A label that was on its way when the program ended may be out, or may not."""
+        for row in self.labels.values():
+            if row.state == "queued":
+                row.state, row.copies, row.problem = "unknown", row.copies + 1, self._sentence("printer.gone")
+                self._page.act(labels.printed, row.code, "unknown", "", problem="printer.gone", then=None)
 
     def _queue(self, codes: list[str]) -> None:
         printer = self._printer(codes[0]) if codes else ""

@@ -34,7 +34,7 @@ class LineForm(QWidget):
         super().__init__()
         self._words, self._sentence = words, sentence
         self._package = Package(0)
-        self._filling = False
+        self._filling = self._announced = False
         self.seal_at = 0
         self.form = EntryForm(COLUMNS, sentence)
         self.form.rare, self.form.skips_filled = _RARE, True
@@ -53,6 +53,7 @@ class LineForm(QWidget):
         """Show this line."""
         self._filling = True
         self._package, self.seal_at = package, min(self.seal_at, len(package.seals) - 1)
+        self._announced = delivery.listed
         self._offer_lines(delivery)
         self.form.fill({key: getattr(package, key) or None for key in (*_TEXTS, *_PICKS)})
         self.form.fill({"parent": package.parent, "container": package.container})
@@ -151,11 +152,12 @@ class LineForm(QWidget):
         self.form.fields["seal_number"].name.setText(f"{text}  {self.seal_at + 1}/{many}" if many > 1 else text)
 
     def _fit_outcome(self) -> None:
-        """A package that is not here has no seal to look at."""
+        """A package that is not here has no seal to look at; what the agency declared is the agency's to say."""
         package = self._package
         self.form.fields["refusal"].setVisible(package.outcome == "refuse")
         for key in _SEEN:
             self.input(key).setEnabled(package.outcome != "not_presented")
+        self.input("declared").setReadOnly(self._announced and package.listed and bool(package.declared))
 
     @Slot()
     def _take(self) -> None:

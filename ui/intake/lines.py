@@ -45,7 +45,6 @@ class Row:
     declared: str
     observed: str
     differs: Badge | None
-    photos: int
 
 
 class LinesStep(QWidget):
@@ -280,7 +279,6 @@ class LinesStep(QWidget):
             declared=words.amount(package.declared, unit),
             observed=words.amount(package.observed, unit),
             differs=differs,
-            photos=len(package.photos),
         )
 
     def _state(self, package: Package) -> Badge:
@@ -341,7 +339,12 @@ class LinesStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.sums)
+        head = QHBoxLayout()
+        head.addWidget(self.sums, 1)
+        head.addWidget(
+            label(self.tr("PgUp, PgDn: other line  ·  Ctrl+D: copy  ·  F8: another seal  ·  F9: put aside"), "small")
+        )
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.sheet)
 

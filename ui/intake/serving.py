@@ -41,7 +41,7 @@ class Serving(QWidget):
         self._sending = self._unknown = self._finished = False
         self._then: Callable[[list[Duplicate]], object] | None = None
         self.accepted: Accepted | None = None
-        self.began = datetime.now().astimezone()
+        delivery.began = delivery.began or f"{datetime.now().astimezone():%H:%M}"
         self.bar = StepBar()
         self.facts = FactsStep(words, page.desk.sentence)
         self.lines = LinesStep(page, words)
@@ -118,7 +118,7 @@ class Serving(QWidget):
             return self.tr("{case}, labels not scanned back: {count}").format(
                 case=self.accepted.case_number, count=left
             )
-        what = self.tr("Half-finished intake of {time}, {many}").format(time=f"{self.began:%H:%M}", many=many)
+        what = self.tr("Half-finished intake of {time}, {many}").format(time=self.delivery.began, many=many)
         return f"{what}  ·  {named}" if named else what
 
     def about(self) -> str:

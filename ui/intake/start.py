@@ -14,7 +14,7 @@ from lims_desktop.intake import Awaited
 from ui.intake.words import Counter
 from ui.parts.buttons import button
 from ui.parts.headings import Card
-from ui.parts.words import paragraph, words
+from ui.parts.words import paragraph, restyle, words
 from ui.table import Column
 from ui.tableview import Table
 
@@ -145,9 +145,33 @@ class StartStep(QWidget):
         go_on.setAccessibleName(self.tr("Go on with {title}").format(title=draft.title))
         go_on.setObjectName("resume")
         line.addWidget(go_on)
-        line.addWidget(button(self.tr("Discard"), lambda: self.dropped.emit(draft), flat=True))
+        discard = Discard()
+        discard.sure.connect(lambda: self.dropped.emit(draft))
+        line.addWidget(discard)
         line.addStretch(1)
         return row
+
+
+class Discard(QPushButton):
+    """What was typed is gone only when it was said twice."""
+
+    sure = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("discard")
+        self.setText(self.tr("Discard"))
+        self.setProperty("flat", True)
+        self.clicked.connect(self._pressed)
+
+    @Slot()
+    def _pressed(self) -> None:
+        if self.property("danger"):
+            self.sure.emit()
+        else:
+            self.setText(self.tr("Discard for good"))
+            self.setProperty("danger", True)
+            restyle(self)
 
 
 def _columns(step: StartStep) -> tuple[Column, ...]:

@@ -110,6 +110,12 @@ class IntakePage(Page):
         self._serve(from_draft(draft.body))
 
     @Slot()
+    def resume_newest(self) -> None:
+        """Go on with what was left last."""
+        if mine := self._drafts():
+            self.resume(mine[0])
+
+    @Slot()
     def put_aside(self) -> None:
         """Back to the start; the draft stays until the intake is done."""
         if self.serving is None:
@@ -250,7 +256,10 @@ class IntakePage(Page):
                 "hands": (self.tr("Sign again"), lambda s: s.hands.sign_again()),
                 "labels": (self.tr("Print missing"), lambda s: s.run.print_missing()),
             },
-            "F3": {"lines": (self.tr("Kit"), lambda s: s.insert_kit())},
+            "F3": {
+                "start": (self.tr("Go on with mine"), lambda _: self.resume_newest()),
+                "lines": (self.tr("Kit"), lambda s: s.insert_kit()),
+            },
             "F4": {
                 "lines": (self.tr("Refuse"), lambda s: s.lines.decide("refuse")),
                 "labels": (self.tr("Another copy"), lambda s: s.another_copy()),
