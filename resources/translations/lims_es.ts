@@ -666,6 +666,17 @@
     </message>
 </context>
 <context>
+    <name>Discard</name>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
+    <message>
+        <source>Discard for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DocumentPage</name>
     <message>
         <source>Saved as {path}</source>
@@ -1486,6 +1497,10 @@
         <translation>Imprimir lo que falta</translation>
     </message>
     <message>
+        <source>Go on with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kit</source>
         <translation>Juego</translation>
     </message>
@@ -2112,6 +2127,10 @@
     <message>
         <source>Line</source>
         <translation>Línea</translation>
+    </message>
+    <message>
+        <source>PgUp, PgDn: other line  ·  Ctrl+D: copy  ·  F8: another seal  ·  F9: put aside</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3319,10 +3338,6 @@
     <message>
         <source>Go on with {title}</source>
         <translation>Seguir con {title}</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
     </message>
 </context>
 <context>
