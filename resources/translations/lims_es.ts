@@ -669,11 +669,11 @@
     <name>Discard</name>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Descartar</translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Discard for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar definitivamente</translation>
     </message>
 </context>
 <context>
@@ -1498,7 +1498,7 @@
     </message>
     <message>
         <source>Go on with mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con lo mío</translation>
     </message>
     <message>
         <source>Kit</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>PgUp, PgDn: other line  ·  Ctrl+D: copy  ·  F8: another seal  ·  F9: put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>RePág, AvPág: otra línea  ·  Ctrl+D: copia  ·  F8: otro sello  ·  F9: dejar aparte</translation>
     </message>
 </context>
 <context>
