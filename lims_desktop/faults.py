@@ -31,7 +31,6 @@ _STATES = {
     "42883": "act.unknown",
     "53100": "server.store_full",
     "53200": "server.no_memory",
-    "54000": "act.bad_value",
 }
 
 _AT_SIGN_IN = (
@@ -77,7 +76,7 @@ def _by_state(problem: psycopg.Error, what: str) -> LimsError | None:
         return Refused(_CONSTRAINTS[state], constraint=problem.diag.constraint_name or "", act=what)
     if state in _STATES:
         return Refused(_STATES[state], act=what)
-    return Refused("act.bad_value", act=what) if state.startswith("22") else None
+    return Refused("act.bad_value", act=what) if state.startswith(("22", "54")) else None
 
 
 def at_sign_in(problem: psycopg.Error, host: str) -> LimsError:

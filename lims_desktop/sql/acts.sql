@@ -47,6 +47,8 @@ begin
         perform lims.refuse('signin.needed');
     elsif _act is null then
         perform lims.refuse('act.no_number');
+    elsif length(_reason) > 4000 then
+        perform lims.refuse('lists.too_long', jsonb_build_object('field', 'reason', 'length', length(_reason), 'most', 4000));
     end if;
     insert into lab.act as a (id, actor, name, args_sha) values (_act, person, _name, content) on conflict do nothing;
     if not found then

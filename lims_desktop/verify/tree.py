@@ -21,7 +21,7 @@ Checkpoint = tuple[int, bytes, datetime, list[bytes], bytes]
 CHECKPOINTS = "select size, root, at, peaks, seal from ledger.checkpoint order by size"
 ORPHANS = """select l.position, l.entry from ledger.leaf l
               where not exists (select from ledger.entry e where e.id = l.entry)"""
-WITNESSES = """select w.station, w.size, w.seen_at from ledger.witness w
+WITNESSES = """select w.station || ' (' || w.actor || ')', w.size, w.seen_at from ledger.witness w
                  left join ledger.checkpoint c on c.size = w.size and c.root = w.root and c.at = w.at
                 where c.size is null"""
 PENDING = "select entry, hash from ledger.pending"

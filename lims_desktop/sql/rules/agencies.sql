@@ -3,6 +3,15 @@
 create trigger audit after insert or update or delete on lab.agency for each row execute function chain.record_row('agency', 'id');
 create trigger audit after insert or update or delete on lab.officer for each row execute function chain.record_row('agency', 'agency_id');
 
+-- A shape that cannot be read would stop every delivery of the agency.
+create function lims.need_pattern(_pattern text) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    perform '' ~ _pattern;
+exception when invalid_regular_expression then
+    perform lims.refuse('agencies.pattern_unreadable', jsonb_build_object('pattern', left(_pattern, 80)));
+end $$;
+
 create function lims.agency_add(
     _act uuid, _code text, _name text, _kind text, _reference_pattern text default null, _reason text default null
 ) returns jsonb
@@ -15,6 +24,7 @@ declare
     agency bigint;
 begin
     if answer is not null then return answer; end if;
+    perform lims.need_pattern(_reference_pattern);
     insert into lab.place (kind, name, path) values ('external', name, name) returning id into place;
     insert into lab.agency (code, name, kind, reference_pattern, place_id)
     values (lims.needed(_code, 'code'), name, _kind, _reference_pattern, place) returning id into agency;

@@ -21,7 +21,42 @@ begin
             _file ->> 'district', (_file ->> 'incident_date')::date, moment, lims.me(), _office,
             coalesce((_file ->> 'restricted')::boolean, false), '', lims.typed(_file ->> 'note', 'note'))
     returning * into opened;
+    if opened.restricted then   -- else whoever opens it could not even take the items in
+        insert into lab.case_access (case_id, person_id) values (opened.id, opened.opened_by);
+    end if;
     return opened;
+end $$;
+
+-- A list of records whose every field is a text or nothing, but for the fields named: what a program can read again.
+create function lims.is_readable(_list jsonb, _most int, _but text[] default '{}') returns boolean
+language plpgsql immutable set search_path = '' as $$
+declare
+    one jsonb;
+begin
+    if coalesce(jsonb_typeof(_list), 'null') = 'null' then
+        return true;
+    elsif jsonb_typeof(_list) <> 'array' or jsonb_array_length(_list) > _most or length(_list::text) > 200000 then
+        return false;
+    end if;
+    for one in select e.value from jsonb_array_elements(_list) e loop
+        if jsonb_typeof(one) <> 'object' or exists (
+            select from jsonb_each(one) f
+             where jsonb_typeof(f.value) not in ('string', 'null')
+               and (f.key <> all (_but) or jsonb_typeof(f.value) in ('object', 'array') and f.key <> 'seals')) then
+            return false;
+        end if;
+    end loop;
+    return true;
+end $$;
+
+create function lims.need_persons(_persons jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if not lims.is_readable(_persons, 200) then
+        perform lims.refuse('intake.unreadable', jsonb_build_object('field', 'persons'));
+    end if;
+    perform lims.need_moment((p.value ->> 'birth_date')::date::timestamptz)
+       from jsonb_array_elements(nullif(_persons, 'null')) p;
 end $$;
 
 -- Adds the persons that the case does not name yet.
@@ -84,6 +119,8 @@ begin
     file := lims.need_case(_case);
     if _changes ? 'offence' then perform lims.need_term('offence', _changes ->> 'offence'); end if;
     if _changes ? 'district' then perform lims.need_term('district', _changes ->> 'district'); end if;
+    perform lims.need_moment((_changes ->> 'incident_date')::date::timestamptz);
+    perform lims.need_persons(_changes -> 'persons');
     update lab.case_file c
        set offence = coalesce(_changes ->> 'offence', c.offence), district = coalesce(_changes ->> 'district', c.district),
            incident_date = case when _changes ? 'incident_date' then (_changes ->> 'incident_date')::date else c.incident_date end,

@@ -132,6 +132,16 @@ begin
     end loop;
 end $$;
 
+-- Rule 7: a claimed time may be added; it is past, and one that can be read.
+create function lims.need_claim(_claimed timestamptz) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if _claimed >= lims.act_time() then
+        perform lims.refuse('custody.claimed_in_future', jsonb_build_object('claimed', _claimed));
+    end if;
+    perform lims.need_moment(_claimed);
+end $$;
+
 -- Records one event of each item: in the ledger, in the custody list, and as where the item is. `_more` goes into both
 -- records: giver, taker, witness, exception, corrects, claimed_at, outsider, identity_document, signature, statement.
 create function lims.record_events(_kind text, _held lims.held[], _to bigint, _more jsonb default '{}') returns void
@@ -141,8 +151,8 @@ declare
     one lims.held;
     entry ledger.receipt;
 begin
-    if (more ->> 'claimed_at')::timestamptz >= lims.act_time() then
-        perform lims.refuse('custody.claimed_in_future', jsonb_build_object('claimed', more ->> 'claimed_at'));
+    if more ? 'claimed_at' then
+        perform lims.need_claim((more ->> 'claimed_at')::timestamptz);
     end if;
     foreach one in array _held loop
         entry := chain.append('item/' || one.id, _kind, jsonb_build_object('item', one.id, 'seq', one.seq + 1,
@@ -410,6 +420,8 @@ begin
     if not found then
         perform lims.refuse('place.no_such_office');
     end if;
+    perform lims.needed(_due::text, 'due');
+    perform lims.need_moment(_due);
     if _due <= lims.act_time() then
         perform lims.refuse('custody.due_in_past');
     end if;

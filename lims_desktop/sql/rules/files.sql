@@ -44,6 +44,9 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_subject(_subject, _id);
     content := lims.put_blob(_content, _media_type);
+    if _kind = 'receipt' and _subject = 'submission' then
+        perform lims.need_first_receipt(_id, content);
+    end if;
     insert into lab.attachment (kind, item_id, case_id, submission_id, sha256, name, caption, attached_at, attached_by)
     values (_kind, case when _subject = 'item' then _id end, case when _subject = 'case' then _id end,
             case when _subject = 'submission' then _id end, content, lims.needed(_name, 'name'), lims.typed(_caption, 'caption'),
@@ -52,6 +55,16 @@ begin
         update lab.submission s set receipt = content where s.id = _id;
     end if;
     return lims.finish_act(_act, jsonb_build_object('id', attachment, 'sha256', content));
+end $$;
+
+-- What the officer took home is not replaced afterwards.
+create function lims.need_first_receipt(_submission bigint, _content text) returns void
+language plpgsql set search_path = '' as $$
+declare kept text := (select s.receipt from lab.submission s where s.id = _submission for update);
+begin
+    if kept <> _content then
+        perform lims.refuse('files.receipt_kept', jsonb_build_object('sha256', kept));
+    end if;
 end $$;
 
 create function lims.need_subject(_subject text, _id bigint) returns void

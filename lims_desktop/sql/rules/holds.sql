@@ -15,6 +15,7 @@ begin
     if answer is not null then return answer; end if;
     select i.* into item from lab.item i where i.id = (lims.lock_item(_item)).id;
     perform lims.need_term('hold_kind', _kind);
+    perform lims.need_moment(_expires);
     if _expires <= lims.act_time() then
         perform lims.refuse('hold.expired');
     end if;

@@ -15,6 +15,8 @@ begin
     if (_file ->> 'incident_date')::date > (lims.act_time() + interval '1 day')::date then
         perform lims.refuse('intake.date_in_future', jsonb_build_object('date', _file ->> 'incident_date'));
     end if;
+    perform lims.need_moment((_file ->> 'incident_date')::date::timestamptz);
+    perform lims.need_persons(_file -> 'persons');
     if lims.needed(_file ->> 'agency_reference', 'agency_reference') !~ coalesce(agency.reference_pattern, '') then
         perform lims.refuse('intake.reference_shape',
             jsonb_build_object('reference', _file ->> 'agency_reference', 'agency', agency.name, 'pattern', agency.reference_pattern));
@@ -22,6 +24,16 @@ begin
     if _file ->> 'officer' is not null and not exists (
         select from lab.officer o where o.id = (_file ->> 'officer')::bigint and o.agency_id = agency.id) then
         perform lims.refuse('agencies.officer_unknown', jsonb_build_object('agency', agency.name));
+    end if;
+end $$;
+
+-- What is announced is shown at the counter as it was sent: it must be readable there.
+create function lims.need_announced(_items jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if not lims.is_readable(_items, 500, '{line,parent,container,declared,quantity,biological,controlled,is_container,listed,seals}')
+       or exists (select from jsonb_array_elements(nullif(_items, 'null')) i where not lims.is_readable(i.value -> 'seals', 50)) then
+        perform lims.refuse('intake.unreadable', jsonb_build_object('field', 'items'));
     end if;
 end $$;
 
@@ -37,6 +49,7 @@ begin
         perform lims.refuse('intake.other_agency');
     end if;
     perform lims.need_words(_file);
+    perform lims.need_announced(_file -> 'items');
     insert into lab.submission (state, agency_id, officer_id, agency_reference, offence, district, incident_date, persons, expected,
                                 prelogged_at, prelogged_by, note)
     values ('PRELOGGED', (_file ->> 'agency')::bigint, (_file ->> 'officer')::bigint, btrim(_file ->> 'agency_reference'),
@@ -129,6 +142,9 @@ begin
         update lab.case_file c set next_item = c.next_item + 1 where c.id = _file.id returning c.next_item - 1 into n;
     else
         update lab.item i set next_child = i.next_child + 1 where i.id = (_line ->> 'parent_id')::bigint returning i.* into parent;
+        if parent.level >= 5 then
+            perform lims.refuse('item.too_deep', jsonb_build_object('item', parent.number));
+        end if;
         n := parent.next_child - 1;
     end if;
     item := lims.register_item(
@@ -248,17 +264,32 @@ begin
             perform lims.discrepancy('not-presented', absent, _submission, line ->> 'description', null);
             continue;
         end if;
+        if ids ? (line ->> 'line') then
+            perform lims.refuse('intake.line_twice', jsonb_build_object('line', line ->> 'line'));
+        end if;
+        line := line - 'parent_id';     -- only a line of this delivery is a parent
         if line ->> 'parent' is not null then
             line := line || jsonb_build_object('parent_id', lims.earlier_line(ids, line, 'parent'));
         end if;
         taken := lims.take_line(line, _submission, _file, _from, _hands);
         if line ->> 'container' is not null then
-            update lab.item i set container_id = lims.earlier_line(ids, line, 'container') where i.id = (taken ->> 'id')::bigint;
+            perform lims.lay_in((taken ->> 'id')::bigint, lims.earlier_line(ids, line, 'container'), line -> 'line');
         end if;
         ids := ids || jsonb_build_object(line ->> 'line', taken -> 'id');
         answers := answers || taken;
     end loop;
     return answers;
+end $$;
+
+-- A package in a package, as they came. What is refused stays with the agency, and what goes with it cannot be here.
+create function lims.lay_in(_item bigint, _container bigint, _line jsonb) returns void
+language plpgsql set search_path = '' as $$
+begin
+    if exists (select from lab.item i where i.id in (_item, _container) and i.standing = 'REFUSED') then
+        perform lims.refuse('intake.refused_apart', jsonb_build_object('line', _line));
+    end if;
+    update lab.item i set is_container = true where i.id = _container and not i.is_container;
+    update lab.item i set container_id = _container where i.id = _item;
 end $$;
 
 create function lims.earlier_line(_ids jsonb, _line jsonb, _field text) returns bigint

@@ -19,13 +19,16 @@ begin
                           is_container, unlisted, standing, refusal, registered_at)
     values (_number, _file.id, _submission, _file.agency_id, (_item ->> 'parent_id')::bigint, coalesce((_item ->> 'level')::int, 1),
             _item ->> 'item_type', coalesce(_item ->> 'role', 'questioned'), lims.needed(_item ->> 'description', 'description'),
-            _item ->> 'packaging', _item ->> 'condition', lims.typed(_item ->> 'condition_note', 'condition_note'),
+            lims.typed(_item ->> 'packaging', 'packaging'), lims.typed(_item ->> 'condition', 'condition'), lims.typed(_item ->> 'condition_note', 'condition_note'),
             coalesce(_item ->> 'quantity_kind', kind ->> 'measure'),
-            (_item ->> 'declared')::numeric, (_item ->> 'quantity')::numeric, _item ->> 'unit',
+            lims.need_amount((_item ->> 'declared')::numeric), lims.need_amount((_item ->> 'quantity')::numeric),
+            lims.typed(_item ->> 'unit', 'unit'),
             coalesce((_item ->> 'biological')::boolean, (kind ->> 'biological')::boolean, false),
-            coalesce((_item ->> 'controlled')::boolean, (kind ->> 'controlled')::boolean, false),
+            -- A drug is controlled whatever is said of it; anything else may be.
+            coalesce((kind ->> 'controlled')::boolean, false) or coalesce((_item ->> 'controlled')::boolean, false),
             coalesce((_item ->> 'is_container')::boolean, (kind ->> 'container')::boolean, false),
-            (_item ->> 'listed')::boolean is false, coalesce(_item ->> 'standing', 'RECEIVED'), _item ->> 'refusal', lims.act_time())
+            (_item ->> 'listed')::boolean is false, coalesce(_item ->> 'standing', 'RECEIVED'),
+            lims.typed(_item ->> 'refusal', 'refusal'), lims.act_time())
     returning * into item;
     insert into lab.whereabouts (item_id, seq) values (item.id, 0);
     insert into lab.seal (item_id, number, seal_type, state, initials)
@@ -136,6 +139,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
+    perform lims.need_amount(_quantity);
     perform lims.need_at(lims.lock_item(_item), lims.my_place());
     select i.* into item from lab.item i where i.id = _item;
     update lab.seal s set opened_at = lims.act_time(), opened_by = lims.me(), opening_reason = lims.typed(_reason, 'reason')
@@ -159,6 +163,7 @@ declare
     discrepancy bigint;
 begin
     if answer is not null then return answer; end if;
+    perform lims.need_amount(_quantity);
     perform lims.need_at(lims.lock_item(_item), lims.my_place());
     select i.* into item from lab.item i where i.id = _item;
     perform lims.need_term('seal_type', _seal_type);

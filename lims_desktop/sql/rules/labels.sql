@@ -54,7 +54,7 @@ begin
     printed := label.copies + (_state in ('sent', 'unknown'))::int;
     update lab.label l
        set state = case when label.state = 'verified' and _state in ('queued', 'failed') then 'verified' else _state end,
-           printer = _printer, problem = _problem, copies = printed
+           printer = lims.typed(_printer, 'printer'), problem = lims.typed(_problem, 'problem'), copies = printed
      where l.id = label.id;
     return lims.finish_act(_act, jsonb_build_object('code', _code, 'state', _state, 'copies', printed));
 end $$;

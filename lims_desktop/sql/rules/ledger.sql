@@ -12,6 +12,9 @@ declare
 begin
     if here.person is null then
         perform lims.refuse('signin.needed');
+    elsif (_size between 1 and 1000000000000000 and octet_length(_root) = 32
+           and _at between '2000-01-01 00:00+00' and '2200-01-01 00:00+00') is not true then
+        perform lims.refuse('ledger.witness_unreadable');     -- it is kept for ever, and read at every verification
     end if;
     return chain.witness(here.station, _size, _root, _at);
 end $$;

@@ -43,6 +43,27 @@ begin
     return text;
 end $$;
 
+-- A moment that a clock may have shown or may come to show. PostgreSQL also knows minus infinity and the year 294276;
+-- whoever reads such a record later cannot.
+create function lims.need_moment(_moment timestamptz) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if _moment < '1900-01-01 00:00+00' or _moment >= '2200-01-01 00:00+00' then
+        perform lims.refuse('act.time_impossible', jsonb_build_object('time', _moment));
+    end if;
+end $$;
+
+-- A count or a weight as it can be recorded. PostgreSQL's numbers may also be endless, or none at all ('NaN', which is
+-- within every tolerance of itself).
+create function lims.need_amount(_amount numeric) returns numeric
+language plpgsql immutable set search_path = '' as $$
+begin
+    if not (_amount >= 0 and _amount < 1e15) then
+        perform lims.refuse('item.amount_impossible', jsonb_build_object('amount', left(_amount::text, 40)));
+    end if;
+    return _amount;
+end $$;
+
 -- The next number under a name in a year; the counter's row lock makes it gap-free and unique.
 create function lims.next_number(_name text, _year int) returns int
 language sql set search_path = '' as $$

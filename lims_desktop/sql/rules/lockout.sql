@@ -97,6 +97,9 @@ begin
     perform lims.lockout_scan();
     perform lims.lapse_prelogs();
     delete from lab.session s where not exists (select from pg_catalog.pg_stat_activity a where a.pid = s.pid);
+    -- A program whose connections ended with the account may have signed in again before that was committed.
+    perform guard.end_sessions(p.login) from lab.person p
+      where not p.active and exists (select from pg_catalog.pg_stat_activity a where a.usename = p.login);
     begin
         size := chain.tick();
     exception when sqlstate 'LM501' then

@@ -164,6 +164,8 @@ begin
     end if;
     if duty = 'agency_client' and person.agency_id is null then
         perform lims.refuse('people.client_of_agency');
+    elsif duty <> 'agency_client' and person.agency_id is not null then     -- also when it is a client no more
+        perform lims.refuse('people.client_alone');
     end if;
     perform lims.check_duties(lims.duties_of(person.id) || duty);
     perform lims.give_duty(person, duty);

@@ -3,6 +3,20 @@
 
 create trigger audit after insert or update or delete on lab.policy for each row execute function chain.record_row('policy', 'name', 'name');
 
+-- Whether the laboratory can work with this value: numbers that a date can bear, case numbers that stay apart, supervisors
+-- who are staff.
+create function lims.is_possible(_name text, _value jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+    select case
+        when jsonb_typeof(_value) = 'number' then (_value #>> '{}')::numeric <= 1000000
+        when _name = 'case_number' then
+            length(_value #>> '{}') <= 40 and _value #>> '{}' like '%{year}%' and _value #>> '{}' ~ '^[^{}]*(\{year\}[^{}]*)*\{n:[1-9]\}[^{}]*(\{year\}[^{}]*)*$'
+        when _name = 'supervisor_duties' then
+            _value <@ '["evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",
+                        "quality_manager", "scenes_of_crime_officer", "medical_examiner"]'
+        else true end
+$$;
+
 create function lims.policy_set(_act uuid, _name text, _value jsonb, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -15,7 +29,8 @@ begin
         perform lims.refuse('policy.unknown', jsonb_build_object('name', _name));
     elsif _name in ('laboratory_id', 'demonstration', 'opened') then
         perform lims.refuse('policy.fixed', jsonb_build_object('name', _name));
-    elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%' then
+    elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%'
+          or not lims.is_possible(_name, _value) then
         perform lims.refuse('policy.wrong_kind', jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
     end if;
     update lab.policy as p set value = _value where p.name = _name;

@@ -1,5 +1,6 @@
 -- Who may see what. Staff see every case that is not restricted; restricted cases are for those admitted to them and for
--- the managers. An agency sees its own cases and those referred to it (domain.md section 12).
+-- the managers. An agency sees its own cases, unless they are restricted (an officer of theirs may be the suspect), and
+-- those referred to it (domain.md section 12).
 -- Policies call functions as (select lims.f()), once a statement; a bare call runs once a row.
 
 create function lims.is_staff() returns boolean
@@ -18,9 +19,8 @@ return (select p.agency_id from lab.person p where p.login = session_user);
 create function lims.hidden_cases() returns setof bigint
 language sql stable security definer set search_path = '' as $$
     select c.id from lab.case_file c
-     where c.restricted and not lims.sees_restricted()
-       and not exists (select from lab.case_access a join lab.person p on p.id = a.person_id
-                        where a.case_id = c.id and p.login = session_user)
+     where c.restricted and not (select lims.sees_restricted())
+       and c.id not in (select a.case_id from lab.case_access a join lab.person p on p.id = a.person_id where p.login = session_user)
 $$;
 
 create function lims.referred_cases() returns setof bigint
@@ -39,7 +39,7 @@ begin
                and not exists (select from lab.case_access a join lab.person p on p.id = a.person_id
                                 where a.case_id = c.id and p.login = session_user));
     end if;
-    return _agency = lims.my_agency()
+    return coalesce(_agency = lims.my_agency() and _case not in (select lims.hidden_cases()), false)
         or exists (select from lab.case_referral r where r.case_id = _case and r.agency_id = lims.my_agency());
 end $$;
 
@@ -57,21 +57,21 @@ grant select on lab.draft to lims_member;
 alter table lab.case_file enable row level security;
 create policy visible on lab.case_file for select to lims_member using (
     ((select lims.is_staff()) and id not in (select lims.hidden_cases()))
-    or agency_id = (select lims.my_agency())
+    or (agency_id = (select lims.my_agency()) and id not in (select lims.hidden_cases()))
     or id in (select lims.referred_cases())
 );
 
 alter table lab.item enable row level security;
 create policy visible on lab.item for select to lims_member using (
     ((select lims.is_staff()) and case_id not in (select lims.hidden_cases()))
-    or agency_id = (select lims.my_agency())
+    or (agency_id = (select lims.my_agency()) and case_id not in (select lims.hidden_cases()))
     or case_id in (select lims.referred_cases())
 );
 
 alter table lab.submission enable row level security;
 create policy visible on lab.submission for select to lims_member using (
     ((select lims.is_staff()) and (case_id is null or case_id not in (select lims.hidden_cases())))
-    or agency_id = (select lims.my_agency())
+    or (agency_id = (select lims.my_agency()) and (case_id is null or case_id not in (select lims.hidden_cases())))
     or case_id in (select lims.referred_cases())
 );
 
@@ -121,7 +121,23 @@ create policy visible on lab.blob for select to lims_member using (
 );
 
 alter table lab.offer enable row level security;
-create policy visible on lab.offer for select to lims_staff using (true);
+create policy visible on lab.offer for select to lims_staff
+    using ((select lims.me()) in (giver, taker) or (select lims.sees_restricted()));
+
+-- Who is admitted to a restricted case tells that there is one.
+alter table lab.case_access enable row level security;
+create policy visible on lab.case_access for select to lims_staff
+    using (exists (select from lab.case_file c where c.id = case_id));
+
+-- Who may enter the vault is the laboratory's own business; an agency knows its officers, and theirs who referred a case.
+alter table lab.admission enable row level security;
+create policy visible on lab.admission for select to lims_staff, lims_administrator using (true);
+
+alter table lab.officer enable row level security;
+create policy staff on lab.officer for select to lims_staff, lims_administrator using (true);
+create policy own_agency on lab.officer for select to lims_agency_client using (
+    agency_id = (select lims.my_agency())
+    or agency_id in (select c.agency_id from lab.case_file c where c.id in (select lims.referred_cases())));
 
 alter table lab.draft enable row level security;
 create policy own on lab.draft for select to lims_member using (person_id = (select lims.me()));
