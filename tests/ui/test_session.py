@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -15,6 +20,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.station import Station
 from tests.database import PASSWORD, Database
 from tests.ui.kit import press, scan, settle
+from ui.aftermath import ACTS
 from ui.lock import Idleness
 from ui.preferences import Preferences
 from ui.proof import ReasonDialog
@@ -23,6 +29,8 @@ from ui.signin import SignIn
 from ui.theme import Theme
 
 SessionOf = Callable[[str], Session]
+SECRET = {"password_set", "password_reset", "demonstration_open"}
+"""Acts that are never kept in the journal, or that nobody does from the screen."""
 
 
 @pytest.fixture
@@ -157,6 +165,31 @@ def test_the_simulated_scanner_is_listened_to(session_of: SessionOf, qtbot: QtBo
     latest = session.desk.messages.latest
     assert latest is not None
     assert "E000000001299" in latest.text
+
+
+def test_what_became_of_an_act_after_a_crash_is_said(session_of: SessionOf, database: Database, qtbot: QtBot) -> None:
+    station = database.station("Test station")
+    with closing(Lab.sign_in(station, "tech.tom", PASSWORD)) as crashed:
+        long_ago = datetime.now(UTC) - timedelta(hours=1)
+        crashed._journal._file.execute("delete from intent")
+        crashed._journal.note(uuid4(), "store", "tech.tom", {"items": [1]})
+        crashed._journal._file.execute("update intent set noted_at = ?", (long_ago.isoformat(),))
+    session = session_of("tech.tom")
+    qtbot.waitUntil(lambda: session.desk.messages.latest is not None)
+    latest = session.desk.messages.latest
+    assert latest is not None
+    assert latest.text.startswith("Not recorded: “store items”")
+    assert latest.lasting
+
+
+def test_every_act_of_the_laboratory_has_a_name_for_people() -> None:
+    acts = {
+        name
+        for path in Path(people.__file__).parent.rglob("*.py")
+        for name in re.findall(r"lab\.act\(\s*[\w\[\], .]+,\s*\"([a-z_]+)\"", path.read_text("utf-8"))
+    }
+    assert len(acts) > 30
+    assert acts - ACTS.keys() - SECRET == set()
 
 
 # Sign-in --------------------------------------------------------------------------------------------------------------
