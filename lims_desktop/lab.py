@@ -124,7 +124,9 @@ class Lab:
 
         def ask() -> list[Answer]:
             with self.connection() as connection:
-                return [wire.answered(answer_type, row) for row in connection.execute(question).mappings()]
+                found = connection.execute(question)
+                read = wire.row_reader(answer_type, tuple(found.keys()))
+                return [read(row) for row in found.all()]
 
         return _insist(ask)
 

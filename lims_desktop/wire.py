@@ -11,7 +11,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -160,12 +160,27 @@ def answered(kind: type[Answer], value: Any) -> Answer:
     return cast("Answer", _reader(cast("Any", kind))(value))
 
 
+def row_reader(kind: type[Answer], columns: Sequence[str]) -> Callable[[Sequence[Any]], Answer]:
+    """How rows with these columns become dataclasses; what is the same for a thousand rows is found out once."""
+    readers = _field_readers(cast("Any", kind))
+    wanted = [(place, name) for place, name in enumerate(columns) if name in readers]
+    turned = [(name, readers[name]) for _, name in wanted if readers[name] is not _as_it_is]
+
+    def read(row: Sequence[Any]) -> Answer:
+        record = {name: row[place] for place, name in wanted}
+        for name, reads in turned:
+            record[name] = reads(record[name])
+        return kind(**record)
+
+    return read
+
+
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         read = _reader(next(one for one in inner if one is not types.NoneType))
-        return lambda value: None if value is None else read(value)
+        return read if read is _as_it_is else lambda value: None if value is None else read(value)
     if origin in (list, tuple, frozenset, set):
         read = _reader(inner[0])
         return lambda value: origin(read(one) for one in value or ())
@@ -173,7 +188,11 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return _record_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return _SIMPLE.get(kind, lambda value: value)
+    return _SIMPLE.get(kind, _as_it_is)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _record_reader(kind: Any) -> Callable[[Any], Any]:
