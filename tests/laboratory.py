@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -78,9 +79,16 @@ def take_in(technician: Lab, *lines: Line, reference: str = "CR-1/26", **more: A
         handed_over_by="Officer of POL",
         identity_document="POL-1",
         signature=signature,
-        items=lines or (LINE,),
+        items=numbered(lines or (LINE,)),
     )
     return intake.accept(technician, replace(said, **more))
+
+
+def numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as they are when their numbers differ, else numbered from 1 in their order."""
+    if len({line.line for line in lines}) == len(lines):
+        return tuple(lines)
+    return tuple(replace(line, line=number) for number, line in enumerate(lines, 1))
 
 
 def one_item(technician: Lab, **changes: Any) -> int:
