@@ -22,19 +22,21 @@ if TYPE_CHECKING:
 class Afterwards(QObject):
     """The end of one delivery; `done` is called when labels, receipt and photographs are all in the record."""
 
-    def __init__(self, page: Page, words: Words, delivery: Delivery, done: Callable[[], object]) -> None:
-        super().__init__(page)
-        self._page, self._words, self._delivery, self._done = page, words, delivery, done
+    def __init__(self, page: Page, parent: QObject, words: Words, done: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._page, self._words, self._done = page, words, done
+        self._delivery = Delivery()
         self._photos_left = 0
         self.receipt_kept = ""
-        self.run = LabelRun(page)
+        self.run = LabelRun(page, self)
         self.step = FinishStep(page, self.run)
         self.run.finished.connect(self._labelled)
         self.step.paper.saved.connect(self._saved)
         self.step.paper.failed.connect(page.desk.messages.refuse)
 
-    def begin(self, accepted: Accepted) -> None:
+    def begin(self, accepted: Accepted, delivery: Delivery) -> None:
         """Ask for what stands on labels and receipt."""
+        self._delivery = delivery
         self.step.show_accepted(accepted)
         self._page.ask(receiving.after, accepted, self._delivery, self._words, then=self._known)
 

@@ -54,8 +54,8 @@ class LabelRun(QObject):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
+    def __init__(self, page: Page, parent: QObject) -> None:
+        super().__init__(parent)
         self._page = page
         self.labels: dict[str, RunLabel] = {}
         self._waiting: list[str] = []

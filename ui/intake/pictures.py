@@ -23,7 +23,7 @@ class Pictures(QObject):
     """Small pictures by the content of their files; `changed` is called when a package got another photograph."""
 
     def __init__(self, page: Page, lines: LinesStep, changed: Callable[[], object]) -> None:
-        super().__init__(page)
+        super().__init__(lines)
         self._page, self._lines, self._changed = page, lines, changed
         self._small: dict[str, bytes] = {}
         lines.photos_added.connect(self.keep)

@@ -35,29 +35,32 @@ class Serving(QWidget):
     stepped = Signal(str)
     left = Signal()
 
-    def __init__(self, page: Page, words: Words, delivery: Delivery, keeper: DraftKeeper) -> None:
-        super().__init__()
-        self._page, self.words, self.delivery, self._keeper = page, words, delivery, keeper
+    facts: FactsStep
+    lines: LinesStep
+    hands: HandsStep
+    afterwards: Afterwards
+
+    def __init__(self, page: Page, words: Words, keeper: DraftKeeper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page, self.words, self._keeper = page, words, keeper
+        self.delivery = Delivery()
         self._sending = self._unknown = self._finished = False
         self._then: Callable[[list[Duplicate]], object] | None = None
         self.accepted: Accepted | None = None
-        delivery.began = delivery.began or f"{datetime.now().astimezone():%H:%M}"
         self.bar = StepBar()
-        self.facts = FactsStep(words, page.desk.sentence)
-        self.lines = LinesStep(page, words)
-        self.hands = HandsStep(page, words)
-        self.pictures = Pictures(page, self.lines, self.touch)
-        self.afterwards = Afterwards(page, words, delivery, self._done)
-        self.run, self.finish = self.afterwards.run, self.afterwards.step
-        self.stack = QStackedWidget()
-        for step in (self.facts, self.lines, self.hands, self.finish):
-            self.stack.addWidget(step)
+        self.stack = QStackedWidget(self)
+        self._to_make = [self._make_facts, self._make_lines, self._make_hands, self._make_end]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        self._listen()
+
+    def prepare(self) -> bool:
+        """Make the next step ahead of time, so that nobody waits later; answers whether there are more to make."""
+        if self._to_make:
+            self.stack.addWidget(self._to_make.pop(0)())
+        return bool(self._to_make)
 
     # -- steps -------------------------------------------------------------------------------------------------
 
@@ -71,8 +74,13 @@ class Serving(QWidget):
         """Whether it may still be changed: not while it is sent, and not after."""
         return not (self._sending or self._unknown or self.accepted)
 
-    def begin(self) -> None:
+    def begin(self, delivery: Delivery) -> None:
         """Show the delivery where it was left; one that was sent is asked about first."""
+        while self.prepare():
+            pass
+        self._listen()
+        self.delivery = delivery
+        delivery.began = delivery.began or f"{datetime.now().astimezone():%H:%M}"
         self.pictures.recall(self.delivery)
         if self.delivery.sent:
             self._unknown = True
@@ -199,6 +207,24 @@ class Serving(QWidget):
         self._keeper.when_free(self._send_now)
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _make_facts(self) -> QWidget:
+        self.facts = FactsStep(self.words, self._page.desk.sentence)
+        return self.facts
+
+    def _make_lines(self) -> QWidget:
+        self.lines = LinesStep(self._page, self.words)
+        self.pictures = Pictures(self._page, self.lines, self.touch)
+        return self.lines
+
+    def _make_hands(self) -> QWidget:
+        self.hands = HandsStep(self._page, self.words)
+        return self.hands
+
+    def _make_end(self) -> QWidget:
+        self.afterwards = Afterwards(self._page, self, self.words, self._done)
+        self.run, self.finish = self.afterwards.run, self.afterwards.step
+        return self.finish
 
     def _listen(self) -> None:
         self.bar.chosen.connect(self._step_chosen)
@@ -351,7 +377,7 @@ class Serving(QWidget):
         self._page.notice.hide()
         self.accepted = accepted
         self.go("labels")
-        self.afterwards.begin(accepted)
+        self.afterwards.begin(accepted, self.delivery)
 
     @Slot()
     def _labels_changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
@@ -27,6 +27,8 @@ from ui.page import Page
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
+PREPARE_AFTER_MS = 60
+
 QUIET = frozenset({"Ctrl+Del", "PgUp", "PgDown", "Ctrl+1", "Ctrl+2", "Ctrl+PgUp", "Ctrl+S"})
 """Keys that are not shown in the bar of keys; the help names them."""
 
@@ -46,6 +48,9 @@ class IntakePage(Page):
         """The start; the steps are made for each officer."""
         self.lists: Words | None = None
         self.serving: Serving | None = None
+        self._next: Serving | None = None
+        self._idle = QTimer(self, singleShot=True, interval=PREPARE_AFTER_MS)
+        self._idle.timeout.connect(self._prepare)
         self.keeper = DraftKeeper(self)
         self.start = StartStep(self)
         self.stack = QStackedWidget()
@@ -68,6 +73,7 @@ class IntakePage(Page):
         first = self.lists is None
         self.lists = answer.words
         self.start.show_counter(answer)
+        self._idle.start()
         if first and self.serving is None:
             self.start.focus_first()
         if isinstance(self.argument, int) and self.argument != self._asked_for and self.serving is None:
@@ -171,12 +177,30 @@ class IntakePage(Page):
     def _serve(self, delivery: Delivery) -> None:
         if self.lists is None or self.serving is not None:
             return
-        self.serving = Serving(self, self.lists, delivery, self.keeper)
+        self.serving = self._next or self._make_next(self.lists)
+        self._next = None
         self.serving.stepped.connect(self._show_step)
         self.serving.left.connect(self.put_aside)
-        self.stack.addWidget(self.serving)
         self.stack.setCurrentWidget(self.serving)
-        self.serving.begin()
+        self.serving.begin(delivery)
+
+    def _make_next(self, lists: Words) -> Serving:
+        if self._next is not None:
+            self.stack.removeWidget(self._next)
+            self._next.deleteLater()
+        self._next = Serving(self, lists, self.keeper, self.stack)
+        self.stack.addWidget(self._next)
+        return self._next
+
+    @Slot()
+    def _prepare(self) -> None:
+        """The steps for the next officer are made while nobody is served, one at a time."""
+        if self.serving is None and self.lists is not None and self.isVisible():
+            if self._next is None or self._next.words != self.lists:
+                self._make_next(self.lists)
+            elif not self._next.prepare():
+                return
+            self._idle.start()
 
     def _look_for(self, submission: int) -> None:
         code = machine_code(Kind.DOCUMENT, submission)
