@@ -299,6 +299,14 @@ def test_the_shape_of_a_reference_can_be_read(psql: Psql) -> None:
     assert refused.message == "agencies.pattern_unreadable"
 
 
+@pytest.mark.parametrize("extra", ['"x"', "[]", '{"discrepancy": "maybe"}', '{"controlled": 1}'])
+def test_no_word_of_a_list_stops_the_counter(psql: Psql, extra: str) -> None:
+    refused = psql(
+        "mona.manager", "select lims.term_put(gen_random_uuid(), 'condition', 'odd', 'Odd', 'Raro', %s::jsonb)", extra
+    )
+    assert refused.message == "lists.wrong_extra"
+
+
 # Receipts -------------------------------------------------------------------------------------------------------------
 
 
@@ -352,3 +360,45 @@ def test_a_forged_context_forges_nothing(lab_of: LabOf, database: Database) -> N
     told = database.superuser("select actor, second, station, at > now() - interval '1 hour' from ledger.entry "
                               "where act = %s and kind = 'STORE'", act)  # fmt: skip
     assert told == [("tech.tom", None, "psql", True)]
+
+
+def test_a_word_given_in_an_old_session_or_by_signing_in_twice_is_not_fresh(lab_of: LabOf, database: Database) -> None:
+    """Only the start of the connection counts: signing in again, or saying so, makes nothing younger."""
+    tom, ana = lab_of("tech.tom"), lab_of("ana.lyst")
+    offer = custody.offer(tom, [one_item(tom)], ana.me.person)
+    database.superuser("update lab.policy set value = '0.2' where name = 'fresh_seconds'")
+    arguments = database.station().connection() | {"user": "ana.lyst", "password": PASSWORD}
+    with psycopg.connect(**arguments, autocommit=True) as connection:
+        connection.execute("select pg_sleep(0.3)")
+        connection.execute("select lims.sign_in('psql', %s)", (CLIENT,))
+        connection.execute("select lims.sign_in('psql', %s)", (CLIENT,))
+        for statement in (
+            f"select lims.accept(gen_random_uuid(), {offer.offer}, '{offer.digest}')",
+            "select lims.vouch(gen_random_uuid(), 'store', '{}', 'witness')",
+        ):
+            with pytest.raises(psycopg.Error, match=r"signin\.fresh_needed"):
+                connection.execute(statement.encode())
+
+
+def test_what_is_hidden_and_what_is_not_there_sound_the_same(lab_of: LabOf, psql: Psql) -> None:
+    taken = take_in(lab_of("tech.tom"))
+    cases.restrict(lab_of("mona.manager"), taken.case, True, reason="secret")
+    item, case = taken.items[0].id, taken.case
+    for act in (
+        "store(gen_random_uuid(), array[{item}]::bigint[], 1)",
+        "take_over(gen_random_uuid(), array[{item}]::bigint[], 'why')",
+        "item_amend(gen_random_uuid(), {item}, '{{}}', 'why')",
+        "itemise(gen_random_uuid(), {item}, '[{{}}]')",
+        "containerise(gen_random_uuid(), array[{item}]::bigint[], null)",
+        "seal(gen_random_uuid(), {item}, 'S', 'evidence-tape')",
+        "correct(gen_random_uuid(), {item}, 1, 'x', 'why')",
+        "discrepancy_raise(gen_random_uuid(), {item}, 'damaged', 'x')",
+        "attach(gen_random_uuid(), 'photograph', 'item', {item}, 'x', 'x', 'image/png')",
+        "attach(gen_random_uuid(), 'photograph', 'case', {case}, 'x', 'x', 'image/png')",
+        "history('item/{item}')",
+        "item_view({item})",
+        "case_view({case})",
+    ):
+        there = psql("ana.lyst", "select lims." + act.format(item=item, case=case))
+        nowhere = psql("ana.lyst", "select lims." + act.format(item=item + 10**6, case=case + 10**6))
+        assert there == nowhere, act

@@ -80,6 +80,17 @@ return regexp_replace(
     lpad(_n::text, greatest(substring(_pattern from '\{n:(\d+)\}')::int, length(_n::text)), '0')
 );
 
+-- What is said beside a word is read by the rules: a record, and yes or no where a rule asks.
+create function lims.need_extra(_extra jsonb) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if jsonb_typeof(_extra) is distinct from 'object' or exists (
+        select from jsonb_each(_extra) e where e.key in ('discrepancy', 'biological', 'controlled', 'container')
+                                           and jsonb_typeof(e.value) not in ('boolean', 'null')) then
+        perform lims.refuse('lists.wrong_extra');
+    end if;
+end $$;
+
 create function lims.term_put(
     _act uuid, _list text, _code text, _name text, _name_es text,
     _extra jsonb default '{}', _position int default 0, _active boolean default true, _reason text default null
@@ -90,6 +101,7 @@ declare
         'name_es', _name_es, 'extra', _extra, 'position', _position, 'active', _active), _reason);
 begin
     if answer is not null then return answer; end if;
+    perform lims.need_extra(_extra);
     insert into lab.term as t (list, code, name, name_es, extra, position, active)
     values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
     on conflict (list, code) do update
