@@ -331,3 +331,26 @@ def test_a_draft_is_discarded_only_when_it_was_said_twice(counter: Counter) -> N
     assert counter.page.start.drafts
     discard.click()
     counter.qtbot.waitUntil(lambda: not counter.page.start.drafts, timeout=20_000)
+
+
+def test_a_kit_in_its_sealed_box_is_taken_in_whole(counter: Counter) -> None:
+    register(counter)
+    counter.press("F3")
+    counter.choose_kit("Gunshot residue kit")
+    counter.scan("KIT-7")
+    counter.type("intact", "AB", "good", "", "1")
+    for _ in range(5):
+        counter.type("", "", "good", "")  # neither a seal nor initials of its own: the box has them
+    counter.press("Ctrl+Return")
+    counter.on("hands")
+    counter.type("police", "0417")
+    counter.sign()
+    counter.press("Return")
+    counter.on("labels")
+    accepted = counter.serving.accepted
+    assert accepted is not None
+    number = accepted.case_number
+    assert [one.number for one in accepted.items] == [f"{number}-01", *(f"{number}-01-0{n}" for n in range(1, 6))]
+    view = items.view(counter.window.desk.lab, accepted.items[0].id)
+    assert view is not None
+    assert len(view.contents) == 5
