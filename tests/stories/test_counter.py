@@ -152,7 +152,8 @@ def test_an_announced_submission_is_scanned_line_by_line(counter: Counter) -> No
     listed = {"role": "questioned", "packaging": "paper-bag", "declared": 1, "unit": "piece"}
     agency = laboratory.agency(lab)
     said = {
-        "agency": agency, "officer": agencies.officers(lab, agency)[0].id, "agency_reference": "CR-5/26", "offence": "murder", "district": "central",
+        "agency": agency, "officer": agencies.officers(lab, agency)[0].id,
+        "agency_reference": "CR-5/26", "offence": "murder", "district": "central",
         "items": [
             {"line": 1, "item_type": "clothing", "description": "Shirt", "seals": [{"number": "A-1"}], **listed},
             {"line": 2, "item_type": "knife", "description": "Kitchen knife", "seals": [{"number": "A-2"}], **listed},
