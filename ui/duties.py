@@ -19,6 +19,10 @@ DUTIES = {
 }
 
 
+SEE_CASES = frozenset(DUTIES) - {"administrator"}
+"""Whoever has a case to see: the laboratory and its customers. An administrator manages accounts."""
+
+
 def duty_words(duty: str) -> str:
     """A duty as people say it; with or without the prefix of its database role."""
     plain = duty.removeprefix("lims_")

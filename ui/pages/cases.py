@@ -14,6 +14,7 @@ from lims_desktop.cases import CaseLine
 from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.wording import minute
+from ui.duties import SEE_CASES
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.choice import Choice
@@ -38,6 +39,7 @@ class CasesPage(Page):
     """A list that comes page by page; agency and offence narrow it."""
 
     name = "cases"
+    duties = SEE_CASES
     icon = "case"
     order = 50
     title = QT_TRANSLATE_NOOP("pages", "Cases")

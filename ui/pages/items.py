@@ -11,6 +11,7 @@ from lims_desktop import lists
 from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.itemtable import ItemTable
+from ui.duties import SEE_CASES
 from ui.page import Page
 from ui.parts.choice import Choice
 from ui.parts.terms import Terms
@@ -24,6 +25,7 @@ class ItemsPage(Page):
     """A list that comes page by page; type and control narrow it."""
 
     name = "items"
+    duties = SEE_CASES
     icon = "item"
     order = 60
     title = QT_TRANSLATE_NOOP("pages", "Items")
