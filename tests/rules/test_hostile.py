@@ -178,6 +178,11 @@ def test_a_reason_is_no_book(lab_of: LabOf, psql: Psql) -> None:
     assert refused.message == "lists.too_long"
 
 
+def test_a_draft_is_no_store(psql: Psql) -> None:
+    body = "jsonb_build_object('x', repeat('x', 27000000))"
+    assert psql("client.pol", f"select lims.keep_draft(gen_random_uuid(), 'x', 'x', {body})").message == "files.size"
+
+
 # Who sees what -------------------------------------------------------------------------------------------------------
 
 

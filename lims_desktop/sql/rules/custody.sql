@@ -464,7 +464,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     select a.place_id into place from lab.agency a where a.id = _agency and a.active;
-    if not found or _kind not in ('RETURN', 'COURT_OUT') then
+    if not found or (_kind in ('RETURN', 'COURT_OUT')) is not true then
         perform lims.refuse('agencies.unknown');
     end if;
     perform lims.need_signature(_signature);

@@ -85,6 +85,8 @@ language plpgsql security definer set search_path = '' as $$
 begin
     if lims.me() is null then
         perform lims.refuse('signin.needed');
+    elsif octet_length(_body::text) > 26214400 then
+        perform lims.refuse('files.size', jsonb_build_object('size', octet_length(_body::text), 'most', 26214400));
     end if;
     insert into lab.draft as d (id, person_id, page, title, body, changed_at)
     values (_id, lims.me(), _page, left(_title, 200), _body, clock_timestamp())
