@@ -330,3 +330,11 @@ def test_the_newest_event_is_corrected_from_the_menu(tom: Window, qtbot: QtBot) 
     page._correct_chosen(page.item)
     assert asked(tom).windowTitle() == "Correct event 2 of LAB-2026-00001-01"
     asked(tom).reject()
+
+
+def test_looking_at_an_item_says_nothing_about_a_label_another_station_prints(tom: Window, qtbot: QtBot) -> None:
+    taken = take_in(tom.desk.lab, LINE).items[0]
+    labels.printed(tom.desk.lab, str(taken.code), "queued", "Another printer")
+    item_page(qtbot, tom, taken.id)
+    label = items.view(tom.desk.lab, taken.id).labels[0]
+    assert (label.state, label.printer) == ("queued", "Another printer")

@@ -31,7 +31,7 @@ class ItemLabels(QWidget):
         super().__init__(page)
         self._page = page
         self._fields: dict[str, str] = {}
-        self.run = LabelRun(page)
+        self.run = LabelRun(page, self)
         self.table = tables.table(page, tables.LABELS, self.tr("Labels"), self.tr("No label was issued."))
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -135,4 +135,6 @@ def fields_of(item: ItemView, terms: Terms, laboratory: str) -> dict[str, str]:
 
 
 def _issued(item: ItemView, label: Label) -> IssuedLabel:
-    return IssuedLabel(label.code, item.id, item.number, label.design, label.state, label.copies, label.problem)
+    """Another station may be printing what waits; whoever only looks at the item has no say in that."""
+    state = "issued" if label.state == "queued" else label.state
+    return IssuedLabel(label.code, item.id, item.number, label.design, state, label.copies, label.problem)

@@ -44,7 +44,7 @@ class PeoplePage(Page):
         self.manages = ADMINISTRATOR in self.desk.lab.me.duties
         self.roster = Roster((), (), ())
         self.questions = Questions(self, lambda: self.roster)
-        self.badges = LabelRun(self)
+        self.badges = LabelRun(self, self)
         self.filter = QLineEdit()
         self.filter.setMaxLength(100)
         self.filter.setClearButtonEnabled(True)

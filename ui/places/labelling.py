@@ -27,7 +27,7 @@ class PlaceLabels(QWidget):
         super().__init__(page)
         self._page = page
         self._chosen: list[Spot] = []
-        self.run = LabelRun(page)
+        self.run = LabelRun(page, self)
         self.run.changed.connect(self._say)
         self.print_button = button("", self.print_chosen, icon="printer")
         self.said = paragraph("", "quiet")
