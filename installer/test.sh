@@ -29,7 +29,7 @@ check "form (ruff format)" $python -m ruff format --check .
 check "rules of writing (ruff check)" $python -m ruff check .
 check "types (mypy)" $python -m mypy
 check "floors (import-linter)" .venv/bin/lint-imports
-check "tests (pytest)" $python -m pytest
+check "tests (pytest)" $python -m pytest -n 2 --dist loadfile
 # shellcheck disable=SC2059 # the summary is made of lines of ours
 printf "\n$summary"
 exit $failed
