@@ -226,6 +226,9 @@ def test_a_line_in_a_later_line_is_refused(counter: Counter) -> None:
     first.container = second.key
     found = [one for one in checks.complaints(counter.serving.delivery, counter.serving.words) if one.step == "lines"]
     assert [one.error.code for one in found if one.key == first.key] == ["intake.later_line"]
+    first.container, second.container, first.outcome = None, first.key, "refuse"
+    found = [one for one in checks.complaints(counter.serving.delivery, counter.serving.words) if one.step == "lines"]
+    assert [one.error.code for one in found if one.key == second.key] == ["intake.refused_apart"]
 
 
 def test_a_copy_of_a_line_has_its_own_seal_and_count(counter: Counter) -> None:

@@ -38,6 +38,7 @@ _BY_CODE: dict[str, tuple[Step, str]] = {
     "intake.quantity_missing": ("lines", "observed"),
     "intake.wrong_outcome": ("lines", "outcome"),
     "intake.later_line": ("lines", "container"),
+    "intake.refused_apart": ("lines", "container"),
     "custody.signature_missing": ("hands", "signature"),
 }
 _BY_NAME: dict[str, tuple[Step, str]] = {
@@ -140,10 +141,17 @@ def _lines(delivery: Delivery, words: Words) -> Iterator[Complaint]:
     for place, package in enumerate(delivery.packages, 1):
         yield from of_line(package, words)
         for name, key in (("parent", package.parent), ("container", package.container)):
-            other = delivery.place(key)
-            if other is not None and other >= place:
-                refusal = Refused("intake.later_line", line=place, other=other)
-                yield Complaint("lines", "container" if name == "container" else "parent", refusal, package.key)
+            if key is not None and package.is_here:
+                yield from _inside(delivery, place, name, key)
+
+
+def _inside(delivery: Delivery, place: int, name: str, key: int) -> Iterator[Complaint]:
+    """A package lies in, or is part of, an earlier one that is here; a refused one goes back alone."""
+    package, at = delivery.packages[place - 1], delivery.place(key)
+    if at is None or at >= place or not delivery.packages[at - 1].is_here:
+        yield Complaint("lines", name, Refused("intake.later_line", line=place, other=at), package.key)
+    elif name == "container" and "refuse" in (package.outcome, delivery.packages[at - 1].outcome):
+        yield Complaint("lines", name, Refused("intake.refused_apart", line=place), package.key)
 
 
 def _line(package: Package, words: Words) -> Iterator[tuple[str, str]]:
