@@ -14,6 +14,7 @@ from ui.duties import duty_words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.buttons import tool
 from ui.parts.inside import InsideButton
+from ui.parts.steady import tip
 from ui.parts.words import words
 from ui.theme import NORMAL, SYSTEM, TOUCH
 from ui.tokens import DARK, LIGHT
@@ -106,7 +107,7 @@ class Header(QFrame):
         for label in (self.who, self.where):
             label.setMaximumWidth(280)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setToolTip(f"{me.name}\n{duties}\n{station}")
+            label.setToolTip(tip(f"{me.name}\n{duties}\n{station}"))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.who)

@@ -21,6 +21,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from lims_desktop.errors import LimsError
 from ui.parts.badge import Badge
+from ui.parts.steady import steady, tip
 
 PAGE_ROWS = 100
 BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -87,7 +88,7 @@ class Rows(QAbstractTableModel):
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
+            return (tip if role == Qt.ItemDataRole.ToolTipRole else steady)(column.text(row))
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role == BADGE_ROLE:

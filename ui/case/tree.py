@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lims_desktop.items import ItemLine
 from ui.custody.wording import analysis_words, minute, where_words
+from ui.parts.steady import steady
 from ui.parts.terms import Terms
 from ui.theme import Theme
 
@@ -81,9 +82,9 @@ class ItemTree(QTreeWidget):
 def _cells(item: ItemLine, terms: Terms) -> list[str]:
     return [
         item.shown_number,
-        " ".join(item.description.split()),
+        steady(" ".join(item.description.split())),
         terms.word("item_type", item.item_type),
-        where_words(item),
+        steady(where_words(item)),
         minute(item.placed_at),
         analysis_words(item.analysis),
     ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import tokens
+from ui.parts.steady import steady
 
 _HEIGHT, _SHAPE, _PAD, _GAP = 22, 8, 8, 6
 
@@ -72,7 +73,7 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, widget: QWidget) -
     painter.setPen(ink)
     painter.setFont(_font(widget))
     text = box.adjusted(_PAD + _SHAPE + _GAP, 0, -2, 0)
-    shown = painter.fontMetrics().elidedText(badge.text, Qt.TextElideMode.ElideRight, int(text.width()))
+    shown = painter.fontMetrics().elidedText(steady(badge.text), Qt.TextElideMode.ElideRight, int(text.width()))
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 

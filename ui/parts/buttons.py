@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import icons
+from ui.parts.steady import tip
 
 
 def button(
@@ -47,6 +48,6 @@ def tool(
     made = QToolButton(parent)
     icons.put(made, icon)
     made.setAccessibleName(name)
-    made.setToolTip(f"{name}  ({shortcut})" if shortcut else name)
+    made.setToolTip(tip(f"{name}  ({shortcut})" if shortcut else name))
     made.clicked.connect(lambda: run())  # noqa: PLW0108 - Qt would pass `checked`
     return made

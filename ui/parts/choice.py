@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ui.parts.inside import InsideButton
+from ui.parts.steady import steady
 
 _VALUE = Qt.ItemDataRole.UserRole
 _PLAIN = Qt.ItemDataRole.UserRole + 1
@@ -42,7 +43,7 @@ class Choice(QLineEdit):
         """The terms to choose from, as (value, words); a choice that is still listed stays."""
         self._model.clear()
         for value, text in terms:
-            item = QStandardItem(text)
+            item = QStandardItem(steady(text))
             item.setData(value, _VALUE)
             item.setData(plain(text), _PLAIN)
             self._model.appendRow(item)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.parts.steady import tip
+from ui.parts.words import Words
 
 _NARROWEST = 60
 
 
-class Elided(QLabel):
+class Elided(Words):
     """A label that never makes its window wider, whatever somebody wrote."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role:
             self.setProperty("role", role)
@@ -22,7 +24,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show this; a line break is a space here."""
         super().setText(" ".join(text.split()))
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """A few characters."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSc
 
 from ui import icons
 from ui.parts.buttons import button
+from ui.parts.steady import tip
 from ui.parts.words import words
 
 KINDS = ("jpg", "jpeg", "png", "tif", "tiff", "bmp", "webp")
@@ -95,7 +96,7 @@ class PhotoStrip(QWidget):
         picture.setProperty("flat", True)
         picture.setFixedSize(SIDE + 8, SIDE - 8)
         picture.setAccessibleName(photo.caption)
-        picture.setToolTip(photo.caption)
+        picture.setToolTip(tip(photo.caption))
         image = QImage.fromData(QByteArray(photo.picture))
         if image.isNull():
             icons.put(picture, "photo", size=32)

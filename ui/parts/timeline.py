@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons, tokens
 from ui.parts.badge import Badge, badge_size, paint_badge
+from ui.parts.steady import steady
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _ABOVE, _LEFT, _TEXT, _GAP, _NODE = 4, 14, 40, 16, 24
@@ -123,7 +124,7 @@ class Timeline(QWidget):
     def _box(text: str, width: int, font: QFont) -> int:
         """How high this text is, broken into lines of the room beside the chain."""
         room = max(80, width - _TEXT - 8)
-        return QFontMetrics(font).boundingRect(0, 0, room, 10_000, _WRAPPED, text).height()
+        return QFontMetrics(font).boundingRect(0, 0, room, 10_000, _WRAPPED, steady(text)).height()
 
     def _badges_width(self, event: Event) -> int:
         return sum(badge_size(badge, self).width() + 6 for badge in event.badges)
@@ -170,16 +171,16 @@ class Timeline(QWidget):
         title = QRectF(_TEXT, top, room - self._badges_width(event), self._title_height(event, width))
         painter.setFont(self._strong())
         painter.setPen(tokens.colour(self, "text"))
-        painter.drawText(title, _WRAPPED, event.title)
+        painter.drawText(title, _WRAPPED, steady(event.title))
         said = _when_and_who(event)
         below = QRectF(_TEXT, title.bottom() + 2, room, self._box(said, width, self._small()))
         painter.setFont(self._small())
         painter.setPen(tokens.colour(self, "quiet"))
-        painter.drawText(below, _WRAPPED, said)
+        painter.drawText(below, _WRAPPED, steady(said))
         if event.remark:
             painter.setPen(tokens.colour(self, "text"))
             box = QRectF(_TEXT, below.bottom() + 4, room, self._box(event.remark, width, self._small()))
-            painter.drawText(box, _WRAPPED, event.remark)
+            painter.drawText(box, _WRAPPED, steady(event.remark))
 
     def _paint_badges(self, painter: QPainter, event: Event, top: int) -> None:
         right = self.width() - 8

@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ui.parts.steady import steady
+
 NARROWEST = 160
 
 
 def words(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label in a role of the style sheet: quiet, small, strong, large, title, code, scan, section."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Words(text, parent)
     if role:
         label.setProperty("role", role)
     return label
@@ -21,7 +22,6 @@ def words(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
 def paragraph(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label that breaks its lines and may be selected with the mouse."""
     label = Paragraph(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         label.setProperty("role", role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -29,7 +29,20 @@ def paragraph(text: str, role: str = "", parent: QWidget | None = None) -> QLabe
     return label
 
 
-class Paragraph(QLabel):
+class Words(QLabel):
+    """A text as it was written: no tag in it is obeyed, and no mark turns the line round."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        super().setText(steady(text))
+
+
+class Paragraph(Words):
     """Text that breaks its lines; it asks for the height that its width needs, and for no more."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

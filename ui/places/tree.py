@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.custody.target import temperature_words
 from ui.parts.badge import Badge, paint_badge
+from ui.parts.steady import steady, tip
 from ui.people.words import short_label_badge
 from ui.places.storage import Spot, class_badge, use_badge, use_words
 
@@ -152,8 +153,8 @@ class PlaceTree(QTreeWidget):
         above = self._items.get(spot.place.parent_id or 0)
         item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self)
         full = use_badge(spot)
-        item.setText(_NAME, spot.place.name)
-        item.setToolTip(_NAME, spot.place.path)
+        item.setText(_NAME, steady(spot.place.name))
+        item.setToolTip(_NAME, tip(spot.place.path))
         item.setText(_USE, "" if full else use_words(spot))
         item.setText(_TEMPERATURE, temperature_words(spot.place).replace(" °C …", " …").replace("-", "−"))
         item.setTextAlignment(_TEMPERATURE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

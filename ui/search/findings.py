@@ -25,6 +25,7 @@ from lims_desktop.search import Found
 from ui import icons, tokens
 from ui.custody.wording import class_words, minute
 from ui.page import Page
+from ui.parts.steady import steady
 
 KINDS = {
     "case": QT_TRANSLATE_NOOP("search", "Cases"),
@@ -207,6 +208,6 @@ class _Rows(QStyledItemDelegate):
 
 def _draw(painter: QPainter, area: QRect, text: str) -> int:
     """Draw as much of the text as fits; answers how wide it is."""
-    shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, max(0, area.width()))
+    shown = painter.fontMetrics().elidedText(steady(" ".join(text.split())), Qt.TextElideMode.ElideRight, max(0, area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return painter.fontMetrics().horizontalAdvance(shown)

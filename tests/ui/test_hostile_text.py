@@ -1,0 +1,53 @@
+"""What somebody wrote is shown as they wrote it: tags are no pictures, and no mark turns the rest of a line round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.laboratory import LINE, take_in
+from tests.ui.kit import open_page
+from tests.ui.test_prelog import WindowOf
+from ui.parts.elided import Elided
+from ui.parts.steady import steady, tip
+from ui.parts.words import paragraph, words
+
+PICTURE = '<img src="file:///etc/passwd"> <b>Knife</b>'
+TURNED = "exe.\u202efdp"
+
+
+@pytest.mark.parametrize("text", [PICTURE, "a < b", "plain & simple", "two\nlines <i>x</i>"])
+def test_a_tip_shows_what_was_written(text: str) -> None:
+    said = tip(text)
+    assert "<img" not in said
+    assert QTextDocumentFragment.fromHtml(said).toPlainText() == text if "<" in text else said == text
+
+
+def test_a_mark_that_turns_the_line_round_is_written_as_its_number() -> None:
+    assert steady(TURNED) == "exe.<202E>fdp"
+    assert steady("مرحبا") == "مرحبا"
+
+
+@pytest.mark.parametrize("make", [words, paragraph, Elided])
+def test_labels_obey_nothing_that_is_written_in_them(qtbot: QtBot, make: type[QLabel]) -> None:
+    label = make(PICTURE)
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    label.setText(TURNED)
+    assert "\u202e" not in label.text()
+
+
+def test_a_description_with_tags_is_shown_as_text_on_the_item_page(window_of: WindowOf, qtbot: QtBot) -> None:
+    window = window_of("tech.tom")
+    item = take_in(window.desk.lab, replace(LINE, description=PICTURE)).items[0]
+    page = open_page(qtbot, window, "item", item.id)
+    assert PICTURE in page.heading.subtitle
+    fed = [label for label in window.findChildren(QLabel) if "<b>" in label.text()]
+    assert fed
+    assert {label.textFormat() for label in fed} == {Qt.TextFormat.PlainText}
+    assert not [part for part in window.findChildren(QLabel) if "<img" in part.toolTip()]
