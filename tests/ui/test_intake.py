@@ -357,3 +357,23 @@ def test_a_kit_in_its_sealed_box_is_taken_in_whole(counter: Counter) -> None:
     view = items.view(counter.window.desk.lab, accepted.items[0].id)
     assert view is not None
     assert len(view.contents) == 5
+
+
+def test_the_next_officer_is_served_while_labels_are_still_at_the_printer(counter: Counter) -> None:
+    register(counter)
+    package(counter, "AB")
+    package(counter)
+    counter.press("Ctrl+Return")
+    counter.on("hands")
+    counter.type("police", "0417")
+    counter.sign()
+    counter.serving.accept()
+    counter.qtbot.waitUntil(lambda: bool(counter.page.serving and counter.serving.run.is_printing), timeout=20_000)
+    counter.page.put_aside()
+    counter.page.serve_walk_in()
+    counter.on("facts")
+    assert len(counter.printer.printed) == 2
+    counter.type("Police Unit", "CR-78/26")
+    counter.press("F9")
+    counter.qtbot.waitUntil(lambda: len(counter.page.start.drafts) == 2, timeout=20_000)
+    assert {"CR-78/26" in draft.title for draft in counter.page.start.drafts} == {True, False}

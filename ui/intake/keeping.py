@@ -65,8 +65,6 @@ class DraftKeeper(QObject):
 
     def when_free(self, run: Callable[[], object]) -> None:
         """Run this when no draft is on its way, so that an older one cannot overtake it."""
-        self._soon.stop()
-        self._changed = False
         if self._busy:
             self._after.append(run)
         else:
@@ -74,13 +72,18 @@ class DraftKeeper(QObject):
 
     def forget(self, draft: UUID) -> None:
         """The work is finished, or was given up."""
-        self._delivery = None
-        self.when_free(lambda: self._page.ask(drafts.drop, draft, then=self._dropped, key=("drop", draft)))
+        if self._delivery is None or self._delivery.id == draft:
+            self._delivery, self._changed = None, False
+        self.when_free(lambda: self._page.ask(drafts.drop, draft, then=self._settled, key=("drop", draft)))
 
     def let_go(self) -> None:
-        """Another delivery is on the screen now; what is kept stays."""
-        self.keep_now()
-        self._delivery = None
+        """It is put aside: kept as it is now, and then the list of drafts is read again."""
+        self._soon.stop()
+        if self._changed and self._delivery is not None:
+            said = (self._delivery.id, PAGE, self._title, self._delivery.body())
+            key = ("draft", self._delivery.id)
+            self.when_free(lambda: self._page.ask(drafts.keep, *said, then=self._settled, key=key))
+        self._delivery, self._changed = None, False
 
     def _done(self, _answer: Any) -> None:
         self._busy = False
@@ -89,7 +92,7 @@ class DraftKeeper(QObject):
         if self._changed:
             self._soon.start()
 
-    def _dropped(self, _answer: Any) -> None:
+    def _settled(self, _answer: Any) -> None:
         self._page.reload()
 
     def _failed(self, _error: LimsError) -> None:

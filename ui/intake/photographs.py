@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from lims_desktop import files
 from lims_desktop.errors import Refused
+from lims_desktop.files import NewFile
 from lims_desktop.lab import Lab
 from ui.intake.delivery import Photo
 from ui.scan import safe
@@ -36,7 +37,14 @@ class KeptPhoto:
 
 
 def keep(lab: Lab, path: Path) -> KeptPhoto:
-    """Keep the file with the laboratory; refused when it is no picture, cannot be read, or is larger than 25 MB."""
+    """Keep the file with the laboratory, unless `read` refuses it."""
+    new = read(path)
+    sha256 = files.keep(lab, new.content, new.media_type).sha256
+    return KeptPhoto(Photo(sha256, new.name, new.media_type), small(new.content))
+
+
+def read(path: Path) -> NewFile:
+    """The file; refused when it is no picture, cannot be read, or is larger than 25 MB."""
     name = safe(path.name, 120)
     media_type = _TYPES.get(path.suffix.lower())
     if media_type is None:
@@ -49,8 +57,7 @@ def keep(lab: Lab, path: Path) -> KeptPhoto:
         raise Refused("intake.photo_unreadable", name=name, trouble=trouble.strerror or "") from trouble
     if QImage.fromData(QByteArray(content)).isNull():
         raise Refused("intake.photo_type", name=name)
-    sha256 = files.keep(lab, content, media_type).sha256
-    return KeptPhoto(Photo(sha256, name, media_type), small(content))
+    return NewFile(name, content, media_type)
 
 
 def again(lab: Lab, photo: Photo) -> KeptPhoto:

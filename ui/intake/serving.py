@@ -45,6 +45,7 @@ class Serving(QWidget):
         self._page, self.words, self._keeper = page, words, keeper
         self.delivery = Delivery()
         self._sending = self._unknown = self._finished = False
+        self.gone = False
         self._then: Callable[[list[Duplicate]], object] | None = None
         self.accepted: Accepted | None = None
         self.bar = StepBar()
@@ -155,7 +156,7 @@ class Serving(QWidget):
         facts = self.delivery.facts
         names = [person.name for person in facts.persons if person.name.strip()]
         known = facts.agency is not None and (facts.agency_reference or (names and facts.incident_date))
-        if self.delivery.case is not None or not known or not self._page.desk.is_open():
+        if self.delivery.case is not None or not known or self.gone or not self._page.desk.is_open():
             self._duplicates_found([])
             return
         incident = self.delivery.intake("").incident_date
@@ -245,7 +246,7 @@ class Serving(QWidget):
     @Slot()
     def touch(self) -> None:
         """Something was typed: the draft is kept soon."""
-        if self.is_open:
+        if self.is_open and not self.gone:
             self._keeper.touch(self.delivery, self.title())
 
     @Slot()
@@ -381,7 +382,7 @@ class Serving(QWidget):
 
     @Slot()
     def _labels_changed(self) -> None:
-        if self.accepted and not self._finished:
+        if self.accepted and not self._finished and not self.gone:
             self._keeper.touch(self.delivery, self.title())
 
     def _done(self) -> None:

@@ -49,6 +49,7 @@ class IntakePage(Page):
         self.lists: Words | None = None
         self.serving: Serving | None = None
         self._next: Serving | None = None
+        self._leaving: list[Serving] = []
         self._idle = QTimer(self, singleShot=True, interval=PREPARE_AFTER_MS)
         self._idle.timeout.connect(self._prepare)
         self.keeper = DraftKeeper(self)
@@ -83,10 +84,7 @@ class IntakePage(Page):
     def leave(self) -> str | None:
         """Drafts are kept by themselves; labels that nobody scanned back are worth a word."""
         self.keeper.keep_before_leaving()
-        run = self.serving.run.totals if self.serving else None
-        if run is None or self.serving is None or self.serving.accepted is None or run.verified == run.all:
-            return None
-        return self.tr("Labels not scanned back: {count}.").format(count=run.all - run.verified)
+        return self._unlabelled()
 
     def changed(self) -> None:
         """Somebody announced something: loaded again, which never disturbs whoever is being served."""
@@ -126,14 +124,14 @@ class IntakePage(Page):
         """Back to the start; the draft stays until the intake is done."""
         if self.serving is None:
             return
-        if sentence := self.leave():
+        if sentence := self._unlabelled():
             self.desk.messages.warn(sentence)
         serving, self.serving = self.serving, None
         self.keeper.let_go()
         self.notice.hide()
         self.stack.setCurrentWidget(self.start)
-        self.stack.removeWidget(serving)
-        serving.deleteLater()
+        serving.gone = True
+        self._leaving.append(serving)
         self.set_title(self.words())
         self._show_step("start")
         self.start.focus_first()
@@ -168,6 +166,13 @@ class IntakePage(Page):
 
     # -- own ---------------------------------------------------------------------------------------------------
 
+    def _unlabelled(self) -> str | None:
+        if self.serving is None or self.serving.accepted is None:
+            return None
+        totals = self.serving.run.totals
+        left = totals.all - totals.verified
+        return self.tr("Labels not scanned back: {count}.").format(count=left) if left else None
+
     def _drafts(self) -> list[Draft]:
         return self.start.drafts
 
@@ -192,9 +197,18 @@ class IntakePage(Page):
         self.stack.addWidget(self._next)
         return self._next
 
+    def _let_go(self) -> None:
+        """Whoever was served stays until the last answer about them came: a label may still be at the printer."""
+        if self.desk.work.is_idle:
+            for gone in self._leaving:
+                self.stack.removeWidget(gone)
+                gone.deleteLater()
+            self._leaving = []
+
     @Slot()
     def _prepare(self) -> None:
         """The steps for the next officer are made while nobody is served, one at a time."""
+        self._let_go()
         if self.serving is None and self.lists is not None and self.isVisible():
             if self._next is None or self._next.words != self.lists:
                 self._make_next(self.lists)
