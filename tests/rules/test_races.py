@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
-from lims_desktop import custody, items, labels
+from lims_desktop import custody, items, labels, places
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf
@@ -64,3 +64,15 @@ def test_one_act_sent_by_two_lines_at_once_is_recorded_once(lab_of: LabOf) -> No
         first, second = pool.map(lambda lab: custody.store(lab, [item], shelf, act=act), stations)
     assert first == second
     assert len(items.view(stations[0], item).custody) == 3
+
+
+def test_the_last_room_of_a_place_is_taken_once(lab_of: LabOf) -> None:
+    mona = lab_of("mona.manager")
+    stations = [lab_of(login, login) for login in ("tech.tom", "tech.tina")]
+    site = place(mona, "Shelf 1")
+    for n in range(4):
+        tiny = places.add(mona, f"Tiny {n}", "bin", parent=site, terms=places.Terms(capacity=1)).id
+        mine = [one_item(lab) for lab in stations]
+        with ThreadPoolExecutor(2) as pool:
+            told = sorted(pool.map(tried, stations, mine, [tiny, tiny]))
+        assert told == ["place.full", "stored"]

@@ -35,11 +35,13 @@ begin
     return place;
 end $$;
 
+-- Two who fill the last room of a place come one after the other: its row is locked before it is counted.
 create function lims.need_room(_place lab.place, _more int) returns void
-language plpgsql stable set search_path = '' as $$
+language plpgsql set search_path = '' as $$
 declare here int;
 begin
     if _place.capacity is null then return; end if;
+    perform from lab.place p where p.id = _place.id for no key update;
     select count(*) into here from lab.whereabouts w where w.place_id = _place.id;
     if here + _more > _place.capacity then
         perform lims.refuse('place.full',
