@@ -76,6 +76,7 @@ class Desk(QObject):
         from ui.proof import ProofDialog
 
         dialog = ProofDialog(purpose, login, self.over)
+        dialog.waits = lambda: self.work.acting
         dialog.proven.connect(partial(self._prove, dialog, partial(_call, fn, args, kw), then))
         dialog.open()
 

@@ -10,7 +10,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lims_desktop.errors import LimsError
 from ui import icons
@@ -162,16 +163,43 @@ class Lockable(QStackedWidget):
     def lock(self) -> None:
         """Cover the session, and the questions that stand over it."""
         if not self.locked:
-            self._questions = [q for q in self.window().findChildren(QDialog) if q.isVisible()]
-            for question in self._questions:
-                question.setVisible(False)
+            while popup := QApplication.activePopupWidget():
+                popup.close()
+            for question in self.window().findChildren(QDialog):
+                self._put_aside(question)
             self.setCurrentWidget(self._cover)
+            self._watched().installEventFilter(self)
             self._cover.open()
 
     @Slot()
     def unlock(self) -> None:
         """Uncover it, as it was."""
+        self._watched().removeEventFilter(self)
         self.setCurrentWidget(self._window)
-        for question in self._questions:
-            question.setVisible(True)
-        self._questions = []
+        aside, self._questions = self._questions, []
+        for question in aside:
+            if isValid(question):  # a question about a file ends when it is covered
+                question.setVisible(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A question that comes up while the session is covered waits until it is uncovered."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and self.isAncestorOf(watched.parent()):
+            QTimer.singleShot(0, partial(self._put_aside, watched))
+        return False
+
+    def _put_aside(self, question: QDialog) -> None:
+        if isValid(question) and question.isVisible():
+            question.setVisible(False)
+            self._questions.append(question)
+            question.finished.connect(partial(self._answered, question))
+
+    def _answered(self, question: QDialog, _result: int) -> None:
+        """What was answered while it was covered does not come back."""
+        if question in self._questions:
+            self._questions.remove(question)
+
+    @staticmethod
+    def _watched() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application

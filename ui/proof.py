@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -49,6 +51,7 @@ class ProofDialog(_Question):
 
     def __init__(self, purpose: str, login: str = "", over: QWidget | None = None) -> None:
         super().__init__(self.tr("Second person"), purpose, self.tr("Confirm"), over)
+        self.waits: Callable[[], object] = bool
         self.login = QLineEdit(login)
         self.password = PasswordEdit()
         self._login_field = Field(self.tr("&Login"), self.login)
@@ -65,12 +68,20 @@ class ProofDialog(_Question):
         self.password_field.complain("" if self.password.text() else missing)
         if self.login.text().strip() and self.password.text():
             self.go_on.setEnabled(False)
-            self.proven.emit(self.login.text().strip(), self.password.text())
+            password = self.password.text()
+            self.password.clear()
+            self.proven.emit(self.login.text().strip(), password)
+
+    @Slot()
+    def reject(self) -> None:
+        """Cancel, unless the proof is on its way: what the second person gave cannot be taken back half-way."""
+        if not self.waits():
+            self.password.clear()
+            super().reject()
 
     def refuse(self, sentence: str) -> None:
         """Say why the proof was not accepted, and let them try again."""
         self.go_on.setEnabled(True)
-        self.password.clear()
         self.password_field.complain(sentence)
         self.password.setFocus()
 

@@ -275,6 +275,25 @@ def test_a_photograph_is_attached_and_shown(tom: Window, qtbot: QtBot, tmp_path:
     screenshot(tom, "item-photographs")
 
 
+@pytest.mark.parametrize("kind", ["not a picture", "gone", "huge"])
+def test_what_cannot_be_a_photograph_is_refused_with_its_name(
+    tom: Window, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    page = item_page(qtbot, tom, one_item(tom.desk.lab))
+    path = tmp_path / "front.png"
+    if kind == "not a picture":
+        path.write_text("<svg>")
+    elif kind == "huge":
+        with path.open("wb") as file:
+            file.truncate(26 * 1024 * 1024)
+    page.strip.added.emit([path])
+    settle(qtbot, tom.desk)
+    said = tom.desk.messages.latest
+    assert said is not None
+    assert "25" in said.text if kind == "huge" else "front.png" in said.text
+    assert items.view(tom.desk.lab, page.item.id).photographs == []
+
+
 def test_the_ledger_is_asked_when_looked_at(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)

@@ -23,7 +23,7 @@ from tests.ui.kit import press, scan, settle
 from ui.aftermath import ACTS
 from ui.lock import Idleness
 from ui.preferences import Preferences
-from ui.proof import ReasonDialog
+from ui.proof import ProofDialog, ReasonDialog
 from ui.session import Session
 from ui.signin import SignIn
 from ui.theme import Theme
@@ -124,6 +124,33 @@ def test_a_question_is_covered_too_and_stands_there_afterwards(session_of: Sessi
     assert question.isVisible()
     assert question.reason.toPlainText() == "half a sent"
     question.reject()
+
+
+def test_a_question_that_comes_while_it_is_locked_waits(session_of: SessionOf, qtbot: QtBot) -> None:
+    session = session_of("tech.tom")
+    session.widget.lock()
+    session.desk.ask_reason("Why?", lambda _reason: None)
+    question = next(iter(session.widget.findChildren(ReasonDialog)))
+    qtbot.waitUntil(lambda: not question.isVisible())
+    session.widget.unlock()
+    assert question.isVisible()
+    question.reject()
+
+
+def test_a_question_answered_while_it_was_locked_does_not_come_back(session_of: SessionOf, qtbot: QtBot) -> None:
+    session = session_of("tech.tom")
+    session.desk.ask_password("A witness.", people.everyone)
+    question = next(iter(session.widget.findChildren(ProofDialog)))
+    question.login.setText("ana.lyst")
+    question.password.setText(PASSWORD)
+    question.answer()
+    assert question.password.text() == ""
+    question.reject()
+    assert question.isVisible()
+    session.widget.lock()
+    settle(qtbot, session.desk)
+    session.widget.unlock()
+    assert not question.isVisible()
 
 
 def test_a_locked_session_takes_no_scan(session_of: SessionOf, qtbot: QtBot) -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from lims_desktop import files
-from lims_desktop.files import Kept, NewFile
+from lims_desktop.files import File, Kept
 from lims_desktop.items import ItemView, Photograph
 from lims_desktop.lab import Lab
+from ui.intake import photographs
 from ui.page import Page
 from ui.parts.photos import Photo, PhotoStrip
 from ui.parts.picture import PictureView
-
-_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "tif": "image/tiff", "tiff": "image/tiff"}
 
 
 class ItemPhotographs(QObject):
@@ -55,17 +54,22 @@ class ItemPhotographs(QObject):
 
     @Slot(object)
     def _open(self, photo: Photo) -> None:
-        PictureView(photo.picture, photo.caption, self._page.desk.over).open()
+        self._page.ask(files.read, str(photo.key), then=lambda file: self._look(photo, file))
+
+    def _look(self, photo: Photo, file: File | None) -> None:
+        PictureView(file.content if file else b"", photo.caption, self._page.desk.over).open()
 
 
-def fetched(lab: Lab, photographs: Sequence[Photograph]) -> list[Photo]:
-    """The bytes of these photographs."""
-    found = [(one, files.read(lab, one.sha256)) for one in photographs]
-    return [Photo(one.sha256, one.caption or one.name, file.content) for one, file in found if file is not None]
+def fetched(lab: Lab, wanted: Sequence[Photograph]) -> list[Photo]:
+    """These photographs, made small here: a picture of a camera takes the screen's thread too long."""
+    found = [(one, files.read(lab, one.sha256)) for one in wanted]
+    return [
+        Photo(one.sha256, one.caption or one.name, photographs.small(file.content))
+        for one, file in found
+        if file is not None
+    ]
 
 
 def attached(lab: Lab, item: int, path: Path) -> Kept:
-    """Attach the file as it is."""
-    kind = path.suffix.lower().lstrip(".")
-    new = NewFile(path.name, path.read_bytes(), _TYPES.get(kind, f"image/{kind}"))
-    return files.attach(lab, "photograph", "item", item, new)
+    """Attach the file as it is; refused when it is no picture, cannot be read, or is too large."""
+    return files.attach(lab, "photograph", "item", item, photographs.read(path))

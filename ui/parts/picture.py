@@ -16,6 +16,7 @@ class PictureView(QDialog):
 
     def __init__(self, content: bytes, caption: str, over: QWidget | None) -> None:
         super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # a camera's picture takes a hundred megabytes
         self.setWindowTitle(caption)
         self._picture = QPixmap.fromImage(QImage.fromData(QByteArray(content)))
         self._label = QLabel()

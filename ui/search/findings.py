@@ -208,6 +208,7 @@ class _Rows(QStyledItemDelegate):
 
 def _draw(painter: QPainter, area: QRect, text: str) -> int:
     """Draw as much of the text as fits; answers how wide it is."""
-    shown = painter.fontMetrics().elidedText(steady(" ".join(text.split())), Qt.TextElideMode.ElideRight, max(0, area.width()))
+    line = steady(" ".join(text.split()))
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(0, area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return painter.fontMetrics().horizontalAdvance(shown)
