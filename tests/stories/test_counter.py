@@ -16,6 +16,7 @@ from lims_desktop.lab import Lab
 from tests import laboratory
 from tests.database import PASSWORD, Database
 from tests.proxy import Cable, cable
+from tests.ui import kit
 from tests.ui.counter import Counter
 from ui.desk import Desk
 from ui.theme import Theme
@@ -43,6 +44,7 @@ def wired(
         with contextlib.closing(Lab.sign_in(station, "tech.tom", PASSWORD)) as lab:
             desk = Desk(lab, theme)
             yield Counter(qtbot, seat(desk)), plug
+            kit.settle(qtbot, desk)
             desk.close()
 
 
