@@ -87,6 +87,7 @@ class Aftermath(QObject):
     def _tell(self, answer: tuple[list[Settled], int]) -> None:
         settled, left = answer
         for one in settled:
+            self._desk.wishes.answered(one.intent.act)
             self._desk.messages.post(self._message(one))
         if settled:
             self._desk.changed.emit(None)

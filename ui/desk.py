@@ -13,6 +13,7 @@ from lims_desktop.errors import Cancelled, LimsError, Unreachable
 from lims_desktop.sentences import sentence
 from ui.messages import Messages
 from ui.printing import PrintJobs
+from ui.wishes import Wishes
 from ui.work import Job, Work
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Desk(QObject):
         self.theme = theme
         self.language = language
         self.work = Work()
+        self.wishes = Wishes()
         self.messages = Messages(self)
         self.prints = PrintJobs(self)
         self.over: QWidget | None = None

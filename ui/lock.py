@@ -183,7 +183,7 @@ class Lockable(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A question that comes up while the session is covered waits until it is uncovered."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and self.isAncestorOf(watched.parent()):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog) and watched in self.findChildren(QDialog):
             QTimer.singleShot(0, partial(self._put_aside, watched))
         return False
 

@@ -33,12 +33,15 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason
+from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason, Unreachable
 from ui.parts.headings import PageHeading
 from ui.parts.notice import Notice
+from ui.wishes import wish_of
 from ui.work import Job, Steps
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from devices.scan import Scan
     from lims_desktop.lab import Lab
     from ui.desk import Desk
@@ -107,10 +110,17 @@ class Page(QWidget):
         refused: Callable[[LimsError], object] | None = None,
         **kw: Any,
     ) -> None:
-        """Do `fn(lab, *args, **kw)` behind the acts before it; a missing reason is asked for and the act repeated."""
+        """Do `fn(lab, *args, **kw)` behind the acts before it; a missing reason is asked for and the act repeated.
+
+        With `act=uuid4()`, the same wish after a line that broke is sent under its first number, and recorded once.
+        """
+        wish = wish_of(fn, args, kw) if "act" in kw else ""
+        if "act" in kw:
+            kw["act"] = self.desk.wishes.number(wish, kw["act"])
         again = partial(self.act, fn, *args, then=then, refused=refused, **kw)
-        refusal = partial(self._act_refused, again, refused or self.refused)
-        done = partial(self._acted, then)
+        number: UUID | None = kw.get("act")
+        refusal = partial(self._act_refused, again, refused or self.refused, wish, number)
+        done = partial(self._acted, then, number)
         self.desk.work.act(Job(partial(fn, self.desk.lab, *args, **kw), done, refusal, self.desk.is_open))
 
     def ask(
@@ -230,14 +240,25 @@ class Page(QWidget):
         if not isinstance(error, Cancelled):
             self.notice.show_text(self.desk.sentence(error), self.tr("Try again"), self.reload)
 
-    def _acted(self, then: Callable[[Any], object] | None, answer: Any) -> None:
+    def _acted(self, then: Callable[[Any], object] | None, number: UUID | None, answer: Any) -> None:
+        if number:
+            self.desk.wishes.answered(number)
         if then:
             then(answer)
         self.desk.acted(answer)
 
     def _act_refused(
-        self, again: Callable[..., None], refused: Callable[[LimsError], object], error: LimsError
+        self,
+        again: Callable[..., None],
+        refused: Callable[[LimsError], object],
+        wish: str,
+        number: UUID | None,
+        error: LimsError,
     ) -> None:
+        if number and isinstance(error, Unreachable):
+            self.desk.wishes.lost(wish, number)
+        elif number:
+            self.desk.wishes.answered(number)
         if isinstance(error, NeedsReason):
             self.desk.ask_reason(self.desk.sentence(error), lambda reason: again(reason=reason))
             return

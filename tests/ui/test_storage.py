@@ -264,3 +264,35 @@ def test_pressing_twice_stores_once(tom: Any, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     assert page.board.last.tone == "good"
     assert [event.kind for event in items.view(lab, item.id).custody] == ["STORE", "RECEIVE", "OFFER"]
+
+
+def test_from_the_item_page_one_stores_what_is_held_and_retrieves_what_lies(window_of: Windows, qtbot: QtBot) -> None:
+    window = window_of("tech.tom")
+    lab = window.desk.lab
+    item = one_item(lab)
+    shown: Any = open_page(qtbot, window, "item", item)
+    assert [made.isVisible() for made in (*shown.in_hands, *shown.in_place)] == [True, True, False]
+    custody.store(lab, [item], place(lab, "Shelf 1"))
+    shown.reload()
+    settle(qtbot, window.desk)
+    assert [made.isVisible() for made in (*shown.in_hands, *shown.in_place)] == [False, False, True]
+    shown.in_place[0].click()
+    settle(qtbot, window.desk)
+    page: Any = window.visible_page()
+    assert page.heading.title == "Retrieve"
+    assert page.target.choice.cursorPosition() == len(page.target.choice.text())
+    page.go()
+    settle(qtbot, window.desk)
+    assert where(lab, item) == lab.me.name
+
+
+def test_nothing_is_offered_while_every_line_is_refused(tom: Any, qtbot: QtBot) -> None:
+    window, page = tom
+    lab = window.desk.lab
+    item = take_in(lab, LINE).items[0]
+    scanned(qtbot, window, item.code, place_code(lab, "Shelf 1"))
+    assert page.go_button.isEnabled()
+    page.board.table.say(item.id, "It does not fit.")
+    assert not page.go_button.isEnabled()
+    page.board.table.forgive()
+    assert page.go_button.isEnabled()

@@ -20,6 +20,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.people import Known
 from ui.custody.wording import items_words
 from ui.page import Page
+from ui.wishes import wish_of
 
 
 class Signing(QObject):
@@ -76,7 +77,9 @@ class Signing(QObject):
 
     def take_over(self, items: Sequence[int], reason: str, claimed: datetime | None = None) -> None:
         """Take items whose holder is not there: a supervisor gives their word, then it is done."""
-        number = uuid4()
+        take = partial(custody.take_over, claimed=claimed)
+        wish = wish_of(take, (list(items),), {"reason": reason})
+        number = self._page.desk.wishes.number(wish, uuid4())
         purpose = self.tr("A supervisor confirms with their own password that you take over {items}.")
         then = partial(self._take_over, list(items), reason, claimed, number)
         asked = purpose.format(items=items_words(len(items)))

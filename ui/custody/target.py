@@ -64,7 +64,7 @@ class Target(Card):
 
     @Slot(object)
     def _picked(self, _place: object) -> None:
-        self.choice.setCursorPosition(0)
+        self.choice.setCursorPosition(len(self.choice.text()))  # shelf and bin stand at the end of a path
         self._describe()
         self.changed.emit()
 

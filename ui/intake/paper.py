@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -32,7 +32,6 @@ class PaperView(QWidget):
         self.view.setDocument(self._document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setAccessibleName(self.tr("The receipt"))
         self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.print_button = button(self.tr("Print  (Ctrl+P)"), self.print_out, icon="printer")
         self.save_button = button(self.tr("Save as …  (Ctrl+S)"), self.save, icon="download")
@@ -54,6 +53,7 @@ class PaperView(QWidget):
     def show_paper(self, paper: bytes, name: str) -> None:
         """Show this PDF; empty bytes show nothing."""
         self._bytes, self._name = paper, name
+        self.view.setAccessibleName(name)
         self._buffer.close()
         self._document.close()
         if paper:
@@ -66,7 +66,8 @@ class PaperView(QWidget):
     @Slot()
     def save(self) -> None:
         """Write a copy where the person says."""
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the receipt"), f"{self._name}.pdf", "PDF (*.pdf)")
+        title = QCoreApplication.translate("DocumentPage", "Save as …")
+        path, _ = QFileDialog.getSaveFileName(self, title, f"{self._name}.pdf", "PDF (*.pdf)")
         if path:
             self.write(Path(path))
 

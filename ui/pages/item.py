@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from lims_desktop import items, lists
 from lims_desktop.errors import Refused
@@ -89,6 +90,11 @@ class ItemPage(Page):
         self.item = shown.item
         for part in (self.facets, self.tabs, *self.gestures):
             part.setVisible(shown.item is not None)
+        lies = shown.item is not None and shown.item.where_kind == "location"
+        for part in self.in_hands:
+            part.setVisible(shown.item is not None and not lies)
+        for part in self.in_place:
+            part.setVisible(lies)
         if shown.item is None:
             self._say_missing()
         else:
@@ -159,14 +165,19 @@ class ItemPage(Page):
     def _build_actions(self) -> None:
         mine = self.desk.lab.me.duties
         self.gestures: list[QWidget] = []
+        self.in_hands: list[QPushButton] = []
+        self.in_place: list[QPushButton] = []
         self.menu = QMenu(self)
         if not mine & (MAY_RAISE | MAY_HOLD):
             return
         if mine & HOLDERS:
-            self.gestures.append(
-                self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover")
-            )
-            self.gestures.append(self.add_button(self.tr("Store"), lambda: self._take_to("storage"), icon="store"))
+            to_storage = partial(self._take_to, "storage")
+            retrieve = QCoreApplication.translate("StoragePage", "Retrieve")
+            self.in_hands = [
+                self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover"),
+                self.add_button(self.tr("Store"), to_storage, icon="store"),
+            ]
+            self.in_place = [self.add_button(retrieve, to_storage, icon="retrieve")]
             self._add_holder_actions()
         if mine & MAY_HOLD:
             self._add(self.tr("Set a &hold …"), self.questions.hold)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 
 from lims_desktop import custody, places
 from lims_desktop.custody import Moved, Scanned, Unfit
@@ -19,12 +19,14 @@ from ui import pages
 from ui.custody import board
 from ui.custody.arrivals import Arrival
 from ui.custody.earlier import Earlier
+from ui.custody.gathered import Gathered
 from ui.custody.signing import someone_else
 from ui.custody.target import Target
 from ui.custody.wording import items_words
 from ui.page import Page
 from ui.parts.buttons import rename
 from ui.scan import Repeats
+from ui.wishes import wish_of
 
 if TYPE_CHECKING:
     from devices.scan import Scan
@@ -72,10 +74,8 @@ class StoragePage(Page):
         """Offer the places, and put what another page chose on the list."""
         self.target.offer(locations)
         if self.argument:
-            self.mode = STORE
-            self.board.table.gather(board.chosen(self.argument))
-            self.argument = None
-            self._show_mode()
+            lines, self.argument = board.chosen(self.argument), None
+            self._gather(lines)
 
     def leave(self) -> str | None:
         """What was scanned and not moved yet."""
@@ -105,11 +105,28 @@ class StoragePage(Page):
         elif place is None:
             self.board.last.refuse("", "", self.tr("Scan the label of the place."))
         elif place.controlled:
-            self._call_witness(uuid4(), items, place)
+            move = self._moving(self.earlier.claimed)
+            self._call_witness(self.desk.wishes.number(wish_of(move, (items, place.id), {}), uuid4()), items, place)
         else:
             self._move(uuid4(), items, place, self.earlier.claimed)
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _gather(self, lines: Sequence[Gathered]) -> None:
+        """Items that lie in one place are to be taken out of it; others are to be put away."""
+        lying = {line.item.place if line.item.where_kind == "location" else None for line in lines}
+        out_of = lying.pop() if len(lying) == 1 else None
+        mode = STORE if out_of is None else RETRIEVE
+        begun = bool(self.board.table.lines)
+        if begun and (mode != self.mode or (mode == RETRIEVE and out_of != self._place_id())):
+            self.desk.messages.warn(QCoreApplication.translate("HandoverPage", "Finish or clear the list first."))
+            return
+        if out_of is not None and not self.target.choose(out_of):
+            self.board.last.refuse("", "", self.desk.sentence(Refused("place.closed", place=lines[0].item.where)))
+            return
+        self.mode = mode
+        self.board.table.gather(lines)
+        self._show_mode()
 
     @Slot(object)
     def _came(self, arrival: Arrival) -> None:
@@ -190,8 +207,10 @@ class StoragePage(Page):
 
     def _move(self, act: UUID, items: Sequence[int], place: Place, claimed: datetime | None) -> None:
         self.board.table.forgive()
-        move = partial(custody.store if self.mode == STORE else custody.retrieve, claimed=claimed)
-        self.act(move, items, place.id, act=act, then=partial(self._moved, place), refused=self._kept)
+        self.act(self._moving(claimed), items, place.id, act=act, then=partial(self._moved, place), refused=self._kept)
+
+    def _moving(self, claimed: datetime | None) -> Callable[..., Moved]:
+        return partial(custody.store if self.mode == STORE else custody.retrieve, claimed=claimed)
 
     def _kept(self, error: LimsError) -> None:
         self.board.refuse(error)
@@ -225,7 +244,8 @@ class StoragePage(Page):
     def _show_mode(self) -> None:
         retrieving = self.mode == RETRIEVE or (not self.mode and self.target.place is not None)
         rename(self.go_button, self.tr("&Retrieve") if retrieving else self.tr("&Store"))
-        self.go_button.setEnabled(bool(self.board.table.lines) and self.target.place is not None)
+        fit = any(not line.wrong for line in self.board.table.lines)
+        self.go_button.setEnabled(fit and self.target.place is not None)
         titles = {STORE: self.tr("Store"), RETRIEVE: self.tr("Retrieve")}
         self.set_title(
             titles.get(self.mode, self.words()),
