@@ -118,16 +118,17 @@ language plpgsql security definer
 set search_path = '' set timezone = 'UTC' set datestyle = 'ISO' set intervalstyle = 'iso_8601'
 set bytea_output = 'hex' set extra_float_digits = 1 as $$
 declare
+    shape   record := chain.shape(tg_relid);
     was     jsonb;
     becomes jsonb;
     body    jsonb;
     stream  text;
 begin
-    if tg_op <> 'INSERT' then was := chain.plain(to_jsonb(old), tg_relid); end if;
-    if tg_op <> 'DELETE' then becomes := chain.plain(to_jsonb(new), tg_relid); end if;
+    if tg_op <> 'INSERT' then was := chain.plain(to_jsonb(old), shape.left_out, shape.raw); end if;
+    if tg_op <> 'DELETE' then becomes := chain.plain(to_jsonb(new), shape.left_out, shape.raw); end if;
     stream := tg_argv[0] || '/' || (coalesce(becomes, was) ->> tg_argv[1]);
     body := jsonb_build_object('table', tg_table_schema || '.' || tg_table_name,
-                               'key', chain.key(coalesce(was, becomes), tg_relid));
+                               'key', chain.key(coalesce(was, becomes), shape.key));
     case tg_op
     when 'INSERT' then
         perform chain.append(stream, 'ADDED', body || jsonb_build_object('new', becomes));
@@ -154,13 +155,14 @@ set bytea_output = 'hex' set extra_float_digits = 1 as $$
 declare
     told text[] := (select string_to_array(encode(t.tgargs, 'escape'), '\000') from pg_catalog.pg_trigger t
                      where t.tgrelid = _table and t.tgfoid = 'chain.record_row'::regproc limit 1);
+    shape record := chain.shape(_table);
     found jsonb;
     known record;
 begin
     if told is null then return; end if;
     for found in execute format('select to_jsonb(t) from %s t', _table) loop
-        found := chain.plain(found, _table);
-        select told[1] || '/' || (found ->> told[2]) as stream, chain.key(found, _table) as key, _table::text as name
+        found := chain.plain(found, shape.left_out, shape.raw);
+        select told[1] || '/' || (found ->> told[2]) as stream, chain.key(found, shape.key) as key, _table::text as name
           into known;
         if not exists (select from ledger.entry e where e.stream = known.stream and e.kind = 'ADDED'
                           and e.body::jsonb @> jsonb_build_object('table', known.name, 'key', known.key)) then
@@ -171,38 +173,49 @@ begin
 end $$;
 
 
--- A row as the ledger tells it: no secrets at all, not what is computed from other columns, and of long raw bytes
--- (photographs, signatures) only their SHA-256.
-create function chain.plain(_row jsonb, _table oid) returns jsonb
-language plpgsql stable set search_path = '' as $$
+-- What the catalogue says of a table, asked once for a row: the columns that are not told (secrets, and what is computed from
+-- others), those of raw bytes, and those of the primary key, by which a reader of the ledger follows the row.
+create function chain.shape(_table oid, out left_out text[], out raw text[], out key text[])
+language sql stable set search_path = '' as $$
+    select array_agg(a.attname::text) filter (where a.attgenerated <> '') || '{verifier,password,secret}'::text[],
+           array_agg(a.attname::text) filter (where a.atttypid = 'bytea'::regtype and a.attgenerated = ''),
+           array_agg(a.attname::text) filter (where a.attnum = any (i.indkey))
+      from pg_catalog.pg_attribute a
+      left join pg_catalog.pg_index i on i.indrelid = a.attrelid and i.indisprimary
+     where a.attrelid = _table and a.attnum > 0 and not a.attisdropped
+$$;
+
+
+-- A row as the ledger tells it. Of long raw bytes (photographs, signatures) it tells only their SHA-256.
+create function chain.plain(_row jsonb, _left_out text[], _raw text[]) returns jsonb
+language plpgsql immutable set search_path = '' as $$
 declare
-    unusual record;
-    raw     bytea;
+    name text;
+    raw  bytea;
 begin
-    for unusual in select a.attname as name, a.attgenerated <> '' as computed from pg_catalog.pg_attribute a
-                    where a.attrelid = _table and a.attnum > 0 and not a.attisdropped
-                      and (a.atttypid = 'bytea'::regtype or a.attgenerated <> '') loop
-        if unusual.computed then
-            _row := _row - unusual.name;
-        elsif _row ->> unusual.name is not null then
-            raw := _row ->> unusual.name;
-            _row := _row || jsonb_build_object(unusual.name, case
+    _row := _row - _left_out;
+    foreach name in array coalesce(_raw, '{}') loop
+        if _row ->> name is not null then
+            raw := _row ->> name;
+            _row := _row || jsonb_build_object(name, case
                 when octet_length(raw) <= 64 then encode(raw, 'hex')
                 else 'sha256:' || encode(sha256(raw), 'hex') end);
         end if;
     end loop;
-    return _row - '{verifier,password,secret}'::text[];
+    return _row;
 end $$;
 
-
--- The primary key of the row, by which a reader of the ledger follows it from entry to entry.
-create function chain.key(_row jsonb, _table oid) returns jsonb
-language sql stable set search_path = '' as $$
-    select jsonb_object_agg(a.attname, _row -> a.attname::text)
-      from pg_catalog.pg_index i
-      join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
-     where i.indrelid = _table and i.indisprimary
-$$;
+create function chain.key(_row jsonb, _key text[]) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+    name text;
+    key  jsonb := '{}';
+begin
+    foreach name in array _key loop
+        key := key || jsonb_build_object(name, _row -> name);
+    end loop;
+    return key;
+end $$;
 
 
 -- Tables that only grow -----------------------------------------------------------------------------------------------
@@ -360,7 +373,7 @@ grant execute on function chain.receipts(uuid) to lims_owner;
 grant execute on function chain.record_row() to lims_owner;
 grant execute on function chain.frozen() to lims_owner;
 grant execute on function chain.catch_up(regclass) to lims_owner;
-grant execute on function chain.plain(jsonb, oid), chain.key(jsonb, oid) to lims_owner;
+grant execute on function chain.shape(oid), chain.plain(jsonb, text[], text[]), chain.key(jsonb, text[]) to lims_owner;
 grant execute on function chain.witness(text, bigint, bytea, timestamptz) to lims_owner;
 grant execute on function chain.tick(int) to lims_caretaker;
 grant execute on function chain.confirm(bigint, text, int, bytea) to lims_owner;

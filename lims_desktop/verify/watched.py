@@ -14,7 +14,7 @@ from psycopg import sql
 from lims_desktop.verify.source import Source
 
 SECRET = frozenset(("verifier", "password", "secret"))
-COUNTERS = frozenset((("lab.item", "next_child"),))
+COUNTERS = frozenset((("lab.item", "next_child"), ("lab.case_file", "next_item")))
 """Columns that only help to give the next number; what was numbered has its own record."""
 
 WATCHED = """

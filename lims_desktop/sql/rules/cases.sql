@@ -1,6 +1,8 @@
 -- Cases: opened by intake, amended with a reason, restricted, referred.
 
-create trigger audit after insert or update or delete on lab.case_file for each row execute function chain.record_row('case', 'id');
+create trigger audit after insert or delete or update of number, agency_id, agency_reference, offence, district, incident_date,
+    opened_at, opened_by, office_id, restricted, names, note
+    on lab.case_file for each row execute function chain.record_row('case', 'id');
 create trigger audit after insert or update or delete on lab.case_person for each row execute function chain.record_row('case', 'case_id');
 create trigger audit after insert or update or delete on lab.case_access
     for each row execute function chain.record_row('case', 'case_id');
@@ -19,7 +21,9 @@ begin
     values (lims.numbered(lims.policy('case_number') #>> '{}', year, lims.next_number('case', year)),
             (_file ->> 'agency')::bigint, lims.needed(_file ->> 'agency_reference', 'agency_reference'), _file ->> 'offence',
             _file ->> 'district', (_file ->> 'incident_date')::date, moment, lims.me(), _office,
-            coalesce((_file ->> 'restricted')::boolean, false), '', lims.typed(_file ->> 'note', 'note'))
+            coalesce((_file ->> 'restricted')::boolean, false),
+            coalesce((select string_agg(btrim(p ->> 'name'), ' ') from jsonb_array_elements(_file -> 'persons') p), ''),
+            lims.typed(_file ->> 'note', 'note'))
     returning * into opened;
     if opened.restricted then   -- else whoever opens it could not even take the items in
         insert into lab.case_access (case_id, person_id) values (opened.id, opened.opened_by);
@@ -69,8 +73,9 @@ begin
      where not exists (select from lab.case_person c
                         where c.case_id = _case and lower(c.name) = lower(btrim(p.name)) and c.role = coalesce(p.role, 'other'));
     if found then
-        update lab.case_file c set names = (select string_agg(p.name, ' ') from lab.case_person p where p.case_id = _case)
-         where c.id = _case;
+        update lab.case_file c set names = n.names
+          from (select string_agg(p.name, ' ' order by p.id) as names from lab.case_person p where p.case_id = _case) n
+         where c.id = _case and c.names <> n.names;
     end if;
 end $$;
 

@@ -1,8 +1,9 @@
 -- The time of an act. It is the server's. Only the seeding of a demonstration, before the laboratory is opened, may
 -- write with a simulated clock, so that a demonstration has a past.
 
+-- (Volatile, and without a `set` clause, so that the planner folds it into its callers.)
 create function lims.act_time() returns timestamptz
-language sql stable set search_path = ''
+language sql volatile
 return coalesce((current_setting('lims.context', true)::jsonb ->> 'clock')::timestamptz, clock_timestamp());
 
 create function lims.demonstration_clock(_at timestamptz) returns void

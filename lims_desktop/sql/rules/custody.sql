@@ -144,12 +144,13 @@ end $$;
 
 -- Records one event of each item: in the ledger, in the custody list, and as where the item is. `_more` goes into both
 -- records: giver, taker, witness, exception, corrects, claimed_at, outsider, identity_document, signature, statement.
-create function lims.record_events(_kind text, _held lims.held[], _to bigint, _more jsonb default '{}') returns void
+create function lims.record_events(_kind text, _held lims.held[], _to bigint, _more jsonb default '{}') returns lims.held[]
 language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
     more jsonb := jsonb_strip_nulls(_more);
     one lims.held;
     entry ledger.receipt;
+    now_held lims.held[] := '{}';
 begin
     if more ? 'claimed_at' then
         perform lims.need_claim((more ->> 'claimed_at')::timestamptz);
@@ -167,7 +168,13 @@ begin
            set seq = one.seq + 1, place_id = _to, at = entry.at,
                placed_at = case when one.place_id is distinct from _to then entry.at else one.placed_at end
          where w.item_id = one.id;
+        one.placed_at := case when one.place_id is distinct from _to then entry.at else one.placed_at end;
+        one.seq := one.seq + 1;
+        one.place_id := _to;
+        one.at := entry.at;
+        now_held := now_held || one;
     end loop;
+    return now_held;
 end $$;
 
 create function lims.record_event(_kind text, _item bigint, _to bigint, _more jsonb default '{}') returns void

@@ -136,6 +136,7 @@ declare
     parent lab.item;
     n int;
     item lab.item;
+    held lims.held[];
     code text;
 begin
     if _line ->> 'parent_id' is null then
@@ -150,11 +151,11 @@ begin
     item := lims.register_item(
         _line || jsonb_build_object('standing', case when refused then 'REFUSED' else 'RECEIVED' end, 'level', coalesce(parent.level, 0) + 1),
         coalesce(parent.number, _file.number) || '-' || lpad(n::text, greatest(2, length(n::text)), '0'), _file, _submission);
-    perform lims.record_event('OFFER', item.id, _from, _hands);
+    held := lims.record_events('OFFER', array[lims.held_nowhere(item)], _from, _hands);
     if refused then
-        perform lims.record_event('REFUSE', item.id, _from, jsonb_build_object('statement', item.refusal));
+        perform lims.record_events('REFUSE', held, _from, jsonb_build_object('statement', item.refusal));
     else
-        perform lims.record_event('RECEIVE', item.id, lims.my_place(), _hands || jsonb_build_object('taker', lims.me()));
+        perform lims.record_events('RECEIVE', held, lims.hands(), _hands || jsonb_build_object('taker', lims.actor()));
         code := lims.label_item(item);
         perform lims.line_discrepancies(item, _line);
     end if;
@@ -170,7 +171,7 @@ end $$;
 -- listed, item_type, role, description, packaging, seals [{number, seal_type, state, initials}], condition, condition_note,
 -- declared, quantity, unit, biological, controlled, parent (a line), container (a line)}].
 create function lims.accept_submission(_act uuid, _intake jsonb, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
     answer jsonb := lims.begin_act(_act, 'accept_submission', jsonb_build_object('intake', _intake), _reason);
     file lab.case_file;
@@ -224,27 +225,42 @@ $$;
 create function lims.settle_submission(_intake jsonb, _file lab.case_file, _state text) returns bigint
 language plpgsql set search_path = '' as $$
 declare
-    before lab.submission;
-    submission bigint := (_intake ->> 'submission')::bigint;
+    settled lab.submission;
 begin
-    if submission is null then
-        insert into lab.submission (state, case_id, agency_id, agency_reference, offence, district)
-        values ('AT_COUNTER', _file.id, _file.agency_id, _file.agency_reference, _file.offence, _file.district) returning id into submission;
-    else
-        select s.* into before from lab.submission s where s.id = submission for update;
-        if before.state is distinct from 'PRELOGGED' and before.state is distinct from 'AT_COUNTER' then
-            perform lims.refuse('intake.settled_already', jsonb_build_object('submission', submission, 'state', before.state));
-        end if;
+    select s.* into settled from lab.submission s where s.id = (_intake ->> 'submission')::bigint for update;
+    if settled.state not in ('PRELOGGED', 'AT_COUNTER') or not found and _intake ->> 'submission' is not null then
+        perform lims.refuse('intake.settled_already', jsonb_build_object('submission', _intake -> 'submission', 'state', settled.state));
     end if;
-    update lab.submission s
-       set state = _state, case_id = _file.id, agency_id = (_intake ->> 'agency')::bigint, officer_id = (_intake ->> 'officer')::bigint,
-           agency_reference = btrim(_intake ->> 'agency_reference'), offence = _intake ->> 'offence', district = _intake ->> 'district',
-           incident_date = (_intake ->> 'incident_date')::date, persons = coalesce(_intake -> 'persons', '[]'),
-           settled_at = lims.act_time(), received_by = lims.me(), office_id = (_intake ->> 'office')::bigint,
-           handed_over_by = _intake ->> 'handed_over_by', identity_document = _intake ->> 'identity_document',
-           signature = _intake ->> 'signature', note = lims.typed(_intake ->> 'note', 'note')
-     where s.id = submission;
-    return submission;
+    settled.state := _state;
+    settled.case_id := _file.id;
+    settled.agency_id := _intake ->> 'agency';
+    settled.officer_id := _intake ->> 'officer';
+    settled.agency_reference := btrim(_intake ->> 'agency_reference');
+    settled.offence := _intake ->> 'offence';
+    settled.district := _intake ->> 'district';
+    settled.incident_date := _intake ->> 'incident_date';
+    settled.persons := coalesce(nullif(_intake -> 'persons', 'null'), '[]');
+    settled.settled_at := lims.act_time();
+    settled.received_by := lims.actor();
+    settled.office_id := _intake ->> 'office';
+    settled.handed_over_by := _intake ->> 'handed_over_by';
+    settled.identity_document := _intake ->> 'identity_document';
+    settled.signature := _intake ->> 'signature';
+    settled.note := lims.typed(_intake ->> 'note', 'note');
+    if settled.id is null then
+        settled.id := nextval('lab.submission_id_seq');
+        settled.expected := '[]';
+        insert into lab.submission overriding system value values (settled.*);
+    else
+        update lab.submission s
+           set (state, case_id, agency_id, officer_id, agency_reference, offence, district, incident_date, persons, settled_at,
+                received_by, office_id, handed_over_by, identity_document, signature, note)
+             = (settled.state, settled.case_id, settled.agency_id, settled.officer_id, settled.agency_reference, settled.offence,
+                settled.district, settled.incident_date, settled.persons, settled.settled_at, settled.received_by,
+                settled.office_id, settled.handed_over_by, settled.identity_document, settled.signature, settled.note)
+         where s.id = settled.id;
+    end if;
+    return settled.id;
 end $$;
 
 -- The lines in their order; a line may name an earlier line as its parent or its container.

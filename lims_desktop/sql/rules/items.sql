@@ -37,6 +37,12 @@ begin
     return item;
 end $$;
 
+-- A new item as the rules of custody see it: nobody has had it yet, and nobody else can have locked it.
+create function lims.held_nowhere(_item lab.item) returns lims.held
+language sql stable set search_path = ''
+return (_item.id, _item.number, _item.case_id, _item.agency_id, _item.container_id, _item.item_type, _item.biological,
+        _item.controlled, _item.standing, 0, null, null, null)::lims.held;
+
 create function lims.label_design(_item lab.item) returns text
 language sql stable set search_path = ''
 return coalesce((select t.extra ->> 'label' from lab.term t where t.list = 'item_type' and t.code = _item.item_type), 'bag');
