@@ -26,9 +26,7 @@ def printed(
     lab: Lab, code: str, state: str, printer: str, *, problem: str | None = None, reason: str | None = None
 ) -> LabelState:
     """Record what became of printing: queued, sent, failed or unknown. A second copy needs a reason (NeedsReason)."""
-    return lab.act(
-        LabelState, "label_printed", code=code, state=state, printer=printer, problem=problem, reason=reason
-    )
+    return lab.act(LabelState, "label_printed", code=code, state=state, printer=printer, problem=problem, reason=reason)
 
 
 def verify(lab: Lab, code: str, *, act: UUID | None = None) -> LabelState:
