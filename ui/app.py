@@ -17,6 +17,7 @@ from lims_desktop.station import Station
 from ui import opening
 from ui.cover import brand
 from ui.crash import Crashes
+from ui.ending import put_away
 from ui.preferences import Preferences
 from ui.signin import Prepare, SignIn
 from ui.theme import Theme
@@ -176,6 +177,7 @@ def run() -> int:
     program = Program(app, Preferences(), opening.prepare, opening.attach)
     program.start()
     status = app.exec()
+    put_away()
     opening.leave(program.known)
     return status
 

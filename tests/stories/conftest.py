@@ -1,5 +1,12 @@
 """The stories sit at the same desks as the tests of the pages."""
 
-from tests.ui.conftest import desk_of, pytest_collection_modifyitems, seat, theme, window_of
+from tests.ui.conftest import (
+    desk_of,
+    pytest_collection_modifyitems,
+    pytest_unconfigure,
+    seat,
+    theme,
+    window_of,
+)
 
-__all__ = ["desk_of", "pytest_collection_modifyitems", "seat", "theme", "window_of"]
+__all__ = ["desk_of", "pytest_collection_modifyitems", "pytest_unconfigure", "seat", "theme", "window_of"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lims_desktop.lab import Lab
 from tests.ui.kit import PATIENCE_MS
 from ui.desk import Desk
+from ui.ending import put_away
 from ui.theme import Theme
 from ui.tokens import LIGHT
 from ui.wedge import WedgeFilter
@@ -25,6 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "qapp" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
+
+def pytest_unconfigure() -> None:
+    put_away()
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ def tour(out: Out, keep: Keep = False, cases: Cases = 12, docs: Docs = None) -> 
     """Show a day at the counter in pictures: every step is done on the screen and checked in the database."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.ending import put_away
     from ui.tour.telling import tell
 
-    raise typer.Exit(tell(out, keep=keep, cases=cases, docs=docs))
+    status = tell(out, keep=keep, cases=cases, docs=docs)
+    put_away()
+    raise typer.Exit(status)
