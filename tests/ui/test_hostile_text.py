@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -13,9 +14,12 @@ from pytestqt.qtbot import QtBot
 from tests.laboratory import LINE, take_in
 from tests.ui.kit import open_page
 from tests.ui.test_prelog import WindowOf
+from ui.intake import hands
+from ui.parts.badge import Badge, BadgeLabel, badge_size
 from ui.parts.elided import Elided
 from ui.parts.steady import steady, tip
 from ui.parts.words import paragraph, words
+from ui.tokens import RESOURCES
 
 PICTURE = '<img src="file:///etc/passwd"> <b>Knife</b>'
 TURNED = "exe.\u202efdp"
@@ -51,3 +55,14 @@ def test_a_description_with_tags_is_shown_as_text_on_the_item_page(window_of: Wi
     assert fed
     assert {label.textFormat() for label in fed} == {Qt.TextFormat.PlainText}
     assert not [part for part in window.findChildren(QLabel) if "<img" in part.toolTip()]
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("language", ["name", "name_es"])
+def test_every_kind_of_discrepancy_fits_its_column_of_the_summary(qtbot: QtBot, language: str) -> None:
+    kinds = tomllib.loads((RESOURCES / "lists" / "discrepancy_kind.toml").read_text("utf-8"))["terms"]
+    width = next(column.width for column in hands._COLUMNS if column.name == "kind")
+    label = BadgeLabel()
+    qtbot.addWidget(label)
+    too_wide = [kind[language] for kind in kinds if badge_size(Badge(kind[language]), label).width() + 15 > width]
+    assert not too_wide

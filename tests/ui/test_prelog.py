@@ -148,6 +148,22 @@ def test_a_reference_of_another_shape_is_refused_before_it_is_sent(client: Opene
     screenshot(window, "prelog-wrong-reference")
 
 
+def test_the_list_and_the_line_one_types_into_are_in_sight_together(client: Opened, qtbot: QtBot) -> None:
+    window, page = client
+    window.resize(1280, 800)
+    press(page, "Ctrl+N")
+    assert page.form is not None
+    for number in range(8):
+        package(page, "swab", f"Swab {number}")
+        QApplication.processEvents()
+    line = page.form.packages.form.fields["item_type"].input
+    assert line.hasFocus()
+    last = page.form.packages._rows.itemAt(7).widget()
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty() and not last.visibleRegion().isEmpty())
+    foot = line.mapTo(page.room.viewport(), line.rect().bottomLeft()).y()
+    assert foot < page.room.viewport().height()
+
+
 def test_a_package_half_typed_is_not_lost(client: Opened, qtbot: QtBot) -> None:
     window, page = client
     page.begin()

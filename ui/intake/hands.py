@@ -220,8 +220,8 @@ class Found:
 
 _COLUMNS = (
     Column("place", QT_TRANSLATE_NOOP("intake", "Line"), 50, right=True),
-    Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 176, badge=lambda row: Badge(row.kind, "warning")),
-    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 130),
+    Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 236, badge=lambda row: Badge(row.kind, "warning")),
+    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 160),
     Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 96),
     Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 110),
 )

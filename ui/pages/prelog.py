@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop import agencies, intake, lists
@@ -96,6 +96,7 @@ class PrelogPage(Page):
             self.form = AnnouncementForm(announced.words, self.desk.lab.me.agency, self.desk.sentence)
             self.form.announced.connect(self._announce)
             self.form.left.connect(self.show_list)
+            self.form.packages.changed.connect(self._room_grew, Qt.ConnectionType.QueuedConnection)
             self.room.setWidget(self.form)
         self.table.show_rows(announced.announcements)
         numbers = [one.id for one in announced.announcements]
@@ -149,7 +150,15 @@ class PrelogPage(Page):
     @Slot(QWidget, QWidget)
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.form is not None and self.form.isAncestorOf(now):
-            self.room.ensureWidgetVisible(now, 0, 80)
+            self.room.ensureWidgetVisible(now, 0, 120)
+
+    @Slot()
+    def _room_grew(self) -> None:
+        """The list pushed the line down that one types into."""
+        if (inside := self.room.widget()) is not None and (layout := inside.layout()) is not None:
+            layout.activate()
+            inside.adjustSize()
+            self._keep_in_sight(None, QApplication.focusWidget())
 
     def _offence(self, row: Announcement) -> str:
         return self.words_.word("offence", row.offence) if self.words_ else row.offence

@@ -48,7 +48,7 @@ class Expected:
 
 
 class ExpectedEditor(QWidget):
-    """A line to type a package into, and those typed so far."""
+    """The packages typed so far, and below them a line to type the next one into."""
 
     changed = Signal()
     finished = Signal()
@@ -71,9 +71,9 @@ class ExpectedEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addLayout(self._rows)  # above the line one types into, so that both are in sight
         column.addWidget(self.form)
         column.addLayout(keys)
-        column.addLayout(self._rows)
 
     def show_packages(self, packages: Sequence[Expected]) -> None:
         """Show these; the line is empty."""
