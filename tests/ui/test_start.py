@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("sqlalchemy", "psycopg", "reportlab", "zxingcpp", "typer", "rich", "keyring", "pyhanko", "alembic", "serial")
 BARE = """
@@ -45,6 +47,7 @@ def test_nothing_slow_is_fetched_before_the_sign_in() -> None:
     assert sorted(name for name in modules if name.partition(".")[0] in SLOW) == []
 
 
+@pytest.mark.large
 def test_the_sign_in_is_at_most_three_times_an_empty_window() -> None:
     measured = [(float(run(BARE).stdout), float(run(SIGN_IN).stdout)) for _ in range(TIMES)]
     bare, ours = (min(times) for times in zip(*measured, strict=True))  # the least disturbed by others
