@@ -66,7 +66,9 @@ class LockCover(QFrame):
         self.setObjectName("shade")
         self._desk = desk
         self.password = PasswordEdit()
-        self.field = Field(self.tr("&Password of {name}").format(name=desk.lab.me.name), self.password)
+        self.field = Field(
+            self.tr("&Password of {name}").format(name=desk.lab.me.name.replace("&", "&&")), self.password
+        )
         self.unlock = button(self.tr("&Unlock"), self.try_password, primary=True)
         self.password.returnPressed.connect(self.try_password)
         column = QVBoxLayout(self)

@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.laboratory import LINE, take_in
 from tests.ui.kit import open_page
 from tests.ui.test_prelog import WindowOf
 from ui.intake import hands
+from ui.parts.asking import Asking
 from ui.parts.badge import Badge, BadgeLabel, badge_size
 from ui.parts.elided import Elided
+from ui.parts.field import Field
+from ui.parts.passwords import PasswordEdit
 from ui.parts.steady import steady, tip
 from ui.parts.words import paragraph, words
 from ui.tokens import RESOURCES
@@ -55,6 +58,24 @@ def test_a_description_with_tags_is_shown_as_text_on_the_item_page(window_of: Wi
     assert fed
     assert {label.textFormat() for label in fed} == {Qt.TextFormat.PlainText}
     assert not [part for part in window.findChildren(QLabel) if "<img" in part.toolTip()]
+
+
+def test_the_name_of_a_field_is_no_web_page_and_keeps_its_key(qtbot: QtBot) -> None:
+    field = Field(f"&Password of {PICTURE}", QLineEdit())
+    qtbot.addWidget(field)
+    assert field.name.textFormat() == Qt.TextFormat.PlainText
+    assert field.name.buddy() is field.input
+
+
+def test_a_closed_question_keeps_no_password(qtbot: QtBot) -> None:
+    asking = Asking("New password", "", "Set", None)
+    qtbot.addWidget(asking)
+    password = PasswordEdit()
+    asking.form.add("new", "New", password)
+    asking.open()
+    password.setText("a sentence of their own")
+    asking.reject()
+    assert password.text() == ""
 
 
 @pytest.mark.usefixtures("theme")

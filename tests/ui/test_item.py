@@ -248,6 +248,25 @@ def test_the_label_is_printed_and_scanned_back_and_a_copy_needs_a_reason(
     assert items.view(window.desk.lab, taken.id).labels[0].copies == 2
 
 
+def test_a_label_of_the_next_item_waits_for_the_one_under_way(window_of: Windows, qtbot: QtBot) -> None:
+    window = window_of("tech.tom")
+    window.desk.bench = Bench(DEMONSTRATION)
+    first, second = take_in(window.desk.lab, LINE, LINE).items
+    page = item_page(qtbot, window, first.id)
+    page.tabs.setCurrentIndex(3)
+    page.labels.print()
+    page.labels.show_item(items.view(window.desk.lab, second.id), page.terms, "Laboratory")
+    assert not page.labels.print_button.isEnabled()
+    page.labels.print()
+    settle(qtbot, window.desk)
+    assert list(page.labels.run.labels) == [second.code]
+    assert page.labels.print_button.isEnabled()
+    page.labels.print()
+    settle(qtbot, window.desk)
+    printed = [items.view(window.desk.lab, one.id).labels[0].state for one in (first, second)]
+    assert printed == ["sent", "sent"]
+
+
 def test_a_label_is_replaced(tom: Window, qtbot: QtBot) -> None:
     taken = take_in(tom.desk.lab, LINE).items[0]
     page = item_page(qtbot, tom, taken.id)

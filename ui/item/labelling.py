@@ -31,6 +31,7 @@ class ItemLabels(QWidget):
         super().__init__(page)
         self._page = page
         self._fields: dict[str, str] = {}
+        self._to_work_on: tuple[list[IssuedLabel], dict[str, dict[str, str]]] | None = None
         self.run = LabelRun(page, self)
         self.table = tables.table(page, tables.LABELS, self.tr("Labels"), self.tr("No label was issued."))
         self._picture = QLabel()
@@ -50,16 +51,16 @@ class ItemLabels(QWidget):
         row.addWidget(self.table, 1)
         row.addLayout(side)
         self.table.chosen.connect(self._chosen)
-        self.run.changed.connect(self._say_problem)
+        self.run.changed.connect(self._printed)
 
     def show_item(self, item: ItemView, terms: Terms, laboratory: str) -> None:
         """Show the labels of this item."""
         self._fields = fields_of(item, terms, laboratory)
         self.table.show_rows(item.labels)
         current = [label for label in item.labels if label.superseded_at is None]
-        if not self.run.is_printing:
-            issued = [_issued(item, label) for label in current]
-            self.run.show_labels(issued, {label.code: self._fields | {"code": label.code} for label in current})
+        issued = [_issued(item, label) for label in current]
+        self._to_work_on = issued, {label.code: self._fields | {"code": label.code} for label in current}
+        self._work_on()
         if item.labels and self.table.current is None:
             self.table.selectRow(0)
         self._chosen(self.table.current)
@@ -71,7 +72,8 @@ class ItemLabels(QWidget):
 
     def print(self) -> None:
         """Print the chosen label; a second copy needs a reason."""
-        if label := self._label():
+        label = self._label()
+        if label and label.code in self.run.labels:
             self.run.print_copy(label.code)
 
     def _replace(self) -> None:
@@ -90,7 +92,7 @@ class ItemLabels(QWidget):
     @Slot(object)
     def _chosen(self, label: Label | None) -> None:
         usable = isinstance(label, Label) and label.superseded_at is None
-        self.print_button.setEnabled(usable)
+        self.print_button.setEnabled(usable and self._to_work_on is None)
         self.replace_button.setEnabled(usable)
         self._picture.clear()
         if isinstance(label, Label) and label.design in designs() and self.isVisible():
@@ -105,6 +107,19 @@ class ItemLabels(QWidget):
 
     def _undrawn(self, error: LimsError) -> None:
         self._problem.setText(self._page.desk.sentence(error))
+
+    def _work_on(self) -> None:
+        """These labels, unless one of another item is on its way: then after it."""
+        if self._to_work_on is not None and not self.run.is_printing:
+            shown, self._to_work_on = self._to_work_on, None
+            self.run.show_labels(*shown)
+
+    @Slot()
+    def _printed(self) -> None:
+        if self._to_work_on is not None and not self.run.is_printing:
+            self._work_on()
+            self.print_button.setEnabled(self._label() is not None)
+        self._say_problem()
 
     @Slot()
     def _say_problem(self) -> None:

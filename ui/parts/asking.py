@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.forms import Form
 from ui.parts.buttons import button
+from ui.parts.passwords import PasswordEdit
 from ui.parts.words import paragraph, words
 
 
@@ -47,6 +48,7 @@ class Asking(QDialog):
         buttons.addWidget(self.go_on)
         column.addLayout(buttons)
         self.form.finished.connect(self.answer)
+        self.finished.connect(self._forget)
 
     def require(self, *keys: str) -> None:
         """These fields may not be empty."""
@@ -65,6 +67,12 @@ class Asking(QDialog):
     def agree(self) -> None:
         """It was recorded."""
         self.accept()
+
+    @Slot()
+    def _forget(self) -> None:
+        """A password that was typed here is not kept behind the closed question."""
+        for password in self.findChildren(PasswordEdit):
+            password.clear()
 
     def refuse(self, sentence: str) -> None:
         """It was not recorded, and why; everything written stays."""

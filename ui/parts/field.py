@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
-from ui.parts.words import paragraph, restyle
+from ui.parts.words import Words, paragraph, restyle
 
 SPIN_MARGIN = 9
 
@@ -15,7 +15,7 @@ class Field(QWidget):
     def __init__(self, name: str, widget: QWidget, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input = widget
-        self.name = QLabel(name)
+        self.name = Words(name)
         self.name.setProperty("role", "fieldLabel")
         self.name.setBuddy(widget)
         widget.setAccessibleName(name.replace("&", ""))
