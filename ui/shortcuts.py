@@ -25,7 +25,8 @@ class ShortcutsFirst(QObject):
         """Stop a field's claim; the action then runs by itself."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWidget) or watched.window() is not self._window or not self._is_ours(event):
+        inside = isinstance(watched, QWidget) and self._window.isAncestorOf(watched)
+        if not inside or not self._is_ours(event):
             return False
         event.ignore()
         return True

@@ -211,6 +211,19 @@ def test_a_badge_is_issued_printed_and_proved_by_its_scan(
     screenshot(window, "people-badge")
 
 
+def test_two_badges_one_right_after_the_other(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
+    window, page = office
+    both = [newcomer("analyst"), newcomer("analyst")]
+    page.reload()
+    settle(qtbot, window.desk)
+    codes = [labels.badge(window.desk.lab, one.person).code for one in both]
+    for person, code in zip(both, codes, strict=True):
+        page._print(row(page, person.login), code)
+    rest(qtbot, window, page)
+    issued = {one.code: one.state for one in labels.badges(window.desk.lab)}
+    assert [issued[code] for code in codes] == ["sent", "sent"]
+
+
 def test_another_badge_needs_a_reason(office: Opened, qtbot: QtBot, newcomer: Newcomer) -> None:
     window, page = office
     person = newcomer("analyst")

@@ -10,8 +10,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
@@ -25,6 +26,7 @@ from ui.lock import Idleness
 from ui.preferences import Preferences
 from ui.proof import ProofDialog, ReasonDialog
 from ui.session import Session
+from ui.shortcuts import ShortcutsFirst
 from ui.signin import SignIn
 from ui.theme import Theme
 
@@ -151,6 +153,19 @@ def test_a_question_answered_while_it_was_locked_does_not_come_back(session_of: 
     settle(qtbot, session.desk)
     session.widget.unlock()
     assert not question.isVisible()
+
+
+def test_the_keys_of_the_window_come_first_in_a_field_too(session_of: SessionOf, qtbot: QtBot) -> None:
+    session = session_of("tech.tom")
+    session.desk.open("cases")
+    settle(qtbot, session.desk)
+    page = session.window.visible_page()
+    assert page is not None
+    first = session.window.findChild(ShortcutsFirst)
+    assert isinstance(first, ShortcutsFirst)
+    claim = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert first.eventFilter(QLineEdit(page), claim)
+    assert not first.eventFilter(session.cover.password, claim)
 
 
 def test_a_locked_session_takes_no_scan(session_of: SessionOf, qtbot: QtBot) -> None:

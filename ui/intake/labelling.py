@@ -150,13 +150,13 @@ class LabelRun(QObject):
         run = partial(_print, self._page.desk.bench, printer, row.design, {**row.fields, **copy})
         self._page.ask(
             run,
-            then=partial(self._printed, code, printer),
-            refused=partial(self._refused, code, printer),
+            then=partial(self._printed, row, printer),
+            refused=partial(self._refused, row, printer),
             key=("print", code),
         )
 
-    def _printed(self, code: str, printer: str, outcome: Outcome) -> None:
-        row = self.labels[code]
+    def _printed(self, row: RunLabel, printer: str, outcome: Outcome) -> None:
+        row = self.labels.get(row.code, row)
         row.copies += outcome.state in ("sent", "unknown")
         row.state = "verified" if row.state == "verified" and outcome.state == "failed" else outcome.state
         row.problem = "" if outcome.state == "sent" else self._sentence(outcome.code)
@@ -164,8 +164,8 @@ class LabelRun(QObject):
             row.problem = "  ".join(self._said(Refused(one.code, about=one.about)) for one in outcome.notices)
         self._record(row, printer, outcome.state, None if outcome.state == "sent" else outcome.code)
 
-    def _refused(self, code: str, printer: str, error: LimsError) -> None:
-        row = self.labels[code]
+    def _refused(self, row: RunLabel, printer: str, error: LimsError) -> None:
+        row = self.labels.get(row.code, row)
         row.state, row.problem = "failed", self._said(error)
         self._record(row, printer, "failed", error.code)
 
@@ -173,6 +173,8 @@ class LabelRun(QObject):
         self._page.desk.prints.become(row.job, state, row.problem)
         reason, row.reason = row.reason, None
         self._page.act(labels.printed, row.code, state, printer, problem=problem, reason=reason, then=None)
+        if self.labels.get(row.code) is not row:  # other labels are worked on by now; what became of it is recorded
+            return
         self._printing = ""
         if state != "sent":
             self._stop()
