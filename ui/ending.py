@@ -5,12 +5,14 @@ PySide would do it by itself, in no particular order, and may then touch a butto
 
 from __future__ import annotations
 
-import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 
 def put_away() -> None:
-    """Delete every window that is left, with all that is in it."""
+    """Delete every window of ours that is left, with all that is in it; lists and tips that Qt made are Qt's."""
     for window in QApplication.topLevelWidgets():
-        if shiboken6.isValid(window):
-            shiboken6.delete(window)
+        if Shiboken.createdByPython(window):
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
