@@ -98,7 +98,8 @@ class GatheredTable(Table):
 
     def forgive(self) -> None:
         """Take every mark off again."""
-        self._show([replace(line, wrong="") for line in self.lines])
+        if any(line.wrong for line in self.lines):
+            self._show([replace(line, wrong="") for line in self.lines])
 
     def drop(self) -> None:
         """Take the chosen lines off the list."""
