@@ -51,30 +51,32 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- The asker's agency, null for staff: staff find all but what is hidden from them, a client the agency's own but for that,
--- and what was referred to it.
+-- and what was referred to it. Whole screens of numbers leave no room for words, so those are not looked for then.
 create function lims.find_cases(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare past text := _number || '￿';
 begin
     return (
-        with hit as (
-            (select k.id, true as first from lab.case_file k where _agency is null and k.number >= _number and k.number < past
+        with numbered as materialized (
+            (select k.id from lab.case_file k where _agency is null and k.number >= _number and k.number < past
                 and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.case_file k where _agency is null and k.words @@ _words
-                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id, true from lab.case_file k where k.agency_id = _agency and k.number >= _number and k.number < past
+            (select k.id from lab.case_file k where k.agency_id = _agency and k.number >= _number and k.number < past
                 and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.case_file k where k.agency_id = _agency and k.words @@ _words
-                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id, true from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
+            (select k.id from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
                 and k.number >= _number and k.number < past order by k.number limit _most)
+        ), worded as (
+            (select k.id from lab.case_file k where _agency is null and k.words @@ _words and (select count(*) from numbered) < _most
+                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
-            (select k.id, false from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
-                and k.words @@ _words order by k.id desc limit _most)
+            (select k.id from lab.case_file k where k.agency_id = _agency and k.words @@ _words and (select count(*) from numbered) < _most
+                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
+            union all
+            (select k.id from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
+                and k.words @@ _words and (select count(*) from numbered) < _most order by k.id desc limit _most)
+        ), hit as (
+            select n.id, true as first from numbered n union all select w.id, false from worded w
         ), best as (
             select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
         )
@@ -88,24 +90,26 @@ language plpgsql stable security definer set search_path = '' as $$
 declare past text := _number || '￿';
 begin
     return (
-        with hit as (
-            (select k.id, true as first from lab.item k where _agency is null and k.number >= _number and k.number < past
+        with numbered as materialized (
+            (select k.id from lab.item k where _agency is null and k.number >= _number and k.number < past
                 and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.item k where _agency is null and k.words @@ _words
-                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id, true from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
+            (select k.id from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
                 and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
             union all
-            (select k.id, false from lab.item k where k.agency_id = _agency and k.words @@ _words
-                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id, true from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
+            (select k.id from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
                 and k.number >= _number and k.number < past order by k.number limit _most)
+        ), worded as (
+            (select k.id from lab.item k where _agency is null and k.words @@ _words and (select count(*) from numbered) < _most
+                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
             union all
-            (select k.id, false from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
-                and k.words @@ _words order by k.id desc limit _most)
+            (select k.id from lab.item k where k.agency_id = _agency and k.words @@ _words and (select count(*) from numbered) < _most
+                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
+            union all
+            (select k.id from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
+                and k.words @@ _words and (select count(*) from numbered) < _most order by k.id desc limit _most)
+        ), hit as (
+            select n.id, true as first from numbered n union all select w.id, false from worded w
         ), best as (
             select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
         )
