@@ -53,6 +53,7 @@ declare
     -- Set only while a demonstration is seeded (sql/rules/clock.sql).
     now     timestamptz := coalesce((context ->> 'clock')::timestamptz, clock_timestamp());
     id      bigint := nextval('ledger.entry_id_seq');
+    nothing constant bytea := decode(repeat('00', 32), 'hex');
     head    ledger.head;
     noted   text;
 begin
@@ -71,8 +72,11 @@ begin
          where h.stream = _stream
         returning h.* into head;
         exit when found;
-        insert into ledger.head (stream, number, at, hash, previous)
-        values (_stream, 0, '-infinity', decode(repeat('00', 32), 'hex'), '') on conflict do nothing;
+        insert into ledger.head as h (stream, number, at, hash, previous)
+        values (_stream, 1, now, sha256('\x00'::bytea || chain.record(id, 1, now, nothing, _stream, _kind, body, session_user::text,
+                                                                      second, station, act, reason)), nothing)
+        on conflict do nothing returning h.* into head;
+        exit when found;     -- otherwise somebody else just began this stream
     end loop;
 
     if head.at > clock_timestamp() + interval '2 seconds' then
