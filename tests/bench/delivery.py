@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from uuid import uuid4
 
-from lims_desktop import files
+from lims_desktop import custody, files, places
 from lims_desktop.embedded import Server
 from lims_desktop.intake import Intake, PersonNamed, SealSeen
 from lims_desktop.lab import Lab
@@ -32,8 +32,17 @@ def measure(at: Server, database: str) -> list[Line]:
 
         ground.times(take_in, 5)
         taken = ground.times(take_in, ROUNDS)
+        _put_away(tom)
     figure = f"median {p50(taken):.1f} ms, p95 {p95(taken):.1f} ms"
     return [Line(f"intake of {ITEMS} items ({database})", figure, "at most 10 ms", p50(taken) <= MOST_MS)]
+
+
+def _put_away(tom: Lab) -> None:
+    """Nobody works with hundreds of items in their hands; the next benchmark would measure that."""
+    bin_ = next(place.id for place in places.locations(tom) if place.level == "bin")
+    mine = [line.id for line in custody.bench(tom).held]
+    for begin in range(0, len(mine), 500):
+        custody.store(tom, mine[begin : begin + 500], bin_)
 
 
 def _delivery(tom: Lab) -> Intake:
