@@ -85,6 +85,7 @@ class Lab:
             first.close()
             raise
         self._spare: list[Line] = [first]
+        self._lines: set[Line] = {first}
         self._engine = self._pool(pool)
 
     @classmethod
@@ -202,7 +203,7 @@ class Lab:
     def close(self) -> None:
         """Sign out: every connection is closed."""
         self._engine.dispose()
-        for line in self._spare:
+        for line in tuple(self._lines):  # also those that an earlier, broken pool had lent out
             line.close()
         self._journal.close()
 
@@ -246,7 +247,12 @@ class Lab:
         )
 
     def _line(self) -> Line:
-        return self._spare.pop() if self._spare else self._open()[0]
+        if self._spare:
+            return self._spare.pop()
+        line = self._open()[0]
+        self._lines.add(line)
+        self._lines.difference_update([old for old in tuple(self._lines) if old.closed])
+        return line
 
 
 def _insist(ask: Callable[[], Answer]) -> Answer:

@@ -22,9 +22,6 @@ from ui.desk import Desk
 from ui.theme import Theme
 from ui.window import Window
 
-# A cable cut while the program connects again leaves that connection to the collector, in whichever test comes next.
-pytestmark = pytest.mark.filterwarnings("ignore:.*BaseConnection.__del__:pytest.PytestUnraisableExceptionWarning")
-
 
 @pytest.fixture
 def sit(window_of: Callable[[str], Window], qtbot: QtBot) -> Callable[[], Counter]:
