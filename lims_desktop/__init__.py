@@ -2,5 +2,5 @@
 
 VERSION = "0.1.0"
 
-SCHEMA = 1
+SCHEMA = 2
 """The release of the database this program speaks to; raised whenever tables or functions change shape."""

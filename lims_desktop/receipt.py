@@ -8,25 +8,17 @@ SHA-256 in the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from lims_desktop.receipt_words import WORDS
+from lims_desktop import paper
+from lims_desktop.paper import WIDTH, Frame, moment, safe
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-MARGIN = 42
-FRAME = 6
-"""What reportlab itself leaves free around its text, in points."""
-
-WIDTH = 595.28 - 2 * MARGIN
-"""A4 in points, between the margins."""
-
-INK, QUIET, RULE, GROUND = "#17222B", "#51606C", "#B9C3CB", "#EBEFF2"
 _COLUMNS = (0.035, 0.2, 0.275, 0.17, 0.12, 0.1, 0.1)
 
 
@@ -75,38 +67,13 @@ class ReceiptFacts:
 
 def receipt(facts: ReceiptFacts, language: str = "en") -> bytes:
     """The receipt as PDF, in English or Spanish, with all its fonts inside."""
-    from reportlab.platypus import SimpleDocTemplate
-
-    from lims_desktop.receipt_paper import Sheet, numbered_canvas
-
-    words = WORDS["es" if language.startswith("es") else "en"]
-    sheet = Sheet()
-    made = BytesIO()
-    paper = SimpleDocTemplate(
-        made,
-        leftMargin=MARGIN - FRAME,
-        rightMargin=MARGIN - FRAME,
-        topMargin=MARGIN,
-        bottomMargin=MARGIN + 22,
-        title=f"{words['title']} {facts.document}",
-        author=facts.laboratory,
-        lang=language,
-        invariant=1,
-        initialFontName=sheet.normal,
-    )
-    foot = _foot(facts, words)
-    paper.build(_story(facts, words, sheet), canvasmaker=numbered_canvas(sheet, foot, words["page"]))
-    return made.getvalue()
+    words = paper.words("receipt", language)
+    foot = paper.foot(words, [facts.document, facts.case_number], facts.checkpoint, demonstration=facts.demonstration)
+    frame = Frame(f"{words['title']} {facts.document}", facts.laboratory, foot, language)
+    return paper.printed(frame, _story(facts, words, paper.styles()))
 
 
-def _foot(facts: ReceiptFacts, words: dict[str, str]) -> str:
-    parts = [facts.document, facts.case_number, words["demonstration"] if facts.demonstration else ""]
-    if facts.checkpoint:
-        parts.append(words["checkpoint"].format(checkpoint=facts.checkpoint))
-    return "  ·  ".join(part for part in parts if part)
-
-
-def _story(facts: ReceiptFacts, words: dict[str, str], sheet: Any) -> list[Flowable]:
+def _story(facts: ReceiptFacts, words: Mapping[str, str], sheet: Any) -> list[Flowable]:
     story: list[Flowable] = [sheet.letterhead(facts.laboratory, words["title"], facts.document, WIDTH)]
     story.append(sheet.pairs(_submission(facts, words), WIDTH))
     story.append(sheet.heading(_counted(facts, words)))
@@ -122,7 +89,7 @@ def _story(facts: ReceiptFacts, words: dict[str, str], sheet: Any) -> list[Flowa
     return story
 
 
-def _submission(facts: ReceiptFacts, words: dict[str, str]) -> list[tuple[str, str]]:
+def _submission(facts: ReceiptFacts, words: Mapping[str, str]) -> list[tuple[str, str]]:
     pairs = [
         (words["agency"], facts.agency),
         (words["case"], facts.case_number),
@@ -136,29 +103,29 @@ def _submission(facts: ReceiptFacts, words: dict[str, str]) -> list[tuple[str, s
     return [*pairs, (words["persons"], "; ".join(facts.persons))] if facts.persons else pairs
 
 
-def _counted(facts: ReceiptFacts, words: dict[str, str]) -> str:
+def _counted(facts: ReceiptFacts, words: Mapping[str, str]) -> str:
     outcomes = [line.outcome for line in facts.lines]
     return words["counted"].format(
         accepted=outcomes.count("accept"), refused=outcomes.count("refuse"), absent=outcomes.count("not_presented")
     )
 
 
-def _head(words: dict[str, str]) -> list[str]:
+def _head(words: Mapping[str, str]) -> list[str]:
     return [words[name] for name in ("line", "item", "what", "seal", "condition", "declared", "observed")]
 
 
-def _row(line: ReceiptLine, words: dict[str, str]) -> list[str]:
-    what = f"<b>{_safe(line.what)}</b><br/>{_safe(line.description)}"
+def _row(line: ReceiptLine, words: Mapping[str, str]) -> list[str]:
+    what = f"<b>{safe(line.what)}</b><br/>{safe(line.description)}"
     if line.remark:
-        what += f"<br/><b>{_safe(line.remark)}</b>"
-    number = f"<b>{_safe(line.number)}</b>" if line.number else ""
+        what += f"<br/><b>{safe(line.remark)}</b>"
+    number = f"<b>{safe(line.number)}</b>" if line.number else ""
     if line.outcome != "accept":
         number += ("<br/>" if number else "") + f"<b>{words[line.outcome]}</b>"
-    seal = "<br/>".join(_safe(part) for part in (line.packaging, line.seal) if part)
-    return [str(line.line), number, what, seal, *(map(_safe, (line.condition, line.declared, line.observed)))]
+    seal = "<br/>".join(safe(part) for part in (line.packaging, line.seal) if part)
+    return [str(line.line), number, what, seal, *(map(safe, (line.condition, line.declared, line.observed)))]
 
 
-def _hands(facts: ReceiptFacts, words: dict[str, str]) -> list[tuple[str, str, str]]:
+def _hands(facts: ReceiptFacts, words: Mapping[str, str]) -> list[tuple[str, str, str]]:
     return [
         (words["handed_over_by"], facts.handed_over_by, facts.identity_document),
         (words["received_by"], facts.received_by, f"{facts.laboratory}, {moment(facts.at)}"),
@@ -167,12 +134,3 @@ def _hands(facts: ReceiptFacts, words: dict[str, str]) -> list[tuple[str, str, s
 
 def _widths() -> list[float]:
     return [share * WIDTH for share in _COLUMNS]
-
-
-def moment(at: datetime) -> str:
-    """The server's time with its offset, so that it means the same everywhere."""
-    return f"{at:%Y-%m-%d %H:%M:%S} {at:%z}".rstrip()
-
-
-def _safe(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

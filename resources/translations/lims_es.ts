@@ -192,7 +192,7 @@
 <context>
     <name>Board</name>
     <message>
-        <source>Label unreadable? Type its code or the item's number, and Enter</source>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
         <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, e Intro</translation>
     </message>
     <message>
@@ -745,7 +745,7 @@
         <translation>Cuándo ocurrió</translation>
     </message>
     <message>
-        <source>It is marked as a late entry; the record keeps the server's own time.</source>
+        <source>It is marked as a late entry; the record keeps the server&apos;s own time.</source>
         <translation>Queda marcado como registro tardío; el acta conserva la hora propia del servidor.</translation>
     </message>
 </context>
@@ -929,7 +929,7 @@
         <translation>desde {moment} ({age})</translation>
     </message>
     <message>
-        <source>In a person's hands</source>
+        <source>In a person&apos;s hands</source>
         <translation>En manos de una persona</translation>
     </message>
     <message>
@@ -1135,7 +1135,7 @@
         <translation>&amp;Probarlo en este equipo</translation>
     </message>
     <message>
-        <source>&amp;Connect to the laboratory's server</source>
+        <source>&amp;Connect to the laboratory&apos;s server</source>
         <translation>&amp;Conectar con el servidor del laboratorio</translation>
     </message>
     <message>
@@ -1191,7 +1191,7 @@
         <translation>Una demostración con casos inventados, en su propia base de datos. Nada sale de este equipo.</translation>
     </message>
     <message>
-        <source>The laboratory's PostgreSQL, over an encrypted line that is checked.</source>
+        <source>The laboratory&apos;s PostgreSQL, over an encrypted line that is checked.</source>
         <translation>El PostgreSQL del laboratorio, por una línea cifrada y comprobada.</translation>
     </message>
     <message>
@@ -1217,7 +1217,7 @@
 <context>
     <name>HandoverPage</name>
     <message>
-        <source>Scan an item you hold, then the next, then the receiver's badge.</source>
+        <source>Scan an item you hold, then the next, then the receiver&apos;s badge.</source>
         <translation>Escanee un indicio que tenga, luego el siguiente, luego el carné de quien recibe.</translation>
     </message>
     <message>
@@ -1261,7 +1261,7 @@
         <translation>recibe los indicios.</translation>
     </message>
     <message>
-        <source>Scan the receiver's badge, or choose them from the list.</source>
+        <source>Scan the receiver&apos;s badge, or choose them from the list.</source>
         <translation>Escanee el carné de quien recibe, o elíjalo de la lista.</translation>
     </message>
     <message>
@@ -2258,20 +2258,12 @@
 <context>
     <name>PaperView</name>
     <message>
-        <source>The receipt</source>
-        <translation>El recibo</translation>
-    </message>
-    <message>
         <source>Print  (Ctrl+P)</source>
         <translation>Imprimir  (Ctrl+P)</translation>
     </message>
     <message>
         <source>Save as …  (Ctrl+S)</source>
         <translation>Guardar como …  (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Save the receipt</source>
-        <translation>Guardar el recibo</translation>
     </message>
 </context>
 <context>
@@ -3053,7 +3045,7 @@
         <translation>Teclado: EE. UU.</translation>
     </message>
     <message>
-        <source>The scanner's own keyboard is the American one, whatever this computer has.</source>
+        <source>The scanner&apos;s own keyboard is the American one, whatever this computer has.</source>
         <translation>El teclado propio del escáner es el americano, tenga lo que tenga este equipo.</translation>
     </message>
     <message>
@@ -3236,7 +3228,7 @@
         <translation>{station} · laboratorio en {host}</translation>
     </message>
     <message>
-        <source>This is a demonstration: everybody's password is {password}.</source>
+        <source>This is a demonstration: everybody&apos;s password is {password}.</source>
         <translation>Esto es una demostración: la contraseña de todos es {password}.</translation>
     </message>
     <message>
@@ -3312,7 +3304,7 @@
         <translation>Anunciado y esperado</translation>
     </message>
     <message>
-        <source>Scan the code on the officer's paper, or choose with ↓ and Enter.</source>
+        <source>Scan the code on the officer&apos;s paper, or choose with ↓ and Enter.</source>
         <translation>Escanee el código del papel del agente, o elija con ↓ e Intro.</translation>
     </message>
     <message>
@@ -3462,6 +3454,17 @@
     <message>
         <source>Room not limited</source>
         <translation>Sin límite de espacio</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Nothing awaits you.</source>
+        <translation>Nada le espera.</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} vencidas</translation>
     </message>
 </context>
 <context>
@@ -3646,7 +3649,7 @@
         <translation>&amp;Verificar ahora</translation>
     </message>
     <message>
-        <source>&amp;Check this station's receipts</source>
+        <source>&amp;Check this station&apos;s receipts</source>
         <translation>&amp;Comprobar los recibos de esta estación</translation>
     </message>
     <message>
@@ -5023,6 +5026,10 @@
         <source>Announce a submission</source>
         <translation>Anunciar una entrega</translation>
     </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -5227,6 +5234,21 @@
     <message>
         <source>correction</source>
         <translation>corrección</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
     </message>
 </context>
 <context>

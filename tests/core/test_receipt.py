@@ -14,7 +14,8 @@ import zxingcpp
 from PIL import Image
 
 from lims_desktop.demonstration.scrawl import signature
-from lims_desktop.receipt import ReceiptFacts, ReceiptLine, moment, receipt
+from lims_desktop.paper import moment
+from lims_desktop.receipt import ReceiptFacts, ReceiptLine, receipt
 
 LINES = [
     ReceiptLine(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lims_desktop import files, intake
+from lims_desktop import documents, files, intake
 from lims_desktop.codes import Kind, machine_code, read_code
 from lims_desktop.errors import Refused
 from ui import pages
@@ -29,7 +29,7 @@ class Paper:
 
 @pages.register
 class DocumentPage(Page):
-    """One document, opened by its code or by the number of its submission."""
+    """One document, opened by its code or by its number; a receipt has the number of its submission."""
 
     name = "document"
     icon = "document"
@@ -48,13 +48,13 @@ class DocumentPage(Page):
         self.key("Ctrl+S", self.tr("Save as …"), self.paper.save)
 
     def load(self, lab: Lab) -> Paper:
-        """The receipt of the submission."""
+        """The receipt of the submission, or the paper that was issued under this code."""
         by_code = isinstance(self.argument, str)
         number = read_code(self.argument).number if by_code else int(self.argument or 0)
         code = machine_code(Kind.DOCUMENT, number)
-        settled = intake.settled(lab, number)
-        file = files.read(lab, settled.receipt) if settled and settled.receipt else None
-        return Paper(code, file.content, settled.receipt or "") if file and settled else Paper(code)
+        sha256 = _kept(lab, number)
+        file = files.read(lab, sha256) if sha256 else None
+        return Paper(code, file.content, sha256 or "") if file else Paper(code)
 
     def fill(self, paper: Paper) -> None:
         """Show it, or say that there is none."""
@@ -63,3 +63,12 @@ class DocumentPage(Page):
         self.paper.show_paper(paper.content, paper.code)
         if not paper.content:
             self.notice.show_text(self.desk.sentence(Refused("case.no_document", code=paper.code)), tone="refused")
+
+
+def _kept(lab: Lab, number: int) -> str | None:
+    """The SHA-256 of what was kept under this number; numbers below the first document's are submissions'."""
+    if number >= documents.FIRST:
+        document = documents.by_number(lab, number)
+        return document.sha256 if document else None
+    settled = intake.settled(lab, number)
+    return settled.receipt if settled else None

@@ -132,5 +132,14 @@ begin
     return lims.finish_act(_act, lims.moved('HANDOVER', held, lims.my_place()));
 end $$;
 
+-- What was offered to me waits for me.
+create function lims.tasks_handover() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select 'custody.task_offer', jsonb_build_object('giver', lims.person_name(o.giver), 'count', cardinality(o.items)), 'bench',
+           to_jsonb(o.id), o.offered_at, o.offered_at + lims.policy_number('offer_hours') * interval '1 hour'
+      from lab.offer o where o.state = 'OPEN' and o.taker = lims.me()
+$$;
+grant execute on function lims.tasks_handover to lims_staff;
+
 grant execute on function lims.offer, lims.accept, lims.close_offer, lims.take_over
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;

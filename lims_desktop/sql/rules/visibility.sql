@@ -118,6 +118,7 @@ create policy visible on lab.attachment for select to lims_member using (
 alter table lab.blob enable row level security;
 create policy visible on lab.blob for select to lims_member using (
     kept_by = (select lims.me()) or exists (select from lab.attachment a where a.sha256 = blob.sha256)
+    or exists (select from lab.document d where d.sha256 = blob.sha256)
 );
 
 alter table lab.offer enable row level security;

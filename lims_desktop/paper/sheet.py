@@ -1,4 +1,4 @@
-"""Paper for receipts: letterhead, tables, signatures and numbered pages, drawn by reportlab. Imported only when needed.
+"""Paper: letterhead, tables, signatures and numbered pages, drawn by reportlab. Imported only when needed.
 
 Letters are Inter; what Inter lacks is set in DejaVu, and what neither has stands as a box, never silently left out.
 """
@@ -21,7 +21,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
 
-from lims_desktop.receipt import GROUND, INK, MARGIN, QUIET, RULE
+from lims_desktop.paper import GROUND, INK, MARGIN, QUIET, RULE, safe
 from lims_desktop.shipped import RESOURCES
 
 _FILES = {
@@ -85,15 +85,15 @@ class Sheet:
 
     def words(self, text: str, *, quiet: bool = False) -> Paragraph:
         """A paragraph of plain text."""
-        return Paragraph(spoken(_escaped(text)), self.small if quiet else self.text)
+        return Paragraph(spoken(safe(text)), self.small if quiet else self.text)
 
     def heading(self, text: str) -> Paragraph:
         """A heading."""
-        return Paragraph(spoken(_escaped(text)), self.section)
+        return Paragraph(spoken(safe(text)), self.section)
 
     def bullets(self, texts: Sequence[str]) -> list[Flowable]:
         """One line each."""
-        return [Paragraph(spoken(_escaped(text)), self.text, bulletText="–") for text in texts]
+        return [Paragraph(spoken(safe(text)), self.text, bulletText="–") for text in texts]
 
     def together(self, parts: list[Flowable]) -> Flowable:
         """What must not be torn apart by the end of a page."""
@@ -101,7 +101,7 @@ class Sheet:
 
     def letterhead(self, laboratory: str, title: str, code: str, width: float) -> Flowable:
         """Who issues it, what it is, and its code for people and for scanners."""
-        names = [Paragraph(spoken(_escaped(laboratory)), self.house), Spacer(1, 3), Paragraph(title, self.title)]
+        names = [Paragraph(spoken(safe(laboratory)), self.house), Spacer(1, 3), Paragraph(title, self.title)]
         bars = Code128Auto(code, barHeight=34, barWidth=1.05, quiet=True)
         bars.hAlign = "RIGHT"
         head = Table([[names, [bars, Paragraph(code, self.code)]]], colWidths=[width - 200, 200])
@@ -197,7 +197,3 @@ def _padding(side: float, above: float) -> list[tuple[Any, ...]]:
         ("LEFTPADDING", *whole, side), ("RIGHTPADDING", *whole, side),
         ("TOPPADDING", *whole, above), ("BOTTOMPADDING", *whole, above),
     ]  # fmt: skip
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,77 @@
+"""Tasks: what awaits somebody here, the most urgent first; Enter opens the page that deals with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from lims_desktop import tasks
+from lims_desktop.errors import Refused
+from lims_desktop.tasks import Task, Tasks
+from ui import pages
+from ui.custody.wording import minute
+from ui.page import Page
+from ui.parts.badge import Badge
+from ui.table import Column
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
+
+
+@pages.register
+class TasksPage(Page):
+    """Overdue arrivals, reviews, holds that end: each subject says what awaits whom."""
+
+    name = "tasks"
+    icon = "clock"
+    order = 25
+    title = QT_TRANSLATE_NOOP("pages", "Tasks")
+    topics = frozenset({"item", "place", "dispatch", "discrepancy", "inventory", "disposition", "case"})
+    duties = frozenset(
+        {
+            "evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",
+            "quality_manager", "scenes_of_crime_officer", "medical_examiner", "auditor",
+        }
+    )  # fmt: skip
+
+    def build(self) -> None:
+        """One table."""
+        self.now = datetime.now(UTC)
+        self.table = Table(self, self._columns(), words="tasks", key="key")
+        self.table.setAccessibleName(self.words())
+        self.table.empty_text = self.tr("Nothing awaits you.")
+        self.table.opened.connect(lambda task: self.desk.open(task.page, task.argument))
+        self.content.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def load(self, lab: Lab) -> Tasks:
+        """What awaits me, asked anew."""
+        return tasks.mine(lab)
+
+    def fill(self, found: Tasks) -> None:
+        """Show it; what is late is late by the server's clock."""
+        self.now = found.asked_at
+        self.table.show_rows(found.in_order)
+        late = sum(1 for task in found.tasks if self._is_late(task))
+        self.set_title(self.words(), self.tr("{count} overdue").format(count=late) if late else "")
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("due", QT_TRANSLATE_NOOP("tasks", "Due"), 150, badge=self._due, sortable=False),
+            Column("code", QT_TRANSLATE_NOOP("tasks", "What"), 640, show=self._sentence, sortable=False),
+            Column(
+                "since", QT_TRANSLATE_NOOP("tasks", "Since"), 150, show=lambda task: minute(task.since), sortable=False
+            ),
+        )
+
+    def _sentence(self, task: Task) -> str:
+        return self.desk.sentence(Refused(task.code, **dict(task.detail)))
+
+    def _due(self, task: Task) -> Badge | None:
+        return Badge(minute(task.due), "refused" if self._is_late(task) else "info") if task.due else None
+
+    def _is_late(self, task: Task) -> bool:
+        return task.due is not None and task.due <= self.now
