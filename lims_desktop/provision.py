@@ -52,7 +52,6 @@ def init(admin: Admin, *, laboratory: str = "", demonstration: bool = False) -> 
         if first:
             _set_policy(connection, "demonstration", demonstration)
             _set_policy(connection, "laboratory_name", laboratory or "Forensic Laboratory")
-            _load_lists(connection)
 
 
 def upgrade(admin: Admin) -> None:
@@ -163,6 +162,7 @@ def _apply(connection: Connection) -> None:
         _run_file(connection, f"rules/{name}.sql", "lims_owner")
     _run_file(connection, "finish.sql", None)
     if before != SCHEMA:  # everybody signs in again, and older programs are told so
+        _load_lists(connection)
         _run(connection, "delete from lab.session")
 
 
@@ -184,7 +184,7 @@ def _migrate(connection: Connection) -> None:
 
 
 def _load_lists(connection: Connection) -> None:
-    """The controlled lists that are shipped; from now on they are the laboratory's own."""
+    """The words that are shipped and not there yet; from now on they are the laboratory's own."""
     statement = """insert into lab.term (list, code, name, name_es, extra, position)
         values (%s, %s, %s, %s, %s, %s) on conflict do nothing"""
     for words in word_lists().values():

@@ -60,7 +60,7 @@ class TasksPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("due", QT_TRANSLATE_NOOP("tasks", "Due"), 150, badge=self._due, sortable=False),
+            Column("due", QT_TRANSLATE_NOOP("tasks", "Due"), 180, badge=self._due, sortable=False),
             Column("code", QT_TRANSLATE_NOOP("tasks", "What"), 640, show=self._sentence, sortable=False),
             Column(
                 "since", QT_TRANSLATE_NOOP("tasks", "Since"), 150, show=lambda task: minute(task.since), sortable=False
