@@ -61,6 +61,20 @@ def _runs(text: str) -> str:
     return done.replace('</font><font name="DejaVu">', "").replace("\n", "<br/>")
 
 
+def lettered(text: str, *, strong: bool = False) -> list[tuple[str, str]]:
+    """The text in parts of one font each, for who draws letters without markup."""
+    known, parts = _fonts(), list[tuple[str, str]]()
+    for letter in text:
+        family = "Inter" if ord(letter) in known["Inter"] else "DejaVu"
+        shown = letter if ord(letter) in known[family] else "□"
+        font = f"{family}-Bold" if strong else family
+        if parts and parts[-1][0] == font:
+            parts[-1] = font, parts[-1][1] + shown
+        else:
+            parts.append((font, shown))
+    return parts
+
+
 class Sheet:
     """The styles of the house on paper."""
 

@@ -389,6 +389,13 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>No hay nada que mostrar.</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointCard</name>
     <message>
         <source>Newest checkpoint</source>
