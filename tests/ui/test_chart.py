@@ -102,6 +102,7 @@ def test_a_line_is_walked_in_pages(chart: Chart) -> None:
 
 
 def test_a_chart_follows_the_theme(chart: Chart, theme: Theme) -> None:
+    chart.choose(None)
     box = chart.scene.spot((3, 0)).box
     at = QPoint(int(box.x) + 26, int(box.y) + 12)
     for mode in (LIGHT, DARK):
