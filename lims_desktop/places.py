@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
+from lims_desktop import wire
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.labels_of import current_label
@@ -17,6 +19,7 @@ from lims_desktop.tables.people import Person
 from lims_desktop.tables.places import Admission as AdmissionTable
 from lims_desktop.tables.places import Office as OfficeTable
 from lims_desktop.tables.places import Place as PlaceTable
+from lims_desktop.wire import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Place:
     capacity: int | None
     accepts: list[str] | None
     active: bool
+    limit_hours: int | None = None
     code: str | None = None
 
     @property
@@ -49,6 +53,15 @@ class PlaceAdded(Recorded):
     id: int
     path: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged(Recorded):
+    """A location that was moved, amended or opened again: its path now, and the path it had."""
+
+    id: int
+    path: str
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +94,13 @@ class Terms:
     admitted: Sequence[int] | None = None
 
 
-def locations(lab: Lab) -> list[Place]:
-    """Every open storage location, in the order of the tree."""
+def locations(lab: Lab, *, active: bool = True) -> list[Place]:
+    """Every open storage location in the order of the tree, or every closed one."""
     table = PlaceTable
-    columns = [column for column in table.__table__.columns if column.name not in ("kind", "limit_hours", "words")]
+    columns = [column for column in table.__table__.columns if column.name not in ("kind", "words")]
     return lab.rows(
         select(*columns, current_label(table.id).label("code"))
-        .where(table.kind == "location", table.active)
+        .where(table.kind == "location", table.active.is_(active))
         .order_by(table.path),
         Place,
     )
@@ -124,6 +137,28 @@ def admissions(lab: Lab) -> list[Admitted]:
     return lab.rows(question, Admitted)
 
 
+@dataclass(frozen=True, slots=True)
+class Overstay:
+    """An item that lies in a place for longer than the place allows: who put it there, since when, until when."""
+
+    item: int
+    number: str
+    stored_by: str
+    since: datetime
+    due: datetime
+
+
+def overstaying(lab: Lab, place: int) -> list[Overstay]:
+    """What lies in this place for longer than its limit, the longest first."""
+    return [wire.answered(Overstay, one) for one in lab.call("overstaying", place=place)]
+
+
+def moves_controlled(lab: Lab, place: int) -> bool:
+    """Whether moving this place moves what lies in a controlled one: then a witness sees it."""
+    answer: bool = lab.call("moves_controlled", place=place)
+    return answer
+
+
 def add(
     lab: Lab,
     name: str,
@@ -155,6 +190,37 @@ def admit(lab: Lab, place: int, person: int, *, admitted: bool = True, reason: s
 def close(lab: Lab, place: int, *, reason: str, act: UUID | None = None) -> Recorded:
     """Close an empty location. It keeps its history and is no longer offered."""
     return lab.act(Recorded, "place_close", act=act, place=place, reason=reason)
+
+
+def reopen(lab: Lab, place: int, *, reason: str, act: UUID | None = None) -> PlaceChanged:
+    """Open a closed location again; what it is in must be open."""
+    return lab.act(PlaceChanged, "place_reopen", act=act, place=place, reason=reason)
+
+
+def move(
+    lab: Lab, place: int, parent: int | None, *, reason: str | None = None, act: UUID | None = None
+) -> PlaceChanged:
+    """Put a location, with everything in it, inside another one; None makes it stand at the top.
+
+    Where something lies in a controlled place of it, somebody else has witnessed this act before.
+    """
+    return lab.act(PlaceChanged, "place_move", act=act, place=place, parent=parent, reason=reason)
+
+
+def witness_move(witness: Lab, act: UUID, place: int, parent: int | None) -> None:
+    """Give my word that I see this location being moved."""
+    witness.vouch("place_move", "witness", act, place=place, parent=parent)
+
+
+def amend(
+    lab: Lab, place: int, changes: Mapping[str, Any], *, reason: str | None = None, act: UUID | None = None
+) -> PlaceChanged:
+    """Change terms of a location; what lies there must still fit.
+
+    Of name, storage_class, temperature_low, temperature_high, capacity, accepts and limit_hours those that are named
+    change; None takes one away.
+    """
+    return lab.act(PlaceChanged, "place_amend", act=act, place=place, changes=as_json(dict(changes)), reason=reason)
 
 
 def office_add(lab: Lab, code: str, name: str, arm: str, district: str | None = None) -> Added:

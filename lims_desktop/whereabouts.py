@@ -48,7 +48,7 @@ def at_place(lab: Lab, place: int | str) -> PlaceHere | None:
     """The location of this number, or whose label has this code; None when there is none."""
     number = place if isinstance(place, int) else _place_of(lab, place)
     table = PlaceTable
-    columns = [column for column in table.__table__.columns if column.name not in ("kind", "limit_hours", "words")]
+    columns = [column for column in table.__table__.columns if column.name not in ("kind", "words")]
     question = select(*columns, current_label(table.id).label("code"))
     found = lab.rows(question.where(table.id == number, table.kind == "location"), Place)
     return PlaceHere(found[0], _count(lab, found[0].id), _admitted(lab, found[0].id)) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import (
@@ -64,6 +65,25 @@ class Place(Base):
     limit_hours: Mapped[int | None]
     active: Mapped[bool] = mapped_column(server_default="true")
     words: Mapped[str] = mapped_column(TSVECTOR, Computed("lab.words(path, null)", persisted=True))
+
+
+class PlaceMove(Base):
+    """A location that was put inside another one, append-only: what was below a place at any moment can be asked.
+
+    Before its first move a location stood where that move says it came from.
+    """
+
+    __tablename__ = "place_move"
+    __table_args__ = (
+        CheckConstraint("from_parent is distinct from to_parent", name="elsewhere"),
+        UniqueConstraint("place_id", "at"),
+    )
+
+    id: Mapped[Id]
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    at: Mapped[datetime]
+    from_parent: Mapped[int | None] = mapped_column(ForeignKey("place.id"), index=True)
+    to_parent: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
 
 
 class Admission(Base):

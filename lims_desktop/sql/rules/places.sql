@@ -26,11 +26,14 @@ begin
     end if;
 end $$;
 
--- The location, for whoever may put items there or take them out.
+-- The location, for whoever may put items there or take them out. It stays as it is until the act is done: who changes its
+-- terms waits.
 create function lims.admitted_location(_place bigint) returns lab.place
-language plpgsql stable set search_path = '' as $$
-declare place lab.place := lims.location(_place);
+language plpgsql set search_path = '' as $$
+declare place lab.place;
 begin
+    perform from lab.place p where p.id = _place for key share;
+    place := lims.location(_place);
     perform lims.need_admission(place);
     return place;
 end $$;
@@ -57,7 +60,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'place_add', jsonb_build_object('parent', _parent, 'name', _name, 'level', _level,
         'storage_class', _storage_class, 'terms', _terms), _reason);
-    name text := lims.needed(_name, 'name');
+    made lab.place;
     parent lab.place;
     place bigint;
     label text;
@@ -66,21 +69,18 @@ begin
     if _parent is not null then
         parent := lims.location(_parent);
     end if;
-    if array_position(array['site', 'room', 'unit', 'shelf', 'bin'], _level)
-       <= coalesce(array_position(array['site', 'room', 'unit', 'shelf', 'bin'], parent.level), 0) then
-        perform lims.refuse('place.wrong_level', jsonb_build_object('level', _level, 'parent', parent.path));
-    end if;
+    made.level := _level;
+    made := lims.amended_place(made, (_terms - 'admitted') || jsonb_build_object('name', _name, 'storage_class', _storage_class));
+    perform lims.need_berth(made, parent);
     insert into lab.place (kind, level, parent_id, name, path, storage_class, temperature_low, temperature_high, capacity,
                            accepts, limit_hours)
-    values ('location', _level, _parent, name, concat_ws(' › ', parent.path, name), _storage_class,
-            (_terms ->> 'temperature_low')::numeric, (_terms ->> 'temperature_high')::numeric, (_terms ->> 'capacity')::int,
-            (select array_agg(a) from jsonb_array_elements_text(nullif(_terms -> 'accepts', 'null')) a),
-            (_terms ->> 'limit_hours')::int)
+    values ('location', _level, _parent, made.name, concat_ws(' › ', parent.path, made.name), _storage_class,
+            made.temperature_low, made.temperature_high, made.capacity, made.accepts, made.limit_hours)
     returning id into place;
     insert into lab.admission (place_id, person_id)
     select place, p::bigint from jsonb_array_elements_text(nullif(_terms -> 'admitted', 'null')) p;
     label := lims.issue_label('L', 'location', _place => place);
-    return lims.finish_act(_act, jsonb_build_object('id', place, 'path', concat_ws(' › ', parent.path, name), 'code', label));
+    return lims.finish_act(_act, jsonb_build_object('id', place, 'path', concat_ws(' › ', parent.path, made.name), 'code', label));
 end $$;
 
 create function lims.admit(_act uuid, _place bigint, _person bigint, _admitted boolean default true, _reason text default null) returns jsonb
@@ -105,9 +105,12 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    place := lims.location(_place);
+    lock table lab.place in share row exclusive mode;
+    place := lims.locked_location(_place);
     if exists (select from lab.whereabouts w where w.place_id = _place) then
         perform lims.refuse('place.not_empty', jsonb_build_object('place', place.path));
+    elsif exists (select from lab.place p where p.parent_id = _place and p.active) then
+        perform lims.refuse('place.has_places', jsonb_build_object('place', place.path));
     end if;
     update lab.place p set active = false where p.id = _place;
     return lims.finish_act(_act, jsonb_build_object('place', _place));

@@ -3,3 +3,9 @@ ALTER TABLE lab.document ADD CONSTRAINT document_case_id_fkey FOREIGN KEY(case_i
 ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.document ADD CONSTRAINT document_sha256_fkey FOREIGN KEY(sha256) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.place_move ADD CONSTRAINT place_move_from_parent_fkey FOREIGN KEY(from_parent) REFERENCES lab.place (id);
+
+ALTER TABLE lab.place_move ADD CONSTRAINT place_move_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.place_move ADD CONSTRAINT place_move_to_parent_fkey FOREIGN KEY(to_parent) REFERENCES lab.place (id);
