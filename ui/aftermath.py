@@ -37,6 +37,7 @@ ACTS = {
     "duty_grant": QT_TRANSLATE_NOOP("acts", "grant a duty"),
     "duty_revoke": QT_TRANSLATE_NOOP("acts", "take a duty away"),
     "give_out": QT_TRANSLATE_NOOP("acts", "give items out"),
+    "hold_extend": QT_TRANSLATE_NOOP("acts", "extend a hold"),
     "hold_lift": QT_TRANSLATE_NOOP("acts", "lift a hold"),
     "hold_set": QT_TRANSLATE_NOOP("acts", "set a hold"),
     "item_amend": QT_TRANSLATE_NOOP("acts", "amend an item"),

@@ -87,7 +87,7 @@ def _held_back(life: Life) -> Told:
     authority = form.format(n=life.chance.randint(11, 480), year=now.year)
     login = life.chance.choice(life.stage.technicians()).login
     piece = life.chance.choice(life.pieces)
-    life.act(login, now, "hold_set", item=piece.id, kind=kind, authority=authority, expires=None)
+    life.act(login, now, "hold_set", items=[piece.id], kind=kind, authority=authority, expires=None)
 
 
 def _corrected(life: Life) -> Told:

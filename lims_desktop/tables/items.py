@@ -121,9 +121,23 @@ class Label(Base):
 
 
 class Hold(Base):
-    """A reason why an item may not be released or disposed of: legal, DPP, court, quality, biohazard."""
+    """A reason why an item may not be released or disposed of: legal, DPP, court, quality, biohazard.
+
+    A hold reaches what lies in the item or was made from it, then and later: each such item has a row of its own, whose
+    `origin` is the hold it came from.
+    """
 
     __tablename__ = "hold"
+    __table_args__ = (
+        Index("hold_active", "item_id", postgresql_where=text("lifted_at is null")),
+        Index("hold_once", "origin", "item_id", unique=True, postgresql_where=text("lifted_at is null")),
+        Index(
+            "hold_ends",
+            text("coalesce(expires_at, 'infinity')"),
+            "id",
+            postgresql_where=text("lifted_at is null and origin is null"),
+        ),
+    )
 
     id: Mapped[Id]
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
@@ -135,6 +149,8 @@ class Hold(Base):
     lifted_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     lifted_at: Mapped[datetime | None]
     lifting_reason: Mapped[str | None]
+    lifting_authority: Mapped[str | None]
+    origin: Mapped[int | None] = mapped_column(ForeignKey("hold.id"))
 
 
 class Discrepancy(Base):

@@ -1853,6 +1853,10 @@
         <translation>Levantar</translation>
     </message>
     <message>
+        <source>&amp;Document that lifts it</source>
+        <translation>&amp;Documento que la levanta</translation>
+    </message>
+    <message>
         <source>Somebody other than you settles it.</source>
         <translation>La resuelve otra persona, no usted.</translation>
     </message>
@@ -3887,6 +3891,10 @@
     <message>
         <source>give items out</source>
         <translation>sacar indicios</translation>
+    </message>
+    <message>
+        <source>extend a hold</source>
+        <translation>prorrogar una retención</translation>
     </message>
     <message>
         <source>lift a hold</source>

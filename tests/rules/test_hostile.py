@@ -125,7 +125,7 @@ def test_nobody_claims_a_time_that_no_clock_shows(lab_of: LabOf, psql: Psql, mom
 def test_nothing_ends_after_the_end_of_time(lab_of: LabOf, psql: Psql, moment: str) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
-    for act in (f"hold_set(gen_random_uuid(), {item}, 'legal', 'Judge', '{moment}')",
+    for act in (f"hold_set(gen_random_uuid(), array[{item}]::bigint[], 'legal', 'Judge', '{moment}')",
                 f"dispatch(gen_random_uuid(), array[{item}]::bigint[], 1, 'DHL', '{moment}')"):  # fmt: skip
         assert psql("tech.tom", f"select lims.{act}").message == "act.time_impossible", act
 

@@ -148,11 +148,11 @@ def test_a_replaced_label_still_finds_its_item(lab_of: LabOf) -> None:
 def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of: LabOf) -> None:
     tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
     item = one_item(tom)
-    hold = holds.set_hold(tom, item, "court", "Order 7/26").hold
+    hold = holds.set_hold(tom, [item], "court", "Order 7/26").hold
     outsider = Outsider("PC Brown", "ID-1", files.keep(tom, SIGNATURE, "image/png").sha256)
     with pytest.raises(Refused, match=r"hold\.blocks"):
         custody.give_out(tom, [item], "RETURN", agency(tom), outsider)
-    holds.lift(mona, hold, reason="Order revoked")
+    holds.lift(mona, hold, reason="Order revoked", authority="Order 9/26")
     assert custody.give_out(tom, [item], "RETURN", agency(tom), outsider).place == "Police Unit One"
     custody.take_back(tom, [item], agency(tom), outsider)
     assert items.view(tom, item).shown_number.endswith(" R1")
@@ -160,7 +160,7 @@ def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of: LabOf) -> None:
 
 def test_a_technician_lifts_no_hold(lab_of: LabOf, psql: Psql) -> None:
     tom = lab_of("tech.tom")
-    hold = holds.set_hold(tom, one_item(tom), "court", "Order 7/26").hold
+    hold = holds.set_hold(tom, [one_item(tom)], "court", "Order 7/26").hold
     assert psql("tech.tom", f"select lims.hold_lift(gen_random_uuid(), {hold}, 'because')").state == "42501"
 
 

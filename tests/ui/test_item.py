@@ -173,19 +173,19 @@ def test_a_hold_is_set_and_lifted_by_a_manager(window_of: Windows, qtbot: QtBot,
     screenshot(window, "item-hold")
     page.holds.selectRow(0)
     press(page.holds, "Return")
-    answer(qtbot, window, reason="The court has decided")
+    answer(qtbot, window, reason="The court has decided", authority="Order 9/26")
     assert items.view(window.desk.lab, item).holds[0].lifted_by == "Mona Manager"
 
 
 def test_a_technician_cannot_lift_a_hold(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
-    holds.set_hold(tom.desk.lab, item, "court", "Magistrate")
+    holds.set_hold(tom.desk.lab, [item], "court", "Magistrate")
     page = item_page(qtbot, tom, item)
     page.holds.selectRow(0)
     press(page.holds, "Return")
     assert not any(one.isVisible() for one in tom.findChildren(Asking))
     with pytest.raises(Refused, match=r"act\.not_permitted"):
-        holds.lift(tom.desk.lab, page.item.holds[0].id, reason="because")
+        holds.lift(tom.desk.lab, page.item.holds[0].id, reason="because", authority="Order 9")
 
 
 def test_itemised_into_parts(tom: Window, qtbot: QtBot) -> None:

@@ -155,17 +155,23 @@ class ItemQuestions(QObject):
 
         def given(said: dict[str, Any]) -> None:
             last = datetime.combine(said["until"], time(23, 59, 59)).astimezone(UTC) if said["ends"] else None
-            self._do(asking, holds.set_hold, item.id, said["kind"], said["authority"], expires=last)
+            self._do(asking, holds.set_hold, [item.id], said["kind"], said["authority"], expires=last)
 
         asking.given.connect(given)
         asking.open()
 
     def lift(self, hold: Hold) -> None:
-        """Lift a hold, with a reason."""
+        """Lift a hold, with a reason; one that rests on somebody's authority names the document that lifts it."""
         asking = self._asking(self.tr("Lift the hold"), f"{hold.authority}", self.tr("Lift"))
+        asking.form.add("authority", self.tr("&Document that lifts it"), text_input())
         asking.form.add("reason", self.tr("&Reason"), text_input())
-        asking.require("reason")
-        asking.given.connect(lambda said: self._do(asking, holds.lift, hold.id, reason=said["reason"]))
+        outside = bool(self._terms().particulars("hold_kind", hold.kind).get("needs_authority"))
+        asking.require("reason", *(["authority"] if outside else []))
+
+        def given(said: dict[str, Any]) -> None:
+            self._do(asking, holds.lift, hold.id, reason=said["reason"], authority=said["authority"] or None)
+
+        asking.given.connect(given)
         asking.open()
 
     def discrepancy(self, item: ItemView) -> None:

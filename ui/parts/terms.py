@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from lims_desktop.lists import Term
 
@@ -21,6 +22,11 @@ class Terms:
         """The words for a code of this list; the code itself when the list has lost it."""
         term = self._terms.get((of, code or ""))
         return term.named(self._language) if term else code or ""
+
+    def particulars(self, of: str, code: str | None) -> Mapping[str, Any]:
+        """What the list says of a code beside its words."""
+        term = self._terms.get((of, code or ""))
+        return term.extra if term else {}
 
     def unit(self, code: str | None) -> str:
         """The short sign of a unit."""

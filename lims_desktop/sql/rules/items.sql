@@ -80,6 +80,7 @@ begin
         perform lims.record_event('ITEMISE', made.id, lims.my_place(), jsonb_build_object('taker', lims.me(), 'parent', parent.id));
         children := children || jsonb_build_object('id', made.id, 'number', made.number, 'code', lims.label_item(made));
     end loop;
+    perform lims.hand_holds_on(parent.id, array(select (c ->> 'id')::bigint from jsonb_array_elements(children) c));
     update lab.item i set next_child = i.next_child + jsonb_array_length(_children) where i.id = parent.id;
     return lims.finish_act(_act, jsonb_build_object('items', children));
 end $$;
@@ -108,6 +109,7 @@ begin
         perform lims.need_at(item, lims.my_place());
     end loop;
     update lab.item i set container_id = _container where i.id = any (_items);
+    perform lims.hand_holds_on(_container, _items);
     return lims.finish_act(_act, jsonb_build_object('items', to_jsonb(_items), 'container', container.number));
 end $$;
 

@@ -59,7 +59,6 @@ declare
         'outsider', _outsider, 'identity_document', _identity_document, 'signature', _signature), _reason);
     place bigint;
     held lims.held[];
-    blocked record;
 begin
     if answer is not null then return answer; end if;
     select a.place_id into place from lab.agency a where a.id = _agency and a.active;
@@ -68,10 +67,10 @@ begin
     end if;
     perform lims.need_signature(_signature);
     held := lims.lock_items(_items);
-    select i.number, h.kind, h.authority into blocked from unnest(held) i join lab.hold h on h.item_id = i.id
-     where h.lifted_at is null and (h.expires_at is null or h.expires_at > lims.act_time()) limit 1;
-    if found then
-        perform lims.refuse('hold.blocks', jsonb_build_object('item', blocked.number, 'kind', blocked.kind, 'authority', blocked.authority));
+    if _kind = 'RETURN' then
+        perform lims.need_no_hold(held);
+    else
+        perform lims.need_safe(held);
     end if;
     return lims.finish_act(_act, lims.move(_kind, held, lims.my_place(), place, jsonb_build_object('giver', lims.me(),
         'outsider', lims.needed(_outsider, 'outsider'), 'signature', _signature,
