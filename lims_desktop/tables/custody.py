@@ -54,6 +54,8 @@ class Custody(Base):
             name="custody_contiguous",
         ),
         ForeignKeyConstraint(["item_id", "corrects"], ["custody.item_id", "custody.seq"], name="custody_corrects"),
+        # Who was there then: an event ends the stay at the place before it, so this index alone answers (lims.stays).
+        Index("custody_stay_idx", "from_place", "at", postgresql_include=["prev_at", "item_id"]),
     )
 
     item_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

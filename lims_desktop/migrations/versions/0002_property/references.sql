@@ -9,3 +9,11 @@ ALTER TABLE lab.place_move ADD CONSTRAINT place_move_from_parent_fkey FOREIGN KE
 ALTER TABLE lab.place_move ADD CONSTRAINT place_move_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
 
 ALTER TABLE lab.place_move ADD CONSTRAINT place_move_to_parent_fkey FOREIGN KEY(to_parent) REFERENCES lab.place (id);
+
+ALTER TABLE lab.recall ADD CONSTRAINT recall_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.recall ADD CONSTRAINT recall_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.recall_item ADD CONSTRAINT recall_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.recall_item ADD CONSTRAINT recall_item_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);

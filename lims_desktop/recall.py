@@ -1,0 +1,249 @@
+"""Recall: one question, a place, a person or a lot of seals in an interval, answers the items affected.
+
+A question runs from `since` up to but not including `until`; an item is affected when it was there at any moment of it.
+The kinds of question are the database's (`lims.recall_kinds`): a further kind needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from lims_desktop.documents import DocumentHead
+from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
+from lims_desktop.wire import answered, as_json
+
+OPENERS = frozenset({"auditor", "quality_manager", "laboratory_manager"})
+"""The duties that may open a recall; all staff may ask."""
+
+CLOSERS = frozenset({"quality_manager", "laboratory_manager"})
+"""The duties that may draft notices and close a recall."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the kind, its subject (such as {"place": 12}), and the interval [since, until)."""
+
+    kind: str
+    subject: Mapping[str, Any]
+    since: datetime
+    until: datetime
+
+    def arguments(self) -> dict[str, Any]:
+        """As the functions of the database take it."""
+        return {"kind": self.kind, "subject": as_json(self.subject), "from": self.since, "to": self.until}
+
+
+def place(place: int) -> dict[str, Any]:
+    """The subject of a question about a location and everything below it."""
+    return {"place": place}
+
+
+def person(person: int) -> dict[str, Any]:
+    """The subject of a question about what was in a person's hands."""
+    return {"person": person}
+
+
+def seal_lot(seal_type: str, first: str, last: str) -> dict[str, Any]:
+    """The subject of a question about the seals of a type from number `first` to number `last`."""
+    return {"seal_type": seal_type, "first": first, "last": last}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when, up to but not including when, an item was affected."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper that was issued: its code and what kind it is."""
+
+    code: str
+    kind: str
+    issued_at: datetime | None = None
+    issued_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedItem:
+    """An item that a recall affects: when, whose it is, where it is now, the papers about it, what is not settled."""
+
+    id: int
+    number: str
+    description: str
+    item_type: str
+    case: int
+    case_number: str
+    agency: str
+    agency_id: int
+    spans: list[Span]
+    where: str | None = None
+    where_kind: str | None = None
+    papers: list[PaperLine] = field(default_factory=list)
+    discrepancies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How much a question affects, as of `asked_at`; `hidden` items are of cases that are not for my eyes."""
+
+    kind: str
+    named: str
+    since: datetime
+    until: datetime
+    asked_at: datetime
+    items: int
+    hidden: int
+    cases: int
+    agencies: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """An agency that is to be told: how many items, and why (submitted, referred, released)."""
+
+    agency: int
+    name: str
+    code: str
+    items: int
+    why: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RecallHead:
+    """A recall on record; `digest` is the SHA-256 (hexadecimal) over its spans, those of hidden cases included."""
+
+    id: int
+    number: str
+    kind: str
+    named: str
+    since: datetime
+    until: datetime
+    reason: str
+    items: int
+    digest: str
+    opened_by: str
+    opened_at: datetime
+    subject: Mapping[str, Any] = field(default_factory=dict)
+    closed_by: str | None = None
+    closed_at: datetime | None = None
+    conclusion: str | None = None
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        return Question(self.kind, self.subject, self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallView(RecallHead):
+    """A recall with what I may see of it."""
+
+    asked_at: datetime
+    hidden: int = 0
+    cases: int = 0
+    recipients: list[Recipient] = field(default_factory=list)
+    papers: list[PaperLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Recorded):
+    """A recall was opened: its number, how many items, and the digest of its answer."""
+
+    recall: int
+    number: str
+    items: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecallPaper(Recorded):
+    """What a paper about a recall says; `unnamed` items are of restricted cases. `agency` is whom a notice is for."""
+
+    document: DocumentHead
+    recall: RecallHead
+    lines: list[AffectedItem]
+    unnamed: int
+    agency: str = ""
+
+
+def kinds(lab: Lab) -> list[str]:
+    """The kinds of question there are."""
+    with lab.connection() as connection:
+        return [kind for (kind,) in connection.exec_driver_sql("select lims.recall_kinds()").all()]
+
+
+def answer(lab: Lab, question: Question) -> Answer:
+    """How much the question affects."""
+    return answered(Answer, lab.call("recall_answer", **question.arguments()))
+
+
+def affected(
+    lab: Lab,
+    *,
+    after: AffectedItem | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,
+    filters: Mapping[str, Any] | None = None,
+) -> list[AffectedItem]:
+    """The items affected, by number, page by page; `filters` say the `question`, or the `recall` on record."""
+    asked = dict(filters or {})
+    page = {"after": after.number if after else None, "limit": limit, "descending": sort is not None and sort[1]}
+    if asked.get("recall") is not None:
+        found = lab.call("recall_items", recall=asked["recall"], **page)
+    elif asked.get("question") is not None:
+        found = lab.call("recall_page", **asked["question"].arguments(), **page)
+    else:
+        found = []
+    return [answered(AffectedItem, line) for line in found]
+
+
+def view(lab: Lab, recall: int) -> RecallView | None:
+    """A recall on record; None when there is none."""
+    found = lab.call("recall_view", recall=recall)
+    return None if found is None else answered(RecallView, found)
+
+
+def open_recall(lab: Lab, question: Question, *, reason: str | None = None, act: UUID | None = None) -> Opened:
+    """Open a recall: the question is answered once for all and stays on record. Needs a reason."""
+    return lab.act(Opened, "recall_open", act=act, **question.arguments(), reason=reason)
+
+
+def close(lab: Lab, recall: int, conclusion: str, *, act: UUID | None = None) -> Recorded:
+    """Close a recall with a conclusion."""
+    return lab.act(Recorded, "recall_close", act=act, recall=recall, conclusion=conclusion)
+
+
+def list_paper(lab: Lab, recall: int, *, act: UUID | None = None) -> RecallPaper:
+    """Issue the list of a recall's items; what is to be printed."""
+    return lab.act(RecallPaper, "recall_list", act=act, recall=recall)
+
+
+def notice(lab: Lab, recall: int, agency: int, *, case: int | None = None, act: UUID | None = None) -> RecallPaper:
+    """Issue the notice of a recall for an agency; with `case`, about that restricted case alone."""
+    return lab.act(RecallPaper, "recall_notice", act=act, recall=recall, agency=agency, case=case)
+
+
+def digest(spans: Mapping[int, list[Span]]) -> str:
+    """The SHA-256 (hexadecimal) that a recall with exactly these spans has, by item number of the database."""
+    lines = [f"{item} {_since_1970(span.since)} {_since_1970(span.until)}" for item, span in _in_order(spans)]
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _in_order(spans: Mapping[int, list[Span]]) -> list[tuple[int, Span]]:
+    return sorted(((item, span) for item, own in spans.items() for span in own), key=lambda one: (one[0], one[1].since))
+
+
+def _since_1970(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(microseconds=1)
