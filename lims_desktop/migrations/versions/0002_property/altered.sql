@@ -20,4 +20,7 @@ with recursive below(hold, id) as (
 insert into lab.hold (item_id, kind, authority, set_by, set_at, expires_at, origin)
 select b.id, h.kind, h.authority, h.set_by, h.set_at, h.expires_at, h.id
   from below b join lab.hold h on h.id = b.hold where b.id <> h.item_id;
+
+-- Who was there then (lims.stays).
+
 CREATE INDEX custody_stay_idx ON lab.custody (from_place, at) INCLUDE (prev_at, item_id);
