@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, literal, select, text, tuple_
+from sqlalchemy.orm import aliased
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.custody import Whereabouts
+from lims_desktop.tables.items import Hold as HoldTable
+from lims_desktop.tables.items import Item
+from lims_desktop.tables.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,62 @@ class HoldChanged(Recorded):
     holds: list[int]
     items: list[str]
     reached: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """A hold that stands, with its item and where that is; `reached` counts what is held because of it."""
+
+    id: int
+    item: int
+    number: str
+    description: str
+    kind: str
+    authority: str
+    set_by: str
+    set_at: datetime
+    expires_at: datetime | None
+    where: str | None
+    reached: int
+
+
+_ENDS: ColumnElement[datetime] = func.coalesce(HoldTable.expires_at, text("'infinity'"))
+
+
+def listed(
+    lab: Lab,
+    *,
+    after: HoldLine | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,
+    filters: Mapping[str, Any] | None = None,
+) -> list[HoldLine]:
+    """The holds that stand, page by page, the earliest end first; what came from a hold is counted in it.
+
+    `filters` may say kind or hold (one alone); `after` is the last hold of the page before.
+    """
+    del sort  # there is one order
+    known = {"kind": HoldTable.kind, "hold": HoldTable.id}
+    wanted = [known[name] == value for name, value in (filters or {}).items() if value is not None]
+    if after is not None:
+        last = literal(after.expires_at) if after.expires_at else text("'infinity'::timestamptz")
+        wanted.append(tuple_(_ENDS, HoldTable.id) > tuple_(last, literal(after.id)))
+    derived = aliased(HoldTable)
+    reached = select(func.count()).where(derived.origin == HoldTable.id, derived.lifted_at.is_(None)).scalar_subquery()
+    question = (
+        select(
+            HoldTable.id, Item.id.label("item"), Item.number, Item.description, HoldTable.kind, HoldTable.authority,
+            func.lims.person_name(HoldTable.set_by).label("set_by"), HoldTable.set_at, HoldTable.expires_at,
+            Place.path.label("where"), reached.label("reached"),
+        )
+        .join(Item, Item.id == HoldTable.item_id)
+        .outerjoin(Whereabouts, Whereabouts.item_id == Item.id)
+        .outerjoin(Place, Place.id == Whereabouts.place_id)
+        .where(HoldTable.lifted_at.is_(None), HoldTable.origin.is_(None), func.now() < _ENDS, *wanted)
+        .order_by(_ENDS, HoldTable.id)
+        .limit(limit)
+    )  # fmt: skip
+    return lab.rows(question, HoldLine)
 
 
 def set_hold(

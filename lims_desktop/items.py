@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import ARRAY, Select, String, false, func, null, select
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -21,7 +22,10 @@ from lims_desktop.wire import answered
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item as a line of a list or tree. `where` is its derived place; `where_kind` person, location, external ..."""
+    """An item as a line of a list or tree. `where` is its derived place; `where_kind` person, location, external ...
+
+    `hold_kinds` are the kinds of the holds that stand on it (court, dpp ...), None when there is none.
+    """
 
     id: int
     number: str
@@ -41,6 +45,7 @@ class ItemLine:
     where: str | None = None
     where_kind: str | None = None
     placed_at: datetime | None = None
+    hold_kinds: list[str] | None = None
 
     @property
     def shown_number(self) -> str:
@@ -103,7 +108,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A hold on the item; it stands until it is lifted or expires."""
+    """A hold on the item; it stands until it is lifted or expires.
+
+    `origin` is the hold it came from, on `from_item`, which the item lay in or was made from.
+    """
 
     id: int
     kind: str
@@ -114,6 +122,9 @@ class Hold:
     lifted_by: str | None
     lifted_at: datetime | None
     lifting_reason: str | None
+    lifting_authority: str | None = None
+    origin: int | None = None
+    from_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +274,9 @@ def listed(
     return lab.rows(question, ItemLine)
 
 
+_HELD = partial(func.lims.hold_kinds, type_=ARRAY(String))
+
+
 def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
     """Items as lines with where they are; of an agency's client, only the agency's own, which an index finds."""
     item = ItemTable
@@ -272,6 +286,7 @@ def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
         item.controlled,
         item.is_container, item.resubmissions, Whereabouts.place_id.label("place"), PlaceTable.path.label("where"),
         PlaceTable.kind.label("where_kind"), Whereabouts.placed_at,
+        _HELD(item.id).label("hold_kinds") if lab.me.agency is None else null().label("hold_kinds"),
     )  # fmt: skip
     question = question.join(Whereabouts, Whereabouts.item_id == item.id)
     question = question.outerjoin(PlaceTable, PlaceTable.id == Whereabouts.place_id)

@@ -20,6 +20,7 @@ class Found:
     where: str | None
     at: datetime | None = None
     superseded: bool = False
+    hold_kinds: list[str] | None = None
 
 
 def find(lab: Lab, text: str, *, most: int = 20) -> list[Found]:

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, files, holds, items
+from lims_desktop import cases, custody, files, holds, items, search, tasks
 from lims_desktop.custody import Outsider
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.items import Hold
@@ -250,3 +250,61 @@ def test_a_restricted_case_keeps_its_holds_to_itself(lab_of: LabOf, psql: Psql) 
     assert said.message == "hold.unknown"
     said = psql("tech.tina", f"select lims.hold_set(gen_random_uuid(), array[{item}]::bigint[], 'legal', 'Judge')")
     assert said.message == "item.unknown"
+
+
+# Shown, and told ------------------------------------------------------------------------------------------------------
+
+
+def test_an_item_shows_its_holds_wherever_it_is_shown(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    held, free = one_item(tom), one_item(tom)
+    holds.set_hold(tom, [held], "dpp", "Letter 3/26")
+    holds.set_hold(tom, [held], "court", "Order 7/26")
+    kinds = {held: ["court", "dpp"], free: None}
+    view = items.view(tom, held)
+    assert view.hold_kinds == ["court", "dpp"]
+    assert {item.id: item.hold_kinds for item in custody.bench(tom).held} == kinds
+    assert {item.id: item.hold_kinds for item in items.listed(tom)} == kinds
+    assert {item.id: item.hold_kinds for item in cases.view(tom, view.case.id).items}[held] == ["court", "dpp"]
+    assert custody.named(tom, view.number).item.hold_kinds == ["court", "dpp"]
+    assert [found.hold_kinds for found in search.find(tom, view.number) if found.id == held] == [["court", "dpp"]]
+    assert [found.hold_kinds for found in search.find(tom, view.labels[0].code)] == [["court", "dpp"]]
+
+
+def test_a_customer_sees_no_hold(lab_of: LabOf) -> None:
+    tom, client = lab_of("tech.tom"), lab_of("client.pol")
+    item = one_item(tom)
+    holds.set_hold(tom, [item], "dpp", "Letter 3/26")
+    view = items.view(client, item)
+    assert (view.hold_kinds, view.holds) == (None, [])
+    assert [line.hold_kinds for line in items.listed(client)] == [None]
+    assert [found.hold_kinds for found in search.find(client, view.number)] == [None]
+
+
+def test_what_ends_first_comes_first_and_page_follows_page(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    days = (None, 9, 3, None, 5)
+    for many in days:
+        ends = datetime.now(UTC) + timedelta(days=many) if many else None
+        holds.set_hold(tom, [one_item(tom)], "legal" if many else "court", "Letter", expires=ends)
+    whole = holds.listed(tom)
+    assert [line.expires_at is None for line in whole] == [False] * 3 + [True] * 2
+    ends_first = [line.expires_at for line in whole if line.expires_at]
+    assert ends_first == sorted(ends_first)
+    paged: list[holds.HoldLine] = []
+    while page := holds.listed(tom, after=paged[-1] if paged else None, limit=2):
+        paged += page
+    assert paged == whole
+    assert len(holds.listed(tom, filters={"kind": "court"})) == 2
+
+
+def test_managers_are_told_of_a_hold_that_ends_soon(lab_of: LabOf) -> None:
+    tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
+    box, _inside = boxed(tom)
+    now = datetime.now(UTC)
+    soon = holds.set_hold(tom, [box], "court", "Order 7/26", expires=now + timedelta(days=13)).hold
+    holds.set_hold(tom, [box], "dpp", "Letter", expires=now + timedelta(days=15))
+    holds.set_hold(tom, [box], "legal", "Letter")
+    found = [task for task in tasks.mine(mona).tasks if task.code == "hold.task_ends"]
+    assert [(task.page, task.argument) for task in found] == [("holds", soon)]
+    assert "hold.task_ends" not in [task.code for task in tasks.mine(tom).tasks]

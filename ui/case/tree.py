@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from lims_desktop.items import ItemLine
+from ui import tokens
+from ui.custody.holding import held_words
 from ui.custody.wording import analysis_words, minute, where_words
 from ui.parts.steady import steady
 from ui.parts.terms import Terms
@@ -16,7 +18,7 @@ from ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
-_WIDTHS = (205, 240, 110, 220, 150, 110)
+_WIDTHS = (205, 230, 110, 210, 150, 105, 130)
 
 
 class ItemTree(QTreeWidget):
@@ -36,6 +38,7 @@ class ItemTree(QTreeWidget):
                 self.tr("Where"),
                 self.tr("Since"),
                 self.tr("Analysis"),
+                self.tr("Holds"),
             ]
         )
         self.setUniformRowHeights(True)
@@ -56,6 +59,8 @@ class ItemTree(QTreeWidget):
             branch = QTreeWidgetItem(_cells(item, terms))
             branch.setData(0, _ID, item.id)
             branch.setFont(0, self._theme.font(mono=True))
+            if item.hold_kinds:
+                branch.setForeground(len(_WIDTHS) - 1, tokens.colour(self, "refused"))
             branches[item.id] = branch
             above = branches.get(item.parent or 0)
             if above is None:
@@ -87,4 +92,5 @@ def _cells(item: ItemLine, terms: Terms) -> list[str]:
         steady(where_words(item)),
         minute(item.placed_at),
         analysis_words(item.analysis),
+        held_words(item),
     ]

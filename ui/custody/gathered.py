@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from lims_desktop.custody import Scanned
 from lims_desktop.errors import LimsError
 from lims_desktop.items import ItemLine
+from ui.custody.holding import held_words
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.table import Column
@@ -37,8 +38,11 @@ class Gathered:
 def _state(line: Gathered) -> Badge:
     if line.wrong:
         return Badge(QCoreApplication.translate("gathered", "refused"), "refused")
+    inside = QCoreApplication.translate("gathered", "with {count} inside").format(count=line.inside)
+    if held := held_words(line.item):
+        return Badge(f"{held} · {inside}" if line.inside else held, "warning")
     if line.inside:
-        return Badge(QCoreApplication.translate("gathered", "with {count} inside").format(count=line.inside), "info")
+        return Badge(inside, "info")
     return Badge(QCoreApplication.translate("gathered", "scanned"), "good")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop import items
+from ui.custody.holding import held_column
 from ui.custody.wording import analysis_words, minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
@@ -38,7 +39,7 @@ class ItemTable(Table):
     """A list of items; Enter opens."""
 
     def __init__(self, page: Page, *, with_where: bool) -> None:
-        columns = (NUMBER, DESCRIPTION, *((WHERE,) if with_where else ()), SINCE, ANALYSIS)
+        columns = (NUMBER, DESCRIPTION, *((WHERE,) if with_where else ()), SINCE, ANALYSIS, held_column("itemtable"))
         super().__init__(page, columns, items.listed, words="itemtable", key="id")
         self.setAccessibleName(self.tr("Items"))
         self.opened.connect(lambda item: page.desk.open("item", item.id))

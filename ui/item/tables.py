@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lims_desktop.items import Discrepancy, Hold, ItemLine, ItemView, Label, Seal
+from ui.custody.holding import held_badge
 from ui.custody.wording import minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
@@ -43,6 +44,7 @@ FAMILY = (
     Column("number", QT_TRANSLATE_NOOP("itemtables", "Item"), 190, show=lambda row: row.item.shown_number, mono=True),
     Column("description", QT_TRANSLATE_NOOP("itemtables", "Description"), 280, show=lambda row: row.item.description),
     Column("where", QT_TRANSLATE_NOOP("itemtables", "Where"), 260, show=lambda row: where_words(row.item)),
+    Column("held", QT_TRANSLATE_NOOP("itemtables", "Holds"), 140, badge=lambda row: held_badge(row.item)),
 )
 
 
@@ -112,8 +114,14 @@ def hold_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
         Column("set_at", QT_TRANSLATE_NOOP("itemtables", "Since"), 150, show=lambda hold: minute(hold.set_at)),
         Column("expires_at", QT_TRANSLATE_NOOP("itemtables", "Until"), 150, show=lambda hold: minute(hold.expires_at)),
         Column("lifted_by", QT_TRANSLATE_NOOP("itemtables", "Lifted by"), 140),
-        Column("lifting_reason", QT_TRANSLATE_NOOP("itemtables", "Why"), 200),
+        Column("from_item", QT_TRANSLATE_NOOP("itemtables", "Came from"), 160, mono=True),
+        Column("lifting_reason", QT_TRANSLATE_NOOP("itemtables", "Why"), 200, show=_lifting),
     )
+
+
+def _lifting(hold: Hold) -> str:
+    """Why a hold was lifted, and by which document."""
+    return " · ".join(part for part in (hold.lifting_authority, hold.lifting_reason) if part)
 
 
 def _hold_state(hold: Hold, terms: Terms) -> Badge:

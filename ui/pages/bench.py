@@ -11,6 +11,7 @@ from lims_desktop import custody
 from lims_desktop.custody import Bench, HeldItem
 from ui import pages
 from ui.custody.board import HOLDERS
+from ui.custody.holding import held_column
 from ui.custody.offers import Offers
 from ui.custody.wording import TOO_LONG_HELD, age_badge, items_words, minute
 from ui.page import Page
@@ -81,6 +82,7 @@ class BenchPage(Page):
             Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 150, mono=True),
             Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 150, show=lambda item: minute(item.placed_at)),
             Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 150, badge=care),
+            held_column("bench"),
         )
 
     def _age(self, item: HeldItem) -> Badge | None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from lims_desktop.search import Found
 from ui import icons, tokens
+from ui.custody.holding import held_words
 from ui.custody.wording import class_words, minute
 from ui.page import Page
 from ui.parts.steady import steady
@@ -65,7 +66,9 @@ def spoken(row: Group | Found) -> str:
     """A row as it is read aloud."""
     if isinstance(row, Group):
         return f"{row.text} {row.count}"
-    return ", ".join(part for part in (row.number, title_words(row), row.where, minute(row.at)) if part)
+    return ", ".join(
+        part for part in (row.number, title_words(row), held_words(row), row.where, minute(row.at)) if part
+    )
 
 
 def title_words(found: Found) -> str:
@@ -199,7 +202,7 @@ class _Rows(QStyledItemDelegate):
         _draw(painter, upper.adjusted(taken, 0, 0, 0), title_words(found))
         painter.setPen(quiet)
         painter.setFont(self.font("small"))
-        _draw(painter, lower, "  ·  ".join(part for part in (found.where, minute(found.at)) if part))
+        _draw(painter, lower, "  ·  ".join(part for part in (held_words(found), found.where, minute(found.at)) if part))
 
     def font(self, size: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """A font of the house."""

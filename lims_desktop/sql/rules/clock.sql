@@ -1,10 +1,11 @@
 -- The time of an act. It is the server's. Only the seeding of a demonstration, before the laboratory is opened, may
 -- write with a simulated clock, so that a demonstration has a past.
 
--- (Volatile, and without a `set` clause, so that the planner folds it into its callers.)
+-- (Volatile, and without a `set` clause, so that the planner folds it into its callers. After an act the setting is empty:
+-- a question asked then has the server's time.)
 create function lims.act_time() returns timestamptz
 language sql volatile
-return coalesce((current_setting('lims.context', true)::jsonb ->> 'clock')::timestamptz, clock_timestamp());
+return coalesce((nullif(current_setting('lims.context', true), '')::jsonb ->> 'clock')::timestamptz, clock_timestamp());
 
 create function lims.demonstration_clock(_at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$

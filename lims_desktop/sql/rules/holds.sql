@@ -104,6 +104,13 @@ begin
     end loop;
 end $$;
 
+-- The kinds of the holds that stand on an item, for whoever of the laboratory may see it; null for none.
+create function lims.hold_kinds(_item bigint) returns text[]
+language sql stable security definer set search_path = '' as $$
+    select array_agg(distinct h.kind) from lab.hold h join lab.item i on i.id = h.item_id
+     where h.item_id = _item and lims.is_active(h) and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id)
+$$;
+
 -- Setting, extending, lifting ---------------------------------------------------------------------------------------------
 
 -- Refuses an end that is past, or that is no time at all.
@@ -227,6 +234,19 @@ begin
     return lims.finish_act(_act, told);
 end $$;
 
+-- Managers are told of a hold some days before it ends (policy `hold_notice_days`).
+create function lims.tasks_holds() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select 'hold.task_ends', jsonb_build_object('item', i.number, 'kind', h.kind, 'authority', h.authority, 'ends', h.expires_at), 'holds',
+           to_jsonb(h.id), h.expires_at - lims.policy_number('hold_notice_days') * interval '1 day', h.expires_at
+      from lab.hold h join lab.item i on i.id = h.item_id
+     where lims.has_duty('laboratory_manager', 'quality_manager') and h.lifted_at is null and h.origin is null
+       and coalesce(h.expires_at, 'infinity') > clock_timestamp()
+       and coalesce(h.expires_at, 'infinity') <= clock_timestamp() + lims.policy_number('hold_notice_days') * interval '1 day'
+     order by h.expires_at
+$$;
+
+grant execute on function lims.tasks_holds, lims.hold_kinds to lims_staff;
 grant execute on function lims.hold_set, lims.hold_extend
     to lims_evidence_technician, lims_laboratory_manager, lims_quality_manager, lims_medical_examiner;
 grant execute on function lims.hold_lift to lims_laboratory_manager, lims_quality_manager;

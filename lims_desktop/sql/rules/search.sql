@@ -40,7 +40,7 @@ create function lims.find_code(_code text) returns jsonb
 language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('kind', case when i.id is not null then 'item' when l.place_id is not null then 'place' else 'person' end,
                'id', coalesce(i.id, l.place_id, l.person_id), 'number', coalesce(i.number, p.path, n.name), 'title', coalesce(i.description, p.level, n.title),
-               'where', h.path, 'code', l.code, 'superseded', l.superseded_at is not null)
+               'where', h.path, 'code', l.code, 'superseded', l.superseded_at is not null, 'hold_kinds', lims.hold_kinds(i.id))
       from lab.label l
       left join lab.item i on i.id = l.item_id and lims.may_see_case(i.case_id, i.agency_id)
       left join lab.whereabouts w on w.item_id = i.id
@@ -114,7 +114,8 @@ begin
             select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
         )
         select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
-                   'where', p.path, 'at', w.placed_at) order by b.first desc, i.id desc), '[]')
+                   'where', p.path, 'at', w.placed_at, 'hold_kinds', case when _agency is null then lims.hold_kinds(i.id) end)
+                   order by b.first desc, i.id desc), '[]')
           from best b join lab.item i on i.id = b.id
           left join lab.whereabouts w on w.item_id = i.id
           left join lab.place p on p.id = w.place_id);

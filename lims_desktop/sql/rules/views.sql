@@ -15,11 +15,13 @@ language sql stable set search_path = '' as $$
      where c.item_id = _item
 $$;
 
--- Where an item is, for whoever may see it. It looks for itself, so that a list of a hundred items does not put the policy of
+-- Where an item is and what holds it, for whoever may see it; holds are the laboratory's own business. It looks for itself, so that a list of a hundred items does not put the policy of
 -- three tables to work a hundred times.
 create function lims.where_is(_item bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
-    select jsonb_build_object('place', p.id, 'where', p.path, 'where_kind', p.kind, 'placed_at', w.placed_at, 'custody_seq', w.seq)
+    select jsonb_build_object('place', p.id, 'where', p.path, 'where_kind', p.kind, 'placed_at', w.placed_at, 'custody_seq', w.seq,
+               'hold_kinds', (select jsonb_agg(distinct h.kind) from lab.hold h
+                               where h.item_id = _item and lims.is_active(h) and lims.is_staff()))
       from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.place p on p.id = w.place_id
      where w.item_id = _item and lims.may_see_case(i.case_id, i.agency_id)
 $$;
@@ -49,7 +51,8 @@ language sql stable set search_path = '' as $$
                     from lab.seal s where s.item_id = i.id),
         'labels', (select coalesce(jsonb_agg(to_jsonb(l) order by l.id desc), '[]') from lab.label l where l.item_id = i.id),
         'holds', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('set_by', lims.person_name(h.set_by),
-                    'lifted_by', lims.person_name(h.lifted_by)) order by h.id desc), '[]') from lab.hold h where h.item_id = i.id),
+                    'lifted_by', lims.person_name(h.lifted_by), 'from_item', (select f.number from lab.hold o join lab.item f on f.id = o.item_id
+                        where o.id = h.origin)) order by h.id desc), '[]') from lab.hold h where h.item_id = i.id),
         'discrepancies', (select coalesce(jsonb_agg(to_jsonb(d) order by d.id desc), '[]')
                     from lab.discrepancy d where d.item_id = i.id),
         'photographs', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'sha256', t.sha256, 'name', t.name, 'caption', t.caption,
