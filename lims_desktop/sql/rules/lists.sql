@@ -85,7 +85,8 @@ create function lims.need_extra(_extra jsonb) returns void
 language plpgsql immutable set search_path = '' as $$
 begin
     if jsonb_typeof(_extra) is distinct from 'object' or exists (
-        select from jsonb_each(_extra) e where e.key in ('discrepancy', 'biological', 'controlled', 'container')
+        select from jsonb_each(_extra) e where e.key in ('discrepancy', 'biological', 'controlled', 'container', 'carrier', 'needs_authority',
+                                                                     'dangerous')
                                            and jsonb_typeof(e.value) not in ('boolean', 'null')) then
         perform lims.refuse('lists.wrong_extra');
     end if;
