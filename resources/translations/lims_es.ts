@@ -1942,6 +1942,10 @@
         <source>Analysis</source>
         <translation>Análisis</translation>
     </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
 </context>
 <context>
     <name>ItemsPage</name>
@@ -4039,6 +4043,10 @@
         <source>biological</source>
         <translation>biológico</translation>
     </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
 </context>
 <context>
     <name>cases</name>
@@ -4579,6 +4587,41 @@
     </message>
 </context>
 <context>
+    <name>holding</name>
+    <message>
+        <source>legal</source>
+        <translation>legal</translation>
+    </message>
+    <message>
+        <source>DPP</source>
+        <translation>Fiscalía</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>defence</source>
+        <translation>defensa</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>calidad</translation>
+    </message>
+    <message>
+        <source>biohazard</source>
+        <translation>riesgo biológico</translation>
+    </message>
+    <message>
+        <source>not made safe</source>
+        <translation>arma sin asegurar</translation>
+    </message>
+    <message>
+        <source>held: {kinds}</source>
+        <translation>retenido: {kinds}</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Number</source>
@@ -4671,6 +4714,10 @@
         <source>Analysis</source>
         <translation>Análisis</translation>
     </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
+    </message>
 </context>
 <context>
     <name>itemtables</name>
@@ -4689,6 +4736,10 @@
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
     </message>
     <message>
         <source>Seal</source>
@@ -4785,6 +4836,10 @@
     <message>
         <source>Lifted by</source>
         <translation>Levantada por</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Procede de</translation>
     </message>
     <message>
         <source>raised</source>
