@@ -1,3 +1,11 @@
+ALTER TABLE lab.excursion ADD CONSTRAINT excursion_acknowledged_by_fkey FOREIGN KEY(acknowledged_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.excursion ADD CONSTRAINT excursion_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.reading ADD CONSTRAINT reading_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.reading ADD CONSTRAINT reading_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.document ADD CONSTRAINT document_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
 
 ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);

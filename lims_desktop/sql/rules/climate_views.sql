@@ -1,0 +1,95 @@
+-- What the page of temperatures asks: how each place is now, its readings, and what lay there while it was out of its range.
+
+-- Places with a range of their own that somebody watches: one inside a place with a range is watched through that place, until
+-- it has readings of its own. state: good, out, silent (no reading for longer than the policy), never.
+create function lims.climate_states() returns table (place_id bigint, path text, low numeric, high numeric, value numeric, at timestamptz,
+                                                     source text, device text, state text, since timestamptz)
+language sql stable security definer set search_path = '' as $$
+    select p.id, p.path, p.temperature_low, p.temperature_high, n.value, n.at, n.source, n.device,
+           case when n.at is null then 'never'
+                when n.at < clock_timestamp() - lims.policy_number('reading_gap_minutes') * interval '1 minute' then 'silent'
+                when n.outside then 'out' else 'good' end,
+           case when n.outside then (select min(r.at) from lab.reading r where r.place_id = p.id and r.at > coalesce(
+               (select max(g.at) from lab.reading g where g.place_id = p.id and not g.outside), '-infinity')) else n.at end
+      from lab.place p
+      left join lab.place above on above.id = p.parent_id
+      left join lateral (select r.* from lab.reading r where r.place_id = p.id order by r.at desc, r.id desc limit 1) n on true
+     where p.kind = 'location' and p.active and num_nonnulls(p.temperature_low, p.temperature_high) > 0
+       and (n.at is not null or num_nonnulls(above.temperature_low, above.temperature_high) = 0)
+$$;
+
+create function lims.climate() returns jsonb
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('asked_at', clock_timestamp(), 'gap_minutes', lims.policy_number('reading_gap_minutes'),
+        'excursion_minutes', lims.policy_number('excursion_minutes'),
+        'places', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('open', (select count(*) from lab.excursion e
+                      where e.place_id = s.place_id and e.acknowledged_at is null and not e.void)) order by s.path), '[]')
+                     from lims.climate_states() s))
+$$;
+
+-- The readings of a place, in seconds since 1970. Of more than a few thousand, each stretch of time keeps its first, lowest,
+-- highest and last: no peak is lost.
+create function lims.readings_of(_place bigint, _from timestamptz, _until timestamptz) returns jsonb
+language sql stable set search_path = '' as $$
+    with cut as (
+        select r.at, r.id, r.value, width_bucket(extract(epoch from r.at), extract(epoch from _from), extract(epoch from _until), 1000) as part
+          from lab.reading r where r.place_id = _place and r.at >= _from and r.at < _until
+    ), ranked as (
+        select c.*, row_number() over (partition by c.part order by c.at, c.id) as first,
+               row_number() over (partition by c.part order by c.at desc, c.id desc) as last,
+               row_number() over (partition by c.part order by c.value, c.at) as lowest,
+               row_number() over (partition by c.part order by c.value desc, c.at) as highest from cut c
+    )
+    select jsonb_build_object('times', coalesce(jsonb_agg(extract(epoch from r.at) order by r.at, r.id), '[]'),
+                              'values', coalesce(jsonb_agg(r.value order by r.at, r.id), '[]'), 'count', (select count(*) from cut))
+      from ranked r where 1 in (r.first, r.last, r.lowest, r.highest)
+$$;
+
+-- The items that were in these places at some moment from _from to _until, each with every stretch of time it was there: as
+-- the custody moves say, and in whatever was below the place then.
+create function lims.presence(_place bigint, _from timestamptz, _until timestamptz)
+returns table (item_id bigint, since timestamptz, until timestamptz)
+language sql stable security definer set search_path = '' as $$
+    with stay as (
+        select c.item_id, tstzrange(greatest(c.at, t.since), least(coalesce(gone.at, 'infinity'), t.until)) as during
+          from lims.places_below_then(_place, _from, _until) t
+          join lab.custody c on c.to_place = t.place_id and c.from_place is distinct from c.to_place and c.at < t.until
+          left join lateral (select d.at from lab.custody d
+                              where d.item_id = c.item_id and d.seq > c.seq and d.to_place <> c.to_place order by d.seq limit 1) gone on true
+         where coalesce(gone.at, 'infinity') > t.since
+    )
+    select s.item_id, lower(r), upper(r)
+      from (select stay.item_id, range_agg(stay.during) as whole from stay group by stay.item_id) s, unnest(s.whole) r
+$$;
+
+-- An excursion with the items that were there; of those that are not for these eyes only how many.
+create function lims.excursion_view(_excursion bigint) returns jsonb
+language sql stable security definer set search_path = '' as $$
+    with stay as materialized (
+        select s.* from lab.excursion e, lims.presence(e.place_id, e.begun_at, coalesce(e.ended_at, clock_timestamp())) s where e.id = _excursion
+    ), seen as materialized (
+        select s.item_id, i.number, i.description, i.item_type, c.number as case_number, s.since, s.until
+          from stay s join lab.item i on i.id = s.item_id join lab.case_file c on c.id = i.case_id
+         where not c.restricted or lims.may_see_case(c.id, i.agency_id)
+    )
+    select to_jsonb(e) || jsonb_build_object('path', p.path, 'acknowledged_by', lims.person_name(e.acknowledged_by),
+        'items', (select coalesce(jsonb_agg(to_jsonb(s) order by s.number, s.since), '[]') from seen s),
+        'hidden', (select count(distinct s.item_id) from stay s) - (select count(distinct s.item_id) from seen s))
+      from lab.excursion e join lab.place p on p.id = e.place_id where e.id = _excursion
+$$;
+
+-- An excursion awaits the managers; a place out of its range, or without readings, whoever looks after places.
+create function lims.tasks_climate() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select 'climate.task_excursion', jsonb_build_object('place', p.path, 'peak', e.peak), 'climate', to_jsonb(e.place_id), e.begun_at, null::timestamptz
+      from lab.excursion e join lab.place p on p.id = e.place_id
+     where e.acknowledged_at is null and not e.void and lims.has_duty('laboratory_manager', 'quality_manager')
+    union all
+    select 'climate.task_' || s.state, jsonb_build_object('place', s.path, 'value', s.value, 'at', s.at), 'climate', to_jsonb(s.place_id), s.since,
+           case s.state when 'out' then s.since + lims.policy_number('excursion_minutes') * interval '1 minute'
+                        else s.at + lims.policy_number('reading_gap_minutes') * interval '1 minute' end
+      from lims.climate_states() s
+     where s.state in ('out', 'silent') and lims.has_duty('evidence_technician', 'laboratory_manager', 'quality_manager')
+$$;
+
+grant execute on function lims.climate_states, lims.climate, lims.readings_of, lims.excursion_view, lims.tasks_climate to lims_staff;
