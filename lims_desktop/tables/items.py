@@ -154,13 +154,19 @@ class Hold(Base):
 
 
 class Discrepancy(Base):
-    """A difference between what was declared or recorded and what was found (domain.md sections 2 and 10)."""
+    """A difference between what was declared or recorded and what was found (domain.md sections 2 and 10).
+
+    It may be about an item, a submission, a place or an inventory. `owner` looks into it until `due_at`; `outcome` is
+    how it ended; a confirmed loss names the manager who confirmed what another proposed.
+    """
 
     __tablename__ = "discrepancy"
     __table_args__ = (
         CheckConstraint(
             "state in ('RAISED', 'INVESTIGATING', 'RESOLVED', 'CONFIRMED_LOSS', 'NOTIFIED', 'CAPA')", name="state"
         ),
+        CheckConstraint("outcome in ('found', 'clerical', 'explained', 'loss')", name="outcome"),
+        CheckConstraint("confirmed_by <> settled_by or state <> 'CONFIRMED_LOSS'", name="two_managers"),
         Index(None, "state", "id"),
     )
 
@@ -178,3 +184,29 @@ class Discrepancy(Base):
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     settled_at: Mapped[datetime | None]
     resolution: Mapped[str | None]
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"), index=True)
+    inventory_id: Mapped[int | None] = mapped_column(ForeignKey("inventory.id"), index=True)
+    owner: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    due_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class DiscrepancyNotice(Base):
+    """Who was told of a loss, when and how. Kept for good; a wrong one is followed by another."""
+
+    __tablename__ = "discrepancy_notice"
+    __table_args__ = (
+        CheckConstraint("party in ('agency', 'dpp', 'manager', 'other')", name="party"),
+        CheckConstraint("means in ('letter', 'email', 'telephone', 'in_person')", name="means"),
+    )
+
+    id: Mapped[Id]
+    discrepancy_id: Mapped[int] = mapped_column(ForeignKey("discrepancy.id"), index=True)
+    party: Mapped[str]
+    told: Mapped[str]
+    means: Mapped[str]
+    reference: Mapped[str | None]
+    told_at: Mapped[datetime]
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    recorded_at: Mapped[datetime]

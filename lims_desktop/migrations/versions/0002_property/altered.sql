@@ -24,3 +24,28 @@ select b.id, h.kind, h.authority, h.set_by, h.set_at, h.expires_at, h.id
 -- Who was there then (lims.stays).
 
 CREATE INDEX custody_stay_idx ON lab.custody (from_place, at) INCLUDE (prev_at, item_id);
+-- Discrepancies have an owner, a clock and an end; they may be about a place or an inventory.
+ALTER TABLE lab.discrepancy
+    ADD COLUMN place_id BIGINT,
+    ADD COLUMN inventory_id BIGINT,
+    ADD COLUMN owner BIGINT,
+    ADD COLUMN due_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN outcome TEXT,
+    ADD COLUMN confirmed_by BIGINT,
+    ADD CONSTRAINT discrepancy_outcome CHECK (outcome in ('found', 'clerical', 'explained', 'loss')),
+    ADD CONSTRAINT discrepancy_two_managers CHECK (confirmed_by <> settled_by or state <> 'CONFIRMED_LOSS'),
+    ADD CONSTRAINT discrepancy_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id),
+    ADD CONSTRAINT discrepancy_inventory_id_fkey FOREIGN KEY(inventory_id) REFERENCES lab.inventory (id),
+    ADD CONSTRAINT discrepancy_owner_fkey FOREIGN KEY(owner) REFERENCES lab.person (id),
+    ADD CONSTRAINT discrepancy_confirmed_by_fkey FOREIGN KEY(confirmed_by) REFERENCES lab.person (id);
+
+CREATE INDEX discrepancy_place_id_idx ON lab.discrepancy (place_id);
+
+CREATE INDEX discrepancy_inventory_id_idx ON lab.discrepancy (inventory_id);
+
+CREATE INDEX discrepancy_owner_idx ON lab.discrepancy (owner);
+
+-- What is missing may be found where it is recorded to be: then FOUND moves nothing.
+ALTER TABLE lab.custody
+    DROP CONSTRAINT custody_kind,
+    ADD CONSTRAINT custody_kind CHECK (kind ~ case when from_place is distinct from to_place then '^(OFFER|COLLECT|SEIZE|ITEMISE|RECEIVE|STORE|RETRIEVE|HANDOVER|DISPATCH|ARRIVE|COURT_OUT|COURT_IN|RETURN|FOUND|CONSUME|DESTROY)$' else '^(REFUSE|INVENTORY_SEEN|INVENTORY_MISSING|FOUND|OPEN_SEAL|SEAL|CORRECTION)$' end);

@@ -12,6 +12,56 @@ ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issu
 
 ALTER TABLE lab.document ADD CONSTRAINT document_sha256_fkey FOREIGN KEY(sha256) REFERENCES lab.blob (sha256);
 
+ALTER TABLE lab.draw ADD CONSTRAINT draw_drawn_by_fkey FOREIGN KEY(drawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.draw ADD CONSTRAINT draw_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory ADD CONSTRAINT inventory_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory ADD CONSTRAINT inventory_draw_id_fkey FOREIGN KEY(draw_id) REFERENCES lab.draw (id);
+
+ALTER TABLE lab.inventory ADD CONSTRAINT inventory_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory ADD CONSTRAINT inventory_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_counter ADD CONSTRAINT inventory_counter_inventory_id_fkey FOREIGN KEY(inventory_id) REFERENCES lab.inventory (id);
+
+ALTER TABLE lab.inventory_counter ADD CONSTRAINT inventory_counter_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory_counter ADD CONSTRAINT inventory_counter_signed_by_fkey FOREIGN KEY(signed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory_expected ADD CONSTRAINT inventory_expected_inventory_id_fkey FOREIGN KEY(inventory_id) REFERENCES lab.inventory (id);
+
+ALTER TABLE lab.inventory_expected ADD CONSTRAINT inventory_expected_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.inventory_expected ADD CONSTRAINT inventory_expected_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_need ADD CONSTRAINT inventory_need_changed_by_fkey FOREIGN KEY(changed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory_need ADD CONSTRAINT inventory_need_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.inventory_need ADD CONSTRAINT inventory_need_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_place ADD CONSTRAINT inventory_place_inventory_id_fkey FOREIGN KEY(inventory_id) REFERENCES lab.inventory (id);
+
+ALTER TABLE lab.inventory_place ADD CONSTRAINT inventory_place_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_container_id_fkey FOREIGN KEY(container_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_here_fkey FOREIGN KEY(here) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_inventory_id_fkey FOREIGN KEY(inventory_id) REFERENCES lab.inventory (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.inventory_scan ADD CONSTRAINT inventory_scan_scanned_by_fkey FOREIGN KEY(scanned_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.discrepancy_notice ADD CONSTRAINT discrepancy_notice_discrepancy_id_fkey FOREIGN KEY(discrepancy_id) REFERENCES lab.discrepancy (id);
+
+ALTER TABLE lab.discrepancy_notice ADD CONSTRAINT discrepancy_notice_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.place_move ADD CONSTRAINT place_move_from_parent_fkey FOREIGN KEY(from_parent) REFERENCES lab.place (id);
 
 ALTER TABLE lab.place_move ADD CONSTRAINT place_move_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
