@@ -17,7 +17,7 @@ language sql immutable set search_path = ''
 return string_to_array(convert_from((_draw).candidates, 'UTF8'), ',')::bigint[];
 
 -- Every open place below this one, with itself.
-create function lims.places_below(_place bigint) returns setof bigint
+create function lims.open_places_below(_place bigint) returns setof bigint
 language sql stable set search_path = '' as $$
     with recursive below(id) as (
         select p.id from lab.place p where p.id = _place
@@ -29,7 +29,7 @@ $$;
 create function lims.draw_candidates(_kind text, _place bigint) returns bigint[]
 language sql stable set search_path = '' as $$
     select coalesce(array_agg(distinct case _kind when 'PLACES' then w.place_id else w.item_id end), '{}')
-      from lims.places_below(_place) b(id) join lab.whereabouts w on w.place_id = b.id
+      from lims.open_places_below(_place) b(id) join lab.whereabouts w on w.place_id = b.id
 $$;
 
 create function lims.newest_root() returns text

@@ -39,7 +39,7 @@ begin
     perform lims.need_openable(made, place);
     insert into lab.inventory (place_id, method, reason, blind, draw_id, opened_by, opened_at)
     values (made.place_id, made.method, made.reason, made.blind, made.draw_id, made.opened_by, made.opened_at) returning * into made;
-    insert into lab.inventory_place (inventory_id, place_id) select made.id, b.id from lims.places_below(_place) b(id);
+    insert into lab.inventory_place (inventory_id, place_id) select made.id, b.id from lims.open_places_below(_place) b(id);
     expected := lims.freeze_expected(made);
     insert into lab.inventory_counter (inventory_id, person_id, joined_at) values (made.id, lims.me(), lims.act_time());
     return lims.finish_act(_act, jsonb_build_object('inventory', made.id, 'place', place.path,
@@ -142,7 +142,7 @@ end $$;
 
 create function lims.holds_something(_place bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select exists (select from lims.places_below(_place) b(id) join lab.whereabouts w on w.place_id = b.id)
+    select exists (select from lims.open_places_below(_place) b(id) join lab.whereabouts w on w.place_id = b.id)
 $$;
 
 create function lims.note_key_change(_place bigint, _person bigint, _admitted boolean) returns void
