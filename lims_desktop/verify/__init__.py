@@ -65,10 +65,12 @@ class _Verification:
         total: int = self.source.one(SIZE)[0]
         by_entry = {each.entry: each for each in self.receipts}
         self.chains.read(by_entry, lambda done: progress("entries", done, max(total, done)))
+        if self.custody:
+            self.custody.ask()
         self.tree.close(self.chains.waiting)
+        self.rows.compare(self.chains.tables, lambda done: progress("rows", done, done))
         if self.custody:
             self.custody.close()
-        self.rows.compare(self.chains.tables, lambda done: progress("rows", done, done))
         return self._verdict(time.monotonic() - began)
 
     def _verdict(self, seconds: float) -> Verdict:

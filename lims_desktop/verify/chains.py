@@ -1,12 +1,13 @@
 """Every entry of the ledger: its hash, its link to the one before, its number, its time, its place in the tree.
 
-This is the one loop of the program that must be fast, since it reads everything there is: about four microseconds an
+This is the one loop of the program that must be fast, since it reads everything there is: some four microseconds an
 entry. It therefore reads COPY's bytes as they come; what follows a stream or a body is looked at only when needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from struct import Struct, pack
 
@@ -20,8 +21,8 @@ from lims_desktop.verify.verdict import Findings
 
 # The domain's name stands in the query so that COPY's row is the very record that was hashed.
 ENTRIES = f"""select row('{TAG}'::text, e.id, e.number, e.at, e.previous, e.stream, e.kind, e.body, e.actor, e.second,
-                         e.station, e.act, e.reason), e.hash, l.position, l.hash{{columns}}
-                from ledger.entry e left join ledger.leaf l on l.entry = e.id{{join}} order by e.id"""  # noqa: S608
+                         e.station, e.act, e.reason), e.hash, l.position, l.hash
+                from ledger.entry e left join ledger.leaf l on l.entry = e.id order by e.id"""  # noqa: S608
 HEADS = "select stream, number, at, hash, previous from ledger.head"
 
 # Within a message: two bytes count COPY's fields, four measure the record. Within the record: four count its fields;
@@ -30,12 +31,16 @@ RECORD = 6
 FIXED = 4 + 8 + len(TAG) + 8
 LAYOUT = Struct(f">i{FIXED}xq8si8sq8s32s4xi")
 STREAM = 2 + LAYOUT.size
+TOLD = STREAM - 8
+"""Where the field of the stream begins: from there an event of custody says what the row beside it says."""
+PLACED = Struct(">4x32s4xq4x32s")
 NUMBER, AT, PREVIOUS = (pack(">ii", kind, size) for kind, size in ((INT, 4), (MOMENT, 8), (BYTES, 32)))
 HASH_SIZE, NOTHING = (pack(">i", size) for size in (32, -1))
 EVERY = 8192
 
 Head = tuple[int, bytes, int]
 NO_HEAD: Head = (0, FIRST_PREVIOUS, -(1 << 63))
+NO_ROW = (1 << 63, 0, b"")
 
 
 class Chains:
@@ -53,58 +58,73 @@ class Chains:
         self._early: dict[bytes, dict[int, tuple[int, int, bytes, bytes]]] = {}
 
     def read(self, receipts: Mapping[int, Receipt], progress: Callable[[int], None]) -> None:
-        """Check every entry there is."""
-        missing, heads, early, grow = dict(receipts), self.heads, self._early, self.tree.grow
-        for message in self.source.copy(self._query()):
-            size, ident, form1, number, form2, at, form3, previous, length = LAYOUT.unpack_from(message, 2)
-            end, name_end = RECORD + size, STREAM + length
-            if form1 != NUMBER or form2 != AT or form3 != PREVIOUS or message[end : end + 4] != HASH_SIZE:
-                self.findings.add("verify.form", ident)
-                continue
-            stream, stored = message[STREAM:name_end], message[end + 4 : end + 36]
-            digest = sha256(b"\0" + message[RECORD:end]).digest()
-            if digest != stored:
-                self.findings.add("verify.changed", ident, stream, number)
-            last = heads.get(stream, NO_HEAD)
-            if last[0] + 1 == number and last[1] == previous and last[2] < at and stream not in early:
-                heads[stream] = (number, stored, at)
-            else:
-                self._out_of_order(stream, number, (ident, at, previous, stored))
-            rest = end + 44
-            if message[end + 36 : end + 40] == NOTHING:
-                self.waiting[ident] = digest
-            else:
-                position = int.from_bytes(message[end + 40 : end + 48], "big")
-                grow(position, digest)
-                rest = end + 52 + max(0, int.from_bytes(message[end + 48 : end + 52], "big", signed=True))
-                if message[end + 52 : rest] != stored:
-                    self.findings.add("verify.leaf_other", ident, position=position)
-            self._meaning(message, (ident, stream, at), name_end, rest)
+        """Check every entry there is, each with the row of custody that stands beside it."""
+        missing = dict(receipts)
+        beside = self.custody.rows() if self.custody else iter(())
+        row, row_at, row_text = next(beside, NO_ROW)
+        for message, ident, stream, number, at, stored in self._hashed():
+            while row < ident:
+                row, row_at, row_text = next(beside, NO_ROW)
+            if row != ident:
+                self._meaning(message, ident, stream)
+            elif self.custody:
+                self.custody.events += 1
+                if row_at != at or not message.startswith(row_text, TOLD):
+                    self.custody.compare(message, TOLD, (ident, row_at == at, row_text))
             if ident in missing:
                 self._compare(missing.pop(ident), stream, number, stored)
             self.entries += 1
             if not self.entries % EVERY:
                 progress(self.entries)
-        for receipt in missing.values():
-            self.findings.add("verify.receipt_missing", receipt.entry, receipt.stream, receipt.number)
-        self._close()
+        deque(beside, maxlen=0)  # rows whose entries are gone
+        self._close(missing)
 
-    def _query(self) -> str:
-        return ENTRIES.format(
-            columns=custody.COLUMNS if self.custody else "", join=custody.JOIN if self.custody else ""
-        )
+    def _hashed(self) -> Iterator[tuple[bytes, int, bytes, int, int, bytes]]:
+        """Each entry with its number, stream, number in it, time and hash; hash, chain and place are checked."""
+        findings, heads, early = self.findings, self.heads, self._early
+        unpack, unpack_place, grow = LAYOUT.unpack_from, PLACED.unpack_from, self.tree.grow
+        for message in self.source.copy(ENTRIES):
+            size, ident, form1, number, form2, at, form3, previous, length = unpack(message, 2)
+            end = RECORD + size
+            if form1 != NUMBER or form2 != AT or form3 != PREVIOUS or message[end : end + 4] != HASH_SIZE:
+                findings.add("verify.form", ident)
+                continue
+            stream, digest = message[STREAM : STREAM + length], sha256(b"\0" + message[RECORD:end]).digest()
+            if len(message) - end == PLACED.size:
+                stored, position, leaf = unpack_place(message, end)
+                grow(position, digest)
+                if leaf != stored:
+                    findings.add("verify.leaf_other", ident, position=position)
+            else:
+                stored = self._unusual_place(message, end, ident, digest)
+            if digest != stored:
+                findings.add("verify.changed", ident, stream, number)
+            last = heads.get(stream, NO_HEAD)
+            if last[0] + 1 == number and last[1] == previous and last[2] < at and stream not in early:
+                heads[stream] = (number, stored, at)
+            else:
+                self._out_of_order(stream, number, (ident, at, previous, stored))
+            yield message, ident, stream, number, at, stored
 
-    def _meaning(self, message: bytes, told: custody.Told, name_end: int, rest: int) -> None:
-        """What the entry tells of: a custody event, the change of a row, or something that stands for itself."""
-        if self.custody and message[rest : rest + 4] != NOTHING:
-            self.custody.compare(told, message, name_end, rest)
-            return
-        kind, kind_end = custody.field(message, name_end)
+    def _unusual_place(self, message: bytes, end: int, ident: int, digest: bytes) -> bytes:
+        """An entry that has no place in the tree yet, or one that is not as places are; answers the hash it has."""
+        stored = message[end + 4 : end + 36]
+        if message[end + 36 : end + 40] == NOTHING:
+            self.waiting[ident] = digest
+        else:
+            position = int.from_bytes(message[end + 40 : end + 48], "big")
+            self.tree.grow(position, digest)
+            self.findings.add("verify.leaf_other", ident, position=position)
+        return stored
+
+    def _meaning(self, message: bytes, ident: int, stream: bytes) -> None:
+        """What an entry without a row of custody tells of: a row's change, or something that stands for itself."""
+        kind, kind_end = custody.field(message, STREAM + len(stream))
         if kind in rows.KINDS:
             body, _ = custody.field(message, kind_end)
             self.tables.add(body[body.rfind(b'"table": "') + 10 : -2])
         elif self.custody and kind in custody.KINDS:
-            self.custody.missing(told)
+            self.custody.missing(ident, stream)
 
     def _compare(self, receipt: Receipt, stream: bytes, number: int, stored: bytes) -> None:
         if (receipt.stream, receipt.number, receipt.hash) != (stream.decode(), number, stored.hex()):
@@ -129,11 +149,13 @@ class Chains:
             self.heads[stream] = (number + 1, stored, at)
         del self._early[stream]
 
-    def _close(self) -> None:
+    def _close(self, missing: Mapping[int, Receipt]) -> None:
+        for receipt in missing.values():
+            self.findings.add("verify.receipt_missing", receipt.entry, receipt.stream, receipt.number)
         for stream, early in self._early.items():
             following = min(early)
-            missing = self.heads.get(stream, NO_HEAD)[0] + 1
-            self.findings.add("verify.number_missing", early[following][0], stream, missing, following=following)
+            number = self.heads.get(stream, NO_HEAD)[0] + 1
+            self.findings.add("verify.number_missing", early[following][0], stream, number, following=following)
         for name, number, at, stored, _ in self.source.rows(HEADS):
             if self.heads.get(name.encode()) != (number, stored, microseconds(at)):
                 self.findings.add("verify.head", None, name, number)

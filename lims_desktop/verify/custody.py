@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from struct import Struct, pack
 from typing import Any
@@ -15,24 +16,27 @@ from lims_desktop.verify.verdict import Findings
 
 KINDS = frozenset(kind.encode() for kind in re.findall(r"\w+", f"{MOVES} {STAYS}"))
 TABLES = ("lab.custody", "lab.item", "lab.person", "lab.whereabouts")
-RARE = ("outsider", "identity_document", "statement", "signature", "claimed_at")
-TEXTS = [pack(">ii", TEXT, length).decode("latin-1") for length in range(1000)]
-"""What stands before a text of each length in a record: its type and its length."""
 NAMES = ("item", "seq", "to", "from", "giver", "taker", "witness", "corrects", "exception")
+RARE = ("outsider", "identity_document", "statement", "signature", "claimed_at")
+NUMBERED = re.compile(rb', "offer": \d+')
+"""What the ledger tells of a hand-over and the list does not. (Within a text the marks would be escaped.)"""
 LOGIN = "[!-~]{1,100}"
 PEOPLE = "select id, login from lab.person"
 
-# Beside each entry, the row that tells of it: eleven numbers (0 for none), the kind, and a record only for the few
-# events that have more to tell.
-JOIN = " left join lab.custody c on c.entry = e.id"
-COLUMNS = """,
-    c.item_id::bigint, c.seq::bigint, c.to_place::bigint, coalesce(c.from_place, 0)::bigint,
-    coalesce(c.giver, 0)::bigint, coalesce(c.taker, 0)::bigint, coalesce(c.witness, 0)::bigint,
-    coalesce(c.corrects, 0)::bigint, c.at, c.actor::bigint, c.exception::int::bigint, c.kind,
-    case when num_nonnulls(c.outsider, c.identity_document, c.statement, c.signature, c.claimed_at) > 0 then
-        jsonb_build_object('outsider', c.outsider, 'identity_document', c.identity_document, 'statement', c.statement,
-                           'signature', c.signature, 'claimed_at', c.claimed_at)::text end"""
-LAYOUT = Struct(">" + "4xq" * 11 + "i")
+# Each row in the words of the ledger: stream, kind and body as a record, whose bytes are those of the entry.
+ROWS = """
+select coalesce(c.entry, 0), coalesce(c.at, '-infinity'), coalesce(c.actor, 0),
+       row('item/' || c.item_id, c.kind::text, concat(
+           '{"to": ', c.to_place, ', "seq": ', c.seq, ', "from": ', coalesce(c.from_place::text, 'null'),
+           ', "item": ', c.item_id, ', "kind": "', c.kind, '"', ', "giver": ' || c.giver, ', "taker": ' || c.taker,
+           case when c.exception or num_nonnulls(c.witness, c.corrects, c.outsider, c.identity_document, c.statement,
+                                                 c.signature, c.claimed_at) > 0 then concat(
+               ', "witness": ' || c.witness, ', "corrects": ' || c.corrects, ', "outsider": ' || to_json(c.outsider),
+               case when c.exception then ', "exception": true' end, ', "signature": ' || to_json(c.signature),
+               ', "statement": ' || to_json(c.statement), ', "claimed_at": ' || to_json(c.claimed_at),
+               ', "identity_document": ' || to_json(c.identity_document)) end, '}'))
+  from lab.custody c order by 1"""
+LAYOUT = Struct(">6xq4xq4xq8x")
 
 COUNT = "select count(*) from lab.custody"
 STRAY = """
@@ -41,20 +45,22 @@ select c.entry, c.item_id, c.seq from lab.custody c left join ledger.entry e on 
 MISPLACED = """
 select i.id, i.number, c.entry from lab.item i
   left join lab.whereabouts w on w.item_id = i.id
+  left join (select m.item_id, max(m.seq) as seq,
+                    max(m.at) filter (where m.from_place is distinct from m.to_place) as placed_at
+               from lab.custody m group by m.item_id) l on l.item_id = i.id
   left join lab.custody c on c.item_id = i.id and c.seq = w.seq
- where c.to_place is distinct from w.place_id or c.at is distinct from w.at
-    or w.placed_at is distinct from (select max(m.at) from lab.custody m
-                                      where m.item_id = i.id and m.from_place is distinct from m.to_place)
-    or exists (select from lab.custody n where n.item_id = i.id and n.seq > coalesce(w.seq, 0))"""
+ where c.to_place is distinct from w.place_id or c.at is distinct from w.at or w.placed_at is distinct from l.placed_at
+    or coalesce(l.seq, 0) <> coalesce(w.seq, 0)"""
 GAPS = """
-select c.entry, c.item_id, c.seq from lab.custody c
-  left join lab.custody p on p.item_id = c.item_id and p.seq = c.seq - 1
- where c.seq > 1 and (p.to_place, p.at) is distinct from (c.from_place, c.prev_at)
-    or c.seq = 1 and num_nonnulls(c.from_place, c.prev_at) > 0"""
+select c.entry, c.item_id, c.seq
+  from (select n.*, lag(n.to_place) over v as place, lag(n.at) over v as before, lag(n.seq) over v as number
+          from lab.custody n window v as (partition by n.item_id order by n.seq)) c
+ where c.place is distinct from c.from_place or c.before is distinct from c.prev_at
+    or c.number is distinct from nullif(c.seq - 1, 0)"""
 
-
-Told = tuple[int, bytes, int]
-"""An entry's number, its stream and its time."""
+NOBODY = pack(">ii", TEXT, -1)
+Row = tuple[int, bool, bytes]
+"""A row of the list: its entry's number, whether it names the same time, and what it says."""
 
 
 class Custody:
@@ -66,65 +72,71 @@ class Custody:
         self.findings = findings
         self.events = 0
         people = ((person, login) for person, login in source.rows(PEOPLE) if re.fullmatch(LOGIN, login))
-        self._actors = {person: TEXTS[len(login)] + login for person, login in people}
-        self._count, self._gaps, self._misplaced = (source.aside.rows(each) for each in (COUNT, GAPS, MISPLACED))
-        self._kinds = {kind: (TEXTS[len(kind)] + kind.decode(), kind.decode()) for kind in KINDS}
+        self._actors = {person: pack(">ii", TEXT, len(login)) + login.encode() for person, login in people}
 
-    def compare(self, told: Told, message: bytes, name_end: int, begin: int) -> None:
-        """The custody row beside this entry says the same as the entry, word for word."""
-        self.events += 1
-        item, seq, to, origin, giver, taker, witness, corrects, at, person, exception, length = LAYOUT.unpack_from(
-            message, begin
-        )
-        end = begin + LAYOUT.size + length
-        kind_field, kind = self._kinds.get(message[end - length : end], ("", ""))
-        # Most events are worded by PostgreSQL in one way only; comparing that is quicker than reading them.
-        given = f', "giver": {giver}' if giver else ""
-        taken = f', "taker": {taker}' if taker else ""
-        body = (
-            f'{{"to": {to}, "seq": {seq}, "from": {origin or "null"}, "item": {item}, "kind": "{kind}"{given}{taken}}}'
-        )
-        usual = f"item/{item}{kind_field}{TEXTS[len(body)]}{body}{self._actors.get(person)}".encode("latin-1")
-        plain = message.startswith(usual, name_end - len(told[1])) and len(message) == end + 4
-        if told[2] != at or witness or corrects or exception or not plain:
-            self._read(told, message, name_end, begin)
+    def rows(self) -> Iterator[tuple[int, int, bytes]]:
+        """Each row by its entry: the entry's number, the time, and what the entry must say from its stream on."""
+        last, unpack, actors = 0, LAYOUT.unpack_from, self._actors
+        for message in self.source.aside.copy(ROWS):
+            entry, at, person = unpack(message)
+            if entry == last:
+                self.findings.add("verify.custody_other", entry)
+                continue
+            last = entry
+            yield entry, at, message[LAYOUT.size :] + actors.get(person, NOBODY)
 
-    def missing(self, told: Told) -> None:
+    def missing(self, ident: int, stream: bytes) -> None:
         """A custody entry with no row beside it; when this login sees only some rows, that proves nothing."""
         if self.whole:
-            self.findings.add("verify.custody_missing", told[0], told[1])
+            self.findings.add("verify.custody_missing", ident, stream)
 
-    def _read(self, told: Told, message: bytes, name_end: int, begin: int) -> None:
+    def compare(self, message: bytes, begin: int, row: Row) -> None:
         """Judge an unusual event by reading both sides."""
-        item, *_, at, _, _, _ = LAYOUT.unpack_from(message, begin)
-        if told[1] != b"item/%d" % item or told[2] != at or not self._same(message, name_end, begin):
-            self.findings.add("verify.custody_other", told[0], told[1])
+        ident, same_time, text = row
+        if not same_time or not _same(message, begin, text):
+            self.findings.add("verify.custody_other", ident, field(message, begin)[0])
 
-    def _same(self, message: bytes, name_end: int, begin: int) -> bool:
-        *numbers, length = LAYOUT.unpack_from(message, begin)
-        end = begin + LAYOUT.size + length
-        kind, kind_end = field(message, name_end)
-        text, body_end = field(message, kind_end)
-        actor = self._actors.get(numbers[9], "?").encode("latin-1")
-        if kind != message[end - length : end] or not message.startswith(actor, body_end):
-            return False
-        try:
-            body, more = json.loads(text), json.loads(message[end + 4 :] or b"{}")
-            told = [int(body.get(name) or 0) for name in NAMES]
-            rare = all(_moment(name, body.get(name)) == _moment(name, more.get(name)) for name in RARE)
-            return rare and told == [*numbers[:8], numbers[10]] and body["kind"].encode() == kind
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return False
+    def ask(self) -> None:
+        """After the last entry: let the server look for gaps, and for items that are not where their list ends."""
+        self._gaps, self._misplaced = (self.source.aside.rows(each) for each in (GAPS, MISPLACED))
 
     def close(self) -> None:
-        """After the last entry: no row is left over, the list has no gap, and every item is where it ends."""
-        if self.whole and self._count.result()[0][0] != self.events:
+        """No row may be left over, the list has no gap, and every item is where it ends."""
+        if self.whole and self.source.one(COUNT)[0] != self.events:
             for entry, item, seq in self.source.rows(STRAY):
                 self.findings.add("verify.custody_stray", entry, f"item/{item}", seq=seq)
         for entry, item, seq in self._gaps.result():
             self.findings.add("verify.custody_gap", entry, f"item/{item}", seq=seq)
         for item, number, entry in self._misplaced.result():
             self.findings.add("verify.item_place", entry, f"item/{item}", item=number)
+
+
+def _same(message: bytes, begin: int, text: bytes) -> bool:
+    stream, kind, body, actor = _fields(message, begin)
+    *others, stands, person = _fields(text, 0)
+    if [stream, kind, actor] != [*others, person]:
+        return False
+    if NUMBERED.sub(b"", body, 1) == stands:
+        return True
+    try:
+        told, listed = json.loads(body), json.loads(stands)
+        rare = all(_moment(name, told.get(name)) == _moment(name, listed.get(name)) for name in RARE)
+        return rare and told["kind"] == listed["kind"] and _numbers(told) == _numbers(listed)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _numbers(body: dict[str, Any]) -> list[int]:
+    return [int(body.get(name) or 0) for name in NAMES]
+
+
+def _fields(message: bytes, begin: int) -> list[bytes]:
+    """Stream, kind, body and actor, which begin here."""
+    found = []
+    for _ in range(4):
+        value, begin = field(message, begin)
+        found.append(value)
+    return found
 
 
 def field(message: bytes, begin: int) -> tuple[bytes, int]:

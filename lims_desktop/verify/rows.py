@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from lims_desktop.verify.source import Sight, Source
 from lims_desktop.verify.verdict import Findings
-from lims_desktop.verify.watched import Row, Watched, loads, watched
+from lims_desktop.verify.watched import Row, Standing, Watched, loads, watched
 
 ADDED, CHANGED, REMOVED = "ADDED", "CHANGED", "REMOVED"
 KINDS = frozenset((b"ADDED", b"CHANGED", b"REMOVED"))
@@ -51,18 +51,28 @@ class Rows:
             group = {name: each for name, each in self.tables.items() if each.prefix == prefix}
             slices = self._slices(prefix)
             if len(slices) == 1 or not self._in_slices(group, slices, progress):
-                self.rows += Replay(self.source, self.findings, group, self.sight).run(slices[0][0], slices[-1][1])
-                progress(self.rows)
+                self.rows += self._played(group, [(slices[0][0], slices[-1][1])], self.findings, progress)
 
     def _in_slices(self, group: Group, slices: list[Slice], progress: Callable[[int], None]) -> bool:
         """Whether nothing is found slice by slice; a row that moved to another slice's stream needs all at once."""
-        rows, doubts = 0, Findings()
-        for lower, upper in slices:
-            rows += Replay(self.source, doubts, group, self.sight).run(lower, upper)
-            progress(self.rows + rows)
+        doubts = Findings()
+        rows = self._played(group, slices, doubts, progress)
         if not doubts.count:
             self.rows += rows
         return not doubts.count
+
+    def _played(self, group: Group, slices: list[Slice], findings: Findings, progress: Callable[[int], None]) -> int:
+        """Play these slices, one after the other; answers how many rows there were."""
+        rows = 0
+        seen = [table for name, table in group.items() if self.sight[name] is not Sight.NONE]
+        standing = [(table, Ahead(table.standing(self.source))) for table in seen]
+        for lower, upper in slices:
+            replay = Replay(findings, group, self.sight)
+            replay.play(self.source.rows(CHANGES, lower, upper))
+            rows += sum(replay.compare(table, ahead.below(upper)) for table, ahead in standing)
+            replay.close()
+            progress(self.rows + rows)
+        return rows
 
     def _slices(self, prefix: str) -> list[Slice]:
         """The streams of a prefix in pieces: 'item/' up to but not including 'item0', the next in byte order."""
@@ -71,33 +81,50 @@ class Rows:
         return list(zip([first, *cuts], [*cuts, end], strict=True))
 
 
+class Ahead:
+    """Rows in the order of their streams, taken slice by slice."""
+
+    def __init__(self, rows: Iterator[Standing]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def below(self, upper: str) -> Iterator[Standing]:
+        """The next rows, up to but not including this stream; Python puts texts in the same order as COLLATE "C"."""
+        while self._next and self._next[0] < upper:
+            yield self._next
+            self._next = next(self._rows, None)
+
+
 class Replay:
     """The rows of some streams, as the ledger tells them."""
 
-    def __init__(self, source: Source, findings: Findings, group: Group, sight: dict[str, Sight]) -> None:
-        self.source = source
+    def __init__(self, findings: Findings, group: Group, sight: dict[str, Sight]) -> None:
         self.findings = findings
         self.group = group
         self.sight = sight
         self.state: dict[Key, tuple[str | Row, Change]] = {}
 
-    def run(self, lower: str, upper: str) -> int:
-        """Play these streams, then compare; answers how many rows there were."""
-        for change in self.source.rows(CHANGES, lower, upper):
+    def play(self, changes: Iterable[Change]) -> None:
+        """All changes of these streams, in their order."""
+        for change in changes:
             try:
                 self._play(change)
             except (ValueError, KeyError, TypeError, AttributeError):
                 self.findings.add("verify.body", *change[:3])
+
+    def compare(self, table: Watched, standing: Iterable[Standing]) -> int:
+        """The rows of this table as they stand; answers how many there were."""
         rows = 0
-        for table in self.group.values():
-            if self.sight[table.name] is not Sight.NONE:
-                for key, content in table.standing(self.source, lower, upper):
-                    self._compare(table, key, content)
-                    rows += 1
+        for _, key, content in standing:
+            self._compare(table, key, content)
+            rows += 1
+        return rows
+
+    def close(self) -> None:
+        """What the ledger tells of and nobody found."""
         for (name, key), (_, change) in self.state.items():
             if self.sight.get(name) is Sight.WHOLE:
                 self.findings.add("verify.row_missing", *change[:3], table=name, key=key)
-        return rows
 
     def _play(self, change: Change) -> None:
         usual = change[3] == ADDED and USUAL.fullmatch(change[4])

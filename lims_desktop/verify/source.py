@@ -32,7 +32,8 @@ set local timezone = 'UTC';
 set local datestyle = 'ISO';
 set local intervalstyle = 'iso_8601';
 set local bytea_output = 'hex';
-set local extra_float_digits = 1
+set local extra_float_digits = 1;
+set local max_parallel_workers_per_gather = 0
 """
 
 
@@ -45,7 +46,7 @@ class Sight(Enum):
 
 
 # The entries are wanted in their own order: then reading along the indexes is cheapest, whatever the planner expects.
-IN_ORDER = "set local enable_hashjoin = off; set local max_parallel_workers_per_gather = 0"
+IN_ORDER = "set local enable_hashjoin = off"
 
 Connection = psycopg.Connection[Any]
 Rows = list[tuple[Any, ...]]
@@ -54,14 +55,18 @@ Where = Lab | Mapping[str, Any]
 
 
 class Aside:
-    """Asks the server long questions while something else is read; one after the other."""
+    """A second reading beside the first; and long questions that the server answers while something else is read."""
 
     def __init__(self, connection: Connection, thread: ThreadPoolExecutor) -> None:
         self._connection = connection
         self._thread = thread
 
+    def copy(self, query: str) -> Iterator[bytes]:
+        """Each row of the query; to be read to its end before anything else is asked here."""
+        return _copy(self._connection, query)
+
     def rows(self, query: str) -> Future[Rows]:
-        """All rows of this query, later."""
+        """All rows of this query, later; one question after the other."""
         return self._thread.submit(lambda: self._connection.execute(query.encode()).fetchall())
 
 
@@ -75,31 +80,8 @@ class Source:
         self.aside = aside
 
     def copy(self, query: str) -> Iterator[bytes]:
-        """Each row of the query as COPY sends it in binary, without psycopg's ordinary (ten times slower) reading."""
-        connection = self._ledger.pgconn
-        result = connection.exec_(f"copy ({query}) to stdout (format binary)".encode())
-        if result.status != pq.ExecStatus.COPY_OUT:
-            raise psycopg.errors.lookup((result.error_field(pq.DiagnosticField.SQLSTATE) or b"XX000").decode())(
-                result.error_message.decode("utf-8", "replace")
-            )
-        received = connection.get_copy_data
-        length, message = received(0)
-        if length > HEADER and message[: len(SIGNATURE)] == SIGNATURE:
-            yield bytes(message[HEADER:])
-            length, message = received(0)
-        while length > 2:  # the end is announced by a row of two bytes, then by a length of -1
-            yield bytes(message)
-            length, message = received(0)
-        while length >= 0:
-            length, message = received(0)
-        self._finish(connection)
-
-    def _finish(self, connection: pq.abc.PGconn) -> None:
-        if connection.status != pq.ConnStatus.OK:
-            raise Unreachable("verify.line_lost")
-        while result := connection.get_result():
-            if result.status == pq.ExecStatus.FATAL_ERROR:
-                raise psycopg.DatabaseError(result.error_message.decode("utf-8", "replace"))
+        """Each row of the query, in the ledger's order."""
+        return _copy(self._ledger, query)
 
     def rows(self, query: str | sql.Composed, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, fetched in pieces, however many there are; several queries may be open at once."""
@@ -130,6 +112,36 @@ class Source:
         except psycopg.errors.InsufficientPrivilege:
             return False
         return True
+
+
+def _copy(connection: Connection, query: str) -> Iterator[bytes]:
+    """Each row as COPY sends it in binary, without psycopg's ordinary (ten times slower) reading."""
+    line = connection.pgconn
+    result = line.exec_(f"copy ({query}) to stdout (format binary)".encode())
+    if result.status != pq.ExecStatus.COPY_OUT:
+        raise psycopg.errors.lookup((result.error_field(pq.DiagnosticField.SQLSTATE) or b"XX000").decode())(
+            result.error_message.decode("utf-8", "replace")
+        )
+    received = line.get_copy_data
+    length, message = received(0)
+    if length > HEADER and message[: len(SIGNATURE)] == SIGNATURE:
+        if length > HEADER + 2:
+            yield bytes(message[HEADER:])
+        length, message = received(0)
+    while length > 2:  # the end is announced by a row of two bytes, then by a length of -1
+        yield bytes(message)
+        length, message = received(0)
+    while length >= 0:
+        length, message = received(0)
+    _finish(line)
+
+
+def _finish(line: pq.abc.PGconn) -> None:
+    if line.status != pq.ConnStatus.OK:
+        raise Unreachable("verify.line_lost")
+    while result := line.get_result():
+        if result.status == pq.ExecStatus.FATAL_ERROR:
+            raise psycopg.DatabaseError(result.error_message.decode("utf-8", "replace"))
 
 
 @contextmanager

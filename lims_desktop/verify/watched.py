@@ -29,6 +29,7 @@ select a.attname::text, a.atttypid = 'bytea'::regtype, a.attgenerated <> '',
  where n.nspname = %s and c.relname = %s and a.attnum > 0 and not a.attisdropped"""
 
 Row = dict[str, Any]
+Standing = tuple[str, str, str]
 loads = partial(json.loads, parse_float=str)
 
 
@@ -41,7 +42,7 @@ class Watched:
     prefix: str
     column: str
     raw: frozenset[str]
-    computed: frozenset[str]
+    told: tuple[str, ...]
     left_out: frozenset[str]
     primary: tuple[str, ...]
 
@@ -54,23 +55,25 @@ class Watched:
         """By what the row is followed from entry to entry, worded as PostgreSQL words a record."""
         return json.dumps({name: row[name] for name in self.primary}, ensure_ascii=False)
 
-    def standing(self, source: Source, lower: str, upper: str) -> Iterator[tuple[str, str]]:
-        """Key and content of the rows of these streams as they stand now, worded as the ledger words them."""
-        column = sql.SQL("encode({}, 'hex')" if self.column in self.raw else "{}").format(sql.Identifier(self.column))
-        key = sql.SQL(", ").join(sql.SQL("{}, row -> {}").format(name, name) for name in self.primary)
+    def standing(self, source: Source) -> Iterator[Standing]:
+        """The rows as they stand now, stream after stream: stream, key and content, worded as the ledger words them.
+
+        Only what is told is read: a computed column can be dearer than all others together.
+        """
+        key = sql.SQL(", ").join(sql.SQL("{}, s.{}").format(name, sql.Identifier(name)) for name in self.primary)
+        column = sql.SQL("encode(t.{}, 'hex')" if self.column in self.raw else "t.{}")
         query = sql.SQL(
-            """select jsonb_build_object({key})::text, row::text
-                 from (select to_jsonb(t) - {computed}::text[] as row, ({prefix} || {column}) collate "C" as stream
-                         from {table} t) t
-                where stream >= {lower} and stream < {upper}"""
+            """select s.stream, jsonb_build_object({key})::text, to_jsonb(r)::text
+                 from (select {inner}, ({prefix} || {column}) collate "C" as stream
+                         from {table} t order by stream offset 0) s cross join lateral (select {outer}) r
+                order by s.stream"""
         ).format(
             key=key,
-            computed=list(self.computed),
+            inner=sql.SQL(", ").join(sql.Identifier("t", name) for name in self.told),
+            outer=sql.SQL(", ").join(sql.Identifier("s", name) for name in self.told),
             table=sql.Identifier(self.schema, self.table),
             prefix=f"{self.prefix}/",
-            column=column,
-            lower=lower,
-            upper=upper,
+            column=column.format(sql.Identifier(self.column)),
         )
         yield from source.rows(query)
 
@@ -101,7 +104,7 @@ def _table(source: Source, schema: str, table: str, told: list[str]) -> Watched 
         prefix=told[0],
         column=told[1],
         raw=frozenset(each[0] for each in columns if each[1]),
-        computed=computed,
+        told=tuple(each[0] for each in columns if each[0] not in computed),
         left_out=computed | {column for name, column in COUNTERS if name == f"{schema}.{table}"},
         primary=tuple(sorted((each[0] for each in columns if each[3]), key=_as_jsonb_sorts)),
     )

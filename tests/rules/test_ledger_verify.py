@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -126,6 +128,33 @@ def test_many_streams_are_played_a_few_at_a_time(
     assert verify(database.admin).findings == ()
     tampered(database, "update lab.officer set name = 'Somebody else'")
     assert {finding.code for finding in verify(database.admin).findings} == {"verify.row_other"}
+
+
+def test_an_event_with_more_to_tell_is_sound_in_whatever_words(worked: Any, lab_of: Any, database: Database) -> None:
+    item, ana, act = one_item(worked), lab_of("ana.lyst"), uuid4()
+    odd = 'He said "no" \\ and\tleft,\n, "offer": 7 \x7f \u2028 \u0130'
+    claimed = datetime.now(UTC) - timedelta(hours=3)
+    with ana.second("mona.manager", PASSWORD) as mona:
+        custody.supervise(mona, act, [item], claimed=claimed)
+    custody.take_over(ana, [item], reason=odd, act=act, claimed=claimed)
+    assert verify(database.admin).findings == ()
+    tampered(database, "update lab.custody set statement = statement || ' ' where statement is not null")
+    assert {finding.code for finding in verify(database.admin).findings} == {"verify.custody_other"}
+
+
+def test_a_second_row_for_one_event_is_found(worked: Any, database: Database) -> None:
+    tampered(
+        database,
+        """insert into lab.custody (item_id, seq, kind, at, prev_at, from_place, to_place, actor, giver, taker, entry)
+           select item_id, seq + 10, kind, at, prev_at, from_place, to_place, actor, giver, taker, entry
+             from lab.custody where seq = 3""",
+    )
+    assert "verify.custody_other" in {finding.code for finding in verify(database.admin).findings}
+
+
+def test_a_leaf_without_an_entry_is_found(worked: Any, database: Database) -> None:
+    tampered(database, "delete from ledger.entry where id = (select max(entry) from ledger.leaf)")
+    assert "verify.leaf_orphan" in {finding.code for finding in verify(database.admin).findings}
 
 
 def test_a_trigger_that_makes_no_sense_watches_nothing(worked: Any, database: Database) -> None:
