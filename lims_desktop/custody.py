@@ -28,16 +28,6 @@ class Moved(Recorded):
 
 
 @dataclass(frozen=True, slots=True)
-class Dispatched(Recorded):
-    """Items are on their way; `leg` is the transit place they are in until they arrive."""
-
-    kind: str
-    items: list[str]
-    place: str | None
-    leg: int
-
-
-@dataclass(frozen=True, slots=True)
 class Offered(Recorded):
     """An offer that waits for the other person; `digest` binds the acceptance to exactly these items."""
 
@@ -197,45 +187,6 @@ def close_offer(lab: Lab, offer: int, *, reason: str | None = None, act: UUID | 
     return lab.act(Recorded, "close_offer", act=act, offer=offer, reason=reason)
 
 
-def dispatch(
-    lab: Lab, items: Sequence[int], to_office: int, courier: str, due: datetime, *, act: UUID | None = None
-) -> Dispatched:
-    """Send items to another office with a courier, expected there by `due`."""
-    return lab.act(Dispatched, "dispatch", act=act, items=list(items), to_office=to_office, courier=courier, due=due)
-
-
-def arrive(lab: Lab, items: Sequence[int], leg: int, *, act: UUID | None = None) -> Moved:
-    """Receive items from a transit leg into my hands."""
-    return lab.act(Moved, "arrive", act=act, items=list(items), leg=leg)
-
-
-@dataclass(frozen=True, slots=True)
-class Outsider:
-    """Someone without an account: name, identity document number, and their signature's SHA-256 (hexadecimal)."""
-
-    name: str
-    identity_document: str
-    signature: str
-
-
-def give_out(lab: Lab, items: Sequence[int], kind: str, agency: int, to: Outsider, *, act: UUID | None = None) -> Moved:
-    """Give items to an agency (RETURN) or to court (COURT_OUT). Refused while a hold stands."""
-    return lab.act(Moved, "give_out", act=act, items=list(items), kind=kind, agency=agency, **_signed(to))
-
-
-def take_back(lab: Lab, items: Sequence[int], agency: int, by: Outsider, *, act: UUID | None = None) -> Moved:
-    """Receive items that were given out; each is suffixed R1, R2 from then on."""
-    return lab.act(Moved, "take_back", act=act, items=list(items), agency=agency, **_signed(by))
-
-
 def correct(lab: Lab, item: int, seq: int, statement: str, *, reason: str, act: UUID | None = None) -> Moved:
     """Correct event `seq` of an item by a statement; the wrong event stays, and both are printed."""
     return lab.act(Moved, "correct", act=act, item=item, seq=seq, statement=statement, reason=reason)
-
-
-def _signed(outsider: Outsider) -> dict[str, str]:
-    return {
-        "outsider": outsider.name,
-        "identity_document": outsider.identity_document,
-        "signature": outsider.signature,
-    }

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from lims_desktop.demonstration.material import Spot
-from lims_desktop.demonstration.stage import Piece, Stage, groups, later, outermost
+from lims_desktop.demonstration.stage import Piece, Stage, as_found, groups, later, outermost
 
 Step = Generator[datetime, None, datetime]
 """A part of a life: it yields the moments at which it goes on; its answer is the moment at which it ended."""
@@ -16,7 +16,8 @@ Step = Generator[datetime, None, datetime]
 Kept = tuple[Spot, list[Piece]]
 """Items that were put away together, and where."""
 
-COURIERS = ("Laboratory van, unit 1", "Laboratory van, unit 2", "Despatch rider")
+COURIERS = (("Delroy Gentle", "SVC-1107"), ("Ivette Cocom", "SVC-1112"), ("Norman Usher", "SVC-1140"))
+"""Drivers of the service, who have no account: a name and the number of their card."""
 
 
 class Hands:
@@ -103,13 +104,15 @@ class Hands:
         """Two events with a courier between; at the annex its own technician puts the items away."""
         now = later(now, self.chance, (15, 40))
         yield now
-        way = {"to_office": self.stage.known.offices["FA-PR"], "courier": self.chance.choice(COURIERS)}
+        name, card = self.chance.choice(COURIERS)
+        bearer = {"name": name, "identity_document": card, "signature": self.stage.signed(self.holder, now, name)}
+        way = {"to_office": self.stage.known.offices["FA-PR"], "bearer": bearer, "more": {}}
         items, due = outermost(pieces), later(now, self.chance, (180, 240))
         leg = self.act(self.holder, now, "dispatch", items=items, due=due, **way)["leg"]
         self.held = []
         now = later(now, self.chance, (35, 90))
         yield now
         self.holder = self.stage.technicians(annex=True)[0].login
-        self.act(self.holder, now, "arrive", items=items, leg=leg)
+        self.act(self.holder, now, "arrive", leg=leg, lines=as_found(pieces), signature=None)
         self.held = pieces
         return (yield from self.stored(now, pieces))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -20,6 +20,7 @@ from lims_desktop.demonstration.stage import (
     ANNEX,
     Piece,
     Stage,
+    as_found,
     day_before,
     later,
     outermost,
@@ -197,17 +198,20 @@ class Life(Hands):
     # Out of the house -------------------------------------------------------------------------------------------------
 
     def _in_court(self, now: datetime) -> Step:
-        """To the court for some days, and back with another number behind the item's."""
+        """To the court for a hearing, with an officer, and back within some days."""
         if self.stays or self.chance.random() > GOES_TO_COURT or not self._here():
             return now
         now = working_day(now, self.chance, (30, 200))
         yield now
         now = yield from self.fetched(now, self._here(), self._keeper())
-        now = yield from self._given(now, "SCT", "COURT_OUT")
+        now = later(now, self.chance, (4, 20))
+        yield now
+        visit = self._out_to_court(now)
         away = self.held
         now = working_day(now, self.chance, (1, 4))
         yield now
-        self.act(self.holder, now, "take_back", items=outermost(away), **self._outsider(now, "SCT"))
+        back = {"visit": visit, "lines": as_found(away), "bearer": self._outsider(now, self.case.agency.code)}
+        self.act(self.holder, now, "court_in", **back)
         return (yield from self.stored(now, away))
 
     def _gone_home(self, now: datetime) -> Step:
@@ -219,7 +223,7 @@ class Life(Hands):
         if self.stays or not self._here():
             return now
         now = yield from self.fetched(now, self._here(), self._keeper())
-        now = yield from self._given(now, self.case.agency.code, "RETURN")
+        now = yield from self._given(now, self.case.agency.code)
         self.held = []
         return now
 
@@ -230,19 +234,45 @@ class Life(Hands):
     def _keeper(self) -> str:
         return self.chance.choice(self.stage.technicians()).login
 
-    def _given(self, now: datetime, agency: str, kind: str) -> Step:
+    def _out_to_court(self, now: datetime) -> int:
+        hearing = now + timedelta(days=1)
+        args = {
+            "items": outermost(self.held),
+            "court": self.stage.known.agencies["SCT"],
+            "bearer": self._outsider(now, self.case.agency.code),
+            "visit": {"hearing_at": hearing, "due_at": hearing + timedelta(days=7), "note": None},
+        }
+        return int(self._seen(now, "court_out", args)["visit"])
+
+    def _given(self, now: datetime, agency: str) -> Step:
         now = later(now, self.chance, (4, 20))
         yield now
-        self.act(self.holder, now, "give_out", items=outermost(self.held), kind=kind, **self._outsider(now, agency))
+        letter = {
+            "text": "Letter of the commanding officer",
+            "number": f"{agency}-{self.chance.randint(100, 999)}/{now.year}",
+        }
+        args = {
+            "items": outermost(self.held),
+            "to": {"kind": "agency", "agency": self.stage.known.agencies[agency]},
+            "authority": letter,
+            "hands": self._outsider(now, agency),
+        }
+        self._seen(now, "release", args)
         return now
+
+    def _seen(self, now: datetime, name: str, args: dict[str, Any]) -> dict[str, Any]:
+        """Controlled items leave before the eyes of a witness."""
+        if not any(piece.what.controlled for piece in self.held):
+            return self.act(self.holder, now, name, **args)
+        witness = self.stage.witness(self.chance, self.holder)
+        return self.stage.seats.seen(self.holder, witness, now, name, args)
 
     def _outsider(self, now: datetime, agency: str) -> dict[str, Any]:
         """Somebody without an account: name, card and signature."""
         officers = next(a.officers for a in self.stage.material.agencies if a.code == agency)
         officer = self.chance.choice(officers)
         return {
-            "agency": self.stage.known.agencies[agency],
-            "outsider": f"{officer.rank} {officer.name}",
+            "name": f"{officer.rank} {officer.name}",
             "identity_document": delivery.identity_document(officer.number),
             "signature": self.stage.signed(self.holder, now, officer.name),
         }

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lims_desktop.demonstration.furnish import Furnished
 from lims_desktop.demonstration.invention import HOLIDAYS, LOCAL, InventedItem
@@ -145,3 +145,8 @@ def day_before(moment: datetime, chance: Random) -> datetime:
     while day.weekday() > 4 or (day.month, day.day) in HOLIDAYS:
         day -= timedelta(days=1)
     return day.replace(hour=chance.randint(8, 15), minute=chance.randrange(60))
+
+
+def as_found(pieces: Iterable[Piece]) -> list[dict[str, Any]]:
+    """What was scanned, found as it should be."""
+    return [{"item": item, "seal_state": "intact", "condition": "good", "note": None} for item in outermost(pieces)]

@@ -129,17 +129,3 @@ class Offer(Base):
     offered_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     reason: Mapped[str | None]
-
-
-class Dispatch(Base):
-    """A transit leg: items on their way between offices with a courier; overdue when it has not arrived by `due_at`."""
-
-    __tablename__ = "dispatch"
-
-    id: Mapped[Id]
-    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"), unique=True)
-    to_office: Mapped[int] = mapped_column(ForeignKey("office.id"))
-    courier: Mapped[str]
-    due_at: Mapped[datetime] = mapped_column(index=True)
-    dispatched_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    dispatched_at: Mapped[datetime]

@@ -9,12 +9,11 @@ from decimal import Decimal
 import pytest
 
 from lims_desktop import custody, discrepancies, files, holds, items, labels, places
-from lims_desktop.custody import Outsider
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.files import NewFile
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf, Psql
-from tests.laboratory import LINE, SIGNATURE, agency, label, one_item, place, take_in
+from tests.laboratory import LINE, label, one_item, place, take_in
 
 CHILD = {
     "item_type": "swab",
@@ -145,43 +144,10 @@ def test_a_replaced_label_still_finds_its_item(lab_of: LabOf) -> None:
         labels.printed(tom, old, "sent", "Zebra")
 
 
-def test_a_hold_blocks_giving_out_until_it_is_lifted(lab_of: LabOf) -> None:
-    tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
-    item = one_item(tom)
-    hold = holds.set_hold(tom, [item], "court", "Order 7/26").hold
-    outsider = Outsider("PC Brown", "ID-1", files.keep(tom, SIGNATURE, "image/png").sha256)
-    with pytest.raises(Refused, match=r"hold\.blocks"):
-        custody.give_out(tom, [item], "RETURN", agency(tom), outsider)
-    holds.lift(mona, hold, reason="Order revoked", authority="Order 9/26")
-    assert custody.give_out(tom, [item], "RETURN", agency(tom), outsider).place == "Police Unit One"
-    custody.take_back(tom, [item], agency(tom), outsider)
-    assert items.view(tom, item).shown_number.endswith(" R1")
-
-
 def test_a_technician_lifts_no_hold(lab_of: LabOf, psql: Psql) -> None:
     tom = lab_of("tech.tom")
     hold = holds.set_hold(tom, [one_item(tom)], "court", "Order 7/26").hold
     assert psql("tech.tom", f"select lims.hold_lift(gen_random_uuid(), {hold}, 'because')").state == "42501"
-
-
-def test_giving_out_needs_a_signature_that_is_kept(lab_of: LabOf) -> None:
-    tom = lab_of("tech.tom")
-    with pytest.raises(Refused, match=r"custody\.signature_missing"):
-        custody.give_out(tom, [one_item(tom)], "RETURN", agency(tom), Outsider("PC Brown", "ID-1", "00" * 32))
-
-
-def test_between_offices_there_is_a_courier(lab_of: LabOf) -> None:
-    tom, tina = lab_of("tech.tom"), lab_of("tech.tina")
-    item = one_item(tom)
-    office = places.offices(tom)[0].id
-    with pytest.raises(Refused, match=r"custody\.due_in_past"):
-        custody.dispatch(tom, [item], office, "Courier Sam", datetime.now(UTC) - timedelta(hours=1))
-    sent = custody.dispatch(tom, [item], office, "Courier Sam", datetime.now(UTC) + timedelta(hours=4))
-    assert items.view(tom, item).where_kind == "transit"
-    with pytest.raises(Refused, match=r"custody\.not_holder"):
-        custody.store(tina, [item], place(tina, "Shelf 1"))
-    custody.arrive(tina, [item], sent.leg)
-    assert [event.kind for event in items.view(tina, item).custody[:2]] == ["ARRIVE", "DISPATCH"]
 
 
 def test_who_raised_a_discrepancy_does_not_settle_it(lab_of: LabOf) -> None:

@@ -49,3 +49,31 @@ CREATE INDEX discrepancy_owner_idx ON lab.discrepancy (owner);
 ALTER TABLE lab.custody
     DROP CONSTRAINT custody_kind,
     ADD CONSTRAINT custody_kind CHECK (kind ~ case when from_place is distinct from to_place then '^(OFFER|COLLECT|SEIZE|ITEMISE|RECEIVE|STORE|RETRIEVE|HANDOVER|DISPATCH|ARRIVE|COURT_OUT|COURT_IN|RETURN|FOUND|CONSUME|DESTROY)$' else '^(REFUSE|INVENTORY_SEEN|INVENTORY_MISSING|FOUND|OPEN_SEAL|SEAL|CORRECTION)$' end);
+
+
+-- Transit: a leg says where it began, who its courier is, and when nothing of it was under way any more.
+ALTER TABLE lab.dispatch
+    ADD COLUMN from_office BIGINT CONSTRAINT dispatch_from_office_fkey REFERENCES lab.office (id),
+    ADD COLUMN courier_person BIGINT CONSTRAINT dispatch_courier_person_fkey REFERENCES lab.person (id),
+    ADD COLUMN courier_document TEXT,
+    ADD COLUMN courier_signature TEXT,
+    ADD COLUMN sender_signature TEXT,
+    ADD COLUMN bag TEXT,
+    ADD COLUMN document_id BIGINT CONSTRAINT dispatch_document_id_fkey REFERENCES lab.document (id),
+    ADD COLUMN closed_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN closed_by BIGINT CONSTRAINT dispatch_closed_by_fkey REFERENCES lab.person (id),
+    ADD COLUMN statement TEXT;
+
+CREATE INDEX dispatch_under_way ON lab.dispatch (due_at, id) WHERE closed_at is null;
+
+-- The manifests of the legs that were dispatched before there were manifests, as custody tells them.
+INSERT INTO lab.manifest_line (dispatch_id, item_id, outcome, settled_at, settled_by)
+SELECT DISTINCT ON (d.id, c.item_id) d.id, c.item_id, CASE WHEN a.at IS NOT NULL THEN 'ARRIVED' END, a.at, a.taker
+  FROM lab.dispatch d
+  JOIN lab.custody c ON c.to_place = d.place_id AND c.kind = 'DISPATCH'
+  LEFT JOIN lab.custody a ON a.item_id = c.item_id AND a.from_place = d.place_id AND a.seq > c.seq AND a.to_place <> d.place_id
+ ORDER BY d.id, c.item_id, c.seq DESC, a.seq;
+
+UPDATE lab.dispatch d
+   SET closed_at = (SELECT max(l.settled_at) FROM lab.manifest_line l WHERE l.dispatch_id = d.id)
+ WHERE NOT EXISTS (SELECT FROM lab.manifest_line l WHERE l.dispatch_id = d.id AND l.outcome IS NULL);

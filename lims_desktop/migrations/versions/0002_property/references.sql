@@ -6,6 +6,24 @@ ALTER TABLE lab.reading ADD CONSTRAINT reading_place_id_fkey FOREIGN KEY(place_i
 
 ALTER TABLE lab.reading ADD CONSTRAINT reading_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.court_exhibit ADD CONSTRAINT court_exhibit_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.court_exhibit ADD CONSTRAINT court_exhibit_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.court_exhibit ADD CONSTRAINT court_exhibit_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.court_exhibit ADD CONSTRAINT court_exhibit_visit_id_fkey FOREIGN KEY(visit_id) REFERENCES lab.court_visit (id);
+
+ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_bearer_person_fkey FOREIGN KEY(bearer_person) REFERENCES lab.person (id);
+
+ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_court_fkey FOREIGN KEY(court) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_out_by_fkey FOREIGN KEY(out_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.document ADD CONSTRAINT document_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
 
 ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);
@@ -75,3 +93,35 @@ ALTER TABLE lab.recall ADD CONSTRAINT recall_opened_by_fkey FOREIGN KEY(opened_b
 ALTER TABLE lab.recall_item ADD CONSTRAINT recall_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
 
 ALTER TABLE lab.recall_item ADD CONSTRAINT recall_item_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);
+
+ALTER TABLE lab.release ADD CONSTRAINT release_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.release ADD CONSTRAINT release_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.release ADD CONSTRAINT release_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.release ADD CONSTRAINT release_released_by_fkey FOREIGN KEY(released_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.release ADD CONSTRAINT release_witness_fkey FOREIGN KEY(witness) REFERENCES lab.person (id);
+
+ALTER TABLE lab.release_item ADD CONSTRAINT release_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.release_item ADD CONSTRAINT release_item_release_id_fkey FOREIGN KEY(release_id) REFERENCES lab.release (id);
+
+ALTER TABLE lab.taken_back_item ADD CONSTRAINT taken_back_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.taken_back_item ADD CONSTRAINT taken_back_item_taking_back_id_fkey FOREIGN KEY(taking_back_id) REFERENCES lab.taking_back (id);
+
+ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_received_by_fkey FOREIGN KEY(received_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.manifest_line ADD CONSTRAINT manifest_line_dispatch_id_fkey FOREIGN KEY(dispatch_id) REFERENCES lab.dispatch (id);
+
+ALTER TABLE lab.manifest_line ADD CONSTRAINT manifest_line_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.manifest_line ADD CONSTRAINT manifest_line_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.manifest_line ADD CONSTRAINT manifest_line_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
