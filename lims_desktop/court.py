@@ -179,8 +179,9 @@ def _visits() -> Select[*tuple[Any, ...]]:
     overdue = (v.due_at <= func.clock_timestamp()) & v.closed_at.is_(None)
     return (
         select(
-            v.id, v.document_id.label("document"), CaseFile.number.label("case"), Agency.name.label("court"), v.hearing_at,
-            v.due_at, v.bearer, v.out_at, v.closed_at, overdue.label("overdue"), counts.c.exhibits, counts.c.away, counts.c.kept,
+            v.id, v.document_id.label("document"), CaseFile.number.label("case"), Agency.name.label("court"),
+            v.hearing_at, v.due_at, v.bearer, v.out_at, v.closed_at, overdue.label("overdue"),
+            counts.c.exhibits, counts.c.away, counts.c.kept,
         )
         .join(CaseFile, CaseFile.id == v.case_id)
         .join(Agency, Agency.id == v.court)

@@ -1,4 +1,4 @@
-"""Transit between the offices: a leg with a courier, its manifest, and what came at the other end (domain.md section 4)."""
+"""Transit between the offices: a leg with a courier, its manifest, and what came at the other end (domain.md 4)."""
 
 from __future__ import annotations
 

@@ -61,6 +61,7 @@ ACTS = {
     "place_close": QT_TRANSLATE_NOOP("acts", "close a place"),
     "policy_set": QT_TRANSLATE_NOOP("acts", "set a policy"),
     "prelog": QT_TRANSLATE_NOOP("acts", "announce a submission"),
+    "release": QT_TRANSLATE_NOOP("acts", "release items"),
     "retrieve": QT_TRANSLATE_NOOP("acts", "retrieve items"),
     "seal": QT_TRANSLATE_NOOP("acts", "seal an item"),
     "store": QT_TRANSLATE_NOOP("acts", "store items"),

@@ -37,7 +37,7 @@ class CourtVisit(Base):
 
 
 class CourtExhibit(Base):
-    """One exhibit of a visit: at court, RETURNED as it was found, or KEPT by the court with its own receipt's number."""
+    """One exhibit of a visit: at court, RETURNED as it was found, or KEPT by the court, whose receipt is cited."""
 
     __tablename__ = "court_exhibit"
     __table_args__ = (

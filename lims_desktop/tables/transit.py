@@ -14,7 +14,7 @@ class Dispatch(Base):
     """A transit leg: items on their way between offices with a courier; overdue when it has not arrived by `due_at`.
 
     The courier is somebody of the staff (`courier_person`), or somebody outside who showed a document and signed.
-    `bag` is the number of the sealed bag all of it travels in. `closed_at` is when nothing of it was under way any more.
+    `bag` is the number of the sealed bag all of it travels in. `closed_at` is when nothing was under way any more.
     """
 
     __tablename__ = "dispatch"

@@ -3837,6 +3837,10 @@
         <translation>añadir una institución</translation>
     </message>
     <message>
+        <source>close an arrival</source>
+        <translation>cerrar una llegada</translation>
+    </message>
+    <message>
         <source>record an arrival</source>
         <translation>registrar una llegada</translation>
     </message>
@@ -3873,6 +3877,18 @@
         <translation>corregir un evento</translation>
     </message>
     <message>
+        <source>receive exhibits from court</source>
+        <translation>recibir indicios del tribunal</translation>
+    </message>
+    <message>
+        <source>record what the court keeps</source>
+        <translation>registrar lo que el tribunal retiene</translation>
+    </message>
+    <message>
+        <source>give exhibits out to court</source>
+        <translation>enviar indicios al tribunal</translation>
+    </message>
+    <message>
         <source>raise a discrepancy</source>
         <translation>declarar una discrepancia</translation>
     </message>
@@ -3891,10 +3907,6 @@
     <message>
         <source>take a duty away</source>
         <translation>quitar una función</translation>
-    </message>
-    <message>
-        <source>give items out</source>
-        <translation>sacar indicios</translation>
     </message>
     <message>
         <source>extend a hold</source>
@@ -3979,6 +3991,10 @@
     <message>
         <source>announce a submission</source>
         <translation>anunciar una entrega</translation>
+    </message>
+    <message>
+        <source>release items</source>
+        <translation>devolver indicios</translation>
     </message>
     <message>
         <source>retrieve items</source>
