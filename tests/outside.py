@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from lims_desktop import agencies, files, people, places
+from lims_desktop import agencies, files, people, places, release
+from lims_desktop import court as court_visits
 from lims_desktop.lab import Lab
 from lims_desktop.outside import Finding, Outsider
+from lims_desktop.release import Authority, Recipient
 from tests.database import LabOf
-from tests.laboratory import SIGNATURE
+from tests.laboratory import SIGNATURE, agency
 
 GOOD: dict[str, Any] = {"seal_state": "intact", "condition": "good"}
 
@@ -42,3 +45,16 @@ def two_offices(lab_of: LabOf) -> tuple[int, int]:
 def court(lab_of: LabOf) -> int:
     """A court."""
     return agencies.add(lab_of("mona.manager", "Office"), "SCT", "Supreme Court", "court").id
+
+
+def to_agency(lab: Lab, *items: int, code: str = "POL") -> release.ReleasedItems:
+    """Release items to an agency, on its letter."""
+    to, letter = Recipient("agency", agency=agency(lab, code)), Authority("Letter of the agency", "L-7")
+    return release.release(lab, items, to, letter, outsider(lab, "PC Brown"))
+
+
+def to_court(lab: Lab, house: int, *items: int) -> court_visits.WentToCourt:
+    """Give exhibits to an officer who carries them to court."""
+    at = datetime.now(UTC) + timedelta(days=1)
+    hearing = court_visits.Hearing(at, at + timedelta(days=2))
+    return court_visits.court_out(lab, items, house, outsider(lab, "PC Brown"), hearing)

@@ -139,7 +139,7 @@ def test_a_colleague_who_carries_confirms_and_a_controlled_exhibit_has_a_second_
 def test_a_hold_does_not_keep_an_exhibit_from_court(lab_of: LabOf, house: int) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
-    holds.set_hold(tom, item, "court", "Order 7/26")
+    holds.set_hold(tom, [item], "court", "Order 7/26")
     assert gone(tom, house, item).kind == "COURT_OUT"
 
 

@@ -8,13 +8,13 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, files, holds, items, search, tasks
-from lims_desktop.custody import Outsider
+from lims_desktop import cases, holds, items, release, search, tasks
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.items import Hold
 from lims_desktop.lab import Lab
 from tests.database import EVERYONE, Database, LabOf, Psql
-from tests.laboratory import LINE, SIGNATURE, agency, one_item, take_in
+from tests.laboratory import LINE, one_item, take_in
+from tests.outside import court, found, outsider, to_agency, to_court
 
 BOX = replace(LINE, line=1, item_type="container", description="Box", unit="container")
 PART = {"item_type": "swab", "description": "Swab", "packaging": "swab-box", "quantity": 1, "unit": "piece"}
@@ -32,15 +32,14 @@ def active(lab: Lab, item: int) -> list[Hold]:
     return [hold for hold in view.holds if hold.lifted_at is None]
 
 
-def may_leave(lab: Lab, item: int, kind: str = "RETURN") -> bool:
-    outsider = Outsider("PC Brown", "ID-1", files.keep(lab, SIGNATURE, "image/png").sha256)
+def may_leave(lab: Lab, item: int) -> bool:
     try:
-        custody.give_out(lab, [item], kind, agency(lab), outsider)
+        to_agency(lab, item)
     except Refused as refused:
         if refused.code != "hold.blocks":
             raise
         return False
-    custody.take_back(lab, [item], agency(lab), outsider)
+    release.take_back(lab, found(item), outsider(lab))
     return True
 
 
@@ -125,7 +124,7 @@ def test_a_held_item_is_not_released_but_goes_to_court(lab_of: LabOf, kind: str)
     item = one_item(tom)
     holds.set_hold(tom, [item], kind, "Order 7/26")
     assert not may_leave(tom, item)
-    assert may_leave(tom, item, "COURT_OUT")
+    assert to_court(tom, court(lab_of), item).kind == "COURT_OUT"
 
 
 @pytest.mark.parametrize("kind", ["biohazard", "firearm-safety"])
@@ -133,16 +132,16 @@ def test_what_is_dangerous_does_not_go_to_court(lab_of: LabOf, kind: str) -> Non
     tom = lab_of("tech.tom")
     item = one_item(tom)
     holds.set_hold(tom, [item], kind, "Laboratory")
-    assert not may_leave(tom, item, "COURT_OUT")
+    with pytest.raises(Refused, match=r"hold\.blocks"):
+        to_court(tom, court(lab_of), item)
 
 
 def test_the_refusal_says_who_holds_it_and_since_when(lab_of: LabOf, database: Database) -> None:
     tom = lab_of("tech.tom")
     item = one_item(tom)
     holds.set_hold(tom, [item], "dpp", "Letter 3/26")
-    outsider = Outsider("PC Brown", "ID-1", files.keep(tom, SIGNATURE, "image/png").sha256)
     with pytest.raises(Refused) as refused:
-        custody.give_out(tom, [item], "RETURN", agency(tom), outsider)
+        to_agency(tom, item)
     assert refused.value.detail["authority"] == "Letter 3/26"
     assert refused.value.detail["since"]
 

@@ -20,6 +20,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.recall import Question, Span
 from tests.database import EVERYONE, Database, LabOf, Psql, Refusal
 from tests.laboratory import LINE, agency, one_item, place, take_in
+from tests.outside import to_agency
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 TODAY = timedelta(days=1)
@@ -305,9 +306,7 @@ def test_recipients_are_who_brought_it_who_was_referred_and_who_was_given_it(lab
     taken = take_in(lab)
     statement = "insert into lab.case_referral select %s, id from lab.agency where code = 'DPP'"
     database.superuser(statement, taken.case)
-    signature = database.superuser("select sha256 from lab.blob limit 1")[0][0]
-    outsider = custody.Outsider("A Driver", "ID-7", signature)
-    custody.give_out(lab, [taken.items[0].id], "RETURN", agency(lab, "OTH"), outsider)
+    to_agency(lab, taken.items[0].id, code="OTH")
     opened = recall.open_recall(manager, about_today("person", recall.person(lab.me.person)), reason="Gloves were torn")
     view = recall.view(lab, opened.recall)
     assert view is not None

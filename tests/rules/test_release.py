@@ -67,10 +67,10 @@ def test_a_release_has_its_receipt_and_the_same_act_again_is_recorded_once(lab_o
 def test_any_hold_that_stands_refuses(lab_of: LabOf, hold: str) -> None:
     tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
     item = one_item(tom)
-    number = holds.set_hold(tom, item, hold, "Order 7/26").hold
+    number = holds.set_hold(tom, [item], hold, "Order 7/26").hold
     with pytest.raises(Refused, match=r"hold\.blocks"):
         released(tom, item)
-    holds.lift(mona, number, reason="Order revoked")
+    holds.lift(mona, number, reason="Order revoked", authority="Order 9/26")
     released(tom, item)
 
 
@@ -78,7 +78,7 @@ def test_a_hold_on_what_is_inside_refuses_the_container(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     box, inside = one_item(tom, is_container=True), one_item(tom)
     items.containerise(tom, [inside], box)
-    holds.set_hold(tom, inside, "legal", "Order 7/26")
+    holds.set_hold(tom, [inside], "legal", "Order 7/26")
     with pytest.raises(Refused, match=r"hold\.blocks"):
         released(tom, box)
 

@@ -1,5 +1,5 @@
 -- Court out and court in: exhibits of one case, one court, one hearing, the witness who carries them, and when they are due back.
--- A hold does not keep an exhibit from the court it is held for; it comes back, or the court keeps it and says so in writing.
+-- A hold does not keep an exhibit from the court it is held for (biohazard does); it comes back, or the court keeps it and says so.
 
 create trigger audit after insert or update or delete on lab.court_visit for each row execute function chain.record_row('court', 'id');
 create trigger audit after insert or update or delete on lab.court_exhibit
@@ -71,6 +71,7 @@ begin
     court := lims.need_court(_court);
     perform lims.need_hearing((_visit ->> 'hearing_at')::timestamptz, (_visit ->> 'due_at')::timestamptz);
     held := lims.lock_items(_items);
+    perform lims.need_safe(held);
     bearer := lims.need_bearer(_act, _bearer);
     witness := lims.need_second_person(_act, held, bearer.person <> lims.me());
     visit := lims.begin_visit(lims.need_one_case(held), court, bearer, _visit);

@@ -27,17 +27,6 @@ begin
     return place;
 end $$;
 
-create function lims.need_no_hold_stands(_held lims.held[]) returns void
-language plpgsql stable set search_path = '' as $$
-declare blocked record;
-begin
-    select i.number, h.kind, h.authority into blocked from unnest(_held) i join lab.hold h on h.item_id = i.id
-     where h.lifted_at is null and (h.expires_at is null or h.expires_at > lims.act_time()) limit 1;
-    if found then
-        perform lims.refuse('hold.blocks', jsonb_build_object('item', blocked.number, 'kind', blocked.kind, 'authority', blocked.authority));
-    end if;
-end $$;
-
 -- _to: {kind: agency, agency} | {kind: owner, relation} | {kind: laboratory, name, relation}; _authority: {text, number};
 -- _hands: who takes the items in person, {name, identity_document, signature}.
 create function lims.release(
@@ -60,7 +49,7 @@ begin
     perform lims.needed(_authority ->> 'text', 'authority');
     perform lims.needed(_authority ->> 'number', 'authority_number');
     held := lims.lock_items(_items);
-    perform lims.need_no_hold_stands(held);
+    perform lims.need_no_hold(held);
     release := lims.begin_release(_to, _authority, hands, lims.need_second_person(_act, held), held);
     moved := lims.move('RETURN', held, lims.hands(), release.place_id, lims.told_of(hands)
         || jsonb_build_object('giver', lims.actor(), 'witness', release.witness));
