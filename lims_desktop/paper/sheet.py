@@ -132,10 +132,14 @@ class Sheet:
         made.setStyle([*style, ("SPAN", (1, -1), (3, -1))] if len(cells) % 2 else style)
         return made
 
-    def table(self, rows: Sequence[Sequence[str]], widths: list[float]) -> Flowable:
-        """A table whose head is repeated on every page; the cells are safe markup."""
+    def bars(self, code: str) -> Flowable:
+        """A machine code as bars, small enough for a cell of a table."""
+        return Code128Auto(code, barHeight=20, barWidth=0.82, quiet=False)
+
+    def table(self, rows: Sequence[Sequence[str | Flowable]], widths: list[float]) -> Flowable:
+        """A table whose head is repeated on every page; the cells are safe markup, or drawn already."""
         head = [Paragraph(f"<b>{name}</b>", self.small) for name in rows[0]]
-        body = [[Paragraph(spoken(cell), self.cell) for cell in row] for row in rows[1:]]
+        body = [[Paragraph(spoken(one), self.cell) if isinstance(one, str) else one for one in row] for row in rows[1:]]
         made = Table([head, *body], colWidths=widths, repeatRows=1, splitInRow=1)
         made.setStyle(
             [
@@ -162,6 +166,24 @@ class Sheet:
             [("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 0.4, HexColor(RULE)), *_padding(8, 6)]
         )
         return made
+
+    def signed(self, sides: Sequence[tuple[str, str, str, bytes]], width: float) -> Flowable:
+        """Who stands for it, each with a signature, or with room for one: role, name, what proved it, picture."""
+        cells = [
+            [*self._signature(picture), Paragraph(role, self.small), self.words(name), self.words(more, quiet=True)]
+            for role, name, more, picture in sides
+        ]
+        made = Table([cells], colWidths=[width / len(cells)] * len(cells), spaceAfter=6)
+        rules = [(kind, (0, 0), (-1, -1), 0.4, HexColor(RULE)) for kind in ("BOX", "INNERGRID")]
+        made.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *rules, *_padding(8, 6)])
+        return made
+
+    def _signature(self, picture: bytes) -> list[Any]:
+        if not picture:
+            return [Spacer(1, SIGNATURE_BOX[1])]
+        drawn = Image(BytesIO(picture), *_fitting(picture))
+        drawn.hAlign = "LEFT"
+        return [Spacer(1, SIGNATURE_BOX[1] - drawn.drawHeight), drawn]
 
 
 def numbered_canvas(sheet: Sheet, foot: str, numbering: str) -> Callable[..., Canvas]:
