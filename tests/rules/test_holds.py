@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, holds, items, release, search, tasks
+from lims_desktop import cases, custody, holds, items, release, search, tasks
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.items import Hold
 from lims_desktop.lab import Lab
