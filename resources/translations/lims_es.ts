@@ -2172,6 +2172,61 @@
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message>
+        <source>Scan the label of the place that moves.</source>
+        <translation>Escanee la etiqueta del lugar que se traslada.</translation>
+    </message>
+    <message>
+        <source>{code} is not the label of an open place. Scan again.</source>
+        <translation>{code} no es la etiqueta de un lugar abierto. Escanee otra vez.</translation>
+    </message>
+    <message>
+        <source>{place} moves. Now scan the place it goes into.</source>
+        <translation>{place} se traslada. Ahora escanee el lugar adonde va.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Move a place</source>
+        <translation>Trasladar un lugar</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>Trasladarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>the top of the tree</source>
+        <translation>la raíz del árbol</translation>
+    </message>
+    <message>
+        <source>{place} goes into {parent}.</source>
+        <translation>{place} pasa a {parent}.</translation>
+    </message>
+    <message>
+        <source>Places that go along: {count}.</source>
+        <translation>Lugares que van con él: {count}.</translation>
+    </message>
+    <message>
+        <source>Inside it: {items}; their custody does not change.</source>
+        <translation>Adentro: {items}; su custodia no cambia.</translation>
+    </message>
+    <message>
+        <source>{place} holds items of a controlled place: a witness who is someone else sees it move.</source>
+        <translation>{place} contiene indicios de un lugar controlado: un testigo, que es otra persona, presencia el traslado.</translation>
+    </message>
+    <message>
+        <source>Now {path}</source>
+        <translation>Ahora {path}</translation>
+    </message>
+</context>
+<context>
     <name>NewOfficer</name>
     <message>
         <source>Name of the new officer</source>
@@ -2493,6 +2548,14 @@
         <translation>Temperatura</translation>
     </message>
     <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>{hours} hours</source>
+        <translation>{hours} horas</translation>
+    </message>
+    <message>
         <source>Takes only</source>
         <translation>Solo admite</translation>
     </message>
@@ -2543,8 +2606,24 @@
         <translation>Aquí no hay nada.</translation>
     </message>
     <message>
+        <source>Longer here than the limit allows: {items}.</source>
+        <translation>Llevan aquí más de lo que permite el límite: {items}.</translation>
+    </message>
+    <message>
+        <source>{number} since {at}, put here by {name}</source>
+        <translation>{number} desde {at}, guardado por {name}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
         <source>{count} of {capacity}</source>
         <translation>{count} de {capacity}</translation>
+    </message>
+    <message>
+        <source>at most {hours} h</source>
+        <translation>como máximo {hours} h</translation>
     </message>
     <message>
         <source>closed</source>
@@ -2613,12 +2692,28 @@
         <translation>Añadir &amp;dentro …</translation>
     </message>
     <message>
+        <source>C&amp;hange …</source>
+        <translation>C&amp;ambiar …</translation>
+    </message>
+    <message>
         <source>Ad&amp;mit somebody …</source>
         <translation>&amp;Dar acceso a alguien …</translation>
     </message>
     <message>
+        <source>Open again …</source>
+        <translation>Abrir de nuevo …</translation>
+    </message>
+    <message>
+        <source>Move by scanning</source>
+        <translation>Trasladar escaneando</translation>
+    </message>
+    <message>
         <source>New site …</source>
         <translation>Sede nueva …</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Add inside</source>
@@ -2920,24 +3015,12 @@
         <translation>&amp;Nivel</translation>
     </message>
     <message>
-        <source>&amp;Class</source>
-        <translation>&amp;Clase</translation>
+        <source>What lies in {place} must still fit: otherwise it is refused, with the reason.</source>
+        <translation>Lo que está en {place} debe seguir cabiendo y cumpliendo: si no, se rechaza y se dice por qué.</translation>
     </message>
     <message>
-        <source>&amp;Room for so many items</source>
-        <translation>&amp;Cabida en indicios</translation>
-    </message>
-    <message>
-        <source>&amp;From °C</source>
-        <translation>&amp;Desde °C</translation>
-    </message>
-    <message>
-        <source>&amp;To °C</source>
-        <translation>&amp;Hasta °C</translation>
-    </message>
-    <message>
-        <source>Takes &amp;only (all types when none is ticked)</source>
-        <translation>&amp;Solo admite (todos los tipos si no se marca ninguno)</translation>
+        <source>Change a place</source>
+        <translation>Cambiar un lugar</translation>
     </message>
     <message>
         <source>As soon as somebody is named here, nobody else may use {place}.</source>
@@ -2972,8 +3055,24 @@
         <translation>Seguir</translation>
     </message>
     <message>
-        <source>A number</source>
-        <translation>Un número</translation>
+        <source>No place is closed.</source>
+        <translation>Ningún lugar está cerrado.</translation>
+    </message>
+    <message>
+        <source>It is offered again, with its history and its label.</source>
+        <translation>Se ofrece de nuevo, con su historia y su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Open a place again</source>
+        <translation>Abrir un lugar de nuevo</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3579,37 @@
     <message>
         <source>{count} overdue</source>
         <translation>{count} vencidas</translation>
+    </message>
+</context>
+<context>
+    <name>TermFields</name>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>&amp;Room for so many items</source>
+        <translation>&amp;Cabida en indicios</translation>
+    </message>
+    <message>
+        <source>&amp;From °C</source>
+        <translation>&amp;Desde °C</translation>
+    </message>
+    <message>
+        <source>&amp;To °C</source>
+        <translation>&amp;Hasta °C</translation>
+    </message>
+    <message>
+        <source>&amp;Hours an item may stay; a locker needs them</source>
+        <translation>&amp;Horas que puede quedarse un indicio; un casillero las necesita</translation>
+    </message>
+    <message>
+        <source>Takes &amp;only (all types when none is ticked)</source>
+        <translation>&amp;Solo admite (todos los tipos si no se marca ninguno)</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Un número</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.line import CLIENT
 from lims_desktop.places import Terms
+from tests.ageing import age
 from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql
 from tests.laboratory import LINE, one_item, place, take_in
 
@@ -332,18 +333,3 @@ def test_what_stays_in_a_locker_too_long_awaits_whom_put_it_there_and_the_manage
 
 def overstays(lab: Lab) -> list[tasks.Task]:
     return [task for task in tasks.mine(lab).tasks if task.code == "place.task_overstay"]
-
-
-def age(database: Database, item: int, by: str) -> None:
-    """As if everything with this item had happened so long ago."""
-    with psycopg.connect(**database.admin) as connection:
-        connection.execute("set session_replication_role = replica")
-        connection.execute(
-            "update lab.custody set at = at - %s::interval, prev_at = prev_at - %s::interval where item_id = %s",
-            (by, by, item),
-        )
-        connection.execute(
-            "update lab.whereabouts set at = at - %s::interval, placed_at = placed_at - %s::interval"
-            " where item_id = %s",
-            (by, by, item),
-        )

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from lims_desktop import whereabouts
+from lims_desktop import places, whereabouts
 from lims_desktop.errors import Refused
+from lims_desktop.places import Overstay
 from lims_desktop.whereabouts import PlaceHere
 from ui import pages
 from ui.custody.itemtable import ItemTable
 from ui.custody.target import class_badge, temperature_words
-from ui.custody.wording import items_words
+from ui.custody.wording import items_words, minute
 from ui.page import Page
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.words import paragraph
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
+
+_NAMED = 6
 
 
 @pages.register
@@ -38,17 +41,19 @@ class PlacePage(Page):
         self.here: PlaceHere | None = None
         self.facts = QFrame()
         self.facts.setProperty("card", True)
-        self.badges = tuple(BadgeLabel() for _ in range(4))
+        self.badges = tuple(BadgeLabel() for _ in range(5))
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for badge in self.badges:
             chips.addWidget(badge)
         chips.addStretch(1)
         self.admitted = paragraph("", "quiet")
+        self.overdue = paragraph("", "fieldError")
         column = QVBoxLayout(self.facts)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(chips)
         column.addWidget(self.admitted)
+        column.addWidget(self.overdue)
         self.items = ItemTable(self, with_where=False)
         self.items.empty_text = self.tr("Nothing is here.")
         self.content.addWidget(self.facts)
@@ -74,15 +79,34 @@ class PlacePage(Page):
         for label, badge in zip(self.badges, self._badges(here), strict=True):
             label.show_badge(badge)
         self.admitted.setText(self._who(here))
+        self._show_overdue([])
+        if here.place.limit_hours is not None:
+            self.ask(places.overstaying, here.place.id, then=self._show_overdue)
         self.items.ask(place=here.place.id)
+
+    @Slot(object)
+    def _show_overdue(self, overstays: list[Overstay]) -> None:
+        text = self.tr("Longer here than the limit allows: {items}.")
+        one = self.tr("{number} since {at}, put here by {name}")
+        named = [one.format(number=o.number, at=minute(o.since), name=o.stored_by) for o in overstays[:_NAMED]]
+        rest = [self.tr("and {count} more").format(count=len(overstays) - _NAMED)] if len(overstays) > _NAMED else []
+        self.overdue.setText(text.format(items="; ".join([*named, *rest])))
+        self.overdue.setVisible(bool(overstays))
 
     def _badges(self, here: PlaceHere) -> list[Badge]:
         place = here.place
         room = self.tr("{count} of {capacity}").format(count=here.count, capacity=place.capacity)
         full = place.capacity is not None and here.count >= place.capacity
         count = Badge(room if place.capacity else items_words(here.count), "refused" if full else "info")
+        limit = self.tr("at most {hours} h").format(hours=place.limit_hours) if place.limit_hours else ""
         cold = Badge(temperature_words(place), "info") if place.temperature_high is not None else Badge("")
-        return [class_badge(place), cold, count, Badge("") if place.active else Badge(self.tr("closed"), "refused")]
+        return [
+            class_badge(place),
+            cold,
+            count,
+            Badge(limit, "info"),
+            Badge("") if place.active else Badge(self.tr("closed"), "refused"),
+        ]
 
     def _who(self, here: PlaceHere) -> str:
         takes = ", ".join(here.place.accepts or ())

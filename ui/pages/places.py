@@ -14,6 +14,7 @@ from ui.parts.buttons import button, danger
 from ui.people.words import short_label_badge
 from ui.places.card import PlaceCard
 from ui.places.labelling import PlaceLabels
+from ui.places.moving import Moving
 from ui.places.questions import Questions
 from ui.places.storage import Spot, Storage, storage
 from ui.places.tree import PlaceTree
@@ -47,7 +48,8 @@ class PlacesPage(Page):
         self._wished = 0
         self._types: dict[str, str] = {}
         self.questions = Questions(self, lambda: self.storage)
-        self.tree = PlaceTree(self)
+        self.tree = PlaceTree(self, movable=self.manages)
+        self.moving = Moving(self, self._find, self.tree.below)
         self.card = PlaceCard(self.manages)
         self.labels = PlaceLabels(self)
         self.labels.setVisible(bool(mine & PRINTERS))
@@ -66,6 +68,7 @@ class PlacesPage(Page):
         self.tree.chosen.connect(self._choose)
         self.tree.itemSelectionChanged.connect(self._select)
         self.tree.opened.connect(lambda spot: self.desk.open("place", spot.id))
+        self.tree.dropped.connect(self.moving.ask)
         self.card.dismissed.connect(self.questions.dismiss)
         self.labels.changed.connect(self._show_labels)
         self._make_keys()
@@ -86,12 +89,15 @@ class PlacesPage(Page):
         self.set_title(self.words(), count)
 
     def wants(self, scan: Scan) -> bool:
-        """A label just printed, scanned back; any other place is opened."""
-        return scan.ok and scan.text in self.labels.run.labels
+        """The labels of a place that moves; a label just printed, scanned back; any other place is opened."""
+        return scan.ok and (self.moving.scanning or scan.text in self.labels.run.labels)
 
     def scanned(self, scan: Scan) -> None:
-        """Prove the label."""
-        self.labels.run.verify(scan.text)
+        """Move by labels, or prove the label."""
+        if self.moving.scanning:
+            self.moving.take(scan.text)
+        else:
+            self.labels.run.verify(scan.text)
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -103,12 +109,17 @@ class PlacesPage(Page):
         if self.manages:
             self.close_button = danger(self.tr("Close it …"), self._close)
             self.card.keys_room.insertWidget(1, button(self.tr("&Add inside …"), self._add_inside))
-            self.card.keys_room.insertWidget(2, self.close_button)
+            self.card.more_room.insertWidget(0, button(self.tr("C&hange …"), self._amend, icon="edit"))
+            self.card.more_room.insertWidget(1, self.close_button)
             self.card.admit_room.insertWidget(0, button(self.tr("Ad&mit somebody …"), self._admit))
 
     def _make_keys(self) -> None:
         if self.manages:
+            self.add_button(self.tr("Open again …"), self.questions.reopen, icon="unlock")
+            self.add_button(self.tr("Move by scanning"), self.moving.start, icon="scan")
             self.add_button(self.tr("New site …"), self._add_site, icon="plus")
+            self.key("Ctrl+M", self.tr("Move by scanning"), self.moving.start)
+            self.key("Ctrl+E", self.tr("Change"), self._amend)
             self.key("Ctrl+N", self.tr("Add inside"), self._add_inside)
         self.key("Ctrl+P", self.tr("Print labels"), self.labels.print_chosen)
 
@@ -149,6 +160,17 @@ class PlacesPage(Page):
 
     def _added(self, added: PlaceAdded) -> None:
         self._wished = added.id
+
+    def _amend(self) -> None:
+        if self.tree.current is not None:
+            self.questions.amend(self.tree.current)
+
+    def _find(self, place: int | str) -> Spot | None:
+        """The place with this number, or with this label."""
+        for spot in self.storage.spots:
+            if spot.id == place or (spot.label is not None and spot.label.code == place):
+                return spot
+        return None
 
     def _close(self) -> None:
         if self.tree.current is not None:

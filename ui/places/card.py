@@ -34,6 +34,7 @@ class PlaceCard(Card):
         self.admitted = QVBoxLayout()
         self.admitted.setSpacing(2)
         self.admit_room, self.label_room, self.keys_room = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self.more_room = QHBoxLayout()
         self._lay_out()
 
     def show_spot(self, spot: Spot | None, types: Mapping[str, str]) -> None:
@@ -63,6 +64,7 @@ class PlaceCard(Card):
             (self.tr("Level"), level_words(place.level)),
             (self.tr("Items"), use_words(spot) or self.tr("none")),
             (self.tr("Temperature"), temperature_words(place)),
+            (self.tr("At most"), self.tr("{hours} hours").format(hours=place.limit_hours) if place.limit_hours else ""),
             (self.tr("Takes only"), accepts),
             (self.tr("Label"), spot.label.code if spot.label else ""),
         ):
@@ -96,7 +98,7 @@ class PlaceCard(Card):
         chips.addWidget(self.kind)
         chips.addWidget(self.full)
         chips.addStretch(1)
-        for room in (self.admit_room, self.keys_room):
+        for room in (self.admit_room, self.keys_room, self.more_room):
             room.setSpacing(8)
             room.addStretch(1)
         self.label_room.setSpacing(8)
@@ -106,6 +108,7 @@ class PlaceCard(Card):
         self.content.addWidget(self.use)
         self.content.addLayout(self.facts)
         self.content.addLayout(self.keys_room)
+        self.content.addLayout(self.more_room)
         self.content.addWidget(line())
         self.content.addWidget(words(self.tr("Who may use it"), "section"))
         self.content.addLayout(self.admitted)

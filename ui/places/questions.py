@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QObject
 
 from lims_desktop import places
 from lims_desktop.errors import LimsError
-from lims_desktop.places import PlaceAdded, Terms
+from lims_desktop.lab import Lab
+from lims_desktop.places import Place, PlaceAdded, Terms
 from ui.forms import text_input
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
-from ui.places.storage import CLASSES, LEVELS, Spot, Storage, class_badge, level_words
-
-_TALL = 130
+from ui.places.storage import LEVELS, Spot, Storage, level_words
+from ui.places.terms import TermFields
 
 
 class Questions(QObject):
@@ -36,25 +35,45 @@ class Questions(QObject):
         begin = LEVELS.index(parent.place.level) + 1 if parent else 0
         form.add("name", self.tr("&Name"), text_input(100))
         form.add("level", self.tr("&Level"), Choice((level, level_words(level)) for level in LEVELS[begin:]))
-        form.add("storage_class", self.tr("&Class"), Choice((one, class_badge(one).text) for one in CLASSES))
-        form.add("capacity", self.tr("&Room for so many items"), text_input(6))
-        form.add("low", self.tr("&From °C"), text_input(6))
-        form.add("high", self.tr("&To °C"), text_input(6))
-        types = self._ticks()
-        form.add("accepts", self.tr("Takes &only (all types when none is ticked)"), types, span=2)
+        fields = TermFields(form, self._types())
         form.fill({"level": LEVELS[begin] if begin < len(LEVELS) else None, "storage_class": "NORMAL"})
         if parent:
             form.fill({"storage_class": parent.place.storage_class})
         asking.require("name", "level", "storage_class")
 
         def given(said: dict[str, Any]) -> None:
-            terms = self._terms(asking, said, _ticked(types))
+            terms = self._read(asking, fields, said)
             if terms is not None:
                 more = {"parent": parent.id if parent else None, "storage_class": said["storage_class"], "terms": terms}
                 self._do(asking, places.add, said["name"], said["level"], then=then, **more)
 
         asking.given.connect(given)
         asking.open()
+
+    def amend(self, spot: Spot) -> None:
+        """Another name, class, range, room or limit; what lies there must still fit."""
+        about = self.tr("What lies in {place} must still fit: otherwise it is refused, with the reason.")
+        title, about = self.tr("Change a place"), about.format(place=spot.place.path)
+        asking = Asking(title, about, self.tr("Change it"), self._page.desk.over, columns=2)
+        asking.form.add("name", self.tr("&Name"), text_input(100), span=2)
+        asking.form.fill({"name": spot.place.name})
+        fields = TermFields(asking.form, self._types())
+        fields.fill(spot.place)
+        asking.form.add("reason", self.tr("&Reason"), text_input(), span=2)
+        asking.require("name", "storage_class", "reason")
+
+        def given(said: dict[str, Any]) -> None:
+            terms = self._read(asking, fields, said)
+            if terms is not None:
+                changes = changed(spot.place, said, terms)
+                self._do(asking, places.amend, spot.id, changes, reason=said["reason"], act=uuid4())
+
+        asking.given.connect(given)
+        asking.open()
+
+    def reopen(self) -> None:
+        """A closed place that is used again."""
+        self._page.ask(_closed, then=self._ask_which, key="closed")
 
     def admit(self, spot: Spot) -> None:
         """One more person who may use a place."""
@@ -89,29 +108,26 @@ class Questions(QObject):
         asking.given.connect(lambda said: self._do(asking, fn, *args, reason=said["reason"], **kw))
         asking.open()
 
-    def _ticks(self) -> QListWidget:
-        types = QListWidget()
-        types.setFixedHeight(_TALL)
-        for term in self._storage().item_types:
-            item = QListWidgetItem(term.named(self._page.desk.language), types)
-            item.setData(Qt.ItemDataRole.UserRole, term.code)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        return types
+    def _ask_which(self, closed: list[Place]) -> None:
+        if not closed:
+            self._page.desk.messages.say(self.tr("No place is closed."))
+            return
+        about = self.tr("It is offered again, with its history and its label.")
+        asking = Asking(self.tr("Open a place again"), about, self.tr("Open it"), self._page.desk.over)
+        asking.form.add("place", self.tr("&Place"), Choice((place.id, place.path) for place in closed))
+        asking.form.add("reason", self.tr("&Reason"), text_input())
+        asking.require("place", "reason")
+        asking.given.connect(
+            lambda said: self._do(asking, places.reopen, said["place"], reason=said["reason"], act=uuid4())
+        )
+        asking.open()
 
-    def _terms(self, asking: Asking, said: dict[str, Any], accepts: list[str]) -> Terms | None:
-        wrong = False
-        numbers: dict[str, Decimal | None] = {}
-        for key in ("capacity", "low", "high"):
-            numbers[key] = _number(said[key])
-            bad = said[key] is not None and (numbers[key] is None or (key == "capacity" and not _whole(numbers[key])))
-            asking.form.complain(key, self.tr("A number") if bad else "")
-            wrong = wrong or bad
+    def _types(self) -> list[tuple[str, str]]:
+        return [(term.code, term.named(self._page.desk.language)) for term in self._storage().item_types]
+
+    def _read(self, asking: Asking, fields: TermFields, said: dict[str, Any]) -> Terms | None:
         asking.go_on.setEnabled(True)
-        if wrong:
-            return None
-        capacity = numbers["capacity"]
-        whole = int(capacity) if capacity is not None else None
-        return Terms(numbers["low"], numbers["high"], whole, accepts or None)
+        return fields.read(said)
 
     def _do(
         self,
@@ -134,18 +150,21 @@ class Questions(QObject):
         self._page.act(fn, *args, then=agreed, refused=refused, **kw)
 
 
-def _number(text: str | None) -> Decimal | None:
-    try:
-        value = Decimal((text or "").replace(",", ".").replace("−", "-"))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and abs(value) < 10**6 else None
+def changed(place: Place, said: Mapping[str, Any], terms: Terms) -> dict[str, Any]:
+    """The terms that are not what they were."""
+    wished = {
+        "name": said["name"],
+        "storage_class": said["storage_class"],
+        "temperature_low": terms.temperature_low,
+        "temperature_high": terms.temperature_high,
+        "capacity": terms.capacity,
+        "accepts": list(terms.accepts) if terms.accepts else None,
+        "limit_hours": terms.limit_hours,
+    }
+    same = wished["accepts"] is not None and set(wished["accepts"]) == set(place.accepts or ())
+    wished["accepts"] = place.accepts if same else wished["accepts"]
+    return {key: value for key, value in wished.items() if value != (getattr(place, key) or None)}
 
 
-def _whole(value: Decimal | None) -> bool:
-    return value is not None and value == value.to_integral_value() and value > 0
-
-
-def _ticked(types: QListWidget) -> list[str]:
-    items = (types.item(number) for number in range(types.count()))
-    return [str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked]
+def _closed(lab: Lab) -> list[Place]:
+    return places.locations(lab, active=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,13 +21,14 @@ from ui.custody.target import temperature_words
 from ui.parts.badge import Badge, paint_badge
 from ui.parts.steady import steady, tip
 from ui.people.words import short_label_badge
-from ui.places.storage import Spot, class_badge, use_badge, use_words
+from ui.places.storage import LEVELS, Spot, class_badge, use_badge, use_words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SPOT, _BADGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _NAME, _CLASS, _USE, _TEMPERATURE, _LABEL = range(5)
 _WIDTHS = {_CLASS: 112, _USE: 82, _TEMPERATURE: 116, _LABEL: 120}
 _ROOMY = 620
+_Drop = QAbstractItemView.DropIndicatorPosition
 _OPEN_LEVELS = ("site", "room")
 
 
@@ -51,13 +52,21 @@ class _Cells(QStyledItemDelegate):
 
 
 class PlaceTree(QTreeWidget):
-    """`chosen` is the place one stands on, `opened` one that was opened with Enter or a double click."""
+    """`chosen` is the place one stands on, `opened` one that was opened with Enter or a double click.
+
+    `dropped` says which place was dragged into which one (None: to the top).
+    """
 
     chosen = Signal(object)
     opened = Signal(object)
+    dropped = Signal(object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, movable: bool = False) -> None:
         super().__init__(parent)
+        self.setDragEnabled(movable)
+        self.setAcceptDrops(movable)
+        self.setDropIndicatorShown(movable)
+        self.setAutoExpandDelay(600)
         self.setAccessibleName(self.tr("Places"))
         self.setColumnCount(5)
         titles = (self.tr("Place"), self.tr("Class"), self.tr("Items"), self.tr("Temperature"), self.tr("Label"))
@@ -133,6 +142,29 @@ class PlaceTree(QTreeWidget):
                 wanted.add(spot.id)
         return [spot for spot in self.spots() if spot.id in wanted]
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Only a place that the dragged one could be in takes it."""
+        super().dragMoveEvent(event)
+        if self.may_drop(self.current, self._target(event.position().toPoint())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The tree changes only when the laboratory has agreed: until then it only says what was dropped on what."""
+        spot, target = self.current, self._target(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if self.may_drop(spot, target):
+            self.dropped.emit(spot, target)
+
+    def may_drop(self, spot: Spot | None, target: Spot | None) -> bool:
+        """Whether this place could be inside that one; None is the top of the tree."""
+        if spot is None or (target is not None and target.id in {one.id for one in self.below(spot.id)}):
+            return False
+        elsewhere = spot.place.parent_id != (target.id if target else None)
+        return elsewhere and (target is None or LEVELS.index(target.place.level) < LEVELS.index(spot.place.level))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the names come first; the card says the rest."""
         super().resizeEvent(event)
@@ -148,6 +180,12 @@ class PlaceTree(QTreeWidget):
             super().keyPressEvent(event)
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _target(self, at: QPoint) -> Spot | None:
+        """What is dropped on a place goes into it; between two places, into the one they are in."""
+        item = self.itemAt(at)
+        between = self.dropIndicatorPosition() in (_Drop.AboveItem, _Drop.BelowItem)
+        return _spot(item.parent() if item is not None and between else item)
 
     def _add(self, spot: Spot) -> None:
         above = self._items.get(spot.place.parent_id or 0)
