@@ -40,6 +40,7 @@ class ItemLine:
     biological: bool = False
     controlled: bool = False
     is_container: bool = False
+    is_carrier: bool = False
     resubmissions: int = 0
     place: int | None = None
     where: str | None = None
@@ -183,6 +184,7 @@ class ItemView(ItemLine):
     registered_at: datetime | None = None
     asked_at: datetime | None = None
     submission: int | None = None
+    positions: int | None = None
     custody_seq: int | None = None
     parent_line: ItemLine | None = None
     container_line: ItemLine | None = None
@@ -211,6 +213,14 @@ class Itemised(Recorded):
     """The children made from an item."""
 
     items: list[Child]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed(Recorded):
+    """Items lie in this container from now on; None: in none."""
+
+    items: list[int]
+    container: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +293,9 @@ def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
     question = select(
         item.id, item.number, item.description, item.item_type, item.role, item.parent_id.label("parent"),
         item.container_id.label("container"), item.packaging, item.standing, item.analysis, item.biological,
-        item.controlled,
-        item.is_container, item.resubmissions, Whereabouts.place_id.label("place"), PlaceTable.path.label("where"),
-        PlaceTable.kind.label("where_kind"), Whereabouts.placed_at,
+        item.controlled, item.is_container, item.case_id.is_(None).label("is_carrier"), item.resubmissions,
+        Whereabouts.place_id.label("place"), PlaceTable.path.label("where"), PlaceTable.kind.label("where_kind"),
+        Whereabouts.placed_at,
         _HELD(item.id).label("hold_kinds") if lab.me.agency is None else null().label("hold_kinds"),
     )  # fmt: skip
     question = question.join(Whereabouts, Whereabouts.item_id == item.id)
@@ -302,9 +312,9 @@ def itemise(lab: Lab, item: int, children: Sequence[Mapping[str, Any]], *, act: 
     return lab.act(Itemised, "itemise", act=act, item=item, children=[dict(child) for child in children])
 
 
-def containerise(lab: Lab, items: Sequence[int], container: int | None, *, act: UUID | None = None) -> Recorded:
-    """Put items into a container, or take them out of theirs (None). All must be in my hands."""
-    return lab.act(Recorded, "containerise", act=act, items=list(items), container=container)
+def containerise(lab: Lab, items: Sequence[int], container: int | None, *, act: UUID | None = None) -> Packed:
+    """Put items into a container, out of the one in which they were, or take them out (None). All are in my hands."""
+    return lab.act(Packed, "containerise", act=act, items=list(items), container=container)
 
 
 def open_seal(lab: Lab, item: int, quantity: Decimal | None, *, reason: str, act: UUID | None = None) -> Touched:

@@ -21,6 +21,8 @@ from lims_desktop.tables.base import Base, Id, Number
 class Item(Base):
     """Anything whose custody is tracked. Where it is stands apart, in `Whereabouts`.
 
+    A carrier (box, rack, batch tray) holds items of many cases and belongs to none; `positions` is how many it takes.
+
     `quantity` is a count or a gross weight in `unit`; `declared` is what the agency said, `quantity` what was observed.
     """
 
@@ -33,6 +35,13 @@ class Item(Base):
         ),
         CheckConstraint("quantity >= 0 and declared >= 0", name="quantity"),
         CheckConstraint("container_id <> id and parent_id <> id", name="not_in_itself"),
+        CheckConstraint(
+            "case when case_id is null then is_container and num_nonnulls(agency_id, parent_id, submission_id) = 0"
+            " else agency_id is not null end",
+            name="carrier",
+        ),
+        CheckConstraint("positions is null or (positions > 0 and case_id is null)", name="positions"),
+        Index("item_carrier", "id", postgresql_where=text("case_id is null")),
         Index(None, "case_id", "number"),
         Index(None, "agency_id", "id"),
         Index(None, "agency_id", "number"),
@@ -42,9 +51,9 @@ class Item(Base):
 
     id: Mapped[Id]
     number: Mapped[Number] = mapped_column(unique=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
     submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)
-    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
     container_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
     level: Mapped[int] = mapped_column(server_default="1")
@@ -68,6 +77,7 @@ class Item(Base):
     refusal: Mapped[str | None]
     analysis: Mapped[str] = mapped_column(server_default="none")
     registered_at: Mapped[datetime]
+    positions: Mapped[int | None]
     words: Mapped[str] = mapped_column(
         TSVECTOR, Computed("lab.words(number || ' ' || item_type || ' ' || description, agency_id)", persisted=True)
     )

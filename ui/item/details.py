@@ -51,7 +51,7 @@ class Details(Card):
     def _facts(self, item: ItemView, terms: Terms) -> list[tuple[str, str]]:
         return [
             (self.tr("Description"), breakable(item.description)),
-            (self.tr("Type"), terms.word("item_type", item.item_type)),
+            (self.tr("Type"), terms.word("carrier_kind" if item.is_carrier else "item_type", item.item_type)),
             (self.tr("Role"), terms.word("evidence_role", item.role)),
             (self.tr("Packaging"), terms.word("packaging", item.packaging)),
             (self.tr("Declared"), self._quantity(item.declared, item, terms)),

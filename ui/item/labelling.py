@@ -139,7 +139,7 @@ def fields_of(item: ItemView, terms: Terms, laboratory: str) -> dict[str, str]:
     return {
         "number": item.shown_number,
         "description": item.description,
-        "type": terms.word("item_type", item.item_type),
+        "type": terms.word("carrier_kind" if item.is_carrier else "item_type", item.item_type),
         "agency": case.agency_code if case else "",
         "reference": case.agency_reference if case else "",
         "seal": ", ".join(seal.number for seal in item.seals if seal.number and seal.opened_at is None),

@@ -205,7 +205,7 @@ class ItemPage(Page):
     # -- showing -----------------------------------------------------------------------------------------------
 
     def _show(self, item: ItemView) -> None:
-        kind = self.terms.word("item_type", item.item_type)
+        kind = self.terms.word("carrier_kind" if item.is_carrier else "item_type", item.item_type)
         self.set_title(item.shown_number, " · ".join(part for part in (item.description, kind) if part))
         self.facets.show_item(item, self.terms)
         self.timeline.show_events(told(item.custody))

@@ -32,7 +32,8 @@ language sql stable set search_path = '' as $$
       from lab.whereabouts w join lab.item i on i.id = w.item_id where w.item_id = _item
 $$;
 
--- The items, and whatever is in those that are containers, locked in one order so that two stations never deadlock.
+-- The items, and whatever is in those that are containers, locked in one order so that two stations never deadlock. What lies
+-- in a container that goes too is moved also when it is not for these eyes: a tray leaves nothing behind.
 -- The plan is made once: planning anew for every array of items took three times as long as the work itself.
 create function lims.lock_items(_items bigint[]) returns lims.held[]
 language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -54,8 +55,9 @@ begin
     held := array(
         select (i.id, i.number, i.case_id, i.agency_id, i.container_id, i.item_type, i.biological, i.controlled, i.standing,
                 w.seq, w.place_id, w.placed_at, w.at)::lims.held
-          from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.case_file c on c.id = i.case_id
-         where w.item_id = any (everything) and (not c.restricted or lims.may_see_case(c.id, i.agency_id))
+          from lab.whereabouts w join lab.item i on i.id = w.item_id left join lab.case_file c on c.id = i.case_id
+         where w.item_id = any (everything)
+           and (c.restricted is not true or i.container_id = any (everything) or lims.may_see_case(c.id, i.agency_id))
          order by w.item_id for no key update of w);
     if cardinality(held) <> cardinality(everything) then
         perform lims.need_distinct(everything, held);
@@ -82,12 +84,19 @@ begin
     return held;
 end $$;
 
+-- How a refusal names an item: by its number, or for who may not see it, by that of the container it lies in.
+create function lims.number_of(_held lims.held) returns text
+language sql stable set search_path = '' as $$
+    select case when lims.may_see_case(_held.case_id, _held.agency_id) then _held.number
+           else coalesce((select c.number from lab.item c where c.id = _held.container_id and lims.may_see_case(c.case_id, c.agency_id)), '…') end
+$$;
+
 -- Rule 1: the giver must be the derived holder.
 create function lims.need_at(_held lims.held, _place bigint) returns void
 language plpgsql stable set search_path = '' as $$
 begin
     if _held.place_id is distinct from _place then
-        perform lims.refuse('custody.not_holder', jsonb_build_object('item', _held.number,
+        perform lims.refuse('custody.not_holder', jsonb_build_object('item', lims.number_of(_held),
             'holder', (select p.path from lab.place p where p.id = _held.place_id),
             'since', _held.placed_at));
     end if;
@@ -103,18 +112,18 @@ begin
     end if;
 end $$;
 
--- Refuses an item that this place may not hold: its type, biological outside the cold, controlled outside a controlled place.
+-- Refuses an item that this place may not hold (a carrier fits where what is in it fits): its type, biological outside the cold, controlled outside a controlled place.
 create function lims.need_fit(_item lims.held, _place lab.place) returns void
 language plpgsql stable set search_path = '' as $$
 declare
     code text := case
-        when _item.item_type <> all (_place.accepts) then 'place.wrong_type'
+        when _item.case_id is not null and _item.item_type <> all (_place.accepts) then 'place.wrong_type'
         when _item.biological and (_place.temperature_high <= 8) is not true then 'place.not_cold'
         when _item.controlled and _place.storage_class <> 'CONTROLLED' then 'place.not_controlled'
     end;
 begin
     if code is not null then
-        perform lims.refuse(code, jsonb_build_object('item', _item.number, 'place', _place.path, 'item_type', _item.item_type));
+        perform lims.refuse(code, jsonb_build_object('item', lims.number_of(_item), 'place', _place.path, 'item_type', _item.item_type));
     end if;
 end $$;
 
@@ -188,10 +197,13 @@ language plpgsql stable set search_path = '' as $$
 declare
     one lims.held;
     numbers text[];
+    hidden constant bigint[] := array(select lims.hidden_cases());
     place text := (select p.path from lab.place p where p.id = _to);
 begin
     foreach one in array _held loop
-        numbers := numbers || one.number;
+        if (one.case_id = any (hidden)) is not true then
+            numbers := numbers || one.number;
+        end if;
     end loop;
     return jsonb_build_object('kind', _kind, 'items', numbers, 'place', place);
 end $$;
@@ -201,6 +213,9 @@ create function lims.move(_kind text, _held lims.held[], _from bigint, _to bigin
 language plpgsql set search_path = '' as $$
 begin
     perform lims.need_movable(_held, _from);
+    if _kind in ('RETURN', 'CONSUME', 'DESTROY') then
+        perform lims.need_exhibits(_held);
+    end if;
     perform lims.record_events(_kind, _held, _to, _more);
     return lims.moved(_kind, _held, _to);
 end $$;

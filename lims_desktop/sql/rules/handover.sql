@@ -31,7 +31,7 @@ begin
     perform chain.append('person/' || _to, 'OFFERED', jsonb_build_object('offer', offer.id, 'giver', offer.giver,
         'items', offer.items, 'seqs', offer.seqs));
     return lims.finish_act(_act, jsonb_build_object('offer', offer.id, 'digest', encode(offer.digest, 'hex'),
-        'items', (select jsonb_agg(h.number) from unnest(held) h), 'to', taker.name));
+        'items', lims.moved('OFFER', held, null) -> 'items', 'to', taker.name));
 end $$;
 
 create function lims.open_offer(_offer bigint) returns lab.offer

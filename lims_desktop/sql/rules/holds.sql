@@ -67,7 +67,7 @@ end $$;
 create function lims.refuse_held(_held lims.held, _hold lab.hold) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    perform lims.refuse('hold.blocks', jsonb_build_object('item', _held.number, 'kind', _hold.kind, 'authority', _hold.authority,
+    perform lims.refuse('hold.blocks', jsonb_build_object('item', lims.number_of(_held), 'kind', _hold.kind, 'authority', _hold.authority,
         'since', _hold.set_at));
 end $$;
 

@@ -3,7 +3,7 @@
 create trigger audit_new after insert on lab.item for each row execute function chain.record_row('item', 'id');
 -- Where an item is has its own entries; every other change is recorded here.
 create trigger audit after update of number, case_id, parent_id, container_id, item_type, role, description, packaging, condition,
-    condition_note, declared, quantity, unit, biological, controlled, is_container, standing, refusal, analysis, resubmissions
+    condition_note, declared, quantity, unit, biological, controlled, is_container, standing, refusal, analysis, resubmissions, positions
     on lab.item for each row execute function chain.record_row('item', 'id');
 create trigger audit after insert or update or delete on lab.seal for each row execute function chain.record_row('item', 'item_id');
 
@@ -45,7 +45,8 @@ return (_item.id, _item.number, _item.case_id, _item.agency_id, _item.container_
 
 create function lims.label_design(_item lab.item) returns text
 language sql stable set search_path = ''
-return coalesce((select t.extra ->> 'label' from lab.term t where t.list = 'item_type' and t.code = _item.item_type), 'bag');
+return coalesce((select t.extra ->> 'label' from lab.term t where t.list = 'item_type' and t.code = _item.item_type),
+                case when _item.is_container then 'box' else 'bag' end);
 
 create function lims.label_item(_item lab.item) returns text
 language sql set search_path = '' as $$
@@ -66,6 +67,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_at(lims.lock_item(_item), lims.my_place());
     select i.* into parent from lab.item i where i.id = _item for no key update;
+    perform lims.need_exhibit(parent.number, parent.case_id);
     if parent.level >= 5 then
         perform lims.refuse('item.too_deep', jsonb_build_object('item', parent.number));
     end if;
@@ -83,34 +85,6 @@ begin
     perform lims.hand_holds_on(parent.id, array(select (c ->> 'id')::bigint from jsonb_array_elements(children) c));
     update lab.item i set next_child = i.next_child + jsonb_array_length(_children) where i.id = parent.id;
     return lims.finish_act(_act, jsonb_build_object('items', children));
-end $$;
-
--- Puts items into a container, or takes them out (container null). All are in the same hands or the same place.
-create function lims.containerise(_act uuid, _items bigint[], _container bigint, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'containerise', jsonb_build_object('items', _items, 'container', _container), _reason);
-    container lab.item;
-    item lims.held;
-begin
-    if answer is not null then return answer; end if;
-    if _container is not null then
-        perform lims.need_at(lims.lock_item(_container), lims.my_place());
-        select i.* into container from lab.item i where i.id = _container;
-        if not container.is_container then
-            perform lims.refuse('item.not_a_container', jsonb_build_object('item', container.number));
-        end if;
-        if exists (with recursive up(id) as (select _container union select i.container_id from lab.item i join up on i.id = up.id)
-                   select from up where up.id = any (_items)) then
-            perform lims.refuse('item.in_itself', jsonb_build_object('item', container.number));
-        end if;
-    end if;
-    foreach item in array lims.lock_items(_items) loop
-        perform lims.need_at(item, lims.my_place());
-    end loop;
-    update lab.item i set container_id = _container where i.id = any (_items);
-    perform lims.hand_holds_on(_container, _items);
-    return lims.finish_act(_act, jsonb_build_object('items', to_jsonb(_items), 'container', container.number));
 end $$;
 
 -- Counts or weighs against the record at every opening and sealing; outside the tolerance is a discrepancy.
@@ -202,5 +176,5 @@ begin
     return lims.finish_act(_act, jsonb_build_object('item', item.number));
 end $$;
 
-grant execute on function lims.itemise, lims.containerise, lims.open_seal, lims.seal, lims.item_amend
+grant execute on function lims.itemise, lims.open_seal, lims.seal, lims.item_amend
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;

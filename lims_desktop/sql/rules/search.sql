@@ -92,7 +92,7 @@ begin
     return (
         with numbered as materialized (
             (select k.id from lab.item k where _agency is null and k.number >= _number and k.number < past
-                and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
+                and (k.case_id is null or k.case_id not in (select lims.hidden_cases())) order by k.number limit _most)
             union all
             (select k.id from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
                 and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
@@ -101,7 +101,7 @@ begin
                 and k.number >= _number and k.number < past order by k.number limit _most)
         ), worded as (
             (select k.id from lab.item k where _agency is null and k.words @@ _words and (select count(*) from numbered) < _most
-                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
+                and (k.case_id is null or k.case_id not in (select lims.hidden_cases())) order by k.id desc limit _most)
             union all
             (select k.id from lab.item k where k.agency_id = _agency and k.words @@ _words and (select count(*) from numbered) < _most
                 and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)

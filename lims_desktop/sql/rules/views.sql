@@ -32,7 +32,7 @@ language sql stable set search_path = ''
 return jsonb_build_object('id', _item.id, 'number', _item.number, 'parent', _item.parent_id, 'container', _item.container_id,
     'item_type', _item.item_type, 'role', _item.role, 'description', _item.description, 'packaging', _item.packaging,
     'standing', _item.standing, 'analysis', _item.analysis, 'biological', _item.biological, 'controlled', _item.controlled,
-    'is_container', _item.is_container, 'resubmissions', _item.resubmissions, 'place', null,
+    'is_container', _item.is_container, 'is_carrier', _item.case_id is null, 'resubmissions', _item.resubmissions, 'place', null,
     'where', null) || coalesce(lims.where_is(_item.id), '{}');
 
 create function lims.item_view(_item bigint) returns jsonb
@@ -41,8 +41,8 @@ language sql stable set search_path = '' as $$
         'condition', i.condition, 'condition_note', i.condition_note, 'quantity_kind', i.quantity_kind, 'declared', i.declared::text,
         'quantity', i.quantity::text, 'unit', i.unit, 'asked_at', clock_timestamp(), 'unlisted', i.unlisted, 'refusal', i.refusal, 'registered_at', i.registered_at,
         'submission', i.submission_id,
-        'case', jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_code', a.code, 'agency_reference', c.agency_reference,
-            'offence', c.offence, 'restricted', c.restricted),
+        'positions', i.positions, 'case', case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number, 'agency', a.name, 'agency_code', a.code, 'agency_reference', c.agency_reference,
+            'offence', c.offence, 'restricted', c.restricted) end,
         'parent_line', (select lims.item_line(p) from lab.item p where p.id = i.parent_id),
         'container_line', (select lims.item_line(p) from lab.item p where p.id = i.container_id),
         'children', (select coalesce(jsonb_agg(lims.item_line(p) order by p.number), '[]') from lab.item p where p.parent_id = i.id),
@@ -58,7 +58,7 @@ language sql stable set search_path = '' as $$
         'photographs', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'sha256', t.sha256, 'name', t.name, 'caption', t.caption,
                     'attached_at', t.attached_at) order by t.id), '[]') from lab.attachment t where t.item_id = i.id and t.kind = 'photograph'),
         'custody', lims.custody_of(i.id))
-      from lab.item i join lab.case_file c on c.id = i.case_id join lab.agency a on a.id = c.agency_id
+      from lab.item i left join lab.case_file c on c.id = i.case_id left join lab.agency a on a.id = c.agency_id
      where i.id = _item
 $$;
 
@@ -129,8 +129,8 @@ $$;
 create function lims.my_bench() returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('asked_at', clock_timestamp(),
-        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', c.number) order by w.placed_at), '[]')
-                   from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.case_file c on c.id = i.case_id
+        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', coalesce(c.number, '')) order by w.placed_at), '[]')
+                   from lab.whereabouts w join lab.item i on i.id = w.item_id left join lab.case_file c on c.id = i.case_id
                   where w.place_id = (select p.place_id from lab.person p where p.login = session_user)),
         'offers', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'giver', lims.person_name(o.giver), 'giver_id', o.giver,
                        'taker', lims.person_name(o.taker), 'taker_id', o.taker, 'mine', o.giver = lims.me(), 'offered_at', o.offered_at,

@@ -62,8 +62,9 @@ create policy visible on lab.case_file for select to lims_member using (
 );
 
 alter table lab.item enable row level security;
+-- A carrier belongs to no case: it is the laboratory's own.
 create policy visible on lab.item for select to lims_member using (
-    ((select lims.is_staff()) and case_id not in (select lims.hidden_cases()))
+    ((select lims.is_staff()) and (case_id is null or case_id not in (select lims.hidden_cases())))
     or (agency_id = (select lims.my_agency()) and case_id not in (select lims.hidden_cases()))
     or case_id in (select lims.referred_cases())
 );

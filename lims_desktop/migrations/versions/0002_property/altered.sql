@@ -77,3 +77,13 @@ SELECT DISTINCT ON (d.id, c.item_id) d.id, c.item_id, CASE WHEN a.at IS NOT NULL
 UPDATE lab.dispatch d
    SET closed_at = (SELECT max(l.settled_at) FROM lab.manifest_line l WHERE l.dispatch_id = d.id)
  WHERE NOT EXISTS (SELECT FROM lab.manifest_line l WHERE l.dispatch_id = d.id AND l.outcome IS NULL);
+
+-- Carriers: boxes, racks and trays that hold items of many cases and belong to none.
+
+ALTER TABLE lab.item ALTER COLUMN case_id DROP NOT NULL, ALTER COLUMN agency_id DROP NOT NULL, ADD COLUMN positions BIGINT;
+
+ALTER TABLE lab.item ADD CONSTRAINT item_carrier CHECK (case when case_id is null then is_container and num_nonnulls(agency_id, parent_id, submission_id) = 0 else agency_id is not null end);
+
+ALTER TABLE lab.item ADD CONSTRAINT item_positions CHECK (positions is null or (positions > 0 and case_id is null));
+
+CREATE INDEX item_carrier ON lab.item (id) WHERE case_id is null;
