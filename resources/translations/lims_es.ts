@@ -1462,6 +1462,99 @@
     </message>
 </context>
 <context>
+    <name>HoldQuestions</name>
+    <message>
+        <source>A hold of the laboratory&apos;s own is lifted by somebody other than who set it.</source>
+        <translation>Una retención del propio laboratorio la levanta otra persona que quien la puso.</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>Levantar la retención</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Levantar</translation>
+    </message>
+    <message>
+        <source>&amp;Document that lifts it</source>
+        <translation>&amp;Documento que la levanta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>{authority}: it ends on {moment}. It may be extended; to end it sooner, lift it.</source>
+        <translation>{authority}: termina el {moment}. Puede prorrogarse; para terminarla antes, levántela.</translation>
+    </message>
+    <message>
+        <source>Extend the hold</source>
+        <translation>Prorrogar la retención</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Prorrogar</translation>
+    </message>
+</context>
+<context>
+    <name>HoldTable</name>
+    <message>
+        <source>Holds that stand</source>
+        <translation>Retenciones vigentes</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nada está retenido.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsPage</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Show all holds</source>
+        <translation>Mostrar todas</translation>
+    </message>
+    <message>
+        <source>S&amp;tanding</source>
+        <translation>&amp;Vigentes</translation>
+    </message>
+    <message>
+        <source>Set by s&amp;canning</source>
+        <translation>Poner por es&amp;caneo</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Prorrogar</translation>
+    </message>
+    <message>
+        <source>Extend the chosen</source>
+        <translation>Prorrogar la elegida</translation>
+    </message>
+    <message>
+        <source>Set the hold</source>
+        <translation>Poner la retención</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Levantar</translation>
+    </message>
+    <message>
+        <source>Lift the chosen</source>
+        <translation>Levantar la elegida</translation>
+    </message>
+    <message>
+        <source>This hold has no end.</source>
+        <translation>Esta retención no tiene fin.</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Labels not scanned back: {count}.</source>
@@ -1817,8 +1910,8 @@
         <translation>&amp;Número del sello</translation>
     </message>
     <message>
-        <source>The item may neither leave nor be disposed of until the hold is lifted or ends.</source>
-        <translation>El indicio no puede salir ni eliminarse hasta que la retención se levante o termine.</translation>
+        <source>The item, what lies in it and what is made from it may neither leave nor be disposed of until then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set a hold</source>
@@ -1835,26 +1928,6 @@
     <message>
         <source>By whose &amp;authority</source>
         <translation>Por qué &amp;autoridad</translation>
-    </message>
-    <message>
-        <source>It &amp;ends on a day</source>
-        <translation>&amp;Termina un día</translation>
-    </message>
-    <message>
-        <source>&amp;Until the end of</source>
-        <translation>&amp;Hasta el fin del</translation>
-    </message>
-    <message>
-        <source>Lift the hold</source>
-        <translation>Levantar la retención</translation>
-    </message>
-    <message>
-        <source>Lift</source>
-        <translation>Levantar</translation>
-    </message>
-    <message>
-        <source>&amp;Document that lifts it</source>
-        <translation>&amp;Documento que la levanta</translation>
     </message>
     <message>
         <source>Somebody other than you settles it.</source>
@@ -3288,6 +3361,49 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>Scan the items that are to be held.</source>
+        <translation>Escanee los indicios que se han de retener.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retención</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>By whose &amp;authority</source>
+        <translation>Por &amp;autoridad de</translation>
+    </message>
+    <message>
+        <source>Set the &amp;hold</source>
+        <translation>Poner la &amp;retención</translation>
+    </message>
+    <message>
+        <source>Scanned and not held yet: {items}.</source>
+        <translation>Escaneado y aún sin retener: {items}.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <source>Held: {items}.</source>
+        <translation>Retenido: {items}.</translation>
+    </message>
+    <message>
+        <source>With them are held {count} more that lie in them or were made from them.</source>
+        <translation>Con ellos se retienen {count} más que contienen o que se hicieron de ellos.</translation>
+    </message>
+    <message>
+        <source>No hold was set</source>
+        <translation>No se puso ninguna retención</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Sign in · LIMS Desktop</source>
@@ -3983,6 +4099,14 @@
         <translation>emitir un carné</translation>
     </message>
     <message>
+        <source>make a carrier</source>
+        <translation>hacer un portador</translation>
+    </message>
+    <message>
+        <source>take a carrier out of use</source>
+        <translation>dar de baja un portador</translation>
+    </message>
+    <message>
         <source>amend a case</source>
         <translation>enmendar un caso</translation>
     </message>
@@ -4125,6 +4249,8 @@
     <message>
         <source>release items</source>
         <translation>devolver indicios</translation>
+        <source>re-pack a container</source>
+        <translation>reempacar un contenedor</translation>
     </message>
     <message>
         <source>retrieve items</source>
@@ -4768,6 +4894,57 @@
     </message>
 </context>
 <context>
+    <name>holds</name>
+    <message>
+        <source>It &amp;ends on a day</source>
+        <translation>T&amp;ermina un día</translation>
+    </message>
+    <message>
+        <source>&amp;Until the end of</source>
+        <translation>&amp;Hasta el final del</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>sin fin</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>Alcanza</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Puesta por</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Number</source>
@@ -5245,6 +5422,10 @@
     <message>
         <source>Tasks</source>
         <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Retenciones</translation>
     </message>
 </context>
 <context>

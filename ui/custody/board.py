@@ -27,11 +27,12 @@ _SIDE = 320
 
 
 class Board(QWidget):
-    """Where a session of scans happens."""
+    """Where a session of scans happens. With `alone`, an item counts for itself, whatever it lies in."""
 
-    def __init__(self, page: Page, invitation: str) -> None:
+    def __init__(self, page: Page, invitation: str, *, alone: bool = False) -> None:
         super().__init__(page)
         self._page = page
+        self._alone = alone
         self.arrivals = Arrivals(page)
         self.last = LastScan(invitation)
         self.table = GatheredTable(page)
@@ -107,7 +108,7 @@ class Board(QWidget):
         assert item is not None
         if self.table.line_of(item.id):
             return Refused("custody.scanned_twice", item=item.number)
-        if item.container is None:
+        if item.container is None or self._alone:
             return None
         inside = self.table.line_of(item.container)
         code = "custody.with_container" if inside else "item.in_container"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSpinBox
 
 from lims_desktop import custody, discrepancies, holds, items, labels
 from lims_desktop.custody import HeldItem
 from lims_desktop.errors import LimsError
-from lims_desktop.items import CustodyEvent, Hold, ItemView
-from ui.forms import date_input, long_text, text_input
+from lims_desktop.items import CustodyEvent, ItemView
+from ui.forms import long_text, text_input
+from ui.holds.ending import add_ending, ending
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
@@ -141,37 +141,19 @@ class ItemQuestions(QObject):
 
     def hold(self, item: ItemView) -> None:
         """Put a hold on an item."""
-        about = self.tr("The item may neither leave nor be disposed of until the hold is lifted or ends.")
+        about = self.tr(
+            "The item, what lies in it and what is made from it may neither leave nor be disposed of until then."
+        )
         asking = self._asking(self.tr("Set a hold"), about, self.tr("Set the hold"))
         asking.form.add("kind", self.tr("&Kind"), Choice(self._terms().options("hold_kind")))
         asking.form.add("authority", self.tr("By whose &authority"), text_input())
-        ends, until = QCheckBox(self.tr("It &ends on a day")), date_input()
-        until.setMinimumDate(QDate.currentDate().addDays(1))
-        until.setEnabled(False)
-        ends.toggled.connect(until.setEnabled)
-        asking.form.add("ends", "", ends)
-        asking.form.add("until", self.tr("&Until the end of"), until)
+        add_ending(asking.form)
         asking.require("kind", "authority")
-
-        def given(said: dict[str, Any]) -> None:
-            last = datetime.combine(said["until"], time(23, 59, 59)).astimezone(UTC) if said["ends"] else None
-            self._do(asking, holds.set_hold, [item.id], said["kind"], said["authority"], expires=last)
-
-        asking.given.connect(given)
-        asking.open()
-
-    def lift(self, hold: Hold) -> None:
-        """Lift a hold, with a reason; one that rests on somebody's authority names the document that lifts it."""
-        asking = self._asking(self.tr("Lift the hold"), f"{hold.authority}", self.tr("Lift"))
-        asking.form.add("authority", self.tr("&Document that lifts it"), text_input())
-        asking.form.add("reason", self.tr("&Reason"), text_input())
-        outside = bool(self._terms().particulars("hold_kind", hold.kind).get("needs_authority"))
-        asking.require("reason", *(["authority"] if outside else []))
-
-        def given(said: dict[str, Any]) -> None:
-            self._do(asking, holds.lift, hold.id, reason=said["reason"], authority=said["authority"] or None)
-
-        asking.given.connect(given)
+        asking.given.connect(
+            lambda said: self._do(
+                asking, holds.set_hold, [item.id], said["kind"], said["authority"], expires=ending(said)
+            )
+        )
         asking.open()
 
     def discrepancy(self, item: ItemView) -> None:

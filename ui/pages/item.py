@@ -15,6 +15,7 @@ from lims_desktop.items import CustodyEvent, Hold, ItemLine, ItemView
 from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.board import HOLDERS
+from ui.holds.questions import MAY_HOLD, MAY_LIFT, HoldQuestions
 from ui.item import tables
 from ui.item.details import Details
 from ui.item.facets import Facets
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from devices.scan import Scan
     from lims_desktop.lab import Lab
 
-MAY_HOLD = frozenset({"evidence_technician", "laboratory_manager", "quality_manager", "medical_examiner"})
-MAY_LIFT = frozenset({"laboratory_manager", "quality_manager"})
 MAY_RAISE = HOLDERS | {"quality_manager"}
 CLIENT = frozenset({"agency_client"})
 
@@ -64,6 +63,7 @@ class ItemPage(Page):
         self.item: ItemView | None = None
         self.terms = Terms()
         self.questions = ItemQuestions(self, lambda: self.terms)
+        self.hold_questions = HoldQuestions(self, lambda: self.terms)
         self.facets = Facets()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -272,7 +272,7 @@ class ItemPage(Page):
     @Slot(object)
     def _lift(self, hold: Hold) -> None:
         if hold.lifted_at is None and self.desk.lab.me.duties & MAY_LIFT:
-            self.questions.lift(hold)
+            self.hold_questions.lift(hold.id, hold.kind, hold.authority)
 
 
 def line_of(item: ItemView) -> ItemLine:
