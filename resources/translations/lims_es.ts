@@ -4248,7 +4248,9 @@
     </message>
     <message>
         <source>release items</source>
-        <translation>devolver indicios</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>re-pack a container</source>
         <translation>reempacar un contenedor</translation>
     </message>
@@ -4938,10 +4940,6 @@
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>Set by</source>
-        <translation>Puesta por</translation>
     </message>
 </context>
 <context>
