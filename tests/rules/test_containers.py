@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, containers, custody, files, holds, items, places
-from lims_desktop.custody import Outsider
+from lims_desktop import cases, containers, custody, holds, items, places, transit
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql
-from tests.laboratory import SIGNATURE, agency, one_item, place, take_in
+from tests.laboratory import one_item, place, take_in
+from tests.outside import court, outsider, to_agency, to_court, two_offices
 
 HOLDERS = {"evidence_technician", "analyst", "laboratory_manager", "scenes_of_crime_officer", "medical_examiner"}
 
@@ -70,11 +71,12 @@ def test_a_carrier_is_taken_out_of_use_when_it_is_empty(lab_of: LabOf) -> None:
 def test_a_carrier_is_no_exhibit(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     carrier = tray(tom)
-    outsider = Outsider("PC Brown", "ID-1", files.keep(tom, SIGNATURE, "image/png").sha256)
     with pytest.raises(Refused, match=r"item\.is_carrier"):
         items.itemise(tom, carrier, [{"item_type": "swab", "description": "Swab", "quantity": 1}])
     with pytest.raises(Refused, match=r"item\.is_carrier"):
-        custody.give_out(tom, [carrier], "RETURN", agency(tom), outsider)
+        to_agency(tom, carrier)
+    with pytest.raises(Refused, match=r"item\.is_carrier"):
+        to_court(tom, court(lab_of), carrier)
 
 
 def test_customers_see_no_carrier(lab_of: LabOf, psql: Psql) -> None:
@@ -83,6 +85,21 @@ def test_customers_see_no_carrier(lab_of: LabOf, psql: Psql) -> None:
     assert psql("aud.itor", f"select count(*) from lab.item where id = {carrier}") == [(1,)]
     assert psql("client.pol", "select lims.find('BOX-00001')") == [([],)]
     assert psql("tech.tina", "select jsonb_array_length(lims.find('BOX-00001'))") == [(1,)]
+
+
+def test_a_carrier_takes_its_exhibits_to_court_and_to_another_office(lab_of: LabOf) -> None:
+    tom, house = lab_of("tech.tom"), court(lab_of)
+    case, transport = tray(tom), tray(tom)
+    exhibit, other = one_item(tom), take_in(tom, reference="CR-2/26").items[0].id
+    items.containerise(tom, [exhibit], case)
+    to_court(tom, house, case)
+    assert {items.view(tom, one).where for one in (case, exhibit)} == {"Supreme Court"}
+    items.containerise(tom, [other], transport)
+    here, there = two_offices(lab_of)
+    sent = transit.dispatch(tom, [transport], there, outsider(tom), due=datetime.now(UTC) + timedelta(hours=4))
+    view = transit.leg(tom, sent.leg)
+    assert here != there
+    assert {line.id for line in view.lines} == {transport, other}
 
 
 # Packed ---------------------------------------------------------------------------------------------------------------

@@ -76,12 +76,12 @@ class BenchPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("age", QT_TRANSLATE_NOOP("bench", "Held for"), 110, badge=self._age),
-            Column("number", QT_TRANSLATE_NOOP("bench", "Item"), 190, show=lambda item: item.shown_number, mono=True),
-            Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 300),
-            Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 150, mono=True),
-            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 150, show=lambda item: minute(item.placed_at)),
-            Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 150, badge=care),
+            Column("age", QT_TRANSLATE_NOOP("bench", "Held for"), 105, badge=self._age),
+            Column("number", QT_TRANSLATE_NOOP("bench", "Item"), 170, show=lambda item: item.shown_number, mono=True),
+            Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 220),
+            Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 130, mono=True),
+            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 135, show=lambda item: minute(item.placed_at)),
+            Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 140, badge=care),
             held_column("bench"),
         )
 

@@ -30,16 +30,21 @@ begin
     end if;
 end $$;
 
--- The one case of these items.
+-- The one case of these items; a carrier in which they lie has none.
 create function lims.need_one_case(_held lims.held[]) returns bigint
 language plpgsql stable set search_path = '' as $$
-declare other lims.held := (select h from unnest(_held) h where h.case_id <> _held[1].case_id limit 1);
+declare
+    first lims.held := (select h from unnest(_held) h where h.case_id is not null limit 1);
+    other lims.held := (select h from unnest(_held) h where h.case_id <> first.case_id limit 1);
 begin
+    if first.id is null then
+        perform lims.need_exhibits(_held);
+    end if;
     if other.id is not null then
         perform lims.refuse('court.other_case', jsonb_build_object('item', other.number,
-            'case', (select c.number from lab.case_file c where c.id = _held[1].case_id)));
+            'case', (select c.number from lab.case_file c where c.id = first.case_id)));
     end if;
-    return _held[1].case_id;
+    return first.case_id;
 end $$;
 
 -- Controlled items leave before the eyes of a second person: a witness, unless a colleague who carries them has said so already.

@@ -5,11 +5,11 @@ create function lims.paper_line(_item bigint, _more jsonb default '{}') returns 
 language sql stable set search_path = '' as $$
     select jsonb_build_object('number', i.number || case when i.resubmissions > 0 then ' R' || i.resubmissions else '' end,
         'code', (select l.code from lab.label l where l.item_id = i.id and l.superseded_at is null order by l.id desc limit 1),
-        'item_type', case when not c.restricted then i.item_type end, 'description', case when not c.restricted then i.description end,
+        'item_type', case when c.restricted is not true then i.item_type end, 'description', case when c.restricted is not true then i.description end,
         'seals', (select string_agg(s.number, ', ' order by s.id) from lab.seal s where s.item_id = i.id and s.opened_at is null),
         'quantity', i.quantity::text, 'unit', i.unit, 'case', c.number,
         'container', (select k.number from lab.item k where k.id = i.container_id)) || _more
-      from lab.item i join lab.case_file c on c.id = i.case_id where i.id = _item
+      from lab.item i left join lab.case_file c on c.id = i.case_id where i.id = _item
 $$;
 
 -- One who signs or stands for something on the paper; the signature as base64.

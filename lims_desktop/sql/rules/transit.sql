@@ -210,11 +210,11 @@ language sql stable set search_path = '' as $$
         'document', d.document_id, 'place', d.place_id, 'from_office', f.name, 'to_office', t.name, 'mine', d.to_office = lims.my_office(),
         'courier', d.courier, 'bag', d.bag, 'dispatched_by', lims.person_name(d.dispatched_by), 'dispatched_at', d.dispatched_at,
         'due_at', d.due_at, 'closed_at', d.closed_at, 'statement', d.statement, 'asked_at', clock_timestamp(),
-        'lines', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', c.number, 'outcome', l.outcome,
+        'lines', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', coalesce(c.number, ''), 'outcome', l.outcome,
                 'on_leg', i_where.place_id = d.place_id, 'seal_state', l.seal_state, 'condition', l.condition, 'note', l.note,
                 'settled_at', l.settled_at, 'settled_by', lims.person_name(l.settled_by), 'known', lims.known_state(i))
                 order by i.number), '[]')
-              from lab.manifest_line l join lab.item i on i.id = l.item_id join lab.case_file c on c.id = i.case_id
+              from lab.manifest_line l join lab.item i on i.id = l.item_id left join lab.case_file c on c.id = i.case_id
               join lab.whereabouts i_where on i_where.item_id = i.id
              where l.dispatch_id = d.id))
       from lab.dispatch d left join lab.office f on f.id = d.from_office join lab.office t on t.id = d.to_office
