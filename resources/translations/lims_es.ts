@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>The item, what lies in it and what is made from it may neither leave nor be disposed of until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni el indicio, ni lo que contiene, ni lo que se haga de él pueden salir ni tener disposición final hasta entonces.</translation>
     </message>
     <message>
         <source>Set a hold</source>
@@ -4248,7 +4248,7 @@
     </message>
     <message>
         <source>release items</source>
-        <translation type="unfinished"></translation>
+        <translation>devolver indicios</translation>
     </message>
     <message>
         <source>re-pack a container</source>
