@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from devices.balances import balances
+from devices.loggers import loggers
 from devices.printers import printers
 from devices.scanners import scanners
 
-Kind = Literal["printer", "scanner", "balance", "unknown"]
+Kind = Literal["printer", "scanner", "balance", "logger", "unknown"]
 
 SIMULATED = "simulated"
 """The port of a device that is a simulator inside the program."""
@@ -56,6 +57,8 @@ def _kind(driver: str) -> tuple[Kind, bool]:
         return "scanner", scanners[driver].tried
     if driver in balances:
         return "balance", balances[driver].tried
+    if driver in loggers:
+        return "logger", loggers[driver].tried
     return "unknown", False
 
 

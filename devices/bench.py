@@ -2,13 +2,14 @@
 
     [[devices]]
     name = "Counter printer"             # as people call it
-    driver = "zpl"                       # zpl, tspl, epl2, queue, sheet | serial | sics, aandd, sbi, ohaus
+    driver = "zpl"                       # zpl, tspl, epl2, queue, sheet | serial | sics, aandd, sbi, ohaus | lakeshore
     port = "socket://printer-1:9100"     # or a queue's name, or a folder; "simulated" is a simulator inside the program
     dpi = 203                            # printers: 203, 300 or 600
     media = "50.8x25.4"                  # printers: the labels in it, in millimetres; all sizes when left out
     raster = true                        # printers: send every label as one picture
     baud = 9600                          # serial lines
     frame = "8N1"
+    places = { 1 = "L000000000503" }     # loggers: the label of the place in which each channel hangs
 
 An entry that makes no sense is shown as such on the devices page; it takes nothing else down with it.
 """
@@ -25,6 +26,7 @@ from threading import Lock
 from devices.attached import SIMULATED, Attached, Kind, attached, whole
 from devices.balances import Balance, balances
 from devices.labels import Design, designs
+from devices.loggers import Logger, Temperature, loggers
 from devices.port import Port, open_port
 from devices.printers import Outcome, Printer, Status, printers
 from devices.printers.printing import print_label
@@ -46,6 +48,7 @@ DEMONSTRATION: tuple[Mapping[str, object], ...] = (
     {"name": "Label printer", "driver": "zpl", "port": SIMULATED, "dpi": 203},
     {"name": "Scanner", "driver": "serial", "port": SIMULATED},
     {"name": "Balance", "driver": "sics", "port": SIMULATED},
+    {"name": "Temperature logger", "driver": "lakeshore", "port": SIMULATED},
 )
 """The simulated devices of a demonstration."""
 
@@ -164,6 +167,28 @@ class Bench:
         device = self._usable(name, "balance")
         return balances[device.driver](self._port(device))
 
+    def logger(self, name: str) -> Logger:
+        """The temperature logger of this name, opened; close it when done."""
+        device = self._usable(name, "logger")
+        driver = loggers[device.driver]
+        return driver(self._port(device, driver.frame))
+
+    def watched(self, name: str) -> dict[int, str]:
+        """The channels of a logger that hang in a place, with the label of that place."""
+        places = self._entries[self._usable(name, "logger").name].get("places")
+        if not isinstance(places, Mapping):
+            return {}
+        return {int(channel): str(code) for channel, code in places.items() if str(channel).isdecimal()}
+
+    def temperature(self, name: str, channel: int) -> Temperature:
+        """The temperature of one channel of a logger, now."""
+        with self._locks[self._usable(name, "logger").name]:
+            logger = self.logger(name)
+            try:
+                return logger.read(channel)
+            finally:
+                logger.close()
+
     def simulator(self, name: str) -> Simulator:
         """The simulator behind a simulated device: faults are provoked and scans made there."""
         device = self._device(name)
@@ -188,11 +213,11 @@ class Bench:
             self._port(device).close()
         return Status(True, "devices.ready")
 
-    def _port(self, device: Attached) -> Port:
+    def _port(self, device: Attached, frame: str = "8N1") -> Port:
         if device.simulated:
             return self.simulator(device.name).plug()
         entry = self._entries[device.name]
-        return self._open(device.port, whole(entry.get("baud", 9600)), str(entry.get("frame", "8N1")))
+        return self._open(device.port, whole(entry.get("baud", 9600)), str(entry.get("frame", frame)))
 
     def _device(self, name: str) -> Attached:
         for device in self.attached:

@@ -1,7 +1,7 @@
-"""`main.py simulate printer | scanner | balance`: a device for people who have none, with all its faults.
+"""`main.py simulate printer | scanner | balance | logger`: a device for people who have none, with all its faults.
 
 The device listens on a TCP port or on a pseudo-terminal; the station file then has its address as `port`. At the prompt
-one provokes and mends faults, scans texts and loads the balance.
+one provokes and mends faults, scans texts, loads the balance and warms the logger.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from typing import Annotated
 
 import typer
 
-from devices.simulated import PrintedLabel, SimulatedBalance, SimulatedPrinter, SimulatedScanner, Simulator
+from devices.simulated import (
+    PrintedLabel,
+    SimulatedBalance,
+    SimulatedLogger,
+    SimulatedPrinter,
+    SimulatedScanner,
+    Simulator,
+)
 from devices.simulated.serving import serve_pty, serve_tcp
 
 simulate = typer.Typer(help="Devices that are not there, with their faults.", no_args_is_help=True)
@@ -59,6 +66,13 @@ def balance(
     run(device, port, pty, lambda text: load(device, text))
 
 
+@simulate.command()
+def logger(port: TcpPort = 9400, pty: Pty = False) -> None:
+    """A temperature logger; a channel and a number typed at the prompt are how warm it is there."""
+    device = SimulatedLogger()
+    run(device, port, pty, lambda text: warm(device, text))
+
+
 def run(device: Simulator, port: int, pty: bool, more: More | None = None) -> None:
     """Serve the device and obey the prompt until its end."""
     with serve_pty(device) if pty else serve_tcp(device, port) as served:
@@ -80,7 +94,8 @@ def obey(device: Simulator, line: str, more: More | None = None) -> str:
 
 def usage(device: Simulator) -> str:
     """What may be typed."""
-    speciality = {"scanner": "a text to scan it, ", "balance": "a weight such as 12.5000 g, "}.get(device.KIND, "")
+    speciality = {"scanner": "a text to scan it, ", "balance": "a weight such as 12.5000 g, ",
+                  "logger": "a channel and degrees such as 1 4.2, "}.get(device.KIND, "")  # fmt: skip
     return f"Type {speciality}a fault ({', '.join(device.FAULTS)}), mend, or quit."
 
 
@@ -103,6 +118,19 @@ def load(device: SimulatedBalance, text: str) -> str:
         return usage(device)
     device.load(value, unit.strip() or "g")
     return f"on the pan: {device.value} {device.unit}"
+
+
+def warm(device: SimulatedLogger, text: str) -> str:
+    """Make it so warm at a channel, such as `1 4.2`."""
+    channel, _, degrees = text.partition(" ")
+    try:
+        value = Decimal(degrees)
+    except InvalidOperation:
+        return usage(device)
+    if not channel.isdecimal() or int(channel) not in device.values or not value.is_finite():
+        return usage(device)
+    device.warm(int(channel), value)
+    return f"channel {channel}: {device.values[int(channel)]} °C"
 
 
 def keep(printed: PrintedLabel, folder: Path) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from devices.simulated.balance import SimulatedBalance
 from devices.simulated.kind import SimulatedPort, Simulator
+from devices.simulated.logger import SimulatedLogger
 from devices.simulated.printer import PrintedLabel, SimulatedPrinter
 from devices.simulated.scanner import SimulatedScanner
 from lims_desktop.errors import Refused
@@ -15,6 +16,7 @@ from lims_desktop.errors import Refused
 __all__ = [
     "PrintedLabel",
     "SimulatedBalance",
+    "SimulatedLogger",
     "SimulatedPort",
     "SimulatedPrinter",
     "SimulatedScanner",
@@ -31,4 +33,6 @@ def simulator_for(kind: str, driver: str, dpi: int = 203) -> Simulator:
         return SimulatedScanner()
     if kind == "balance":
         return SimulatedBalance(driver)
+    if kind == "logger":
+        return SimulatedLogger()
     raise Refused("devices.no_simulator", kind=kind, driver=driver)

@@ -2245,6 +2245,29 @@
     </message>
 </context>
 <context>
+    <name>LoggerPanel</name>
+    <message>
+        <source>Simulator: {name}</source>
+        <translation>Simulador: {name}</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>&amp;Degrees Celsius</source>
+        <translation>&amp;Grados Celsius</translation>
+    </message>
+    <message>
+        <source>&amp;Make it so warm</source>
+        <translation>&amp;Poner esa temperatura</translation>
+    </message>
+    <message>
+        <source>A number, such as -19.5</source>
+        <translation>Un número, como -19.5</translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>Scan the label of the place that moves.</source>
@@ -3823,6 +3846,41 @@
     </message>
 </context>
 <context>
+    <name>TestTemperature</name>
+    <message>
+        <source>Test reading</source>
+        <translation>Lectura de prueba</translation>
+    </message>
+    <message>
+        <source>Choose a channel, and read the logger.</source>
+        <translation>Elija un canal y lea el registrador.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Sent by the logger</source>
+        <translation>Enviado por el registrador</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>&amp;Read the logger</source>
+        <translation>&amp;Leer el registrador</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: this was a test.</source>
+        <translation>No se registró nada: fue una prueba.</translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation>Sin lectura</translation>
+    </message>
+</context>
+<context>
     <name>TestWeight</name>
     <message>
         <source>Test weighing</source>
@@ -4614,6 +4672,10 @@
         <translation>Balanza</translation>
     </message>
     <message>
+        <source>Temperature logger</source>
+        <translation>Registrador de temperatura</translation>
+    </message>
+    <message>
         <source>Unknown device</source>
         <translation>Aparato desconocido</translation>
     </message>
@@ -4656,6 +4718,10 @@
     <message>
         <source>Ohaus</source>
         <translation>Ohaus</translation>
+    </message>
+    <message>
+        <source>Lake Shore 218 commands</source>
+        <translation>Órdenes de Lake Shore 218</translation>
     </message>
     <message>
         <source>Types like a keyboard</source>
@@ -4732,6 +4798,10 @@
     <message>
         <source>Pan lifted</source>
         <translation>Plato levantado</translation>
+    </message>
+    <message>
+        <source>Sensor broken</source>
+        <translation>Sensor roto</translation>
     </message>
     <message>
         <source>Noise on the line</source>

@@ -198,6 +198,7 @@ def test_the_demonstration_has_one_of_each() -> None:
         ("printer", True, False),
         ("scanner", True, False),
         ("balance", True, False),
+        ("logger", True, False),
     ]
     assert all(bench.status(device.name).ready for device in bench.attached)
 

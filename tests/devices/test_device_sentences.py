@@ -11,7 +11,7 @@ import pytest
 from lims_desktop.sentences import LANGUAGES, sentences
 
 DEVICES = Path(__file__).parents[2] / "devices"
-SUBJECTS = ("devices", "printer", "scan", "label", "balance")
+SUBJECTS = ("devices", "printer", "scan", "label", "balance", "logger")
 CODE = re.compile(rf'"((?:{"|".join(SUBJECTS)})\.[a-z_]+)"')
 MODULES = {f"devices.{path.stem}" for path in DEVICES.rglob("*.py")}
 

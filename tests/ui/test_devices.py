@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -291,7 +292,13 @@ def test_a_device_is_added_to_the_station_file_and_used_at_once(page: Opened, qt
     known = station.load(file)
     assert known is not None
     assert known.name == "Counter 7"
-    assert [one["name"] for one in known.devices] == ["Label printer", "Scanner", "Balance", "Back room"]
+    assert [one["name"] for one in known.devices] == [
+        "Label printer",
+        "Scanner",
+        "Balance",
+        "Temperature logger",
+        "Back room",
+    ]
     assert known.devices[-1]["dpi"] == 300
     current = devices.devices.current
     assert current is not None
@@ -313,7 +320,12 @@ def test_a_device_is_changed_and_the_simulator_of_another_keeps_its_labels(
     answer(qtbot, window, name="Fume hood balance")
     known = station.load(file)
     assert known is not None
-    assert [one["name"] for one in known.devices] == ["Label printer", "Scanner", "Fume hood balance"]
+    assert [one["name"] for one in known.devices] == [
+        "Label printer",
+        "Scanner",
+        "Fume hood balance",
+        "Temperature logger",
+    ]
     assert len(printer_of(window.desk).printed) == 1
 
 
@@ -375,3 +387,22 @@ def test_everything_fits_a_small_window(page: Opened, qtbot: QtBot) -> None:
         settle(qtbot, window.desk)
         qtbot.waitUntil(lambda: not hidden_at_the_side(devices))
         screenshot(window, f"devices-{width}")
+
+
+def test_a_logger_is_read_and_its_faults_are_said(page: Opened, qtbot: QtBot) -> None:
+    window, devices = page
+    choose(qtbot, window, devices, "Temperature logger")
+    panel: Any = devices.panel("Temperature logger")
+    panel.value.setText("−19,5")
+    panel.warm()
+    devices.test_temperature.read()
+    settle(qtbot, window.desk)
+    assert devices.test_temperature.last.title.text() == "-19.500 °C"
+    screenshot(window, "devices-logger")
+    panel.value.setText("warm")
+    panel.warm()
+    assert "A number" in panel.field.error.text()
+    window.desk.bench.simulator("Temperature logger").provoke("sensor_broken")
+    devices.test_temperature.read()
+    settle(qtbot, window.desk)
+    assert "sensor of channel 1" in devices.test_temperature.last.sentence.text()

@@ -10,6 +10,7 @@ from devices.attached import Attached
 from devices.balances.kind import Balance, Weight
 from devices.bench import Bench, Fault
 from devices.labels import Design, designs, preview
+from devices.loggers import Temperature
 from devices.printers import Outcome, Status
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
@@ -76,6 +77,28 @@ def weigh(_lab: Lab, bench: Bench, name: str) -> Weighed:
             return Weighed(balance.weigh(), _identity(balance))
         finally:
             balance.close()
+    except Refused as refusal:
+        bench.note(name, refusal)
+        raise
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A temperature, and which logger says it is."""
+
+    temperature: Temperature
+    identity: str
+
+
+def measure(_lab: Lab, bench: Bench, name: str, channel: int) -> Measured:
+    """The temperature of a channel now; a refusal joins the list of faults."""
+    try:
+        temperature = bench.temperature(name, channel)
+        logger = bench.logger(name)
+        try:
+            return Measured(temperature, logger.identity())
+        finally:
+            logger.close()
     except Refused as refusal:
         bench.note(name, refusal)
         raise

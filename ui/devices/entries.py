@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from devices.attached import RESOLUTIONS, Attached
 from devices.balances import balances
 from devices.labels import designs
+from devices.loggers import loggers
 from devices.ports import Found, present
 from devices.printers import printers
 from devices.scanners import scanners
@@ -25,7 +26,7 @@ from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
 
-_DRIVERS: Mapping[str, Any] = {"printer": printers, "scanner": scanners, "balance": balances}
+_DRIVERS: Mapping[str, Any] = {"printer": printers, "scanner": scanners, "balance": balances, "logger": loggers}
 _BAUDS = (9600, 19200, 38400, 57600, 115200)
 
 

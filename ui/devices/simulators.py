@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 from shiboken6 import isValid
 
 from devices.bench import Bench
-from devices.simulated import PrintedLabel, SimulatedBalance, SimulatedPrinter, SimulatedScanner, Simulator
+from devices.simulated import (
+    PrintedLabel,
+    SimulatedBalance,
+    SimulatedLogger,
+    SimulatedPrinter,
+    SimulatedScanner,
+    Simulator,
+)
 from lims_desktop.codes import machine_code
 from ui.devices.words import fault_words, symbology_words
 from ui.parts.buttons import button
@@ -185,6 +192,47 @@ class ScannerPanel(Card):
         self.content.addWidget(self.told)
         self.faults = Faults(self._play, self._name)
         self.content.addWidget(self.faults)
+
+
+class LoggerPanel(Card):
+    """Makes it warmer or colder at a channel."""
+
+    def __init__(self, play: Play, name: str) -> None:
+        super().__init__()
+        self.set_title(self.tr("Simulator: {name}").format(name=name))
+        self._play, self._name = play, name
+        self.channel = QComboBox()
+        for channel in range(1, SimulatedLogger.CHANNELS + 1):
+            self.channel.addItem(str(channel), channel)
+        self.value = QLineEdit("4.0")
+        self.value.setMaxLength(8)
+        self.value.returnPressed.connect(self.warm)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Field(self.tr("Channel"), self.channel), 1)
+        self.field = Field(self.tr("&Degrees Celsius"), self.value)
+        row.addWidget(self.field, 3)
+        self.content.addLayout(row)
+        keys = QHBoxLayout()
+        keys.addWidget(button(self.tr("&Make it so warm"), self.warm, icon="cold"))
+        keys.addStretch(1)
+        self.content.addLayout(keys)
+        self.faults = Faults(play, name)
+        self.content.addWidget(self.faults)
+
+    @Slot()
+    def warm(self) -> None:
+        """It is so warm at this channel from now on."""
+        logger = self._play.simulator(self._name)
+        assert isinstance(logger, SimulatedLogger)
+        try:
+            value = Decimal(self.value.text().strip().replace(",", ".").replace("−", "-"))
+        except InvalidOperation:
+            value = Decimal("NaN")
+        possible = value.is_finite() and abs(value) < 1000
+        self.field.complain("" if possible else self.tr("A number, such as -19.5"))
+        if possible:
+            logger.warm(int(self.channel.currentData()), value)
 
 
 class BalancePanel(Card):

@@ -11,12 +11,13 @@ from ui.parts.badge import Badge
 WEDGE = "wedge"
 """The driver that the page shows for scanners that type; no entry of the station file has it."""
 
-ICONS = {"printer": "printer", "scanner": "scan", "balance": "balance", "unknown": "warning"}
+ICONS = {"printer": "printer", "scanner": "scan", "balance": "balance", "logger": "cold", "unknown": "warning"}
 
 _KINDS = {
     "printer": QT_TRANSLATE_NOOP("devices", "Label printer"),
     "scanner": QT_TRANSLATE_NOOP("devices", "Scanner"),
     "balance": QT_TRANSLATE_NOOP("devices", "Balance"),
+    "logger": QT_TRANSLATE_NOOP("devices", "Temperature logger"),
     "unknown": QT_TRANSLATE_NOOP("devices", "Unknown device"),
 }
 _DRIVERS = {
@@ -30,6 +31,7 @@ _DRIVERS = {
     "aandd": QT_TRANSLATE_NOOP("devices", "A&D"),
     "sbi": QT_TRANSLATE_NOOP("devices", "SBI (Sartorius)"),
     "ohaus": QT_TRANSLATE_NOOP("devices", "Ohaus"),
+    "lakeshore": QT_TRANSLATE_NOOP("devices", "Lake Shore 218 commands"),
     WEDGE: QT_TRANSLATE_NOOP("devices", "Types like a keyboard"),
 }
 _FAULTS = {
@@ -51,6 +53,7 @@ _FAULTS = {
     "unstable": QT_TRANSLATE_NOOP("devices", "Not at rest"),
     "overload": QT_TRANSLATE_NOOP("devices", "Overload"),
     "underload": QT_TRANSLATE_NOOP("devices", "Pan lifted"),
+    "sensor_broken": QT_TRANSLATE_NOOP("devices", "Sensor broken"),
     "noise": QT_TRANSLATE_NOOP("devices", "Noise on the line"),
 }
 _SYMBOLOGIES = {

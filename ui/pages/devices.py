@@ -19,9 +19,10 @@ from ui.devices.condition import Condition
 from ui.devices.entries import Entries
 from ui.devices.faultlist import FaultList
 from ui.devices.printedlabels import PrinterPanel
-from ui.devices.simulators import COLUMNS, BalancePanel, Faults, Play, ScannerPanel
+from ui.devices.simulators import COLUMNS, BalancePanel, Faults, LoggerPanel, Play, ScannerPanel
 from ui.devices.testlabel import TestLabel
 from ui.devices.testscan import ScannerHints, TestScan
+from ui.devices.testtemperature import TestTemperature
 from ui.devices.testweight import TestWeight
 from ui.devices.words import WEDGE
 from ui.page import Page
@@ -58,6 +59,7 @@ class DevicesPage(Page):
         self.test_scan = TestScan(self.desk)
         self.hints = ScannerHints()
         self.test_weight = TestWeight(self)
+        self.test_temperature = TestTemperature(self)
         self.faults = FaultList(self.desk)
         self.panels: dict[str, QWidget] = {}
         self.beside: Beside | None = None
@@ -135,7 +137,13 @@ class DevicesPage(Page):
         right.setContentsMargins(0, 0, 8, 0)
         right.setSpacing(16)
         self._place = QVBoxLayout()
-        cards: tuple[Card, ...] = (self.condition, self.test_label, self.test_scan, self.test_weight)
+        cards: tuple[Card, ...] = (
+            self.condition,
+            self.test_label,
+            self.test_scan,
+            self.test_weight,
+            self.test_temperature,
+        )
         for card in cards:
             right.addWidget(card)
         right.addLayout(self._place)
@@ -191,12 +199,15 @@ class DevicesPage(Page):
         self.test_scan.setVisible(usable and device.kind == "scanner")
         self.hints.setVisible(usable and device.kind == "scanner")
         self.test_weight.setVisible(usable and device.kind == "balance")
+        self.test_temperature.setVisible(usable and device.kind == "logger")
         for key in (self.change_button, self.remove_button):
             key.setEnabled(device.driver != WEDGE)
         if usable and device.kind == "printer":
             self.test_label.show_device(device)
         if usable and device.kind == "balance":
             self.test_weight.show_device(device)
+        if usable and device.kind == "logger":
+            self.test_temperature.show_device(device)
         shown = self.panel(device.name)
         for panel in self.panels.values():
             panel.setVisible(panel is shown)
@@ -214,6 +225,8 @@ class DevicesPage(Page):
             return PrinterPanel(self, self.play, device.name)
         if device.kind == "scanner":
             return ScannerPanel(self.play, device.name)
+        if device.kind == "logger":
+            return LoggerPanel(self.play, device.name)
         return BalancePanel(self.play, device.name)
 
     @Slot(object)
