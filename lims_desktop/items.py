@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, String, false, func, null, select
+from sqlalchemy import ARRAY, ColumnElement, Select, String, false, func, null, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -270,11 +271,11 @@ def listed(
 ) -> list[ItemLine]:
     """Items page by page: the newest first, or by number when `sort` is ("number", descending).
 
-    `filters` may say place, item_type or controlled; `after` is the last item of the page before.
+    `filters` may say place, item_type, controlled, where_kind (of the place), or inside (a place and all that is in
+    it); `after` is the last item of the page before.
     """
     item = ItemTable
-    known = {"place": Whereabouts.place_id, "item_type": item.item_type, "controlled": item.controlled}
-    wanted = [known[name] == value for name, value in (filters or {}).items() if value is not None]
+    wanted = [_only(name, value) for name, value in (filters or {}).items() if value is not None]
     by_number = sort is not None and sort[0] == "number"
     order, last = (item.number, after and after.number) if by_number else (item.id, after and after.id)
     down = sort[1] if sort is not None and by_number else True
@@ -285,6 +286,22 @@ def listed(
 
 
 _HELD = partial(func.lims.hold_kinds, type_=ARRAY(String))
+
+
+def _only(name: str, value: Any) -> ColumnElement[bool]:
+    if name == "inside":
+        inside = select(PlaceTable.id).where(PlaceTable.id == value).cte(recursive=True)
+        inside = inside.union_all(select(PlaceTable.id).where(PlaceTable.parent_id == inside.c.id))
+        return Whereabouts.place_id.in_(select(inside.c.id))
+    item = ItemTable
+    known: dict[str, InstrumentedAttribute[Any]] = {
+        "place": Whereabouts.place_id,
+        "item_type": item.item_type,
+        "controlled": item.controlled,
+        "where_kind": PlaceTable.kind,
+    }
+    wanted: ColumnElement[bool] = known[name] == value
+    return wanted
 
 
 def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:

@@ -6,7 +6,7 @@ create trigger audit after insert or update or delete on lab.policy for each row
 -- Whether the laboratory can work with this value: numbers that a date can bear, case numbers that stay apart, supervisors
 -- who are staff.
 create function lims.is_possible(_name text, _value jsonb) returns boolean
-language sql immutable set search_path = '' as $$
+language sql stable set search_path = '' as $$
     select case
         when jsonb_typeof(_value) = 'number' then (_value #>> '{}')::numeric <= 1000000
         when _name = 'case_number' then
@@ -14,6 +14,7 @@ language sql immutable set search_path = '' as $$
         when _name = 'supervisor_duties' then
             _value <@ '["evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",
                         "quality_manager", "scenes_of_crime_officer", "medical_examiner"]'
+        when _name = 'time_zone' then exists (select from pg_catalog.pg_timezone_names z where z.name = _value #>> '{}')
         else true end
 $$;
 

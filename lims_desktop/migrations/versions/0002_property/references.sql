@@ -30,6 +30,8 @@ ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issu
 
 ALTER TABLE lab.document ADD CONSTRAINT document_sha256_fkey FOREIGN KEY(sha256) REFERENCES lab.blob (sha256);
 
+ALTER TABLE lab.frozen_figure ADD CONSTRAINT frozen_figure_frozen_by_fkey FOREIGN KEY(frozen_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.draw ADD CONSTRAINT draw_drawn_by_fkey FOREIGN KEY(drawn_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.draw ADD CONSTRAINT draw_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
