@@ -1042,6 +1042,64 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>None at this moment.</source>
+        <translation>Ninguno en este momento.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Freeze the month</source>
+        <translation>Congelar el mes</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Issue a paper</source>
+        <translation>Emitir un papel</translation>
+    </message>
+    <message>
+        <source>As of the end of this day</source>
+        <translation>Al final de este día</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Al</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>End of last month</source>
+        <translation>Fin del mes pasado</translation>
+    </message>
+    <message>
+        <source>As of {moment}</source>
+        <translation>Al {moment}</translation>
+    </message>
+    <message>
+        <source>frozen by {person} on {moment}</source>
+        <translation>congelado por {person} el {moment}</translation>
+    </message>
+    <message>
+        <source>Freeze {month}</source>
+        <translation>Congelar {month}</translation>
+    </message>
+    <message>
+        <source>The figures of {month} are frozen and stay as they are.</source>
+        <translation>Los indicadores de {month} están congelados y quedan como están.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsView</name>
     <message>
         <source>Findings</source>
@@ -2033,6 +2091,30 @@
     <message>
         <source>Only &amp;controlled</source>
         <translation>Solo &amp;controlados</translation>
+    </message>
+    <message>
+        <source>Show all items</source>
+        <translation>Mostrar todos los indicios</translation>
+    </message>
+    <message>
+        <source>Only what is stored</source>
+        <translation>Sólo lo guardado</translation>
+    </message>
+    <message>
+        <source>Only what is in somebody&apos;s hands</source>
+        <translation>Sólo lo que está en manos de alguien</translation>
+    </message>
+    <message>
+        <source>Only what is on the way</source>
+        <translation>Sólo lo que está en camino</translation>
+    </message>
+    <message>
+        <source>Only what is outside</source>
+        <translation>Sólo lo que está fuera</translation>
+    </message>
+    <message>
+        <source>Only what has ended</source>
+        <translation>Sólo lo terminado</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +4982,17 @@
     </message>
 </context>
 <context>
+    <name>figures</name>
+    <message>
+        <source>Counted: {population}. Clock: from {start} to {stop}; pauses: {pauses}.</source>
+        <translation>Se cuenta: {population}. Reloj: desde {start} hasta {stop}; pausas: {pauses}.</translation>
+    </message>
+    <message>
+        <source>Version {version}.</source>
+        <translation>Versión {version}.</translation>
+    </message>
+</context>
+<context>
     <name>gathered</name>
     <message>
         <source>refused</source>
@@ -5494,6 +5587,10 @@
     <message>
         <source>Holds</source>
         <translation>Retenciones</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Indicadores</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,27 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, discrepancies, documents, figures, files, holds, items, places, tasks
-from lims_desktop.custody import Outsider
+from lims_desktop import (
+    cases,
+    court,
+    custody,
+    discrepancies,
+    documents,
+    figures,
+    holds,
+    items,
+    places,
+    release,
+    tasks,
+    transit,
+)  # fmt: skip
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from lims_desktop.places import Terms
 from tests.database import Database, LabOf, Psql, Refusal
-from tests.laboratory import SIGNATURE, agency, one_item, place, take_in
+from tests.laboratory import LINE, one_item, place, take_in
+from tests.outside import court as court_house
+from tests.outside import found, outsider, to_agency, two_offices
 
 NOW = datetime.now(UTC)
 AGO = timedelta
@@ -83,11 +97,11 @@ def test_items_on_the_way_are_overdue_when_their_moment_passed(lab_of: LabOf) ->
     tom = lab_of("tech.tom")
     at(tom, NOW - AGO(days=9))
     first, second = one_item(tom), one_item(tom)
-    office = places.offices(tom)[0].id
-    custody.dispatch(tom, [first], office, "Courier One", NOW - AGO(days=8))
-    custody.dispatch(tom, [second], office, "Courier Two", NOW + AGO(days=1))
-    assert values(tom, "in_transit") == {("Headquarters", ""): 2}
-    assert values(tom, "overdue_arrivals") == {("Headquarters", ""): 1}
+    annex = two_offices(lab_of)[1]
+    transit.dispatch(tom, [first], annex, outsider(tom), due=NOW - AGO(days=8))
+    transit.dispatch(tom, [second], annex, outsider(tom), due=NOW + AGO(days=1))
+    assert values(tom, "in_transit") == {("Annex", ""): 2}
+    assert values(tom, "overdue_arrivals") == {("Annex", ""): 1}
     assert values(tom, "overdue_arrivals", (NOW - AGO(days=9)).date()) == {}
 
 
@@ -108,20 +122,30 @@ def test_lockers_and_hands_over_their_time(lab_of: LabOf) -> None:
 def test_what_left_for_good_against_what_came(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     at(tom, NOW - AGO(days=70))
-    gone, back, court, _ = (one_item(tom) for _ in range(4))
-    signature = files.keep(tom, SIGNATURE, "image/png").sha256
-    officer, pol = Outsider("Officer of POL", "POL-1", signature), agency(tom)
+    gone, back, *_ = (one_item(tom) for _ in range(4))
     at(tom, NOW - AGO(days=69))
-    custody.give_out(tom, [gone, back], "RETURN", pol, officer)
-    custody.give_out(tom, [court], "COURT_OUT", pol, officer)
+    to_agency(tom, gone, back)
     at(tom, NOW - AGO(days=68))
-    custody.take_back(tom, [back], pol, officer)
-    found = values(tom, "disposal_to_intake")
-    by_part = {part: [v for (_, p), v in found.items() if p == part and v] for part in ("taken_in", "disposed")}
-    assert len(found) == 36
+    release.take_back(tom, found(back), outsider(tom))
+    months = values(tom, "disposal_to_intake")
+    by_part = {part: [v for (_, p), v in months.items() if p == part and v] for part in ("taken_in", "disposed")}
+    assert len(months) == 36
     assert sum(by_part["taken_in"]) == 4
     assert sum(by_part["disposed"]) == 1
-    assert found[(f"{NOW:%Y-%m}", "ratio")] is None
+    assert months[(f"{NOW:%Y-%m}", "ratio")] is None
+
+
+def test_exhibits_at_court_are_overdue_until_they_are_settled(lab_of: LabOf) -> None:
+    tom, house = lab_of("tech.tom"), court_house(lab_of)
+    at(tom, NOW - AGO(days=20))
+    one, two = (item.id for item in take_in(tom, LINE, LINE).items)
+    back_by = court.Hearing(NOW - AGO(days=19), NOW - AGO(days=15))
+    visit = court.court_out(tom, [one, two], house, outsider(tom), back_by).visit
+    at(tom, NOW - AGO(days=5))
+    court.court_in(tom, visit, found(one), outsider(tom))
+    assert values(tom, "overdue_court") == {("Supreme Court", ""): 1}
+    assert values(tom, "overdue_court", (NOW - AGO(days=10)).date()) == {("Supreme Court", ""): 2}
+    assert values(tom, "overdue_court", (NOW - AGO(days=17)).date()) == {}
 
 
 def test_discrepancies_and_holds_that_stand(lab_of: LabOf) -> None:
@@ -130,9 +154,9 @@ def test_discrepancies_and_holds_that_stand(lab_of: LabOf) -> None:
     item = one_item(tom)
     raised = [discrepancies.raise_one(tom, item, "count-differs", f"number {n}").discrepancy for n in range(2)]
     discrepancies.settle(mona, raised[0], "RESOLVED", "counted again")
-    hold = holds.set_hold(tom, item, "legal", "Court 2").hold
-    holds.set_hold(tom, item, "dpp", "The prosecutor")
-    holds.lift(mona, hold, reason="judgment")
+    hold = holds.set_hold(tom, [item], "legal", "Court 2").hold
+    holds.set_hold(tom, [item], "dpp", "The prosecutor")
+    holds.lift(mona, hold, reason="judgment", authority="Order 7")
     month_ago = (NOW - AGO(days=35)).date()
     assert values(tom, "discrepancies_open") == {("count-differs", "d180"): 1}
     assert values(tom, "discrepancies_open", month_ago) == {("count-differs", "d30"): 2}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
-from lims_desktop import lists
+from lims_desktop import lists, whereabouts
 from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.itemtable import ItemTable
 from ui.duties import SEE_CASES
 from ui.page import Page
+from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.parts.terms import Terms
 
@@ -33,6 +34,7 @@ class ItemsPage(Page):
 
     def build(self) -> None:
         """Two filters and the list."""
+        self._shown: dict[str, Any] = {}
         self.kind = Choice((), self.tr("All types"))
         self.kind.setMaximumWidth(320)
         self.kind.setAccessibleName(self.tr("Type"))
@@ -42,6 +44,9 @@ class ItemsPage(Page):
         filters.setSpacing(12)
         filters.addWidget(self.kind)
         filters.addWidget(self.controlled)
+        self.everything = button(self.tr("Show all items"), lambda: self.desk.open("items"), icon="close")
+        self.everything.hide()
+        filters.addWidget(self.everything)
         filters.addStretch(1)
         self.content.addLayout(filters)
         self.content.addWidget(self.items, 1)
@@ -49,18 +54,38 @@ class ItemsPage(Page):
         self.controlled.toggled.connect(self._narrow)
         self.setFocusProxy(self.items)
 
-    def load(self, lab: Lab) -> list[Term]:
-        """The types to choose from."""
-        return lists.terms(lab, "item_type")
+    def load(self, lab: Lab) -> tuple[list[Term], str]:
+        """The types to choose from; the name of the room, when only what is inside is wanted."""
+        inside = whereabouts.at_place(lab, self._only["inside"]) if "inside" in self._only else None
+        return lists.terms(lab, "item_type"), inside.place.path if inside else ""
 
-    def fill(self, terms: list[Term]) -> None:
+    def fill(self, answer: tuple[list[Term], str]) -> None:
         """Offer the types, and ask for the items again."""
+        terms, room = answer
+        self.set_title(self.words(), room or self._holder_words())
+        self.everything.setVisible(bool(self._only))
         self.kind.set_terms(Terms(terms, self.desk.language).options("item_type"))
-        if self.items.rows.rows:
+        if self.items.rows.rows and self._shown == self._only:
             self.items.refresh()
         else:
             self._narrow()
 
+    @property
+    def _only(self) -> dict[str, Any]:
+        """What the page was opened for: what is inside a place, or with a kind of holder."""
+        return self.argument if isinstance(self.argument, dict) else {}
+
+    def _holder_words(self) -> str:
+        return {
+            "location": self.tr("Only what is stored"),
+            "person": self.tr("Only what is in somebody's hands"),
+            "transit": self.tr("Only what is on the way"),
+            "external": self.tr("Only what is outside"),
+            "terminal": self.tr("Only what has ended"),
+        }.get(self._only.get("where_kind", ""), "")
+
     @Slot()
     def _narrow(self) -> None:
-        self.items.ask(item_type=self.kind.value, controlled=True if self.controlled.isChecked() else None)
+        self._shown = dict(self._only)
+        controlled = True if self.controlled.isChecked() else None
+        self.items.ask(item_type=self.kind.value, controlled=controlled, **self._shown)

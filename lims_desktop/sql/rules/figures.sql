@@ -118,6 +118,15 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function lims.figure_overdue_arrivals is 'version 1';
 
+create function lims.figure_overdue_court(_as_of timestamptz) returns setof lims.figure_row
+language sql stable security definer set search_path = '' as $$
+    select a.name, '', count(*), 'transit', null::jsonb
+      from lab.court_visit v join lab.court_exhibit e on e.visit_id = v.id join lab.agency a on a.id = v.court
+     where v.out_at <= _as_of and v.due_at < _as_of and (e.settled_at is null or e.settled_at > _as_of)
+     group by a.id order by count(*) desc, a.name
+$$;
+comment on function lims.figure_overdue_court is 'version 1';
+
 create function lims.figure_lockers_over(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
     select p.path, '', count(*), 'place', to_jsonb(p.id)
@@ -180,7 +189,7 @@ comment on function lims.figure_discrepancies_open is 'version 1';
 create function lims.figure_holds_active(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
     select h.kind, '', count(*), null::text, null::jsonb from lab.hold h
-     where h.set_at <= _as_of and (h.lifted_at is null or h.lifted_at > _as_of) and (h.expires_at is null or h.expires_at > _as_of)
+     where h.origin is null and h.set_at <= _as_of and (h.lifted_at is null or h.lifted_at > _as_of) and (h.expires_at is null or h.expires_at > _as_of)
      group by h.kind order by count(*) desc, h.kind
 $$;
 comment on function lims.figure_holds_active is 'version 1';
