@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -49,6 +49,8 @@ class Me:
     duties: frozenset[str]
     place: int | None
     agency: int | None = None
+    password_given: bool = False
+    """Whether somebody else chose the password: then nothing can be done but to replace it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class Lab:
     def changed_password(self, password: str) -> None:
         """My password is another one now: the next connections prove themselves with it."""
         station, login = self.station, self.me.login
+        self.me = replace(self.me, password_given=False)
         self._open = lambda: open_line(station, login, password)
 
     def verifier(self, login: str, password: str) -> str:

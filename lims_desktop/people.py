@@ -135,7 +135,9 @@ def revoke(lab: Lab, person: int, duty: str, *, act: UUID | None = None, reason:
 
 
 def set_password(lab: Lab, old: str, new: str) -> None:
-    """Change my own password; the old one proves that it is me."""
+    """Change my own password; the old one proves that it is me. One that somebody gave is the first thing to change."""
+    if new == old:
+        raise Refused("people.password_same")
     verifier = lab.verifier(lab.me.login, checked(new, lab.me.login, lab.me.name))
     with lab.second(lab.me.login, old) as proven:
         proven.act(dict, "password_set", verifier=verifier)

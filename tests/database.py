@@ -26,6 +26,8 @@ from lims_desktop.station import Station
 from tests import laboratory
 
 PASSWORD = "a demonstration password"
+GIVEN = "given by an administrator"
+"""What an administrator gives; everybody here has replaced it."""
 TEMPLATE = "lims_template"
 
 EVERYONE = {
@@ -101,9 +103,12 @@ def template(server: Server) -> str:
     with contextlib.closing(Lab.sign_in(station, "admin.ada", PASSWORD, connections=1)) as lab:
         for login, (name, duties) in EVERYONE.items():
             if login != "admin.ada":
-                people.add(lab, login, name, duties, PASSWORD)
+                people.add(lab, login, name, duties, GIVEN)
+                laboratory.own_password(station, login, GIVEN, PASSWORD)
         with contextlib.closing(Lab.sign_in(station, "mona.manager", PASSWORD, connections=1)) as manager:
-            laboratory.furnish(manager, lab, PASSWORD)
+            laboratory.furnish(manager, lab, GIVEN)
+        for login in laboratory.CLIENTS:
+            laboratory.own_password(station, login, GIVEN, PASSWORD)
     with psycopg.connect(**admin, autocommit=True) as superuser:
         superuser.execute("truncate lab.session")
     return TEMPLATE
@@ -143,12 +148,14 @@ def lab_of(database: Database) -> Iterator[Callable[..., Lab]]:
 
 
 @pytest.fixture
-def newcomer(lab_of: Callable[..., Lab]) -> Callable[..., people.Added]:
+def newcomer(database: Database, lab_of: Callable[..., Lab]) -> Callable[..., people.Added]:
     """A person nobody else's test knows: roles belong to the whole server, so what happens to one would stay."""
 
     def add(*duties: str, **extra: Any) -> people.Added:
         login = f"new.{next(_numbers)}"
-        return people.add(lab_of("admin.ada", "Office"), login, "New Comer", list(duties), PASSWORD, **extra)
+        added = people.add(lab_of("admin.ada", "Office"), login, "New Comer", list(duties), GIVEN, **extra)
+        laboratory.own_password(database.station("Office"), login, GIVEN, PASSWORD)
+        return added
 
     return add
 

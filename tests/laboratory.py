@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from lims_desktop.intake import Accepted, Intake, Line, SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.lists import Term
 from lims_desktop.places import Terms
+from lims_desktop.station import Station
 
 CLIENTS = {
     "client.pol": ("Pol Client", "POL"),
@@ -34,8 +36,11 @@ LINE = Line(
 )
 
 
-def furnish(manager: Lab, administrator: Lab, password: str) -> None:
-    """Agencies POL, DPP and OTH with an officer and a client each, an office, and a site with a few places."""
+def furnish(manager: Lab, administrator: Lab, given: str) -> None:
+    """Agencies POL, DPP and OTH with an officer and a client each, an office, and a site with a few places.
+
+    The clients have the password that was given; they replace it themselves.
+    """
     made = {
         "POL": agencies.add(manager, "POL", "Police Unit One", "police", r"^CR-\d+/\d{2}$").id,
         "DPP": agencies.add(manager, "DPP", "Public Prosecutions", "dpp").id,
@@ -44,7 +49,7 @@ def furnish(manager: Lab, administrator: Lab, password: str) -> None:
     for code, agency in made.items():
         agencies.officer_add(manager, agency, f"Officer of {code}", "PC", f"{code}-1")
     for login, (name, code) in CLIENTS.items():
-        people.add(administrator, login, name, ["agency_client"], password, agency_id=made[code])
+        people.add(administrator, login, name, ["agency_client"], given, agency_id=made[code])
     lists.put(manager, Term("district", "central", "Central", "Central"))
     places.office_add(manager, "HQ", "Headquarters", "laboratory", "central")
     site = places.add(manager, "Headquarters", "site").id
@@ -56,6 +61,12 @@ def furnish(manager: Lab, administrator: Lab, password: str) -> None:
     places.add(
         manager, "Freezer for tubes", "unit", parent=room, storage_class="COLD", terms=replace(cold, accepts=["swab"])
     )
+
+
+def own_password(station: Station, login: str, given: str, own: str) -> None:
+    """What everybody does first: replace the password that an administrator gave."""
+    with contextlib.closing(Lab.sign_in(station, login, given, connections=1)) as lab:
+        people.set_password(lab, given, own)
 
 
 def place(lab: Lab, name: str) -> int:

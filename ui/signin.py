@@ -24,6 +24,7 @@ from ui.work import Job, Steps, Work
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
+    from ui.ownpassword import OwnPassword
 
 Prepare = Callable[[Station, Steps], Station]
 
@@ -48,6 +49,7 @@ class SignIn(QWidget):
         self._wished = False
         self.could_not_remember = False
         self._present = True
+        self.own: OwnPassword | None = None
         self._make_fields()
         self._lay_out()
         (self.password if self.login.text() else self.login).setFocus()
@@ -85,6 +87,8 @@ class SignIn(QWidget):
     def close_lanes(self) -> None:
         """The window is not needed any more."""
         self._present = False
+        if self.own:
+            self.own.let_go()
         self._work.close()
 
     # -- what happens meanwhile --------------------------------------------------------------------------------
@@ -139,8 +143,36 @@ class SignIn(QWidget):
         self._preferences.login = self.login.text().strip()
         self._preferences.remembers = remembered
         self.could_not_remember = self.remember.isChecked() and not remembered
+        given = self.password.text()
         self.password.clear()
-        self.signed_in.emit(lab)
+        if lab.me.password_given:
+            self._ask_own(lab, given)
+        else:
+            self.signed_in.emit(lab)
+
+    def _ask_own(self, lab: Lab, given: str) -> None:
+        """Somebody else chose this password: all that can be done with it is to replace it."""
+        from ui.ownpassword import OwnPassword
+
+        self.own = OwnPassword(lab, given, self._work, self._preferences.language)
+        self.own.kept.connect(self.signed_in)
+        self.own.given_up.connect(self._ask_person)
+        self._row.replaceWidget(self._side, self.own)
+        self._side.hide()
+        self.own.setFocus()
+
+    @Slot()
+    def _ask_person(self) -> None:
+        """Somebody else may sign in after all."""
+        if self.own:
+            self._row.replaceWidget(self.own, self._side)
+            self.own.deleteLater()
+            self.own = None
+        self._wished = False
+        self._say("")
+        self.button.setEnabled(True)
+        self._side.show()
+        self.password.setFocus()
 
     def _refused(self, error: LimsError) -> None:
         if not self._present:
@@ -200,11 +232,11 @@ class SignIn(QWidget):
             form.addWidget(self._hint())
         form.addStretch(1)
         form.addLayout(self._foot())
-        side = QWidget()
+        side = self._side = QWidget()
         side.setLayout(form)
         side.setMaximumWidth(460)
         form.setContentsMargins(48, 40, 48, 20)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(Cover(self), 4)

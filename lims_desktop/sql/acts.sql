@@ -36,15 +36,18 @@ declare
     station text;
     clock timestamptz;
     place bigint;
+    given timestamptz;
     content constant bytea := sha256(convert_to(_args::text, 'UTF8'));
     context text;
 begin
-    select s.person, s.station, s.clock, p.place_id into person, station, clock, place   -- as lims.session()
+    select s.person, s.station, s.clock, p.place_id, p.password_given_at into person, station, clock, place, given   -- as lims.session()
       from lab.session s join lab.person p on p.id = s.person and p.active
      where s.pid = pg_backend_pid() and s.login = session_user
        and s.address is not distinct from inet_client_addr() and s.port is not distinct from inet_client_port();
     if person is null then
         perform lims.refuse('signin.needed');
+    elsif given is not null and _name <> 'password_set' then
+        perform lims.refuse('signin.password_given');
     elsif _act is null then
         perform lims.refuse('act.no_number');
     elsif length(_reason) > 4000 then

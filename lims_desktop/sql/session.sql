@@ -136,7 +136,7 @@ begin
     return jsonb_build_object(
         'person', person.id, 'login', person.login, 'name', person.name, 'initials', person.initials,
         'duties', to_jsonb(lims.duties_of(person.id)), 'place', person.place_id, 'agency', person.agency_id,
-        'laboratory', lims.laboratory(), 'schema', lims.schema_version(), 'server_time', clock_timestamp());
+        'password_given', person.password_given_at is not null, 'laboratory', lims.laboratory(), 'schema', lims.schema_version(), 'server_time', clock_timestamp());
 end $$;
 
 grant execute on function lims.sign_in(text, text), lims.me(), lims.has_duty(text[]), lims.duty_role(text), lims.policy(text),

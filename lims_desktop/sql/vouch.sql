@@ -15,6 +15,9 @@ begin
     if here.person is null then
         perform lims.refuse('signin.needed');
     end if;
+    if exists (select from lab.person p where p.id = here.person and p.password_given_at is not null) then
+        perform lims.refuse('signin.password_given');
+    end if;
     perform lims.fresh();
     if (_role in ('witness', 'supervisor')) is not true then
         perform lims.refuse('vouch.unknown_role', jsonb_build_object('role', _role));

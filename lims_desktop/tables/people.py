@@ -27,6 +27,8 @@ class Person(Base):
     active: Mapped[bool] = mapped_column(server_default=text("true"))
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
+    password_given_at: Mapped[datetime | None]
+    """When somebody else chose the password that counts now; nothing once its owner has replaced it."""
 
 
 class Duty(Base):

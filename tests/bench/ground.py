@@ -19,7 +19,7 @@ from lims_desktop.errors import Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.station import Station
 from tests import laboratory
-from tests.database import EVERYONE, PASSWORD
+from tests.database import EVERYONE, GIVEN, PASSWORD
 
 FOLDER = Path(os.environ.get("LIMS_BENCH", Path.home() / ".cache" / "lims-desktop-bench"))
 SMALL = "bench_small"
@@ -54,9 +54,12 @@ def small(at: Server, database: str = SMALL) -> None:
     with contextlib.closing(Lab.sign_in(station(at, database), "admin.ada", PASSWORD, connections=1)) as lab:
         for login, (name, duties) in EVERYONE.items():
             if login != "admin.ada":
-                people.add(lab, login, name, duties, PASSWORD)
+                people.add(lab, login, name, duties, GIVEN)
+                laboratory.own_password(station(at, database), login, GIVEN, PASSWORD)
         with contextlib.closing(Lab.sign_in(station(at, database), "mona.manager", PASSWORD, connections=1)) as manager:
-            laboratory.furnish(manager, lab, PASSWORD)
+            laboratory.furnish(manager, lab, GIVEN)
+        for login in laboratory.CLIENTS:
+            laboratory.own_password(station(at, database), login, GIVEN, PASSWORD)
 
 
 def times(what: Callable[[], object], rounds: int) -> list[float]:

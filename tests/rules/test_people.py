@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lims_desktop import people
+from lims_desktop import files, people
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import EVERYONE, PASSWORD, Database, LabOf, Newcomer, Psql, Refusal
@@ -45,7 +45,11 @@ def test_making_a_person_is_in_the_ledger_without_their_password(database: Datab
     entries = database.superuser(
         "select kind, actor, body from ledger.entry where stream = %s", f"person/{added.person}"
     )
-    assert {(kind, actor) for kind, actor, _ in entries} == {("ADDED", "admin.ada")}
+    assert {(kind, actor) for kind, actor, _ in entries} == {
+        ("ADDED", "admin.ada"),
+        ("CHANGED", added.login),
+        ("PASSWORD_SET", added.login),
+    }
     assert not any("SCRAM" in body for _, _, body in entries)
 
 
@@ -177,6 +181,52 @@ def test_my_password_is_mine_to_change(database: Database, newcomer: Newcomer, l
     end = "select pg_terminate_backend(pid) from pg_stat_activity where usename = %s"
     database.superuser(end, lab.me.login)
     assert lab.call("me") == lab.me.person  # a session that goes on connects anew with the new password
+
+
+ACTS = """
+select p.oid::regproc::text || '(gen_random_uuid()' || repeat(', null', p.pronargs - 1) || ')' from pg_proc p
+ where p.pronamespace = 'lims'::regnamespace and p.proargnames[1] = '_act' and p.provolatile = 'v'
+   and p.proname <> 'password_set' and has_function_privilege(%s, p.oid, 'execute')
+"""
+
+
+@pytest.mark.parametrize("duties", [("laboratory_manager", "analyst"), ("administrator",), ("evidence_technician",)])
+def test_nobody_acts_with_a_password_that_was_given(
+    database: Database, ada: Lab, newcomer: Newcomer, psql: Psql, duties: tuple[str, ...]
+) -> None:
+    added = newcomer(*duties)
+    [known] = [person for person in people.everyone(ada) if person.id == added.person]
+    people.reset_password(ada, known, PASSWORD, "forgotten")
+    acts = [act for (act,) in database.superuser(ACTS, added.login)]
+    said = {act: psql(added.login, f"select {act}") for act in acts}
+    assert len(acts) > 5
+    done = {act for act, answer in said.items() if not isinstance(answer, Refusal)}
+    assert done == set()
+    others = {act for act, answer in said.items() if answer.message != "signin.password_given"}
+    assert others <= {act for act in acts if said[act].message == "act.reason_needed"}
+    word = psql(added.login, "select lims.vouch(gen_random_uuid(), 'store', '{}', 'witness')")
+    if duties != ("administrator",):
+        assert word == Refusal("LM001", "signin.password_given")
+    assert psql(added.login, "select lims.password_set(gen_random_uuid(), %s)", VERIFIER) != []
+
+
+def test_a_new_person_begins_with_an_own_password(database: Database, ada: Lab) -> None:
+    added = people.add(ada, "new.beginner", "New Beginner", ["analyst"], PASSWORD)
+    lab = Lab.sign_in(database.station(), added.login, PASSWORD, connections=1)
+    assert lab.me.password_given
+    with pytest.raises(Refused, match=r"signin\.password_given"):
+        files.keep(lab, b"%PDF-1.4 x", "application/pdf")
+    with pytest.raises(Refused, match=r"people\.password_same"):
+        people.set_password(lab, PASSWORD, PASSWORD)
+    people.set_password(lab, PASSWORD, NEW_PASSWORD)
+    assert not lab.me.password_given
+    files.keep(lab, b"%PDF-1.4 x", "application/pdf")
+    lab.close()
+    again = Lab.sign_in(database.station(), added.login, NEW_PASSWORD, connections=1)
+    assert not again.me.password_given
+    again.close()
+    changes = "select kind from ledger.entry where stream = %s and body like '%%password_given_at%%' order by id"
+    assert database.superuser(changes, f"person/{added.person}") == [("ADDED",), ("CHANGED",)]
 
 
 def test_a_reset_password_is_in_the_ledger(database: Database, ada: Lab, newcomer: Newcomer) -> None:

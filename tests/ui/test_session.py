@@ -19,8 +19,8 @@ from devices.bench import DEMONSTRATION, Bench
 from lims_desktop import people
 from lims_desktop.lab import Lab
 from lims_desktop.station import Station
-from tests.database import PASSWORD, Database
-from tests.ui.kit import press, scan, settle
+from tests.database import GIVEN, PASSWORD, Database
+from tests.ui.kit import press, scan, screenshot, settle, type_into
 from ui.aftermath import ACTS
 from ui.lock import Idleness
 from ui.preferences import Preferences
@@ -267,6 +267,54 @@ def test_a_person_signs_in_with_their_own_role(signin: SignIn, qtbot: QtBot) -> 
     assert signin._preferences.login == "tech.tom"
     assert signin.password.text() == ""
     lab.close()
+
+
+@pytest.fixture
+def beginner(lab_of: Callable[..., Lab]) -> str:
+    """Somebody with the password that an administrator gave."""
+    login = f"begin.{uuid4().hex[:8]}"
+    people.add(lab_of("admin.ada", "Office 2"), login, "Beatriz de los Ángeles Nueva", ["analyst"], GIVEN)
+    return login
+
+
+def test_a_given_password_is_replaced_before_anything_else(
+    signin: SignIn, beginner: str, database: Database, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(signin.signed_in):
+        fill(signin, beginner, GIVEN)
+        qtbot.waitUntil(lambda: signin.own is not None and signin.own.isVisible(), timeout=20_000)
+    own = signin.own
+    assert own is not None
+    screenshot(signin, "own-password")
+    type_into(own.new, "too short")
+    type_into(own.again, "too shirt")
+    assert own.again_field.error.isVisible()
+    type_into(own.again, "too short")
+    qtbot.waitUntil(own.notice.isVisible, timeout=20_000)
+    assert "at least 12" in own.notice.text
+    assert own.new.text() == "too short"
+    screenshot(signin, "own-password-refused")
+    type_into(own.new, PASSWORD)
+    with qtbot.waitSignal(signin.signed_in, timeout=20_000) as heard:
+        type_into(own.again, PASSWORD)
+    with closing(heard.args[0]) as lab:
+        assert not lab.me.password_given
+    with closing(Lab.sign_in(database.station("Counter 1"), beginner, PASSWORD, connections=1)) as again:
+        assert again.me.login == beginner
+
+
+def test_who_does_not_want_to_is_signed_out_again(signin: SignIn, beginner: str, qtbot: QtBot) -> None:
+    fill(signin, beginner, GIVEN)
+    qtbot.waitUntil(lambda: signin.own is not None and signin.own.isVisible(), timeout=20_000)
+    assert signin.own is not None
+    lab = signin.own._lab
+    signin.own.back.click()
+    assert lab._lines == set() or all(line.closed for line in lab._lines)
+    assert signin.password.isVisible()
+    assert signin.button.isEnabled()
+    with qtbot.waitSignal(signin.signed_in, timeout=20_000) as heard:
+        fill(signin, "tech.tom", PASSWORD)
+    heard.args[0].close()
 
 
 def test_a_wrong_password_is_said_and_nothing_else_is_lost(signin: SignIn, qtbot: QtBot) -> None:

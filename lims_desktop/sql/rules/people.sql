@@ -49,7 +49,16 @@ begin
     perform guard.grant_duty(_person.login, _duty);
 end $$;
 
-create function lims.make_person(_login text, _name text, _duties text[], _verifier text, _extra jsonb) returns lab.person
+-- Until its owner has replaced a password that somebody else chose, nothing can be done with it: whoever chose it could
+-- act as this person. The people of a demonstration are invented and their one password is published: while their past is
+-- told it counts as their own.
+create function lims.given_now() returns timestamptz
+language sql volatile
+return case when current_setting('lims.context')::jsonb ->> 'clock' is null then clock_timestamp() end;
+
+create function lims.make_person(
+    _login text, _name text, _duties text[], _verifier text, _extra jsonb, _given timestamptz default null
+) returns lab.person
 language plpgsql set search_path = '' as $$
 declare
     name text := lims.needed(_name, 'name');
@@ -64,10 +73,10 @@ begin
     end if;
     perform guard.create_login(_login, _verifier);
     insert into lab.place (kind, name, path) values ('person', name, name) returning id into place;
-    insert into lab.person (login, name, initials, title, office_id, section, place_id, agency_id, officer_id)
+    insert into lab.person (login, name, initials, title, office_id, section, place_id, agency_id, officer_id, password_given_at)
     values (_login, name, coalesce(lims.typed(_extra ->> 'initials', 'initials'), lims.initials_of(name)),
             lims.typed(_extra ->> 'title', 'title'), (_extra ->> 'office_id')::bigint, lims.typed(_extra ->> 'section', 'section'),
-            place, (_extra ->> 'agency_id')::bigint, (_extra ->> 'officer_id')::bigint)
+            place, (_extra ->> 'agency_id')::bigint, (_extra ->> 'officer_id')::bigint, _given)
     returning * into person;
     foreach duty in array duties loop
         perform lims.give_duty(person, duty);
@@ -96,7 +105,7 @@ declare
     person lab.person;
 begin
     if answer is not null then return answer; end if;
-    person := lims.make_person(_login, _name, coalesce(_duties, '{}'), _verifier, coalesce(_extra, '{}'));
+    person := lims.make_person(_login, _name, coalesce(_duties, '{}'), _verifier, coalesce(_extra, '{}'), lims.given_now());
     return lims.finish_act(_act, jsonb_build_object('person', person.id, 'login', person.login, 'place', person.place_id));
 end $$;
 
@@ -189,7 +198,7 @@ begin
     return lims.finish_act(_act, jsonb_build_object('person', person.id, 'duty', ended));
 end $$;
 
--- One's own password: only in a connection whose password was typed a moment ago.
+-- One's own password: only in a connection whose password was typed a moment ago. The one act for which a given one will do.
 create function lims.password_set(_act uuid, _verifier text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -198,6 +207,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.fresh();
     perform guard.set_password(session_user, _verifier);
+    update lab.person p set password_given_at = null where p.id = lims.me() and p.password_given_at is not null;
     perform chain.append('person/' || lims.me(), 'PASSWORD_SET', '{}');
     return lims.finish_act(_act);
 end $$;
@@ -211,6 +221,7 @@ begin
     if answer is not null then return answer; end if;
     person := lims.need_other(_person);
     perform guard.set_password(person.login, _verifier);
+    update lab.person p set password_given_at = lims.given_now() where p.id = person.id;
     perform guard.end_sessions(person.login);
     perform chain.append('person/' || person.id, 'PASSWORD_RESET', '{}');
     return lims.finish_act(_act, jsonb_build_object('person', person.id));

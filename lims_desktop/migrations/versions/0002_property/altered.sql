@@ -1,3 +1,7 @@
+-- A password that an administrator gave counts for nothing but to replace it. (Those given before this release count on.)
+
+ALTER TABLE lab.person ADD COLUMN password_given_at TIMESTAMP WITH TIME ZONE;
+
 -- Holds: what lies in a held item or was made from it is held by a row of its own.
 
 ALTER TABLE lab.hold ADD COLUMN lifting_authority TEXT;
