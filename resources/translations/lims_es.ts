@@ -2489,6 +2489,45 @@
     </message>
 </context>
 <context>
+    <name>OwnPassword</name>
+    <message>
+        <source>At least {count} characters; a sentence is easy to remember</source>
+        <translation>Al menos {count} caracteres; una frase se recuerda bien</translation>
+    </message>
+    <message>
+        <source>&amp;Your own password</source>
+        <translation>&amp;Su propia contraseña</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La misma otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it and go on</source>
+        <translation>&amp;Guardarla y continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the sign-in</source>
+        <translation>V&amp;olver al inicio de sesión</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}. Your password was given to you by somebody else. Choose one of your own now: from then on only you know it, and what is recorded under your name is yours.</source>
+        <translation>Bienvenido/a, {name}. Su contraseña se la dio otra persona. Elija ahora una propia: desde entonces solo usted la conoce, y lo que se registra a su nombre es suyo.</translation>
+    </message>
+    <message>
+        <source>Your own password</source>
+        <translation>Su propia contraseña</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>This was changed by another station.</source>
