@@ -125,6 +125,81 @@
     </message>
 </context>
 <context>
+    <name>Back</name>
+    <message>
+        <source>Scan what came back. What is not scanned stays at court.</source>
+        <translation>Escanee lo que volvió. Lo que no se escanea sigue en el tribunal.</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Recei&amp;pt</source>
+        <translation>Reci&amp;bo</translation>
+    </message>
+    <message>
+        <source>Brought back by</source>
+        <translation>Los trae de vuelta</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>The court &amp;keeps …</source>
+        <translation>El tribunal &amp;retiene …</translation>
+    </message>
+    <message>
+        <source>Choose in the list what the court keeps.</source>
+        <translation>Elija en la lista lo que el tribunal retiene.</translation>
+    </message>
+    <message>
+        <source>{items} stay with the court for good.</source>
+        <translation>{items} quedan definitivamente en el tribunal.</translation>
+    </message>
+    <message>
+        <source>The court keeps</source>
+        <translation>El tribunal retiene</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Registrarlo</translation>
+    </message>
+    <message>
+        <source>Number of the court&apos;s &amp;receipt</source>
+        <translation>Número del &amp;recibo del tribunal</translation>
+    </message>
+    <message>
+        <source>No&amp;te, such as the exhibit mark</source>
+        <translation>No&amp;ta, por ejemplo la marca del indicio</translation>
+    </message>
+    <message>
+        <source>Kept by the court: {items}.</source>
+        <translation>Retenido por el tribunal: {items}.</translation>
+    </message>
+    <message>
+        <source>{court}, case {case}</source>
+        <translation>{court}, caso {case}</translation>
+    </message>
+    <message>
+        <source>Hearing {at}</source>
+        <translation>Audiencia {at}</translation>
+    </message>
+    <message>
+        <source>Due back {at}</source>
+        <translation>Regreso previsto {at}</translation>
+    </message>
+    <message>
+        <source>Carried by {name}</source>
+        <translation>Los lleva {name}</translation>
+    </message>
+    <message>
+        <source>Given out by {name}, {at}</source>
+        <translation>Entregado por {name}, {at}</translation>
+    </message>
+</context>
+<context>
     <name>BalancePanel</name>
     <message>
         <source>Simulator: {name}</source>
@@ -145,6 +220,21 @@
     <message>
         <source>A number, such as 12.5000</source>
         <translation>Un número, como 12.5000</translation>
+    </message>
+</context>
+<context>
+    <name>BearerCard</name>
+    <message>
+        <source>Nobody: somebody from outside</source>
+        <translation>Nadie: una persona externa</translation>
+    </message>
+    <message>
+        <source>They confirm with their own password.</source>
+        <translation>Lo confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>C&amp;olleague</source>
+        <translation>C&amp;olega</translation>
     </message>
 </context>
 <context>
@@ -450,6 +540,97 @@
     </message>
 </context>
 <context>
+    <name>Coming</name>
+    <message>
+        <source>Scan what came. What is not scanned stays under way.</source>
+        <translation>Escanee lo que llegó. Lo que no se escanea sigue en camino.</translation>
+    </message>
+    <message>
+        <source>Leg</source>
+        <translation>Tramo</translation>
+    </message>
+    <message>
+        <source>Mani&amp;fest</source>
+        <translation>Mani&amp;fiesto</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Su firma</translation>
+    </message>
+    <message>
+        <source>On the arrival record, when it is asked for</source>
+        <translation>En el acta de llegada, si se pide</translation>
+    </message>
+    <message>
+        <source>{items} are declared missing, each with a discrepancy. They stay with the courier in the record.</source>
+        <translation>{items} se declaran faltantes, cada uno con una discrepancia. En el registro siguen con el mensajero.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes</source>
+        <translation>No llega nada más</translation>
+    </message>
+    <message>
+        <source>Declare missing</source>
+        <translation>Declarar faltante</translation>
+    </message>
+    <message>
+        <source>&amp;What was found out</source>
+        <translation>&amp;Qué se averiguó</translation>
+    </message>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>&amp;Recibir</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing more comes …</source>
+        <translation>&amp;No llega nada más …</translation>
+    </message>
+    <message>
+        <source>Missing in transit: {items}.</source>
+        <translation>Extraviado en tránsito: {items}.</translation>
+    </message>
+    <message>
+        <source>Received: {items}.</source>
+        <translation>Recibido: {items}.</translation>
+    </message>
+    <message>
+        <source>{count} discrepancies were raised.</source>
+        <translation>Se abrieron {count} discrepancias.</translation>
+    </message>
+    <message>
+        <source>{came} of {all} scanned</source>
+        <translation>{came} de {all} escaneados</translation>
+    </message>
+    <message>
+        <source>{count} not for your eyes</source>
+        <translation>{count} no son para su vista</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>{count} faltan</translation>
+    </message>
+    <message>
+        <source>From {office}, sent by {name}</source>
+        <translation>De {office}, lo envió {name}</translation>
+    </message>
+    <message>
+        <source>Sent {at}</source>
+        <translation>Enviado {at}</translation>
+    </message>
+    <message>
+        <source>Due {at}</source>
+        <translation>Se espera {at}</translation>
+    </message>
+    <message>
+        <source>Courier: {name}</source>
+        <translation>Mensajero: {name}</translation>
+    </message>
+    <message>
+        <source>Sealed bag {number}</source>
+        <translation>Bolsa sellada {number}</translation>
+    </message>
+</context>
+<context>
     <name>Condition</name>
     <message>
         <source>Not yet tried on hardware</source>
@@ -500,6 +681,41 @@
     <message>
         <source>{count} more inside containers</source>
         <translation>{count} más dentro de contenedores</translation>
+    </message>
+</context>
+<context>
+    <name>CourtPage</name>
+    <message>
+        <source>Out to court …</source>
+        <translation>Salida al tribunal …</translation>
+    </message>
+    <message>
+        <source>Out to court</source>
+        <translation>Salida al tribunal</translation>
+    </message>
+    <message>
+        <source>Give out or receive</source>
+        <translation>Entregar o recibir</translation>
+    </message>
+    <message>
+        <source>Seal and condition</source>
+        <translation>Sello y condición</translation>
+    </message>
+    <message>
+        <source>Scanned and not recorded yet: {items}.</source>
+        <translation>Escaneado y aún no registrado: {items}.</translation>
+    </message>
+    <message>
+        <source>One case, one hearing, one witness who carries.</source>
+        <translation>Un caso, una audiencia, un testigo que los lleva.</translation>
+    </message>
+    <message>
+        <source>{court}, {case}</source>
+        <translation>{court}: {case}</translation>
+    </message>
+    <message>
+        <source>Scan a receipt to receive what comes back with it.</source>
+        <translation>Escanee un recibo para recibir lo que vuelve con él.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1496,139 @@
     </message>
 </context>
 <context>
+    <name>Gathering</name>
+    <message>
+        <source>{name} carries {items} and confirms it with their own password.</source>
+        <translation>{name} lleva {items} y lo confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>{items} leave, some of them controlled: a witness who is someone else confirms.</source>
+        <translation>Salen {items}, algunos controlados: lo confirma un testigo que sea otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message>
+        <source>Scan the items that are to be released.</source>
+        <translation>Escanee los indicios que se devuelven.</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Devolver</translation>
+    </message>
+    <message>
+        <source>An agency</source>
+        <translation>Una institución</translation>
+    </message>
+    <message>
+        <source>An owner</source>
+        <translation>Un propietario</translation>
+    </message>
+    <message>
+        <source>Another laboratory</source>
+        <translation>Otro laboratorio</translation>
+    </message>
+    <message>
+        <source>Type its name</source>
+        <translation>Escriba su nombre</translation>
+    </message>
+    <message>
+        <source>A&amp;gency</source>
+        <translation>&amp;Institución</translation>
+    </message>
+    <message>
+        <source>La&amp;boratory</source>
+        <translation>La&amp;boratorio</translation>
+    </message>
+    <message>
+        <source>What they are to the items, such as &amp;owner</source>
+        <translation>Qué relación tiene con los indicios, por ejemplo &amp;dueño</translation>
+    </message>
+    <message>
+        <source>&amp;Authority: letter, court order</source>
+        <translation>&amp;Autorización: carta, orden judicial</translation>
+    </message>
+    <message>
+        <source>Number &amp;on it</source>
+        <translation>Su númer&amp;o</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the person who takes them</source>
+        <translation>No&amp;mbre de quien los recibe</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Released to {name}: {items}.</source>
+        <translation>Devuelto a {name}: {items}.</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>Scan an item you hold, then the next. A colleague&apos;s badge makes them the courier.</source>
+        <translation>Escanee un indicio que usted tenga, luego el siguiente. La credencial de un colega lo hace mensajero.</translation>
+    </message>
+    <message>
+        <source>&amp;Dispatch</source>
+        <translation>&amp;Despachar</translation>
+    </message>
+    <message>
+        <source>Type its name</source>
+        <translation>Escriba su nombre</translation>
+    </message>
+    <message>
+        <source>To which &amp;office</source>
+        <translation>A qué &amp;oficina</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Mensajero</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the courier</source>
+        <translation>No&amp;mbre del mensajero</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
+        <source>D&amp;ue there</source>
+        <translation>Se es&amp;pera allí</translation>
+    </message>
+    <message>
+        <source>&amp;Bag, when all of it is sealed in one</source>
+        <translation>&amp;Bolsa, si todo va sellado en una</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Su firma</translation>
+    </message>
+    <message>
+        <source>On the manifest, when it is asked for</source>
+        <translation>En el manifiesto, si se pide</translation>
+    </message>
+    <message>
+        <source>carries the items.</source>
+        <translation>lleva los indicios.</translation>
+    </message>
+    <message>
+        <source>On the way: {items}. {place}</source>
+        <translation>En camino: {items}. {place}</translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message>
         <source>Scan an item you hold, then the next, then the receiver&apos;s badge.</source>
@@ -1610,6 +1959,68 @@
     <message>
         <source>This hold has no end.</source>
         <translation>Esta retención no tiene fin.</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>&amp;Identity document</source>
+        <translation>&amp;Documento de identidad</translation>
+    </message>
+    <message>
+        <source>Its &amp;number</source>
+        <translation>Su &amp;número</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation>Fi&amp;rma</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionBoard</name>
+    <message>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
+        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, y Entrar</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Código o número</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Aún no se ha escaneado nada.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>F4: how its seal and condition are found</source>
+        <translation>F4: cómo se hallan su sello y su condición</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>No se registró nada</translation>
+    </message>
+    <message>
+        <source>S&amp;eal</source>
+        <translation>S&amp;ello</translation>
+    </message>
+    <message>
+        <source>Con&amp;dition</source>
+        <translation>Con&amp;dición</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Scan an item to say how it is found.</source>
+        <translation>Escanee un indicio para decir cómo se halla.</translation>
+    </message>
+    <message>
+        <source>As found  (F4)</source>
+        <translation>Estado hallado  (F4)</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2589,41 @@
     </message>
 </context>
 <context>
+    <name>LegList</name>
+    <message>
+        <source>Legs</source>
+        <translation>Tramos</translation>
+    </message>
+    <message>
+        <source>Also what has &amp;arrived</source>
+        <translation>También lo que ya &amp;llegó</translation>
+    </message>
+    <message>
+        <source>&amp;To here</source>
+        <translation>&amp;Hacia aquí</translation>
+    </message>
+    <message>
+        <source>&amp;From here</source>
+        <translation>&amp;De aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Everywhere</source>
+        <translation>&amp;Todos los tramos</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way to your office.</source>
+        <translation>No hay nada en camino a su oficina.</translation>
+    </message>
+    <message>
+        <source>Nothing of your office is on its way.</source>
+        <translation>No hay nada de su oficina en camino.</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>No hay nada en camino.</translation>
+    </message>
+</context>
+<context>
     <name>LineForm</name>
     <message>
         <source>Refused because</source>
@@ -2474,6 +2920,57 @@
     </message>
 </context>
 <context>
+    <name>Out</name>
+    <message>
+        <source>Scan exhibits of one case. A colleague&apos;s badge makes them the witness who carries.</source>
+        <translation>Escanee indicios de un caso. La credencial de un colega lo hace el testigo que los lleva.</translation>
+    </message>
+    <message>
+        <source>&amp;Give out to court</source>
+        <translation>&amp;Entregar para el tribunal</translation>
+    </message>
+    <message>
+        <source>Type its name</source>
+        <translation>Escriba su nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Court</source>
+        <translation>&amp;Tribunal</translation>
+    </message>
+    <message>
+        <source>Witness who carries</source>
+        <translation>Testigo que los lleva</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the officer</source>
+        <translation>No&amp;mbre del agente</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Audiencia</translation>
+    </message>
+    <message>
+        <source>&amp;Hearing</source>
+        <translation>&amp;Audiencia</translation>
+    </message>
+    <message>
+        <source>D&amp;ue back</source>
+        <translation>Re&amp;greso previsto</translation>
+    </message>
+    <message>
+        <source>No&amp;te, such as the room</source>
+        <translation>No&amp;ta, por ejemplo la sala</translation>
+    </message>
+    <message>
+        <source>carries the exhibits.</source>
+        <translation>lleva los indicios.</translation>
+    </message>
+    <message>
+        <source>To {court}: {items}.</source>
+        <translation>A {court}: {items}.</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeButtons</name>
     <message>
         <source>Accept</source>
@@ -2540,6 +3037,17 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Volver  (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3839,83 @@
     </message>
 </context>
 <context>
+    <name>ReleaseList</name>
+    <message>
+        <source>Releases</source>
+        <translation>Devoluciones</translation>
+    </message>
+    <message>
+        <source>Nothing was released yet.</source>
+        <translation>Aún no se ha devuelto nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePage</name>
+    <message>
+        <source>Take back …</source>
+        <translation>Recibir de vuelta …</translation>
+    </message>
+    <message>
+        <source>Release items …</source>
+        <translation>Devolver indicios …</translation>
+    </message>
+    <message>
+        <source>Release items</source>
+        <translation>Devolver indicios</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Recibir de vuelta</translation>
+    </message>
+    <message>
+        <source>Release or receive</source>
+        <translation>Devolver o recibir</translation>
+    </message>
+    <message>
+        <source>Seal and condition</source>
+        <translation>Sello y condición</translation>
+    </message>
+    <message>
+        <source>Scanned and not recorded yet: {items}.</source>
+        <translation>Escaneado y aún no registrado: {items}.</translation>
+    </message>
+    <message>
+        <source>A hold refuses; controlled items need a witness.</source>
+        <translation>Una retención lo impide; lo controlado exige un testigo.</translation>
+    </message>
+    <message>
+        <source>The same items, with R1, R2 behind their number.</source>
+        <translation>Los mismos indicios, con R1, R2 tras su número.</translation>
+    </message>
+    <message>
+        <source>To an agency, an owner or another laboratory, with a receipt.</source>
+        <translation>A una institución, un propietario u otro laboratorio, con recibo.</translation>
+    </message>
+</context>
+<context>
+    <name>Returning</name>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>&amp;Recibir</translation>
+    </message>
+    <message>
+        <source>{name} hands over {items} and confirms it with their own password.</source>
+        <translation>{name} entrega {items} y lo confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>{items} scanned</source>
+        <translation>{items} escaneados</translation>
+    </message>
+    <message>
+        <source>Received: {items}.</source>
+        <translation>Recibido: {items}.</translation>
+    </message>
+    <message>
+        <source>{count} discrepancies were raised.</source>
+        <translation>Se abrieron {count} discrepancias.</translation>
+    </message>
+</context>
+<context>
     <name>Router</name>
     <message>
         <source>Finish the open question first; the scan was not taken.</source>
@@ -3660,6 +4245,29 @@
     </message>
 </context>
 <context>
+    <name>StagedPage</name>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Volver  (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Guardar como …</translation>
+    </message>
+    <message>
+        <source>Kept in the laboratory: SHA-256 {sha256}</source>
+        <translation>Conservado en el laboratorio: SHA-256 {sha256}</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>Agency, reference, officer, person …</source>
@@ -3805,6 +4413,25 @@
     <message>
         <source>Loading …</source>
         <translation>Cargando …</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Scan what comes back. All of it from one holder.</source>
+        <translation>Escanee lo que vuelve. Todo de un mismo titular.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the person who brings them</source>
+        <translation>No&amp;mbre de quien los trae</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>Traído por</translation>
+    </message>
+    <message>
+        <source>F4: how its seal and condition are found</source>
+        <translation>F4: cómo se hallan su sello y su condición</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4678,41 @@
     </message>
 </context>
 <context>
+    <name>TransitPage</name>
+    <message>
+        <source>New dispatch …</source>
+        <translation>Nuevo despacho …</translation>
+    </message>
+    <message>
+        <source>New dispatch</source>
+        <translation>Nuevo despacho</translation>
+    </message>
+    <message>
+        <source>Dispatch or receive</source>
+        <translation>Despachar o recibir</translation>
+    </message>
+    <message>
+        <source>Seal and condition</source>
+        <translation>Sello y condición</translation>
+    </message>
+    <message>
+        <source>Scanned and not recorded yet: {items}.</source>
+        <translation>Escaneado y aún no registrado: {items}.</translation>
+    </message>
+    <message>
+        <source>Scan, scan, scan, sign. All goes, or nothing.</source>
+        <translation>Escanear, escanear, escanear, firmar. Va todo o nada.</translation>
+    </message>
+    <message>
+        <source>To {office}</source>
+        <translation>A {office}</translation>
+    </message>
+    <message>
+        <source>Scan a manifest to receive what came with it.</source>
+        <translation>Escanee un manifiesto para recibir lo que llegó con él.</translation>
+    </message>
+</context>
+<context>
     <name>VerifyPage</name>
     <message>
         <source>What was found</source>
@@ -4199,6 +4861,21 @@
     <message>
         <source>The checkpoint is on the clipboard.</source>
         <translation>El punto de control está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitList</name>
+    <message>
+        <source>Court visits</source>
+        <translation>Salidas al tribunal</translation>
+    </message>
+    <message>
+        <source>Nothing is at court.</source>
+        <translation>No hay nada en el tribunal.</translation>
+    </message>
+    <message>
+        <source>Also those that are &amp;over</source>
+        <translation>También las ya &amp;concluidas</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5822,57 @@
     </message>
 </context>
 <context>
+    <name>inspection</name>
+    <message>
+        <source>awaited</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegó</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>volvió</translation>
+    </message>
+    <message>
+        <source>kept by the court</source>
+        <translation>retenido</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>recogido</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>escaneado</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Seal and condition</source>
+        <translation>Sello y condición</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Number</source>
@@ -5500,6 +6228,57 @@
     </message>
 </context>
 <context>
+    <name>legs</name>
+    <message>
+        <source>Under way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Partly arrived</source>
+        <translation>Llegó en parte</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Items missing</source>
+        <translation>Faltan indicios</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Retrasado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Mensajero</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Llegaron</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Se espera</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifiesto</translation>
+    </message>
+</context>
+<context>
     <name>offers</name>
     <message>
         <source>I offered</source>
@@ -5630,6 +6409,18 @@
     <message>
         <source>Figures</source>
         <translation>Indicadores</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Devolución</translation>
+    </message>
+    <message>
+        <source>Transit</source>
+        <translation>Tránsito</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +6556,49 @@
     </message>
 </context>
 <context>
+    <name>releases</name>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Lo recibió</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorización</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+</context>
+<context>
     <name>search</name>
     <message>
         <source>Cases</source>
@@ -5869,6 +6703,57 @@
     <message>
         <source>What is wrong</source>
         <translation>Qué está mal</translation>
+    </message>
+</context>
+<context>
+    <name>visits</name>
+    <message>
+        <source>Overdue</source>
+        <translation>Retrasado</translation>
+    </message>
+    <message>
+        <source>Partly back</source>
+        <translation>Volvió en parte</translation>
+    </message>
+    <message>
+        <source>At court</source>
+        <translation>En el tribunal</translation>
+    </message>
+    <message>
+        <source>Over, some kept</source>
+        <translation>Concluida, algo retenido</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Audiencia</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>Los lleva</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Concluidos</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>Regreso previsto</translation>
     </message>
 </context>
 </TS>

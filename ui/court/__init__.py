@@ -1,0 +1,1 @@
+"""Court visits on the screen: the list, out, back."""

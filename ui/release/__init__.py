@@ -1,0 +1,1 @@
+"""Release on the screen: the list, giving, taking back."""

@@ -1,0 +1,1 @@
+"""Transit on the screen: the legs, a dispatch, an arrival."""
