@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL
 from lims_desktop import SCHEMA, faults, wire
 from lims_desktop.errors import Refused
 from lims_desktop.line import scram_verifier
-from lims_desktop.shipped import word_lists
+from lims_desktop.shipped import retention_rules, word_lists
 from lims_desktop.tables import Base
 
 Admin = Mapping[str, Any]
@@ -163,6 +163,7 @@ def _apply(connection: Connection) -> None:
     _run_file(connection, "finish.sql", None)
     if before != SCHEMA:  # everybody signs in again, and older programs are told so
         _load_lists(connection)
+        _load_retention(connection)
         _run(connection, "delete from lab.session")
 
 
@@ -193,6 +194,17 @@ def _load_lists(connection: Connection) -> None:
             for position, word in enumerate(words.words, 1)
         ]
         _driver(connection).cursor().executemany(statement, rows)
+
+
+def _load_retention(connection: Connection) -> None:
+    """The rules of how long items are kept that are shipped and were never there; two managers change them."""
+    statement = """insert into lab.retention_rule (code, version, name, name_es, offences, outcomes, item_types, item_class,
+            months, clock, action, consents, begun_at)
+        select %(code)s, 1, %(name)s, %(name_es)s, %(offences)s, %(outcomes)s, %(item_types)s, %(item_class)s,
+               %(months)s, %(clock)s, %(action)s, %(consents)s, clock_timestamp()
+         where not exists (select from lab.retention_rule r where r.code = %(code)s)"""
+    open_to_all = dict.fromkeys(("offences", "outcomes", "item_types", "item_class", "months"))
+    _driver(connection).cursor().executemany(statement, [{**open_to_all, **rule} for rule in retention_rules()])
 
 
 def _rules() -> list[str]:

@@ -1,4 +1,4 @@
-"""What is shipped with the product as data: the controlled lists and the kits of items, read from `resources`.
+"""What is shipped with the product as data: controlled lists, kits of items, retention rules; read from `resources`.
 
 A laboratory loads them once and from then on keeps its own; a list of another laboratory is another file, not code.
 """
@@ -80,6 +80,13 @@ def kits() -> Mapping[str, Kit]:
     """Every shipped kit by its code."""
     read = [_kit(read_toml(path)) for path in sorted((RESOURCES / "kits").glob("*.toml"))]
     return MappingProxyType({kit.code: kit for kit in read})
+
+
+@cache
+def retention_rules() -> tuple[Mapping[str, Any], ...]:
+    """Every shipped rule of how long items are kept, in the order of its file."""
+    files = sorted((RESOURCES / "retention").glob("*.toml"))
+    return tuple(MappingProxyType(rule) for path in files for rule in read_toml(path)["rules"])
 
 
 def read_list(path: Path) -> WordList:

@@ -151,6 +151,18 @@ begin
     perform lims.need_moment(_claimed);
 end $$;
 
+-- What has ended stays ended: from a terminal place nothing comes back, whatever the act. Only a correction may still be
+-- stated, and it moves nothing.
+create function lims.need_not_ended(_held lims.held[]) returns void
+language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare ended record;
+begin
+    select h.number, p.path into ended from unnest(_held) h join lab.place p on p.id = h.place_id where p.kind = 'terminal' limit 1;
+    if found then
+        perform lims.refuse('custody.ended', jsonb_build_object('item', ended.number, 'place', ended.path));
+    end if;
+end $$;
+
 -- Records one event of each item: in the ledger, in the custody list, and as where the item is. `_more` goes into both
 -- records: giver, taker, witness, exception, corrects, claimed_at, outsider, identity_document, signature, statement.
 create function lims.record_events(_kind text, _held lims.held[], _to bigint, _more jsonb default '{}') returns lims.held[]
@@ -161,6 +173,9 @@ declare
     entry ledger.receipt;
     now_held lims.held[] := '{}';
 begin
+    if _kind <> 'CORRECTION' then
+        perform lims.need_not_ended(_held);
+    end if;
     if more ? 'claimed_at' then
         perform lims.need_claim((more ->> 'claimed_at')::timestamptz);
     end if;
