@@ -128,8 +128,8 @@ def listed(
     *,
     after: DispositionLine | None = None,
     limit: int = 100,
-    sort: tuple[str, bool] | None = None,
     filters: Mapping[str, Any] | None = None,
+    **_sort: object,
 ) -> list[DispositionLine]:
     """Dispositions page by page, the newest first; `filters` may say `states`."""
     states = (filters or {}).get("states")
@@ -138,7 +138,7 @@ def listed(
 
 
 def view(lab: Lab, disposition: int) -> Disposition | None:
-    """One disposition with its list; lines of items that are not for my eyes are left out (`count` says how many are)."""
+    """One disposition with its list; items that are not for my eyes are left out (`count` says how many are)."""
     found = lab.call("disposition_view", disposition=disposition)
     return None if found is None else answered(Disposition, found)
 
@@ -165,9 +165,12 @@ class ConsentGiven:
 def consent(lab: Lab, disposition: int, given: ConsentGiven, *, act: UUID | None = None) -> Step:
     """Record a consent, with the SHA-256 of its paper when that was kept."""
     said = {
-        "kind": given.kind, "given_by": given.given_by, "reference": given.reference, "given_on": given.given_on,
+        "kind": given.kind,
+        "given_by": given.given_by,
+        "reference": given.reference,
+        "given_on": given.given_on,
         "document": given.document,
-    }  # fmt: skip
+    }
     return lab.act(Step, "disposition_consent", act=act, disposition=disposition, **said)
 
 

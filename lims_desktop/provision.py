@@ -198,8 +198,8 @@ def _load_lists(connection: Connection) -> None:
 
 def _load_retention(connection: Connection) -> None:
     """The rules of how long items are kept that are shipped and were never there; two managers change them."""
-    statement = """insert into lab.retention_rule (code, version, name, name_es, offences, outcomes, item_types, item_class,
-            months, clock, action, consents, begun_at)
+    statement = """insert into lab.retention_rule (code, version, name, name_es, offences, outcomes, item_types,
+            item_class, months, clock, action, consents, begun_at)
         select %(code)s, 1, %(name)s, %(name_es)s, %(offences)s, %(outcomes)s, %(item_types)s, %(item_class)s,
                %(months)s, %(clock)s, %(action)s, %(consents)s, clock_timestamp()
          where not exists (select from lab.retention_rule r where r.code = %(code)s)"""

@@ -54,7 +54,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Which rule keeps an item and why; `due` is None while no date lets it go (`waits`: closed, outcome, authority)."""
+    """Which rule keeps an item; `due` is None while no date lets it go (`waits`: closed, outcome, authority)."""
 
     item: str
     state: str
@@ -138,24 +138,46 @@ def rules(lab: Lab) -> list[Rule]:
     r = RetentionRule
     question = (
         select(
-            r.code, r.name, r.name_es, r.months, r.clock, r.action, r.consents, r.offences, r.outcomes, r.item_types,
-            r.item_class, r.version, r.begun_at, Person.name.label("changed_by"), r.reason,
+            r.code,
+            r.name,
+            r.name_es,
+            r.months,
+            r.clock,
+            r.action,
+            r.consents,
+            r.offences,
+            r.outcomes,
+            r.item_types,
+            r.item_class,
+            r.version,
+            r.begun_at,
+            Person.name.label("changed_by"),
+            r.reason,
         )
         .join(Person, Person.id == r.changed_by, isouter=True)
         .where(r.ended_at.is_(None))
         .order_by(r.code)
-    )  # fmt: skip
+    )
     return lab.rows(question, Rule)
 
 
 def said(rule: Rule, *, active: bool = True) -> dict[str, Any]:
     """The rule as the act takes it; without `active` the rule ends."""
     return {
-        "code": rule.code, "version": rule.version, "active": active, "name": rule.name, "name_es": rule.name_es,
-        "offences": rule.offences, "outcomes": rule.outcomes, "item_types": rule.item_types,
-        "item_class": rule.item_class, "months": rule.months, "clock": rule.clock, "action": rule.action,
+        "code": rule.code,
+        "version": rule.version,
+        "active": active,
+        "name": rule.name,
+        "name_es": rule.name_es,
+        "offences": rule.offences,
+        "outcomes": rule.outcomes,
+        "item_types": rule.item_types,
+        "item_class": rule.item_class,
+        "months": rule.months,
+        "clock": rule.clock,
+        "action": rule.action,
         "consents": rule.consents,
-    }  # fmt: skip
+    }
 
 
 def put(lab: Lab, rule: Mapping[str, Any], *, reason: str | None = None, act: UUID | None = None) -> RuleChanged:
@@ -189,7 +211,9 @@ def outcome(
     return lab.act(CaseChanged, "case_outcome", act=act, case=case, **said)
 
 
-def review(lab: Lab, items: Sequence[int], keep_until: date, *, reason: str | None, act: UUID | None = None) -> Reviewed:
+def review(
+    lab: Lab, items: Sequence[int], keep_until: date, *, reason: str | None, act: UUID | None = None
+) -> Reviewed:
     """Keep these items until another date, for a reason."""
     return lab.act(Reviewed, "retention_review", act=act, items=list(items), keep_until=keep_until, reason=reason)
 
@@ -199,8 +223,8 @@ def reviews_due(
     *,
     after: CaseDue | None = None,
     limit: int = 100,
-    sort: tuple[str, bool] | None = None,
     filters: Mapping[str, Any] | None = None,
+    **_sort: object,
 ) -> list[CaseDue]:
     """Cases with items whose review is due, the oldest first, page by page; `filters` may say `mine`."""
     mine = bool((filters or {}).get("mine"))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from lims_desktop.documents import DocumentHead
@@ -185,8 +184,7 @@ def listed(
     *,
     after: RollcallListed | None = None,
     limit: int = 100,
-    sort: tuple[str, bool] | None = None,
-    filters: Mapping[str, Any] | None = None,
+    **_order: object,
 ) -> list[RollcallListed]:
     """Roll calls page by page, the newest first."""
     found = lab.call("rollcalls", before=after.id if after else None, limit=limit)

@@ -1,4 +1,4 @@
-"""The lawful end of items: proposals, consents, the frozen list, and who ended what before whom (domain.md section 10)."""
+"""The lawful end of items: proposals, consents, the frozen list, who ended what before whom (domain.md section 10)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ class DispositionItem(Base):
     __table_args__ = (
         CheckConstraint("state in ('LISTED', 'STAGED', 'EXECUTED', 'REMOVED')", name="state"),
         CheckConstraint("(state = 'REMOVED') = (removing_reason is not null)", name="removed_for_a_reason"),
-        CheckConstraint("state <> 'EXECUTED' or num_nulls(seq, staged_seq, executed_by, executed_at) = 0", name="executed"),
+        CheckConstraint(
+            "state <> 'EXECUTED' or num_nulls(seq, staged_seq, executed_by, executed_at) = 0", name="executed"
+        ),
         CheckConstraint(
             "executed_by <> witness and executed_by <> second_witness and witness <> second_witness", name="witnesses"
         ),

@@ -67,8 +67,10 @@ class RollcallOfficer(Base):
 
 
 class RollcallParcel(Base):
-    """One parcel: WAITING > CROSSED or SET_ASIDE. `reading` is the balance's own number, `weight` the same in the
-    item's unit; `raw` are the bytes it sent, in hexadecimal. `expected` is null when no weight was ever recorded.
+    """One parcel: WAITING > CROSSED or SET_ASIDE.
+
+    `reading` is the balance's own number, `weight` the same in the item's unit; `raw` are the bytes it sent, in
+    hexadecimal. `expected` is null when no weight was ever recorded.
     """
 
     __tablename__ = "rollcall_parcel"
@@ -76,7 +78,8 @@ class RollcallParcel(Base):
         CheckConstraint("state in ('WAITING', 'CROSSED', 'SET_ASIDE')", name="state"),
         CheckConstraint("reading >= 0 and weight >= 0", name="weights"),
         CheckConstraint(
-            "state <> 'CROSSED' or num_nulls(reading, reading_unit, raw, device, seal, crossed_by, magistrate, justice) = 0",
+            "state <> 'CROSSED'"
+            " or num_nulls(reading, reading_unit, raw, device, seal, crossed_by, magistrate, justice) = 0",
             name="crossed_by_three",
         ),
         Index("rollcall_parcel_position_key", "rollcall_id", "position", unique=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -16,7 +16,8 @@ from lims_desktop.rollcall import Coming, Reading, Schedule, Shown
 from tests.database import PASSWORD
 from tests.laboratory import LINE, SIGNATURE, place, take_in
 
-LONG_AGO = date.today() - timedelta(days=800)
+TODAY = datetime.now(UTC).date()
+LONG_AGO = TODAY - timedelta(days=800)
 POWDER = replace(
     LINE,
     item_type="powder",
@@ -33,7 +34,7 @@ COURT = ConsentGiven("court", "Magistrate's Court, Belmopan", "ORD-7/26", LONG_A
 
 def drugs(technician: Lab, many: int = 2) -> Accepted:
     """Parcels of powder of one case that was closed long ago, in the technician's hands."""
-    taken = take_in(technician, *[POWDER] * many)
+    taken = take_in(technician, *[POWDER] * many, offence="drug-possession")
     retention.outcome(technician, taken.case, "convicted", LONG_AGO, "Supreme Court")
     return taken
 
@@ -126,7 +127,7 @@ def coming(lab: Lab) -> list[Coming]:
 def scheduled(lab_of: Callable[..., Lab], many: int = 2) -> tuple[int, int, Accepted]:
     """A roll call of today, its disposition, and the parcels in the vault."""
     made, taken = staged(lab_of, many)
-    order = Schedule("Magistrate's Court", date.today(), "ORD-7/26")
+    order = Schedule("Magistrate's Court", TODAY, "ORD-7/26")
     called = rollcall.schedule(lab_of("tech.tom"), made, order, [item.id for item in taken.items])
     return called.rollcall, made, taken
 

@@ -14,13 +14,16 @@ from lims_desktop.retention import Rule
 from lims_desktop.shipped import retention_rules, word_lists
 from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
 from tests.laboratory import LINE, one_item, place, take_in
-from tests.rules.ending import LONG_AGO, POWDER, drugs
+from tests.rules.ending import LONG_AGO, POWDER, TODAY, drugs
 
-TODAY = date.today()
-RULE = Rule("knives", "Knives: two years", "Cuchillos: dos años", 24, "receipt", "destroy", ["police"], item_types=["knife"])
+RULE = Rule(
+    "knives", "Knives: two years", "Cuchillos: dos años", 24, "receipt", "destroy", ["police"], item_types=["knife"]
+)
 
 
-def put(lab_of: LabOf, rule: Rule, *, active: bool = True, reason: str = "ordered by the director") -> retention.RuleChanged:
+def put(
+    lab_of: LabOf, rule: Rule, *, active: bool = True, reason: str = "ordered by the director"
+) -> retention.RuleChanged:
     mona, act, said = lab_of("mona.manager"), uuid4(), retention.said(rule, active=active)
     with mona.second("quinn.manager", PASSWORD) as quinn:
         retention.vouch(quinn, act, said)
@@ -51,13 +54,12 @@ def test_a_period_that_has_not_begun_lets_nothing_go(lab_of: LabOf) -> None:
 
 def test_the_longest_of_all_rules_that_fit_applies(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
-    taken = drugs(tom, 1)
-    kept = retention.kept(tom, taken.items[0].id)
+    murder = take_in(tom, POWDER)
+    retention.outcome(tom, murder.case, "convicted", LONG_AGO, "Supreme Court")
+    kept = retention.kept(tom, murder.items[0].id)
     assert kept is not None
     assert kept.rule == "homicide-convicted", "a murder's powder is kept for the murder, not for the drug"
-    theft = take_in(tom, POWDER, reference="CR-9/26", offence="drug-possession")
-    retention.outcome(tom, theft.case, "convicted", LONG_AGO, "Supreme Court")
-    kept = retention.kept(tom, theft.items[0].id)
+    kept = retention.kept(tom, drugs(tom, 1).items[0].id)
     assert kept is not None
     assert (kept.rule, kept.action, kept.consents, kept.state, kept.ripe) == (
         "drugs", "destroy", ["court", "police"], "REVIEW_DUE", True,
@@ -86,9 +88,7 @@ def test_a_pending_appeal_holds_everything(lab_of: LabOf) -> None:
         ("hanged", TODAY, None, "lists.unknown_term"),
     ],
 )
-def test_an_outcome_must_make_sense(
-    lab_of: LabOf, outcome: str, decided: date, closed: date | None, code: str
-) -> None:
+def test_an_outcome_must_make_sense(lab_of: LabOf, outcome: str, decided: date, closed: date | None, code: str) -> None:
     tom = lab_of("tech.tom")
     case = take_in(tom).case
     with pytest.raises(Refused) as refused:

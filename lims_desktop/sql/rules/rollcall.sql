@@ -140,7 +140,7 @@ create function lims.keep_reading(_called lab.rollcall_parcel, _reading jsonb) r
 language plpgsql set search_path = '' as $$
 declare kept lab.rollcall_parcel;
 begin
-    if (jsonb_typeof(_reading) = 'object' and _reading ->> 'value' ~ '^[+-]?\d{1,9}(\.\d{1,9})?$' and _reading ->> 'raw' ~ '^([0-9a-f]{2}){1,500}$'
+    if (jsonb_typeof(_reading) = 'object' and _reading ->> 'value' ~ '^[+-]?\d{1,9}(\.\d{1,9})?$' and _reading ->> 'raw' ~ '^([0-9a-f]{2})+$' and length(_reading ->> 'raw') <= 1000
         and nullif(btrim(_reading ->> 'device'), '') is not null) is not true then
         perform lims.refuse('rollcall.no_reading');
     end if;

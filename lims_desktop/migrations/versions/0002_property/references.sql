@@ -24,6 +24,36 @@ ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_document_id_fkey FOREIGN 
 
 ALTER TABLE lab.court_visit ADD CONSTRAINT court_visit_out_by_fkey FOREIGN KEY(out_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.consumption ADD CONSTRAINT consumption_consumed_by_fkey FOREIGN KEY(consumed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.consumption ADD CONSTRAINT consumption_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.disposition ADD CONSTRAINT disposition_approved_by_fkey FOREIGN KEY(approved_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition ADD CONSTRAINT disposition_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition ADD CONSTRAINT disposition_proposed_by_fkey FOREIGN KEY(proposed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition ADD CONSTRAINT disposition_staging_place_fkey FOREIGN KEY(staging_place) REFERENCES lab.place (id);
+
+ALTER TABLE lab.disposition_consent ADD CONSTRAINT disposition_consent_disposition_id_fkey FOREIGN KEY(disposition_id) REFERENCES lab.disposition (id);
+
+ALTER TABLE lab.disposition_consent ADD CONSTRAINT disposition_consent_document_fkey FOREIGN KEY(document) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.disposition_consent ADD CONSTRAINT disposition_consent_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition_consent ADD CONSTRAINT disposition_consent_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition_item ADD CONSTRAINT disposition_item_disposition_id_fkey FOREIGN KEY(disposition_id) REFERENCES lab.disposition (id);
+
+ALTER TABLE lab.disposition_item ADD CONSTRAINT disposition_item_executed_by_fkey FOREIGN KEY(executed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition_item ADD CONSTRAINT disposition_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.disposition_item ADD CONSTRAINT disposition_item_second_witness_fkey FOREIGN KEY(second_witness) REFERENCES lab.person (id);
+
+ALTER TABLE lab.disposition_item ADD CONSTRAINT disposition_item_witness_fkey FOREIGN KEY(witness) REFERENCES lab.person (id);
+
 ALTER TABLE lab.document ADD CONSTRAINT document_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
 
 ALTER TABLE lab.document ADD CONSTRAINT document_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);
@@ -119,6 +149,46 @@ ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_document_id_fkey FOREIGN 
 ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
 
 ALTER TABLE lab.taking_back ADD CONSTRAINT taking_back_received_by_fkey FOREIGN KEY(received_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.case_outcome ADD CONSTRAINT case_outcome_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.case_outcome ADD CONSTRAINT case_outcome_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.retention_review ADD CONSTRAINT retention_review_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.retention_review ADD CONSTRAINT retention_review_reviewed_by_fkey FOREIGN KEY(reviewed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.retention_rule ADD CONSTRAINT retention_rule_changed_by_fkey FOREIGN KEY(changed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.retention_rule ADD CONSTRAINT retention_rule_vouched_by_fkey FOREIGN KEY(vouched_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.rollcall ADD CONSTRAINT rollcall_disposition_id_fkey FOREIGN KEY(disposition_id) REFERENCES lab.disposition (id);
+
+ALTER TABLE lab.rollcall ADD CONSTRAINT rollcall_keeper_fkey FOREIGN KEY(keeper) REFERENCES lab.person (id);
+
+ALTER TABLE lab.rollcall ADD CONSTRAINT rollcall_keeper_signature_fkey FOREIGN KEY(keeper_signature) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.rollcall ADD CONSTRAINT rollcall_scheduled_by_fkey FOREIGN KEY(scheduled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.rollcall ADD CONSTRAINT rollcall_witness_fkey FOREIGN KEY(witness) REFERENCES lab.person (id);
+
+ALTER TABLE lab.rollcall_officer ADD CONSTRAINT rollcall_officer_rollcall_id_fkey FOREIGN KEY(rollcall_id) REFERENCES lab.rollcall (id);
+
+ALTER TABLE lab.rollcall_officer ADD CONSTRAINT rollcall_officer_signature_begin_fkey FOREIGN KEY(signature_begin) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.rollcall_officer ADD CONSTRAINT rollcall_officer_signature_end_fkey FOREIGN KEY(signature_end) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_crossed_by_fkey FOREIGN KEY(crossed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_discrepancy_fkey FOREIGN KEY(discrepancy) REFERENCES lab.discrepancy (id);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_justice_fkey FOREIGN KEY(justice) REFERENCES lab.rollcall_officer (id);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_magistrate_fkey FOREIGN KEY(magistrate) REFERENCES lab.rollcall_officer (id);
+
+ALTER TABLE lab.rollcall_parcel ADD CONSTRAINT rollcall_parcel_rollcall_id_fkey FOREIGN KEY(rollcall_id) REFERENCES lab.rollcall (id);
 
 ALTER TABLE lab.manifest_line ADD CONSTRAINT manifest_line_dispatch_id_fkey FOREIGN KEY(dispatch_id) REFERENCES lab.dispatch (id);
 
