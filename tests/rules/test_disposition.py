@@ -13,7 +13,7 @@ from lims_desktop.disposition import ConsentGiven
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.files import keep
 from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
-from tests.laboratory import LINE, SIGNATURE, agency, one_item, place, take_in
+from tests.laboratory import LINE, SIGNATURE, one_item, place, take_in
 from tests.rules import ending
 from tests.rules.ending import (
     COURT,
@@ -110,7 +110,6 @@ def test_what_is_ripe_needs_no_reason_and_only_the_consents_of_its_rules(lab_of:
         ("analysis", "disposition.still_examined"),
         ("inside", "disposition.not_empty"),
         ("listed", "disposition.listed_already"),
-        ("outside", "disposition.not_in_laboratory"),
         ("method", "lists.unknown_term"),
     ],
 )
@@ -131,9 +130,6 @@ def test_what_speaks_against_a_proposal(lab_of: LabOf, database: Database, spoil
         items.containerise(tom, [item], box)
     elif spoil == "listed":
         proposed(tom, [box])
-    elif spoil == "outside":
-        outsider = custody.Outsider("Officer of POL", "POL-1", keep(tom, SIGNATURE, "image/png").sha256)
-        custody.give_out(tom, [box], "RETURN", agency(tom), outsider)
     with pytest.raises(Refused) as refused:
         proposed(tom, [box], method)
     assert refused.value.code == code
@@ -469,35 +465,36 @@ def destroyed(lab_of: LabOf) -> int:
     return taken.items[0].id
 
 
+BEARER = """(select jsonb_build_object('name', 'X', 'identity_document', 'Y',
+    'signature', (select max(sha256) from lab.blob where kept_by = lims.me())))"""
+NOT_HERE = "custody.not_holder"
+
+
 @pytest.mark.parametrize(
-    "statement",
+    ("call", "code"),
     [
-        "select lims.store(gen_random_uuid(), array[%(item)s], (select id from lab.place where name = 'Shelf 1'))",
-        "select lims.offer(gen_random_uuid(), array[%(item)s], (select id from lab.person where login = 'ana.lyst'))",
+        ("store(%(act)s, array[%(item)s], (select id from lab.place where name = 'Shelf 1'))", NOT_HERE),
+        ("offer(%(act)s, array[%(item)s], (select id from lab.person where login = 'ana.lyst'))", NOT_HERE),
+        (f"dispatch(%(act)s, array[%(item)s], (select min(id) from lab.office), {BEARER})", NOT_HERE),
+        (f'release(%(act)s, array[%(item)s], %(agency)s, \'{{"text": "x", "number": "y"}}\', {BEARER})', NOT_HERE),
+        ("itemise(%(act)s, %(item)s, '[{}]')", NOT_HERE),
+        ("containerise(%(act)s, array[%(item)s], null)", NOT_HERE),
+        ("open_seal(%(act)s, %(item)s, 1, 'why')", NOT_HERE),
+        ("seal(%(act)s, %(item)s, 'S-9', 'evidence-tape', 1)", NOT_HERE),
         (
-            "select lims.dispatch(gen_random_uuid(), array[%(item)s], (select min(id) from lab.office), 'Courier',"
-            " now() + interval '1 day')"
+            "retrieve(%(act)s, array[%(item)s], (select max(id) from lab.place where kind = 'terminal'))",
+            "place.not_a_location",
         ),
-        "select lims.itemise(gen_random_uuid(), %(item)s, '[{}]')",
-        "select lims.containerise(gen_random_uuid(), array[%(item)s], null)",
-        "select lims.open_seal(gen_random_uuid(), %(item)s, 1, 'why')",
-        "select lims.seal(gen_random_uuid(), %(item)s, 'S-9', 'evidence-tape', 1)",
-        (
-            "select lims.give_out(gen_random_uuid(), array[%(item)s], 'RETURN', (select min(id) from lab.agency),"
-            " 'X', 'Y', (select max(signature) from lab.custody where signature is not null))"
-        ),
-        (
-            "select lims.retrieve(gen_random_uuid(), array[%(item)s],"
-            " (select id from lab.place where kind = 'terminal' limit 1))"
-        ),
-        "select lims.arrive(gen_random_uuid(), array[%(item)s], 1)",
+        ("dispose(%(act)s, 1, %(item)s, 'x', 'y')", "vouch.missing"),
     ],
 )
 def test_nothing_is_done_with_what_was_destroyed(
-    database: Database, psql: Psql, destroyed: int, statement: str
+    database: Database, psql: Psql, destroyed: int, call: str, code: str
 ) -> None:
     before = database.superuser("select seq, place_id from lab.whereabouts where item_id = %s", destroyed)
-    assert psql("tech.tom", statement % {"item": destroyed}).state == "LM001"
+    agency = "(select jsonb_build_object('kind', 'agency', 'agency', (select min(id) from lab.agency)))"
+    said = call % {"act": "gen_random_uuid()", "item": destroyed, "agency": agency}
+    assert psql("tech.tom", f"select lims.{said}") == Refusal("LM001", code)
     assert database.superuser("select seq, place_id from lab.whereabouts where item_id = %s", destroyed) == before
 
 
