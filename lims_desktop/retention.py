@@ -93,6 +93,7 @@ class CaseDue:
 class DueItem(ItemLine):
     """An item whose review is due, with the rule that says so."""
 
+    case_number: str = ""
     retention: Kept | None = None
 
 

@@ -467,16 +467,19 @@ def destroyed(lab_of: LabOf) -> int:
 
 BEARER = """(select jsonb_build_object('name', 'X', 'identity_document', 'Y',
     'signature', (select max(sha256) from lab.blob where kept_by = lims.me())))"""
-NOT_HERE = "custody.not_holder"
+NOT_HERE, NO_PLACE = "custody.not_holder", "place.not_a_location"
 
 
 @pytest.mark.parametrize(
     ("call", "code"),
     [
-        ("store(%(act)s, array[%(item)s], (select id from lab.place where name = 'Shelf 1'))", NOT_HERE),
+        ("store(%(act)s, array[%(item)s], (select id from lab.place where name = 'Shelf 1'))", "place.not_controlled"),
         ("offer(%(act)s, array[%(item)s], (select id from lab.person where login = 'ana.lyst'))", NOT_HERE),
         (f"dispatch(%(act)s, array[%(item)s], (select min(id) from lab.office), {BEARER})", NOT_HERE),
-        (f'release(%(act)s, array[%(item)s], %(agency)s, \'{{"text": "x", "number": "y"}}\', {BEARER})', NOT_HERE),
+        (
+            f'release(%(act)s, array[%(item)s], %(agency)s, \'{{"text": "x", "number": "y"}}\', {BEARER})',
+            "vouch.missing",
+        ),
         ("itemise(%(act)s, %(item)s, '[{}]')", NOT_HERE),
         ("containerise(%(act)s, array[%(item)s], null)", NOT_HERE),
         ("open_seal(%(act)s, %(item)s, 1, 'why')", NOT_HERE),
@@ -505,6 +508,11 @@ def test_destroyed_is_terminal_for_every_move(lab_of: LabOf, database: Database,
         custody.supervise(mona, act, [destroyed])
     with pytest.raises(Refused, match=r"custody\.not_in_laboratory"):
         custody.take_over(tom, [destroyed], reason="it is back", act=act)
+    act, vault = uuid4(), place(tom, "Vault")
+    with tom.second("tech.tina", PASSWORD) as tina:
+        custody.witness(tina, act, "store", [destroyed], vault)
+    with pytest.raises(Refused, match=r"custody\.not_holder"):
+        custody.store(tom, [destroyed], vault, act=act)
     with pytest.raises(Exception, match=r"custody\.ended"):
         database.superuser(
             "select lims.record_event('FOUND', %s, (select place_id from lab.person where login = 'tech.tom'))",

@@ -203,7 +203,7 @@ $$;
 create function lims.review_of(_case bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', c.id, 'number', c.number, 'offence', c.offence, 'outcome', to_jsonb(lims.outcome_of(c.id)),
-        'items', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('retention', lims.retention_of(i.id)) order by i.number), '[]')
+        'items', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('retention', lims.retention_of(i.id), 'case_number', c.number) order by i.number), '[]')
                     from lims.due_items(c.id) i))
       from lab.case_file c where c.id = _case
 $$;
