@@ -20,6 +20,7 @@ from lims_desktop.ledger import Anchor
 from lims_desktop.sentences import sentence
 from lims_desktop.station import EMBEDDED, Station, load
 from lims_desktop.verify import Verdict
+from lims_desktop.verify import paper as papers
 from lims_desktop.verify.source import Where
 
 Login = Annotated[str, typer.Option(help="Sign in as this person: an auditor, or a quality or laboratory manager.")]
@@ -28,6 +29,7 @@ StationFile = Annotated[Path | None, typer.Option("--station", help="The station
 Dsn = Annotated[str, typer.Option("--dsn", help="Instead of signing in: how to reach the database, in libpq's words.")]
 Anchors = Annotated[Path | None, typer.Option(help="Checkpoints kept elsewhere, one a line: size, root, time.")]
 Language = Annotated[str, typer.Option(help="Language of the findings: en or es.")]
+Paper = Annotated[Path | None, typer.Option(help="Only check this paper: was it issued by this laboratory, unchanged?")]
 SHOWN = 20
 
 
@@ -42,14 +44,18 @@ def run(
     station: StationFile = None,
     dsn: Dsn = "",
     anchors: Anchors = None,
+    paper: Paper = None,
     language: Language = "en",
 ) -> None:
     """Recompute every hash, link and root of the ledger, and compare custody and all records with it.
 
     Without --login and --dsn, as the owner of the server on this computer. Ends with 0 when the ledger is sound and
     with 1 when it is not; the first broken entry is named. When you sign in, what the station has kept is held against
-    it as well.
+    it as well. With --paper, only that file is held against the ledger; everybody who signs in may.
     """
+    if paper is not None:
+        _check_paper(paper, _station(station), login, password, language)
+        return
     kept = _from_file(anchors)
     try:
         verdict = _watched(_asked(dsn), kept, ()) if dsn else _here(_station(station), login, password, kept)
@@ -57,6 +63,24 @@ def run(
         raise (faults.translated(problem, "verify") or problem) from problem
     _say(verdict, language)
     raise typer.Exit(0 if verdict.sound else 1)
+
+
+def _check_paper(path: Path, station: Station, login: str, password: str, language: str) -> None:
+    """Ends with 0 when the paper is genuine; otherwise the reason is said and the command ends with 1."""
+    if not login:
+        raise Refused("verify.paper_login")
+    if station.mode == EMBEDDED:
+        server = embedded.start(Path(station.folder or embedded.default_folder()))
+        station = station.listening_at(server.host, server.port)
+    password = password or typer.prompt("Password", hide_input=True)
+    with contextlib.closing(Lab.sign_in(station, login, password)) as lab, _bar() as (bar, task):
+
+        def progress(done: int, total: int, what: str) -> None:
+            bar.update(task, description=what, completed=done, total=total)
+
+        checked = papers.check_file(lab, str(path), progress=progress)
+    for line in checked.sentences(language):
+        typer.echo(line)
 
 
 def _asked(dsn: str) -> Where:

@@ -63,10 +63,10 @@ class Watched:
         key = sql.SQL(", ").join(sql.SQL("{}, s.{}").format(name, sql.Identifier(name)) for name in self.primary)
         column = sql.SQL("encode(t.{}, 'hex')" if self.column in self.raw else "t.{}")
         query = sql.SQL(
-            """select s.stream, jsonb_build_object({key})::text, to_jsonb(r)::text
-                 from (select {inner}, ({prefix} || {column}) collate "C" as stream
-                         from {table} t order by stream offset 0) s cross join lateral (select {outer}) r
-                order by s.stream"""
+            """select s.told_stream, jsonb_build_object({key})::text, to_jsonb(r)::text
+                 from (select {inner}, ({prefix} || {column}) collate "C" as told_stream
+                         from {table} t order by told_stream offset 0) s cross join lateral (select {outer}) r
+                order by s.told_stream"""
         ).format(
             key=key,
             inner=sql.SQL(", ").join(sql.Identifier("t", name) for name in self.told),

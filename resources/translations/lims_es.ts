@@ -3040,6 +3040,77 @@
     </message>
 </context>
 <context>
+    <name>PaperCheck</name>
+    <message>
+        <source>Check a &amp;paper …</source>
+        <translation>Comprobar un &amp;documento …</translation>
+    </message>
+    <message>
+        <source>Check a paper</source>
+        <translation>Comprobar un documento</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Checking the paper …</source>
+        <translation>Comprobando el documento …</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the paper: check it again.</source>
+        <translation>No se sabe nada del documento: compruébelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The paper was NOT confirmed</source>
+        <translation>El documento NO se confirmó</translation>
+    </message>
+    <message>
+        <source>The paper is genuine</source>
+        <translation>El documento es auténtico</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>documento</translation>
+    </message>
+    <message>
+        <source>entry of the ledger</source>
+        <translation>asiento del libro</translation>
+    </message>
+    <message>
+        <source>hash of the entry, its beginning</source>
+        <translation>huella del asiento, su comienzo</translation>
+    </message>
+    <message>
+        <source>SHA-256, its beginning</source>
+        <translation>SHA-256, su comienzo</translation>
+    </message>
+    <message>
+        <source>receipt for exhibits</source>
+        <translation>recibo de indicios</translation>
+    </message>
+    <message>
+        <source>custody report</source>
+        <translation>informe de custodia</translation>
+    </message>
+    <message>
+        <source>recall list</source>
+        <translation>lista de retiro</translation>
+    </message>
+    <message>
+        <source>recall notice</source>
+        <translation>aviso de retiro</translation>
+    </message>
+</context>
+<context>
     <name>PaperPane</name>
     <message>
         <source>Saved as {path}</source>
@@ -4783,6 +4854,10 @@
         <translation>Recibos de esta estación: {done} de {total}</translation>
     </message>
     <message>
+        <source>Entries since the paper&apos;s checkpoint: {done} of {total}</source>
+        <translation>Asientos desde el punto de control del documento: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Everything is as it was recorded.</source>
         <translation>Todo está como se registró.</translation>
     </message>
@@ -5453,6 +5528,14 @@
     <message>
         <source>{count} days</source>
         <translation>{count} días</translation>
+    </message>
+    <message>
+        <source>Custody report</source>
+        <translation>Informe de custodia</translation>
+    </message>
+    <message>
+        <source>The report is being written; it opens when it is kept.</source>
+        <translation>Se está redactando el informe; se abre cuando queda guardado.</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,13 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
-from lims_desktop import custody, discrepancies, holds, items, labels
+from lims_desktop import custody, discrepancies, documents, holds, items, labels
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.item.story import told
+from ui.pages.document import DocumentPage
 from ui.pages.item import ItemPage
 from ui.parts.asking import Asking
 from ui.proof import ReasonDialog
@@ -376,3 +377,25 @@ def test_looking_at_an_item_says_nothing_about_a_label_another_station_prints(to
     item_page(qtbot, tom, taken.id)
     label = items.view(tom.desk.lab, taken.id).labels[0]
     assert (label.state, label.printer) == ("queued", "Another printer")
+
+
+def test_the_custody_report_is_issued_and_shown(qtbot: QtBot, window_of: Windows, lab_of: Labs) -> None:
+    lab = lab_of("tech.tom")
+    item = one_item(lab)
+    window = window_of("aud.itor")
+    page = item_page(qtbot, window, item)
+    screenshot(window, "item-report-button")
+    press(page, "Ctrl+R")
+    settle(qtbot, window.desk)
+    settle(qtbot, window.desk)
+    paper = window.visible_page()
+    assert isinstance(paper, DocumentPage)
+    assert paper.paper.pages > 0
+    screenshot(window, "item-report")
+    assert [one.kind for one in documents.about(lab, f"item/{item}")] == ["custody_report"]
+
+
+def test_a_client_has_no_custody_report(qtbot: QtBot, window_of: Windows, lab_of: Labs) -> None:
+    item = one_item(lab_of("tech.tom"))
+    page = item_page(qtbot, window_of("client.pol"), item)
+    assert "Ctrl+R" not in [key.shortcut().toString() for key in page.keys]

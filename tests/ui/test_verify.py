@@ -8,11 +8,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import custody
+from lims_desktop import custody, custody_report, files
 from lims_desktop.lab import Lab
 from lims_desktop.ledger import Anchor
 from lims_desktop.verify.station import Steps
@@ -179,3 +180,49 @@ def test_the_checkpoint_is_copied_and_printed(window_of: WindowOf, qtbot: QtBot,
     printer.setOutputFileName(str(tmp_path / "checkpoint.pdf"))
     page.checkpoint.paper().print_(printer)
     assert (tmp_path / "checkpoint.pdf").read_bytes().startswith(b"%PDF")
+
+
+# Papers -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_paper_is_checked_and_a_changed_one_is_not(
+    window_of: WindowOf, qtbot: QtBot, history: None, lab_of: LabOf, tmp_path: Path
+) -> None:
+    tom = lab_of("tech.tom", "Counter")
+    kept = custody_report.issue(tom, "item", 1)
+    content = files.read(tom, kept.sha256)
+    assert content is not None
+    paper, changed = tmp_path / "report.pdf", tmp_path / "changed.pdf"
+    paper.write_bytes(content.content)
+    changed.write_bytes(content.content[:-2] + b"X\n")
+    window = window_of("tech.tina")
+    page = opened(qtbot, window)
+    page.paper.check(str(paper))
+    settle(qtbot, window.desk)
+    screenshot(window, "paper-genuine")
+    assert page.verdict.tone == "good"
+    assert kept.code in page.verdict.sentence.text()
+    page.paper.check(str(changed))
+    settle(qtbot, window.desk)
+    screenshot(window, "paper-changed")
+    assert page.verdict.tone == "refused"
+    assert page.verdict.sentence.text() == "This file is not a paper of this laboratory, or was changed."
+    page.paper.check(str(tmp_path / "nowhere.pdf"))
+    settle(qtbot, window.desk)
+    assert "cannot be read" in page.verdict.sentence.text()
+    assert page.go_button.isEnabled()
+
+
+def test_a_file_dropped_on_the_page_is_checked(
+    window_of: WindowOf, qtbot: QtBot, history: None, tmp_path: Path
+) -> None:
+    file = tmp_path / "no paper.pdf"
+    file.write_bytes(b"nothing of ours")
+    window = window_of("tech.tina")
+    page = opened(qtbot, window)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    how = (Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    assert page.paper.eventFilter(page, QDropEvent(QPointF(page.rect().center()), *how))
+    settle(qtbot, window.desk)
+    assert page.verdict.tone == "refused"

@@ -19,6 +19,7 @@ from ui.case import tables
 from ui.case.heading import CaseFacts
 from ui.case.questions import CaseQuestions
 from ui.case.tree import ItemTree
+from ui.custody.report import offer_report
 from ui.item.tables import discrepancy_columns
 from ui.page import Page
 from ui.parts.buttons import rename
@@ -142,7 +143,7 @@ class CasePage(Page):
 
     def _build_gestures(self) -> None:
         mine, asked = self.desk.lab.me.duties, self.questions
-        self.gestures: list[QWidget] = []
+        self.gestures: list[QWidget] = [*offer_report(self, "case", lambda: self.case.id if self.case else None)]
         if mine & MAY_AMEND:
             amend = self.add_button(
                 self.tr("Amend …"), lambda: asked.amend(self.case) if self.case else None, icon="edit"

@@ -15,6 +15,7 @@ from lims_desktop.items import CustodyEvent, Hold, ItemLine, ItemView
 from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.board import HOLDERS
+from ui.custody.report import offer_report
 from ui.holds.questions import MAY_HOLD, MAY_LIFT, HoldQuestions
 from ui.item import tables
 from ui.item.details import Details
@@ -168,6 +169,7 @@ class ItemPage(Page):
         self.in_hands: list[QPushButton] = []
         self.in_place: list[QPushButton] = []
         self.menu = QMenu(self)
+        self.gestures += offer_report(self, "item", lambda: self.item.id if self.item else None)
         if not mine & (MAY_RAISE | MAY_HOLD):
             return
         if mine & HOLDERS:

@@ -21,6 +21,7 @@ from ui.parts.words import paragraph
 from ui.table import Column
 from ui.tableview import Table
 from ui.verify.checkpoint import CheckpointCard
+from ui.verify.papercheck import PaperCheck
 from ui.verify.verdict import VerdictCard
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class VerifyPage(Page):
         """The verdict, what was found, the newest checkpoint."""
         self.whole = bool(self.desk.lab.me.duties & station.READERS)
         self._steps: Steps | None = None
+        self._of_paper = False
         self.verdict = VerdictCard()
         self.limits = Notice(self)
         self.findings = self._table()
@@ -61,6 +63,8 @@ class VerifyPage(Page):
         self.go_button = button(self._go_words(), self.verify, icon="verify", primary=True)
         self.stop_button = button(self.tr("Stop"), self.stop, icon="close")
         self.verdict.buttons.addWidget(self.go_button)
+        self.paper = PaperCheck(self, self.verdict, self._check_paper)
+        self.verdict.buttons.addWidget(self.paper.button)
         self.verdict.buttons.addWidget(self.stop_button)
         self.verdict.buttons.addStretch(1)
         for part in (self.verdict, self.limits, self.found, self.checkpoint):
@@ -104,8 +108,11 @@ class VerifyPage(Page):
 
     def refused(self, error: LimsError) -> None:
         """It was stopped, or could not be done."""
+        of_paper = self._of_paper
         self._finish()
-        if isinstance(error, Cancelled):
+        if of_paper:
+            self.paper.refused(error)
+        elif isinstance(error, Cancelled):
             self.verdict.show_verdict("", self.tr("Stopped"), self.tr("Nothing is known: verify again from the start."))
         else:
             self.verdict.show_verdict("warning", self.tr("Not verified"), self.desk.sentence(error))
@@ -144,6 +151,7 @@ class VerifyPage(Page):
     def _show_running(self) -> None:
         running = self._steps is not None
         self.go_button.setEnabled(not running)
+        self.paper.button.setEnabled(not running)
         self.stop_button.setVisible(running)
         if running:
             self._look.start()
@@ -158,12 +166,23 @@ class VerifyPage(Page):
                 "entries": self.tr("Entries of the ledger: {done} of {total}"),
                 "rows": self.tr("Rows of the records compared: {done}"),
                 "receipts": self.tr("Receipts of this station: {done} of {total}"),
+                "leaves": self.tr("Entries since the paper's checkpoint: {done} of {total}"),
             }
             said = names[steps.text].format(done=f"{steps.done:,}", total=f"{steps.total:,}")
             self.verdict.show_progress(steps.done, 0 if steps.text == "rows" else steps.total, said)
 
+    def _check_paper(self, steps: Steps | None) -> None:
+        """A paper is being checked, or it is done (None)."""
+        if steps is None:
+            self._finish()
+            return
+        self._steps, self._of_paper = steps, True
+        self.found.hide()
+        self.limits.hide()
+        self._show_running()
+
     def _finish(self) -> None:
-        self._steps = None
+        self._steps, self._of_paper = None, False
         self._show_running()
         self.verdict.bar.hide()
 

@@ -62,14 +62,17 @@ language sql stable set search_path = '' as $$
     with lot as (
         select lims.seal_word(_subject ->> 'first') as word, lims.seal_count(_subject ->> 'first') as low,
                lims.seal_count(_subject ->> 'last') as high
-    ), typed as materialized (
-        select s.item_id, s.number, coalesce(s.sealed_at, i.registered_at) as since, s.opened_at
-          from lab.seal s join lab.item i on i.id = s.item_id
-         where s.seal_type = _subject ->> 'seal_type' and coalesce(s.sealed_at, i.registered_at) < _to
+    ), alike as materialized (       -- the cheap comparison first: a laboratory has hundreds of thousands of seals
+        select s.item_id, s.sealed_at, s.opened_at, substr(btrim(s.number), length(lot.word) + 1) as rest, lot.low, lot.high
+          from lab.seal s, lot
+         where s.seal_type = _subject ->> 'seal_type' and lower(left(btrim(s.number), length(lot.word))) = lot.word
            and (s.opened_at is null or s.opened_at > _from)
+    ), counted as materialized (
+        select a.* from alike a where a.rest <> '' and length(a.rest) <= 18 and translate(a.rest, '0123456789', '') = ''
     )
-    select t.item_id, t.since, t.opened_at from typed t, lot
-     where lims.seal_word(t.number) = lot.word and lims.seal_count(t.number) between lot.low and lot.high
+    select i.id, coalesce(c.sealed_at, i.registered_at), c.opened_at
+      from counted c join lab.item i on i.id = c.item_id
+     where c.rest::bigint between c.low and c.high and coalesce(c.sealed_at, i.registered_at) < _to
 $$;
 
 -- 'AB-0123' is the word 'ab-' and the count 123; a number without digits at its end has no count and is in no lot.
@@ -143,21 +146,22 @@ language sql immutable set search_path = '' as $$
 $$;
 
 -- How much a question affects: items, cases and agencies that the asker may see, and how many items they may not.
+-- (Planned with the numbers of the items in hand: for a hundred an index is quickest, for half of all items a walk along the table.)
 create function lims.recall_answer(_kind text, _subject jsonb, _from timestamptz, _to timestamptz) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer
+set search_path = '' set plan_cache_mode = force_custom_plan set work_mem = '64MB' set jit = off as $$
 declare
     named text := lims.recall_named(_kind, _subject, _from, _to);
+    items bigint[] := array(select distinct a.item_id from lims.recalled(_kind, _subject, _from, _to) a);
 begin
     return (
-        with hit as materialized (
-            select distinct a.item_id from lims.recalled(_kind, _subject, _from, _to) a
-        ), shown as materialized (
-            select i.id, i.case_id, i.agency_id, i.case_id in (select lims.hidden_cases()) as hidden
-              from hit join lab.item i on i.id = hit.item_id
+        with shown as (
+            select i.case_id, i.agency_id, count(*) as items, i.case_id in (select lims.hidden_cases()) as hidden
+              from lab.item i where i.id = any (items) group by i.case_id, i.agency_id
         )
         select jsonb_build_object('kind', _kind, 'subject', _subject, 'named', named, 'since', _from, 'until', _to,
-            'asked_at', clock_timestamp(), 'items', count(*) filter (where not s.hidden), 'hidden', count(*) filter (where s.hidden),
-            'cases', count(distinct s.case_id) filter (where not s.hidden),
+            'asked_at', clock_timestamp(), 'items', coalesce(sum(s.items) filter (where not s.hidden), 0),
+            'hidden', coalesce(sum(s.items) filter (where s.hidden), 0), 'cases', count(*) filter (where not s.hidden),
             'agencies', count(distinct s.agency_id) filter (where not s.hidden),
             'most', lims.policy_number('recall_most_items')) from shown s);
 end $$;
@@ -167,26 +171,29 @@ create function lims.recall_page(
     _kind text, _subject jsonb, _from timestamptz, _to timestamptz, _after text default null, _limit int default 100,
     _descending boolean default false
 ) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer
+set search_path = '' set plan_cache_mode = force_custom_plan set work_mem = '64MB' set jit = off as $$
 declare
     named text := lims.recall_named(_kind, _subject, _from, _to);     -- refuses what is no question
+    spans lims.affected[] := array(select a from lims.recalled(_kind, _subject, _from, _to) a);
+    items bigint[] := array(select distinct s.item_id from unnest(spans) s);
+    page bigint[];
 begin
-    return (
-        with span as materialized (
-            select a.item_id, a.since, a.until from lims.recalled(_kind, _subject, _from, _to) a
-        ), page as materialized (
-            select i.id from lab.item i
-             where i.id in (select s.item_id from span s) and i.case_id not in (select lims.hidden_cases())
-               and (_after is null or case when _descending then i.number < _after else i.number > _after end)
-             order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000)
-        ), own as (
-            select s.item_id, array_agg((s.item_id, s.since, s.until)::lims.affected) as spans
-              from span s join page p on p.id = s.item_id group by s.item_id
-        )
-        select coalesce(jsonb_agg(lims.recall_line(i, array(select j from lims.joined_spans(o.spans) j))
-                   order by case when _descending then i.number end desc, i.number), '[]')
-          from own o join lab.item i on i.id = o.item_id);
+    page := array(
+        select i.id from lab.item i
+         where i.id = any (items) and i.case_id not in (select lims.hidden_cases())
+           and (_after is null or case when _descending then i.number < _after else i.number > _after end)
+         order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000));
+    return lims.recall_lines(array(select s from unnest(spans) s where s.item_id = any (page)), _descending);
 end $$;
+
+-- Items with these spans, as lines. (Planned once for all lines, whatever plans its caller wants.)
+create function lims.recall_lines(_spans lims.affected[], _descending boolean) returns jsonb
+language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+    select coalesce(jsonb_agg(lims.recall_line(i, o.spans) order by case when _descending then i.number end desc, i.number), '[]')
+      from (select j.item_id, array_agg(j) as spans from lims.joined_spans(_spans) j group by j.item_id) o
+      join lab.item i on i.id = o.item_id
+$$;
 
 -- One affected item: when, whose, where it is now, the papers about it, and what is not settled.
 create function lims.recall_line(_item lab.item, _spans lims.affected[]) returns jsonb
