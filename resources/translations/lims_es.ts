@@ -295,6 +295,64 @@
     </message>
 </context>
 <context>
+    <name>CarrierQuestions</name>
+    <message>
+        <source>A carrier holds items of many cases and belongs to none. It gets a number and a label.</source>
+        <translation>Un portador lleva indicios de muchos casos y no pertenece a ninguno. Recibe un número y una etiqueta.</translation>
+    </message>
+    <message>
+        <source>New carrier</source>
+        <translation>Portador nuevo</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;What is it for</source>
+        <translation>&amp;Para qué es</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>&amp;Positions</source>
+        <translation>P&amp;osiciones</translation>
+    </message>
+    <message>
+        <source>{carrier} is never used again. Its record stays.</source>
+        <translation>{carrier} no vuelve a usarse. Su registro permanece.</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>De baja</translation>
+    </message>
+    <message>
+        <source>Take it out of use</source>
+        <translation>Darlo de baja</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>CarrierTable</name>
+    <message>
+        <source>Carriers</source>
+        <translation>Portadores</translation>
+    </message>
+    <message>
+        <source>There is no carrier yet. Ctrl+N makes one.</source>
+        <translation>Aún no hay portadores. Ctrl+N hace uno.</translation>
+    </message>
+</context>
+<context>
     <name>CaseFacts</name>
     <message>
         <source>Restricted</source>
@@ -662,6 +720,105 @@
     <message>
         <source>Not connected to the laboratory. What was recorded is safe; nothing is lost. Trying again …</source>
         <translation>Sin conexión con el laboratorio. Lo registrado está a salvo; no se pierde nada. Se intenta de nuevo …</translation>
+    </message>
+</context>
+<context>
+    <name>ContainersPage</name>
+    <message>
+        <source>Scan a container, then what goes into it. What lies in it already is taken out.</source>
+        <translation>Escanee un contenedor y luego lo que entra en él. Lo que ya contiene se saca.</translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation>&amp;Poner dentro</translation>
+    </message>
+    <message>
+        <source>Pac&amp;k</source>
+        <translation>E&amp;mpacar</translation>
+    </message>
+    <message>
+        <source>C&amp;arriers</source>
+        <translation>Port&amp;adores</translation>
+    </message>
+    <message>
+        <source>Scanned and not packed yet: {items}.</source>
+        <translation>Escaneado y aún sin empacar: {items}.</translation>
+    </message>
+    <message>
+        <source>Now scan the container into which everything goes.</source>
+        <translation>Escanee ahora el contenedor al que pasa todo.</translation>
+    </message>
+    <message>
+        <source>New carrier</source>
+        <translation>Portador nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Seal …</source>
+        <translation>&amp;Sellar …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the seal …</source>
+        <translation>&amp;Abrir el sello …</translation>
+    </message>
+    <message>
+        <source>&amp;Itemise …</source>
+        <translation>&amp;Desglosar …</translation>
+    </message>
+    <message>
+        <source>&amp;Label and custody</source>
+        <translation>&amp;Etiqueta y custodia</translation>
+    </message>
+    <message>
+        <source>Out of &amp;use …</source>
+        <translation>Dar de &amp;baja …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Put in or take out</source>
+        <translation>Poner o sacar</translation>
+    </message>
+    <message>
+        <source>Re-pack all</source>
+        <translation>Reempacar todo</translation>
+    </message>
+    <message>
+        <source>Close the container</source>
+        <translation>Cerrar el contenedor</translation>
+    </message>
+    <message>
+        <source>It is open. Scan what goes in.</source>
+        <translation>Está abierto. Escanee lo que entra.</translation>
+    </message>
+    <message>
+        <source>In {container}: {items}.</source>
+        <translation>En {container}: {items}.</translation>
+    </message>
+    <message>
+        <source>Out of {container}: {items}.</source>
+        <translation>Fuera de {container}: {items}.</translation>
+    </message>
+    <message>
+        <source>Everything lies in {container} now: {items}.</source>
+        <translation>Todo está ahora en {container}: {items}.</translation>
+    </message>
+    <message>
+        <source>It is open. Print its label from More, then scan what goes in.</source>
+        <translation>Está abierto. Imprima su etiqueta desde Más y escanee lo que entra.</translation>
+    </message>
+    <message>
+        <source>{carrier} is out of use.</source>
+        <translation>{carrier} está de baja.</translation>
+    </message>
+    <message>
+        <source>Nothing was packed</source>
+        <translation>No se empacó nada</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Sacar</translation>
     </message>
 </context>
 <context>
@@ -2252,12 +2409,20 @@
         <translation>&amp;Colocar en un contenedor …</translation>
     </message>
     <message>
+        <source>Open as a &amp;container</source>
+        <translation>Abrir como &amp;contenedor</translation>
+    </message>
+    <message>
         <source>&amp;Take out of its container</source>
         <translation>Sa&amp;car de su contenedor</translation>
     </message>
     <message>
         <source>&amp;Correct the chosen event …</source>
         <translation>Co&amp;rregir el evento elegido …</translation>
+    </message>
+    <message>
+        <source>It is no container, and lies in none.</source>
+        <translation>No es un contenedor ni está en uno.</translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3133,38 @@
     <message>
         <source>To {court}: {items}.</source>
         <translation>A {court}: {items}.</translation>
+    <name>Opened</name>
+    <message>
+        <source>Container</source>
+        <translation>Contenedor</translation>
+    </message>
+    <message>
+        <source>Scan its label, or make a carrier.</source>
+        <translation>Escanee su etiqueta, o haga un portador.</translation>
+    </message>
+    <message>
+        <source>What lies in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vacío.</translation>
+    </message>
+    <message>
+        <source>{count} inside</source>
+        <translation>{count} dentro</translation>
+    </message>
+    <message>
+        <source>{count} of {positions} positions</source>
+        <translation>{count} de {positions} posiciones</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>Sin sello</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5451,33 @@
     </message>
 </context>
 <context>
+    <name>carriers</name>
+    <message>
+        <source>{count} of {positions}</source>
+        <translation>{count} de {positions}</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Portador</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Dentro</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+</context>
+<context>
     <name>cases</name>
     <message>
         <source>Case</source>
@@ -6397,6 +6621,17 @@
     </message>
 </context>
 <context>
+    <name>opened</name>
+    <message>
+        <source>In it</source>
+        <translation>Dentro</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+</context>
+<context>
     <name>opening</name>
     <message>
         <source>Building the laboratory on this computer …</source>
@@ -6504,6 +6739,8 @@
     <message>
         <source>Transit</source>
         <translation>Tránsito</translation>
+        <source>Containers</source>
+        <translation>Contenedores</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,7 @@ class ItemPage(Page):
         self._add(self.tr("&Open the seal …"), asked.open_seal)
         self._add(self.tr("&Seal …"), asked.seal)
         self._add(self.tr("&Put into a container …"), asked.put_in)
+        self._add(self.tr("Open as a &container"), self._open_container)
         self._add(self.tr("&Take out of its container"), self._take_out)
         self._add(self.tr("&Correct the chosen event …"), self._correct_chosen)
         self.menu.addSeparator()
@@ -257,6 +258,14 @@ class ItemPage(Page):
     def _take_to(self, page: str) -> None:
         if self.item is not None:
             self.desk.open(page, (line_of(self.item),))
+
+    def _open_container(self, item: ItemView) -> None:
+        """The container itself, or the one in which the item lies."""
+        container = item.id if item.is_container else item.container
+        if container is None:
+            self.desk.messages.warn(self.tr("It is no container, and lies in none."))
+        else:
+            self.desk.open("containers", container)
 
     def _take_out(self, item: ItemView) -> None:
         self.act(items.containerise, [item.id], None)
