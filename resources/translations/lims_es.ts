@@ -1353,6 +1353,14 @@
         <translation>Retención: {kind}</translation>
     </message>
     <message>
+        <source>{count} inside</source>
+        <translation>{count} dentro</translation>
+    </message>
+    <message>
+        <source>{count} of {positions} positions</source>
+        <translation>{count} de {positions} posiciones</translation>
+    </message>
+    <message>
         <source>Condition not recorded</source>
         <translation>Condición sin registrar</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Run the benchmarks: ``python -m tests.bench [acts delivery questions client recall verify]``; all when none is named.
+"""Run the benchmarks: ``python -m tests.bench [acts delivery containers questions client recall ...]``; all without a name.
 
 The large laboratory is built at the first run (some minutes) and kept in ``~/.cache/lims-desktop-bench`` or in the
 folder that ``LIMS_BENCH`` names. ``LIMS_BENCH_CASES`` makes it smaller.
@@ -13,7 +13,7 @@ from collections.abc import Callable
 import psycopg
 
 from lims_desktop.embedded import Server
-from tests.bench import acts, client, delivery, ground, large, proof, questions, recalling
+from tests.bench import acts, client, containers, delivery, ground, large, proof, questions, recalling
 from tests.bench.ground import Line
 
 LARGE, MIDDLE = "bench_large", "bench_middle"
@@ -21,6 +21,7 @@ MIDDLE_CASES = 1_000
 BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "acts": lambda at: acts.measure(at, MIDDLE),
     "delivery": lambda at: [*delivery.measure(at, MIDDLE), *delivery.measure(at, LARGE)],
+    "containers": lambda at: containers.measure(at, MIDDLE),
     "questions": lambda at: questions.measure(at, LARGE),
     "client": lambda at: client.measure(at, LARGE),
     "recall": lambda at: recalling.measure(at, LARGE),

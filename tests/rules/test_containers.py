@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from lims_desktop import cases, containers, custody, holds, items, places, transit
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
+from lims_desktop.line import CLIENT
 from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql
 from tests.laboratory import one_item, place, take_in
 from tests.outside import court, outsider, to_agency, to_court, two_offices
@@ -275,6 +279,39 @@ def test_what_is_hidden_is_not_taken_out_nor_named_by_a_refusal(lab_of: LabOf) -
     assert secret in inside(mona, other), "re-packing leaves nothing behind"
 
 
+# Whole or not at all --------------------------------------------------------------------------------------------------
+
+
+def test_a_move_that_is_cut_off_in_the_middle_moves_nothing(lab_of: LabOf, database: Database) -> None:
+    """The server waits at the last item, when the others have their event already; there the connection ends."""
+    tom = lab_of("tech.tom")
+    carrier = tray(tom)
+    packed = [one_item(tom) for _ in range(5)]
+    items.containerise(tom, packed, carrier)
+    arguments = database.station().connection() | {"user": "tech.tom", "password": PASSWORD}
+    with psycopg.connect(**database.admin) as holding, psycopg.connect(**arguments, autocommit=True) as mover:
+        mover.execute("select lims.sign_in('psql', %s)", (CLIENT,))
+        holding.execute("select from ledger.head where stream = %s for update", (f"item/{max(packed)}",))
+        ending = threading.Thread(target=end_when_waiting, args=(database, mover.info.backend_pid))
+        ending.start()
+        shelf = place(tom, "Shelf 1")
+        with pytest.raises(psycopg.OperationalError):
+            mover.execute(f"select lims.store(gen_random_uuid(), array[{carrier}]::bigint[], {shelf})".encode())
+        ending.join()
+    assert {items.view(tom, item).where for item in [carrier, *packed]} == {"Tom Evidence"}
+    assert {kinds(tom, item)[0] for item in [carrier, *packed]} == {"RECEIVE"}
+    custody.store(tom, [carrier], place(tom, "Shelf 1"))
+
+
+def end_when_waiting(database: Database, backend: int) -> None:
+    """End a connection once it waits for a lock."""
+    waits = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
+    patience = time.monotonic() + 20
+    while database.superuser(waits, backend) != [(True,)] and time.monotonic() < patience:
+        pass
+    database.superuser("select pg_terminate_backend(%s)", backend)
+
+
 # Who may --------------------------------------------------------------------------------------------------------------
 
 
@@ -297,8 +334,6 @@ def test_each_duty_may_what_it_may_and_no_more(lab_of: LabOf, psql: Psql, login:
 
 
 def test_the_table_itself_knows_what_a_carrier_is(database: Database, lab_of: LabOf) -> None:
-    import psycopg
-
     tom = lab_of("tech.tom")
     carrier, item = tray(tom), one_item(tom)
     for change in (

@@ -35,7 +35,7 @@ class CarrierTable(Table):
                 show=lambda row: terms().word("carrier_kind", row.kind),
                 sortable=False,
             ),
-            Column("description", QT_TRANSLATE_NOOP("carriers", "Description"), 300, sortable=False),
+            Column("description", QT_TRANSLATE_NOOP("carriers", "Description"), 260, sortable=False),
             Column("inside", QT_TRANSLATE_NOOP("carriers", "Inside"), 110, show=room_words, sortable=False),
             Column("where", QT_TRANSLATE_NOOP("carriers", "Where"), 280, sortable=False),
         )

@@ -52,7 +52,7 @@ class Details(Card):
         return [
             (self.tr("Description"), breakable(item.description)),
             (self.tr("Type"), terms.word("carrier_kind" if item.is_carrier else "item_type", item.item_type)),
-            (self.tr("Role"), terms.word("evidence_role", item.role)),
+            (self.tr("Role"), "" if item.is_carrier else terms.word("evidence_role", item.role)),
             (self.tr("Packaging"), terms.word("packaging", item.packaging)),
             (self.tr("Declared"), self._quantity(item.declared, item, terms)),
             (self.tr("Observed"), self._quantity(item.quantity, item, terms)),

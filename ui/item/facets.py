@@ -57,11 +57,12 @@ class Facets(QFrame):
 
     def badges(self, item: ItemView, terms: Terms) -> list[Badge]:
         """The chips in their order."""
-        chips = [self._custody(item), self._seal(item), self._analysis(item)]
+        chips = [self._custody(item), self._seal(item)]
+        chips += [] if item.is_carrier else [self._analysis(item)]
         chips += [self._hold(hold, terms) for hold in standing(item.holds, item.asked_at)] or [
             Badge(self.tr("No holds"))
         ]
-        chips.append(self._condition(item, terms))
+        chips.append(self._room(item) if item.is_carrier else self._condition(item, terms))
         if item.biological:
             chips.append(Badge(self.tr("Biological"), "warning"))
         if item.controlled:
@@ -102,6 +103,13 @@ class Facets(QFrame):
 
     def _hold(self, hold: Hold, terms: Terms) -> Badge:
         return Badge(self.tr("Hold: {kind}").format(kind=terms.word("hold_kind", hold.kind)), "refused")
+
+    def _room(self, item: ItemView) -> Badge:
+        """How much lies in a carrier."""
+        many = len(item.contents)
+        if item.positions is None:
+            return Badge(self.tr("{count} inside").format(count=many), "info")
+        return Badge(self.tr("{count} of {positions} positions").format(count=many, positions=item.positions), "info")
 
     def _condition(self, item: ItemView, terms: Terms) -> Badge:
         if item.condition is None:
