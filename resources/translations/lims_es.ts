@@ -3093,6 +3093,41 @@
     </message>
 </context>
 <context>
+    <name>Opened</name>
+    <message>
+        <source>Container</source>
+        <translation>Contenedor</translation>
+    </message>
+    <message>
+        <source>Scan its label, or make a carrier.</source>
+        <translation>Escanee su etiqueta, o haga un portador.</translation>
+    </message>
+    <message>
+        <source>What lies in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vacío.</translation>
+    </message>
+    <message>
+        <source>{count} inside</source>
+        <translation>{count} dentro</translation>
+    </message>
+    <message>
+        <source>{count} of {positions} positions</source>
+        <translation>{count} de {positions} posiciones</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>Sin sello</translation>
+    </message>
+</context>
+<context>
     <name>Out</name>
     <message>
         <source>Scan exhibits of one case. A colleague&apos;s badge makes them the witness who carries.</source>
@@ -3141,38 +3176,6 @@
     <message>
         <source>To {court}: {items}.</source>
         <translation>A {court}: {items}.</translation>
-    <name>Opened</name>
-    <message>
-        <source>Container</source>
-        <translation>Contenedor</translation>
-    </message>
-    <message>
-        <source>Scan its label, or make a carrier.</source>
-        <translation>Escanee su etiqueta, o haga un portador.</translation>
-    </message>
-    <message>
-        <source>What lies in it</source>
-        <translation>Lo que contiene</translation>
-    </message>
-    <message>
-        <source>It is empty.</source>
-        <translation>Está vacío.</translation>
-    </message>
-    <message>
-        <source>{count} inside</source>
-        <translation>{count} dentro</translation>
-    </message>
-    <message>
-        <source>{count} of {positions} positions</source>
-        <translation>{count} de {positions} posiciones</translation>
-    </message>
-    <message>
-        <source>Sealed</source>
-        <translation>Sellado</translation>
-    </message>
-    <message>
-        <source>Not sealed</source>
-        <translation>Sin sello</translation>
     </message>
 </context>
 <context>
@@ -6747,6 +6750,8 @@
     <message>
         <source>Transit</source>
         <translation>Tránsito</translation>
+    </message>
+    <message>
         <source>Containers</source>
         <translation>Contenedores</translation>
     </message>

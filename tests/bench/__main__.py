@@ -1,4 +1,4 @@
-"""Run the benchmarks: ``python -m tests.bench [acts delivery containers questions client recall ...]``; all without a name.
+"""Run the benchmarks: ``python -m tests.bench [acts delivery containers questions client ...]``; all without a name.
 
 The large laboratory is built at the first run (some minutes) and kept in ``~/.cache/lims-desktop-bench`` or in the
 folder that ``LIMS_BENCH`` names. ``LIMS_BENCH_CASES`` makes it smaller.
