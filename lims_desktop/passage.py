@@ -44,7 +44,7 @@ class PaperLine:
     """One item; `description` is None when its case is restricted. `outcome` stands on papers of what came."""
 
     number: str
-    case: str
+    case: str | None
     code: str | None = None
     item_type: str | None = None
     description: str | None = None

@@ -9,7 +9,18 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, discrepancies, documents, items, outside, tasks, transit
+from lims_desktop import (
+    cases,
+    containers,
+    custody,
+    discrepancies,
+    documents,
+    items,
+    outside,
+    passage,
+    tasks,
+    transit,
+)
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.outside import Colleague, Finding, Outsider
@@ -317,3 +328,22 @@ def test_a_signature_of_the_sender_is_one_that_is_kept(lab_of: LabOf, annex: int
     tom = lab_of("tech.tom")
     with pytest.raises(Refused, match=r"custody\.signature_missing"):
         transit.dispatch(tom, [one_item(tom)], annex, outsider(tom), more=transit.Packing("B-1", "11" * 32))
+
+
+def test_a_carrier_travels_with_items_of_many_cases_some_not_for_every_eye(lab_of: LabOf, annex: int) -> None:
+    tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
+    box = containers.make(tom, "transport-case", "Transport case 7").id
+    open_one, secret = one_item(tom), take_in(tom, reference="CR-9/26")
+    items.containerise(tom, [open_one, secret.items[0].id], box)
+    cases.restrict(mona, secret.case, restricted=True, reason="An officer is a suspect")
+    leg = sent(tom, annex, box)
+    view = transit.leg(tina, leg.leg)
+    assert (view.items, view.hidden, view.cases) == (3, 1, 2)
+    assert {line.number.partition("-")[0] for line in view.lines} == {"BOX", "LAB"}
+    paper = passage.of_document(tina, leg.document)
+    told = {line.number: line.description for line in paper.lines}
+    assert told[items.view(tom, box).number] == "Transport case 7"
+    assert told[secret.items[0].number] is None
+    transit.arrive(tina, leg.leg, [Finding(box, None, "good")])
+    assert transit.leg(tina, leg.leg).counts.state == "ARRIVED"
+    assert items.view(mona, secret.items[0].id).where == "Tina Evidence"

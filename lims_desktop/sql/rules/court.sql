@@ -41,7 +41,7 @@ begin
         perform lims.need_exhibits(_held);
     end if;
     if other.id is not null then
-        perform lims.refuse('court.other_case', jsonb_build_object('item', other.number,
+        perform lims.refuse('court.other_case', jsonb_build_object('item', lims.number_of(other),
             'case', (select c.number from lab.case_file c where c.id = first.case_id)));
     end if;
     return first.case_id;
@@ -122,7 +122,7 @@ declare one lims.held;
 begin
     foreach one in array _held loop
         if not exists (select from lab.court_exhibit e where e.visit_id = _visit and e.item_id = one.id and e.outcome is null) then
-            perform lims.refuse('court.not_on_visit', jsonb_build_object('item', one.number,
+            perform lims.refuse('court.not_on_visit', jsonb_build_object('item', lims.number_of(one),
                 'holder', (select p.path from lab.place p where p.id = one.place_id)));
         end if;
     end loop;

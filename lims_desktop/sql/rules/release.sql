@@ -96,9 +96,9 @@ begin
         if one.standing = 'REFUSED' then
             perform lims.refuse('item.was_refused');
         elsif place.kind <> 'external' then
-            perform lims.refuse('release.not_outside', jsonb_build_object('item', one.number, 'holder', place.path));
+            perform lims.refuse('release.not_outside', jsonb_build_object('item', lims.number_of(one), 'holder', place.path));
         elsif exists (select from lab.court_exhibit e where e.item_id = one.id and e.outcome is null) then
-            perform lims.refuse('release.at_court', jsonb_build_object('item', one.number));
+            perform lims.refuse('release.at_court', jsonb_build_object('item', lims.number_of(one)));
         end if;
     end loop;
     return place.id;

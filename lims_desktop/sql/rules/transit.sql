@@ -104,7 +104,7 @@ declare one lims.held;
 begin
     foreach one in array _held loop
         if one.place_id is distinct from _leg.place_id then
-            perform lims.refuse('transit.not_on_leg', jsonb_build_object('item', one.number,
+            perform lims.refuse('transit.not_on_leg', jsonb_build_object('item', lims.number_of(one),
                 'holder', (select p.path from lab.place p where p.id = one.place_id), 'since', one.placed_at));
         end if;
     end loop;
