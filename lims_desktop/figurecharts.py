@@ -31,7 +31,7 @@ def chart(figure: Figure, language: str, named: Named, opens: Callable[[Row], ob
         for number, part in enumerate(figure.parts)
     ]
     whole = "ratio" not in figure.parts
-    return Bars(texts, series if labels else (), wording.unit, lying, keys, whole)
+    return Bars(texts, series if labels else (), "" if whole else wording.unit, lying, keys, whole)
 
 
 def label_words(figure: Figure, label: str, language: str, named: Named) -> str:

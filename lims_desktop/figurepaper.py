@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lims_desktop.paper.sheet import Sheet
 
 _CHART = 230
+_SHORT = 14
+"""A table of so many lines stays whole with its chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _figure(figure: Figure, named: Named, said: Mapping[str, str], sheet: Sheet,
     from lims_desktop.paper.chart import PaperChart
 
     wording = figure.definition.wording(language)
-    defined = said["definition"].format(
+    defined = said["definition" if wording.start else "definition_still"].format(
         definition=wording.definition, population=wording.population, start=wording.start, stop=wording.stop,
         pauses=wording.pauses, code=figure.code, version=figure.version,
     )  # fmt: skip
@@ -87,7 +89,9 @@ def _figure(figure: Figure, named: Named, said: Mapping[str, str], sheet: Sheet,
         return [sheet.together(head)]
     if figure.definition.shape in ("lying", "standing"):
         head.append(PaperChart(chart(figure, language, named), WIDTH, _CHART))
-    return [sheet.together(head), sheet.table(_rows(figure, named, said, language), _widths(figure))]
+    rows = _rows(figure, named, said, language)
+    table = sheet.table(rows, _widths(figure))
+    return [sheet.together([*head, table])] if len(rows) <= _SHORT else [sheet.together(head), table]
 
 
 def _title(figure: Figure, name: str, said: Mapping[str, str]) -> str:
@@ -106,7 +110,7 @@ def _rows(figure: Figure, named: Named, said: Mapping[str, str], language: str) 
     sums = len(columns) > 1 and figure.definition.shape == "lying"
     head = [
         said["what"],
-        *(safe(words.get(part, said["total"])) for part in columns),
+        *(safe(words[part]) if part else said["total"] for part in columns),
         *([said["total"]] if sums else []),
     ]
     return [head, *(_row(figure, label, label_words(figure, label, language, named), sums) for label in figure.labels)]

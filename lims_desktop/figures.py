@@ -28,7 +28,7 @@ LIST = "list:"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A definition in one language: what it counts, of what, from when to when."""
+    """A definition in one language: what it counts, of what, from when to when; without a `start` it has no clock."""
 
     name: str
     unit: str

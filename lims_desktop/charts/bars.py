@@ -11,7 +11,7 @@ from lims_desktop.charts.scene import Box, Mark, Place, Ruler, Scene, Size, Spot
 _ROW, _BAR = 1.9, 0.62
 """The height of a lying row in lines of text; the share of it that is bar."""
 
-_WIDEST_NAME = 0.4
+_WIDEST_NAME = 0.5
 _NARROWEST = 1.0
 """A bar that stands for something can be seen."""
 

@@ -34,6 +34,7 @@ class PaperChart(Flowable):  # type: ignore[misc]
 
     def __init__(self, plot: Plot, width: float, most: float = 300) -> None:
         super().__init__()
+        self.spaceBefore = self.spaceAfter = 6
         self.width = width
         self.height = min(most, charts.height_of(plot, PaperRuler()))
         self._marks = charts.draw(plot, Size(self.width, self.height), PaperRuler()).marks

@@ -6018,6 +6018,10 @@
 <context>
     <name>figures</name>
     <message>
+        <source>Counted: {population}. Clock: none, as of {stop}.</source>
+        <translation>Se cuenta: {population}. Reloj: ninguno, en {stop}.</translation>
+    </message>
+    <message>
         <source>Counted: {population}. Clock: from {start} to {stop}; pauses: {pauses}.</source>
         <translation>Se cuenta: {population}. Reloj: desde {start} hasta {stop}; pausas: {pauses}.</translation>
     </message>

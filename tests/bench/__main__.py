@@ -13,7 +13,7 @@ from collections.abc import Callable
 import psycopg
 
 from lims_desktop.embedded import Server
-from tests.bench import acts, client, containers, delivery, ground, large, proof, questions, recalling
+from tests.bench import acts, client, containers, delivery, figures, ground, large, proof, questions, recalling
 from tests.bench.ground import Line
 
 LARGE, MIDDLE = "bench_large", "bench_middle"
@@ -23,6 +23,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "delivery": lambda at: [*delivery.measure(at, MIDDLE), *delivery.measure(at, LARGE)],
     "containers": lambda at: containers.measure(at, MIDDLE),
     "questions": lambda at: questions.measure(at, LARGE),
+    "figures": lambda at: figures.measure(at, LARGE),
     "client": lambda at: client.measure(at, LARGE),
     "recall": lambda at: recalling.measure(at, LARGE),
     "verify": lambda at: proof.measure(at, LARGE),

@@ -58,7 +58,7 @@ def test_numbers_stand_beside_their_definitions(qtbot: QtBot, window_of: WindowO
         "held_too_long": "0",
     }  # fmt: skip
     card = page.cards["held_by_place"]
-    assert "Headquarters › Evidence room, over a year: 1 items" in card.chart.accessibleDescription()
+    assert "Headquarters › Evidence room, over a year: 1" in card.chart.accessibleDescription()
     assert "Counted: every item whose last move" in card.meaning.text()
     page.tiles["held_too_long"].setFocus(Qt.FocusReason.TabFocusReason)
     assert "held_days" in page.meaning.text()

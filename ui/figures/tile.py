@@ -9,9 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from lims_desktop.charts.scale import number
-from ui.parts.elided import Elided
 from ui.parts.steady import tip
-from ui.parts.words import Words, restyle
+from ui.parts.words import Paragraph, Words, restyle
+
+_NARROWEST = 72
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,10 @@ class Tile(QFrame):
         self.said = Said(name, 0, "", "")
         self.setProperty("tile", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.name = Elided(name, "fieldLabel")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.name = Paragraph(name)
+        self.name.setProperty("role", "fieldLabel")
+        self.name.setMinimumWidth(_NARROWEST)
         self.number = Words("…")
         self.number.setProperty("role", "title")
         column = QVBoxLayout(self)
@@ -46,6 +49,7 @@ class Tile(QFrame):
         column.setSpacing(2)
         column.addWidget(self.number)
         column.addWidget(self.name)
+        column.addStretch(1)
 
     def say(self, said: Said) -> None:
         """Show this number."""

@@ -9,6 +9,9 @@ from lims_desktop.figures import Definition, Wording
 
 def clock_words(wording: Wording) -> str:
     """Of what it is counted and from when to when."""
+    if not wording.start:
+        still = QCoreApplication.translate("figures", "Counted: {population}. Clock: none, as of {stop}.")
+        return still.format(population=wording.population, stop=wording.stop)
     return QCoreApplication.translate(
         "figures", "Counted: {population}. Clock: from {start} to {stop}; pauses: {pauses}."
     ).format(population=wording.population, start=wording.start, stop=wording.stop, pauses=wording.pauses)

@@ -33,8 +33,8 @@ _FREEZE = frozenset({"laboratory_manager", "quality_manager"})
 _PRINT = _FREEZE | {"evidence_technician", "auditor"}
 _LISTS = ("hold_kind", "discrepancy_kind")
 _COLUMNS = 2
-_WIDE = ("held_by_place",)
-"""A figure with long names has the whole width."""
+_WIDE = ("held_by_place", "holds_active")
+"""Figures with long names have the whole width."""
 
 Loaded = tuple[list[Term], list[FrozenMonth]]
 

@@ -188,7 +188,7 @@ comment on function lims.figure_discrepancies_open is 'version 1';
 
 create function lims.figure_holds_active(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select h.kind, '', count(*), null::text, null::jsonb from lab.hold h
+    select h.kind, '', count(*), 'holds', null::jsonb from lab.hold h
      where h.origin is null and h.set_at <= _as_of and (h.lifted_at is null or h.lifted_at > _as_of) and (h.expires_at is null or h.expires_at > _as_of)
      group by h.kind order by count(*) desc, h.kind
 $$;
