@@ -11,6 +11,7 @@ import pytest
 
 from lims_desktop import (
     cases,
+    containers,
     court,
     custody,
     discrepancies,
@@ -74,6 +75,14 @@ def test_items_by_room_and_age(lab_of: LabOf) -> None:
     one_item(tom)
     assert values(tom, "held_by_place") == {(ROOM, "older"): 1, (ROOM, "d365"): 1, (ROOM, "d180"): 2, (ROOM, "d30"): 1}
     assert values(tom, "where_held") == {("location", ""): 5, ("person", ""): 1}
+
+
+def test_a_box_is_no_exhibit(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    made = containers.make(tom, "batch-tray", "Box of the court list")
+    one_item(tom)
+    assert made.id
+    assert values(tom, "where_held") == {("person", ""): 1}
 
 
 def test_a_place_without_a_room_counts_for_its_site(lab_of: LabOf) -> None:

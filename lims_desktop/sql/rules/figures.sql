@@ -13,10 +13,11 @@ on conflict do nothing;
 create type lims.figure_row as (label text, part text, value numeric, page text, argument jsonb);
 
 -- Where everything was at that moment. Most items have not moved since, and their narrow row says it; of the others, the
--- newest event until then.
+-- newest event until then. A carrier (a box, a rack) is no exhibit and not counted.
 create function lims.placed(_as_of timestamptz) returns table (item_id bigint, place_id bigint, placed_at timestamptz, at timestamptz)
 language sql stable as $$
-    select w.item_id, w.place_id, w.placed_at, w.at from lab.whereabouts w where w.at <= _as_of
+    select w.item_id, w.place_id, w.placed_at, w.at from lab.whereabouts w
+     where w.at <= _as_of and w.item_id not in (select i.id from lab.item i where i.case_id is null)
     union all
     select w.item_id, newest.to_place, moved.at, newest.at
       from lab.whereabouts w
@@ -24,7 +25,7 @@ language sql stable as $$
                            order by c.seq desc limit 1) newest
       cross join lateral (select c.at from lab.custody c where c.item_id = w.item_id and c.seq <= newest.seq
                              and c.from_place is distinct from c.to_place order by c.seq desc limit 1) moved
-     where w.at > _as_of
+     where w.at > _as_of and w.item_id not in (select i.id from lab.item i where i.case_id is null)
 $$;
 
 -- The room, or else the site, in which each location is.
@@ -159,7 +160,7 @@ language sql stable security definer set search_path = '' as $$
         select array_agg(m.starts order by m.n) as starts from months m
     ), came as materialized (
         select width_bucket(i.registered_at, (select l.starts from limits l)) as n, count(*) items from lab.item i
-         where i.registered_at <= _as_of and i.standing = 'RECEIVED' group by 1
+         where i.registered_at <= _as_of and i.standing = 'RECEIVED' and i.case_id is not null group by 1
     ), went as materialized (
         select width_bucket(w.placed_at, (select l.starts from limits l)) as n, count(*) items from lims.placed(_as_of) w
          where w.place_id in (select p.id from lab.place p where p.kind in ('terminal', 'external'))
