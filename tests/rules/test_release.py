@@ -8,14 +8,14 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, documents, holds, items, outside, release
+from lims_desktop import cases, documents, holds, items, outside, release, transit
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from lims_desktop.outside import Outsider
 from lims_desktop.release import Authority, Recipient
 from tests.database import PASSWORD, Database, LabOf, Psql
 from tests.laboratory import LINE, agency, one_item, take_in
-from tests.outside import found, outsider
+from tests.outside import found, outsider, two_offices
 
 GIVERS = {"tech.tom", "tech.tina", "mona.manager", "max.medic"}
 EVERYBODY = {*GIVERS, "ana.lyst", "sam.scene", "quinn.manager", "rita.view", "adam.view", "aud.itor", "admin.ada"}
@@ -170,3 +170,16 @@ def test_who_took_items_home_is_for_those_who_see_the_case(lab_of: LabOf, psql: 
         assert psql("client.pol", f"select * from lab.{table}").state == "42501"
         assert psql("mona.manager", f"delete from lab.{table}").state == "42501"
     assert documents.by_number(lab_of("tech.tina"), made.document) is None
+
+
+def test_the_name_of_an_owner_or_a_courier_is_not_for_every_customer(lab_of: LabOf, psql: Psql) -> None:
+    tom, annex = lab_of("tech.tom"), two_offices(lab_of)[1]
+    gone, sent = one_item(tom), one_item(tom)
+    released(tom, gone, name="Maria Owner")
+    transit.dispatch(tom, [sent], annex, outsider(tom, "Courier Sam"))
+    named = "select name from lab.place where name in ('Maria Owner', 'Courier Sam', 'Another Police') order by 1"
+    everything = [("Another Police",), ("Courier Sam",), ("Maria Owner",)]
+    assert psql("tech.tina", named) == everything
+    assert psql("client.pol", named) == everything, "the items are theirs"
+    assert psql("client.other", named) == [("Another Police",)]
+    assert psql("admin.ada", named) == [("Another Police",)]

@@ -34,11 +34,11 @@ def _authority(row: Release) -> str:
 
 COLUMNS = (
     Column("released_at", QT_TRANSLATE_NOOP("releases", "Released"), 155, show=_released, sortable=False),
-    Column("kind", QT_TRANSLATE_NOOP("releases", "Kind"), 115, badge=_kind, sortable=False),
+    Column("kind", QT_TRANSLATE_NOOP("releases", "Kind"), 110, badge=_kind, sortable=False),
     Column("place", QT_TRANSLATE_NOOP("releases", "To"), 180, sortable=False),
     Column("recipient", QT_TRANSLATE_NOOP("releases", "Taken by"), 160, sortable=False),
-    Column("authority", QT_TRANSLATE_NOOP("releases", "Authority"), 200, show=_authority, sortable=False),
-    Column("items", QT_TRANSLATE_NOOP("releases", "Items"), 60, right=True, sortable=False),
+    Column("authority", QT_TRANSLATE_NOOP("releases", "Authority"), 180, show=_authority, sortable=False),
+    Column("items", QT_TRANSLATE_NOOP("releases", "Items"), 55, right=True, sortable=False),
     Column("code", QT_TRANSLATE_NOOP("releases", "Receipt"), 130, mono=True, sortable=False),
 )
 

@@ -53,7 +53,7 @@ declare
     one lims.finding;
 begin
     select array_agg((l.item, l.seal_state, l.condition, lims.typed(l.note, 'note'))::lims.finding) into found_now
-      from jsonb_to_recordset(_lines) l(item bigint, seal_state text, condition text, note text);
+      from jsonb_to_recordset(case jsonb_typeof(_lines) when 'array' then _lines else '[]' end) l(item bigint, seal_state text, condition text, note text);
     foreach one in array coalesce(found_now, '{}') loop
         perform lims.need_inspected(one);
     end loop;

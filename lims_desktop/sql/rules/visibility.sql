@@ -141,6 +141,23 @@ create policy own_agency on lab.officer for select to lims_agency_client using (
     agency_id = (select lims.my_agency())
     or agency_id in (select c.agency_id from lab.case_file c where c.id in (select lims.referred_cases())));
 
+-- A place outside or under way bears a person's name. Staff see it; an agency sees its own, those of other agencies, and where
+-- items that it may see are or were.
+create function lims.may_see_place(_place bigint) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (select from lab.agency a where a.place_id = _place)
+        or exists (select from lab.release r join lab.release_item l on l.release_id = r.id join lab.item i on i.id = l.item_id
+                    where r.place_id = _place and lims.may_see_case(i.case_id, i.agency_id))
+        or exists (select from lab.dispatch d join lab.manifest_line l on l.dispatch_id = d.id join lab.item i on i.id = l.item_id
+                    where d.place_id = _place and lims.may_see_case(i.case_id, i.agency_id))
+$$;
+
+alter table lab.place enable row level security;
+create policy visible on lab.place for select to lims_member using (
+    (select lims.is_staff()) or kind not in ('external', 'transit') or lims.may_see_place(id)
+);
+grant execute on function lims.may_see_place to lims_member;
+
 alter table lab.draft enable row level security;
 create policy own on lab.draft for select to lims_member using (person_id = (select lims.me()));
 
