@@ -49,6 +49,7 @@ class Me:
     duties: frozenset[str]
     place: int | None
     agency: int | None = None
+    office: int | None = None
     password_given: bool = False
     """Whether somebody else chose the password: then nothing can be done but to replace it."""
 

@@ -135,7 +135,7 @@ begin
     delete from lab.signin_failure f where f.person_id = person.id;  -- the right password: earlier wrong ones do not count on
     return jsonb_build_object(
         'person', person.id, 'login', person.login, 'name', person.name, 'initials', person.initials,
-        'duties', to_jsonb(lims.duties_of(person.id)), 'place', person.place_id, 'agency', person.agency_id,
+        'duties', to_jsonb(lims.duties_of(person.id)), 'place', person.place_id, 'agency', person.agency_id, 'office', person.office_id,
         'password_given', person.password_given_at is not null, 'laboratory', lims.laboratory(), 'schema', lims.schema_version(), 'server_time', clock_timestamp());
 end $$;
 

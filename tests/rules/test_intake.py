@@ -94,6 +94,34 @@ def test_differences_force_discrepancies(lab_of: LabOf) -> None:
     assert len(accepted.items) == 4
 
 
+def test_a_discrepancy_says_what_is_different(lab_of: LabOf) -> None:
+    broken = (SealSeen("S-9", "evidence-tape", "broken", "AB"),)
+    accepted = take_in(
+        lab_of("tech.tom"),
+        replace(LINE, line=1, quantity=Decimal(2), declared=Decimal(3)),
+        replace(LINE, line=2, seals=broken),
+        replace(LINE, line=3, outcome="not_presented", description="Red shoes"),
+    )
+    assert [(found.item is None, found.statement) for found in accepted.discrepancies] == [
+        (False, "Count differs: declared 3 piece; observed 2 piece"),
+        (False, "Seal broken or tampered with: declared intact; observed S-9: broken"),
+        (True, "Listed, not presented: declared Red shoes"),
+    ]
+
+
+def test_a_delivery_belongs_to_the_office_that_took_it_in(database: Database, lab_of: LabOf) -> None:
+    [(office,)] = database.superuser(
+        "update lab.person p set office_id = o.id from lab.office o where p.login = 'tech.tom' returning o.id"
+    )
+    tom = lab_of("tech.tom")
+    assert tom.me.office == office
+    taken = take_in(tom, office=tom.me.office)
+    held = (
+        "select s.office_id, c.office_id from lab.submission s join lab.case_file c on c.id = s.case_id where s.id = %s"
+    )
+    assert database.superuser(held, taken.submission) == [(office, office)]
+
+
 def test_a_weight_within_the_tolerance_is_no_discrepancy(lab_of: LabOf) -> None:
     powder = replace(LINE, item_type="powder", unit="g", declared=Decimal("100.0"))
     tom = lab_of("tech.tom")

@@ -32,7 +32,7 @@ def take_in(lab: Lab, delivery: Delivery, title: str) -> Accepted:
     """Keep the draft, the signature, and then the whole delivery in one act; sent again, it is recorded once."""
     drafts.keep(lab, delivery.id, PAGE, title, delivery.body())
     signature = files.keep(lab, delivery.hands.picture, "image/png").sha256
-    return intake.accept(lab, delivery.intake(signature), act=delivery.act)
+    return intake.accept(lab, delivery.intake(signature, lab.me.office), act=delivery.act)
 
 
 def after(lab: Lab, accepted: Accepted, delivery: Delivery, words: Words) -> Taken:
@@ -179,5 +179,5 @@ def _in_words(said: str | None, words: Words) -> str:
 
 def _discrepancy(one: RaisedDiscrepancy, words: Words) -> str:
     said = " → ".join(_in_words(part, words) for part in (one.declared, one.observed) if part)
-    parts = (one.item or one.statement, words.word("discrepancy_kind", one.kind), said)
+    parts = (one.item, words.word("discrepancy_kind", one.kind), said)
     return ": ".join(part for part in parts if part)

@@ -44,8 +44,8 @@ begin
     if answer is not null then return answer; end if;
     select i.* into item from lab.item i where i.id = (lims.lock_item(_item)).id;
     perform lims.need_term('discrepancy_kind', _kind);
-    item.description := lims.needed(_statement, 'statement');
-    discrepancy := lims.discrepancy(_kind, item, item.submission_id, lims.typed(_declared, 'declared'), lims.typed(_observed, 'observed'));
+    discrepancy := lims.raise_discrepancy(_kind, lims.needed(_statement, 'statement'),
+        jsonb_build_object('item', item.id, 'submission', item.submission_id), lims.typed(_declared, 'declared'), lims.typed(_observed, 'observed'));
     return lims.finish_act(_act, jsonb_build_object('discrepancy', discrepancy, 'item', item.number));
 end $$;
 

@@ -70,15 +70,18 @@ begin
     return many;
 end $$;
 
--- A difference that must not go unseen; answers its number.
+-- What is different, in a sentence: 'Count differs: declared 2 piece; observed 1 piece'.
+create function lims.difference(_kind text, _declared text, _observed text) returns text
+language sql stable set search_path = ''
+return (select t.name from lab.term t where t.list = 'discrepancy_kind' and t.code = _kind)
+       || coalesce(': ' || nullif(concat_ws('; ', 'declared ' || _declared, 'observed ' || _observed), ''), '');
+
+-- A difference that the laboratory sees by itself, of an item or (when nothing was presented) of a case; answers its number.
 create function lims.discrepancy(_kind text, _item lab.item, _submission bigint, _declared text, _observed text) returns bigint
 language plpgsql set search_path = '' as $$
-declare number bigint;
 begin
-    insert into lab.discrepancy (kind, case_id, submission_id, item_id, statement, declared, observed, raised_by, raised_at)
-    values (_kind, _item.case_id, _submission, _item.id, coalesce(_item.description, ''), _declared, _observed, lims.me(), lims.act_time())
-    returning id into number;
-    return number;
+    return lims.raise_discrepancy(_kind, coalesce(lims.difference(_kind, _declared, _observed), _kind),
+        jsonb_build_object('item', _item.id, 'case', _item.case_id, 'submission', _submission), _declared, _observed);
 end $$;
 
 -- The discrepancies that one received line forces: unlisted, wrongly sealed, damaged, another quantity than declared.
