@@ -13,7 +13,9 @@ from tests.database import Database, LabOf, Psql
 
 def titles(database: Database) -> int:
     return int(
-        database.superuser("select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person'")[0][0]
+        database.superuser(
+            "select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person' and body ~ '\"title\"'"
+        )[0][0]
     )
 
 

@@ -52,7 +52,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def changes(database: Database) -> int:
     return int(
-        database.superuser("select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person'")[0][0]
+        database.superuser(
+            "select count(*) from ledger.entry where kind = 'CHANGED' and stream ~ '^person' and body ~ '\"title\"'"
+        )[0][0]
     )
 
 
