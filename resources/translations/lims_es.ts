@@ -5645,8 +5645,8 @@
         <translation>Sale al tribunal</translation>
     </message>
     <message>
-        <source>Received back</source>
-        <translation>Vuelve del tribunal</translation>
+        <source>Back from court</source>
+        <translation>Regresó del tribunal</translation>
     </message>
     <message>
         <source>Returned</source>

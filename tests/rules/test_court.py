@@ -20,7 +20,17 @@ from tests.laboratory import LINE, agency, one_item, take_in
 from tests.outside import found, outsider
 
 GIVERS = {"tech.tom", "tech.tina", "mona.manager", "max.medic"}
-EVERYBODY = {*GIVERS, "ana.lyst", "sam.scene", "quinn.manager", "rita.view", "adam.view", "aud.itor", "admin.ada"}
+EVERYBODY = {
+    *GIVERS,
+    "ana.lyst",
+    "sam.scene",
+    "quinn.manager",
+    "rita.view",
+    "adam.view",
+    "aud.itor",
+    "admin.ada",
+    "client.pol",
+}
 DRUGS = replace(LINE, item_type="powder", description="White powder in a knotted bag", controlled=True)
 
 

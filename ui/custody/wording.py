@@ -24,7 +24,7 @@ _KINDS = {
     "DISPATCH": QT_TRANSLATE_NOOP("custody", "Dispatched"),
     "ARRIVE": QT_TRANSLATE_NOOP("custody", "Arrived"),
     "COURT_OUT": QT_TRANSLATE_NOOP("custody", "Out to court"),
-    "COURT_IN": QT_TRANSLATE_NOOP("custody", "Received back"),
+    "COURT_IN": QT_TRANSLATE_NOOP("custody", "Back from court"),
     "RETURN": QT_TRANSLATE_NOOP("custody", "Returned"),
     "INVENTORY_SEEN": QT_TRANSLATE_NOOP("custody", "Seen at an inventory"),
     "INVENTORY_MISSING": QT_TRANSLATE_NOOP("custody", "Missing at an inventory"),
