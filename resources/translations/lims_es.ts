@@ -256,12 +256,20 @@
         <translation>Entregar</translation>
     </message>
     <message>
+        <source>Dispatch</source>
+        <translation>Despachar</translation>
+    </message>
+    <message>
         <source>Store the chosen</source>
         <translation>Guardar lo elegido</translation>
     </message>
     <message>
         <source>Hand the chosen over</source>
         <translation>Entregar lo elegido</translation>
+    </message>
+    <message>
+        <source>Dispatch the chosen</source>
+        <translation>Despachar lo elegido</translation>
     </message>
     <message>
         <source>{items} in your hands</source>

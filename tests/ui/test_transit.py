@@ -78,6 +78,22 @@ def test_a_dispatch_by_scanning_with_a_courier_who_signs(window_of: Windows, ann
     screenshot(window, "transit-list")
 
 
+def test_what_was_chosen_on_the_bench_is_dispatched(window_of: Windows, annex: int, qtbot: QtBot) -> None:
+    window = window_of("tech.tom")
+    item = one_item(window.desk.lab)
+    bench = open_page(qtbot, window, "bench")
+    press(bench, "Ctrl+D")
+    settle(qtbot, window.desk)
+    page = window.visible_page()
+    assert isinstance(page, TransitPage)
+    assert page.going.board.table.ids == [item]
+    page.going.office.choose(annex)
+    identify(page.going.bearer.identity)
+    page.go()
+    settle(qtbot, window.desk)
+    assert items.view(window.desk.lab, item).where_kind == "transit"
+
+
 def test_a_colleague_who_carries_confirms(window_of: Windows, annex: int, lab_of: LabOf, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     page = opened(qtbot, window)

@@ -48,8 +48,10 @@ class BenchPage(Page):
         self.content.addWidget(self.held, 1)
         self.store_button = self.add_button(self.tr("Store"), lambda: self._take_to("storage"), icon="store")
         self.give_button = self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover")
+        self.send_button = self.add_button(self.tr("Dispatch"), lambda: self._take_to("transit"), icon="transit")
         self.key("Ctrl+S", self.tr("Store the chosen"), lambda: self._take_to("storage"))
         self.key("Ctrl+H", self.tr("Hand the chosen over"), lambda: self._take_to("handover"))
+        self.key("Ctrl+D", self.tr("Dispatch the chosen"), lambda: self._take_to("transit"))
         self.setFocusProxy(self.held)
 
     def load(self, lab: Lab) -> Bench:
@@ -90,7 +92,12 @@ class BenchPage(Page):
 
     def _count_chosen(self) -> None:
         many = len(self.held.selected())
-        for made, words in ((self.store_button, self.tr("Store")), (self.give_button, self.tr("Hand over"))):
+        named = (
+            (self.store_button, self.tr("Store")),
+            (self.give_button, self.tr("Hand over")),
+            (self.send_button, self.tr("Dispatch")),
+        )
+        for made, words in named:
             rename(made, f"{words}  {many}" if many > 1 else words)
             made.setEnabled(many > 0)
 
