@@ -9,7 +9,7 @@
     raster = true                        # printers: send every label as one picture
     baud = 9600                          # serial lines
     frame = "8N1"
-    places = { 1 = "L000000000503" }     # loggers: the label of the place in which each channel hangs
+    places = ["1 L000000000503"]         # loggers: channels, each with the label of the place in which it hangs
 
 An entry that makes no sense is shown as such on the devices page; it takes nothing else down with it.
 """
@@ -176,9 +176,8 @@ class Bench:
     def watched(self, name: str) -> dict[int, str]:
         """The channels of a logger that hang in a place, with the label of that place."""
         places = self._entries[self._usable(name, "logger").name].get("places")
-        if not isinstance(places, Mapping):
-            return {}
-        return {int(channel): str(code) for channel, code in places.items() if str(channel).isdecimal()}
+        words = [str(one).split() for one in places] if isinstance(places, list) else []
+        return {int(pair[0]): pair[1] for pair in words if len(pair) == 2 and pair[0].isdecimal()}
 
     def temperature(self, name: str, channel: int) -> Temperature:
         """The temperature of one channel of a logger, now."""

@@ -49,7 +49,7 @@ class Watched:
     """A place with a range, and how it is now.
 
     `state` is good, out, silent (no reading for longer than the policy) or never; `open` counts excursions that nobody
-    acknowledged.
+    acknowledged; `code` is its label.
     """
 
     place_id: int
@@ -63,6 +63,7 @@ class Watched:
     state: str
     since: datetime | None
     open: int
+    code: str | None
 
 
 @dataclass(frozen=True, slots=True)

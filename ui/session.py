@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lab import Lab
 from ui.aftermath import Aftermath
+from ui.climate.polling import Polling
 from ui.desk import Desk
 from ui.listener import Listener
 from ui.lock import Idleness, Lockable, LockCover
@@ -41,6 +42,7 @@ class Session(QObject):
         self.listener = Listener(self.desk)
         self.aftermath = Aftermath(self.desk)
         self.remembering = Remembering(self.desk)
+        self.polling = Polling(self.desk)
         minutes = float(lab.laboratory.policies.get("idle_lock_minutes", IDLE_MINUTES))
         self.idleness = Idleness(minutes, self)
         self.wedge = WedgeFilter(self)
@@ -60,6 +62,7 @@ class Session(QObject):
         self.listener.start()
         self.aftermath.ask()
         self.remembering.start()
+        self.polling.start()
 
     def _plug_scanners(self) -> None:
         """Listen to the scanners on a cable, each on a thread of its own."""
@@ -111,6 +114,7 @@ class Session(QObject):
         app.removeEventFilter(self.idleness)
         self.listener.stop()
         self.remembering.stop()
+        self.polling.stop()
         self._unplug_scanners()
         self.desk.close()
         self.desk.lab.close()

@@ -197,6 +197,46 @@
     <message>
         <source>Given out by {name}, {at}</source>
         <translation>Entregado por {name}, {at}</translation>
+    <name>Attaching</name>
+    <message>
+        <source>No logger is attached to this station: add one on the page of devices.</source>
+        <translation>Esta estación no tiene registrador: añada uno en la página de dispositivos.</translation>
+    </message>
+    <message>
+        <source>Attach a logger</source>
+        <translation>Conectar un registrador</translation>
+    </message>
+    <message>
+        <source>Attach it</source>
+        <translation>Conectarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Logger</source>
+        <translation>&amp;Registrador</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>&amp;Canal</translation>
+    </message>
+    <message>
+        <source>&amp;Place in which it hangs</source>
+        <translation>&amp;Lugar donde está colgado</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>en ninguno</translation>
+    </message>
+    <message>
+        <source>It is read every five minutes while somebody is signed in at this station.</source>
+        <translation>Se lee cada cinco minutos mientras alguien tenga la sesión abierta en esta estación.</translation>
+    </message>
+    <message>
+        <source>Its driver was not tried on hardware yet.</source>
+        <translation>Su controlador todavía no se ha probado con un equipo real.</translation>
+    </message>
+    <message>
+        <source>{logger}, channel {channel}: {code}</source>
+        <translation>{logger}, canal {channel}: {code}</translation>
     </message>
 </context>
 <context>
@@ -694,6 +734,54 @@
     <message>
         <source>Sealed bag {number}</source>
         <translation>Bolsa sellada {number}</translation>
+    <name>ClimatePage</name>
+    <message>
+        <source>Places with a temperature range</source>
+        <translation>Lugares con intervalo de temperatura</translation>
+    </message>
+    <message>
+        <source>No place has a temperature range. Give it one on the page of places.</source>
+        <translation>Ningún lugar tiene intervalo de temperatura. Defínalo en la página de lugares.</translation>
+    </message>
+    <message>
+        <source>Attach a logger …</source>
+        <translation>Conectar registrador …</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Importar archivo …</translation>
+    </message>
+    <message>
+        <source>Enter a reading …</source>
+        <translation>Anotar lectura …</translation>
+    </message>
+    <message>
+        <source>Enter a reading</source>
+        <translation>Anotar una lectura</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importar un archivo</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Dar por vista</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} lugares</translation>
+    </message>
+    <message>
+        <source>{count} out of range</source>
+        <translation>{count} fuera del intervalo</translation>
+    </message>
+    <message>
+        <source>1 excursion to acknowledge</source>
+        <translation>1 excursión por revisar</translation>
+    </message>
+    <message>
+        <source>{count} excursions to acknowledge</source>
+        <translation>{count} excursiones por revisar</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1223,41 @@
     <message>
         <source>It is marked as a late entry; the record keeps the server&apos;s own time.</source>
         <translation>Queda marcado como registro tardío; el acta conserva la hora propia del servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>It is recorded as of now, by your name. One decimal is kept.</source>
+        <translation>Se registra con la hora actual y a su nombre. Se conserva un decimal.</translation>
+    </message>
+    <message>
+        <source>Enter a reading</source>
+        <translation>Anotar una lectura</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Registrarla</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature in °C</source>
+        <translation>&amp;Temperatura en °C</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>T&amp;hermometer (its number, if it has one)</source>
+        <translation>T&amp;ermómetro (su número, si lo tiene)</translation>
+    </message>
+    <message>
+        <source>A number, such as 4.2</source>
+        <translation>Un número, como 4.2</translation>
+    </message>
+    <message>
+        <source>Recorded: {value}</source>
+        <translation>Registrado: {value}</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2079,65 @@
     </message>
 </context>
 <context>
+    <name>Happened</name>
+    <message>
+        <source>Excursions</source>
+        <translation>Excursiones</translation>
+    </message>
+    <message>
+        <source>This place has had no excursion.</source>
+        <translation>Este lugar no ha tenido excursiones.</translation>
+    </message>
+    <message>
+        <source>What was there</source>
+        <translation>Lo que había ahí</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge …</source>
+        <translation>&amp;Dar por vista …</translation>
+    </message>
+    <message>
+        <source>{place} was out of its range, up to {peak}. In it then: {items}.</source>
+        <translation>{place} estuvo fuera de su intervalo, hasta {peak}. Contenía entonces: {items}.</translation>
+    </message>
+    <message>
+        <source>Acknowledge the excursion</source>
+        <translation>Dar por vista la excursión</translation>
+    </message>
+    <message>
+        <source>Acknowledge it</source>
+        <translation>Darla por vista</translation>
+    </message>
+    <message>
+        <source>What &amp;happened, and what follows for the items</source>
+        <translation>&amp;Qué pasó y qué consecuencias tiene para los indicios</translation>
+    </message>
+    <message>
+        <source>Choose an excursion to see what was there.</source>
+        <translation>Elija una excursión para ver lo que había ahí.</translation>
+    </message>
+    <message>
+        <source>Nothing was there.</source>
+        <translation>No había nada.</translation>
+    </message>
+    <message>
+        <source>What was there from {begin} to {end}: {items}</source>
+        <translation>Lo que había desde {begin} hasta {end}: {items}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{count} of restricted cases; ask a manager</source>
+        <translation>{count} de casos restringidos; consulte a un gerente</translation>
+    </message>
+    <message>
+        <source>Acknowledged by {name}, {at}: {reason}</source>
+        <translation>Dada por vista por {name}, {at}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Back</source>
@@ -2194,6 +2376,86 @@
     <message>
         <source>As found  (F4)</source>
         <translation>Estado hallado  (F4)</translation>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import temperatures</source>
+        <translation>Importar temperaturas</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Say above what is still open: it is not guessed.</source>
+        <translation>Indique arriba lo que falta: no se adivina.</translation>
+    </message>
+    <message>
+        <source>Leave out the {count} rows that are not understood</source>
+        <translation>Dejar fuera las {count} filas que no se entienden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{file} into {place}. Times are those of this computer&apos;s clock.</source>
+        <translation>{file} en {place}. Las horas son las del reloj de este equipo.</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>Co&amp;dificación</translation>
+    </message>
+    <message>
+        <source>Columns are &amp;parted by</source>
+        <translation>&amp;Separador de columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign</source>
+        <translation>Signo deci&amp;mal</translation>
+    </message>
+    <message>
+        <source>&amp;Form of the time</source>
+        <translation>&amp;Forma de la hora</translation>
+    </message>
+    <message>
+        <source>Column of the &amp;time</source>
+        <translation>Columna de la &amp;hora</translation>
+    </message>
+    <message>
+        <source>Column of the &amp;clock, if apart</source>
+        <translation>Columna del &amp;reloj, si va aparte</translation>
+    </message>
+    <message>
+        <source>Column of the te&amp;mperature</source>
+        <translation>Columna de la &amp;temperatura</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>coma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>not apart</source>
+        <translation>no va aparte</translation>
+    </message>
+    <message>
+        <source>{good} readings; {wrong} rows are not understood, they stand first.</source>
+        <translation>{good} lecturas; {wrong} filas no se entienden y van primero.</translation>
+    </message>
+    <message>
+        <source>&amp;Record {count} readings</source>
+        <translation>&amp;Registrar {count} lecturas</translation>
+    </message>
+    <message>
+        <source>{new} readings recorded, {known} were known already.</source>
+        <translation>{new} lecturas registradas; {known} ya se conocían.</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3856,37 @@
     <message>
         <source>Labels</source>
         <translation>Etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCurve</name>
+    <message>
+        <source>Temperatures</source>
+        <translation>Temperaturas</translation>
+    </message>
+    <message>
+        <source>No place is chosen</source>
+        <translation>No se eligió ningún lugar</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>No readings in this time.</source>
+        <translation>No hay lecturas en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
     </message>
 </context>
 <context>
@@ -5607,6 +5900,149 @@
     </message>
 </context>
 <context>
+    <name>climate</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Extremo</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>There from</source>
+        <translation>Ahí desde</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Columns missing</source>
+        <translation>Faltan columnas</translation>
+    </message>
+    <message>
+        <source>No such time</source>
+        <translation>Hora no válida</translation>
+    </message>
+    <message>
+        <source>No temperature</source>
+        <translation>Sin temperatura</translation>
+    </message>
+    <message>
+        <source>Clock change</source>
+        <translation>Cambio de hora</translation>
+    </message>
+    <message>
+        <source>In the future</source>
+        <translation>En el futuro</translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation>Dos valores</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>Se entiende como</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>As it stands in the file</source>
+        <translation>Como está en el archivo</translation>
+    </message>
+    <message>
+        <source>A file of temperatures</source>
+        <translation>Un archivo de temperaturas</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>En su intervalo</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>Fuera de intervalo</translation>
+    </message>
+    <message>
+        <source>No readings</source>
+        <translation>Sin lecturas</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Aún sin leer</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de un archivo</translation>
+    </message>
+    <message>
+        <source>by a logger</source>
+        <translation>por un registrador</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>como máximo {high}</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>como mínimo {low}</translation>
+    </message>
+    <message>
+        <source>Too short after all</source>
+        <translation>Demasiado corta</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>It lasts</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+</context>
+<context>
     <name>custody</name>
     <message>
         <source>Collected</source>
@@ -6766,6 +7202,8 @@
     <message>
         <source>Containers</source>
         <translation>Contenedores</translation>
+        <source>Temperatures</source>
+        <translation>Temperaturas</translation>
     </message>
 </context>
 <context>

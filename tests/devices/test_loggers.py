@@ -16,7 +16,7 @@ from devices.simulated import SimulatedLogger
 from devices.simulated.serving import serve_tcp
 from lims_desktop.errors import Refused
 
-ENTRY = {"name": "Cold room", "driver": "lakeshore", "port": "simulated", "places": {"1": "L000000000503", "x": "odd"}}
+ENTRY = {"name": "Cold room", "driver": "lakeshore", "port": "simulated", "places": ["1 L000000000503", "x odd", "2"]}
 
 
 @pytest.mark.parametrize(

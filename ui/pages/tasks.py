@@ -29,7 +29,7 @@ class TasksPage(Page):
     icon = "clock"
     order = 25
     title = QT_TRANSLATE_NOOP("pages", "Tasks")
-    topics = frozenset({"item", "place", "dispatch", "discrepancy", "inventory", "disposition", "case"})
+    topics = frozenset({"item", "place", "dispatch", "discrepancy", "inventory", "disposition", "case", "climate"})
     duties = frozenset(
         {
             "evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",

@@ -22,7 +22,8 @@ create function lims.climate() returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('asked_at', clock_timestamp(), 'gap_minutes', lims.policy_number('reading_gap_minutes'),
         'excursion_minutes', lims.policy_number('excursion_minutes'),
-        'places', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('open', (select count(*) from lab.excursion e
+        'places', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object(
+                      'code', (select l.code from lab.label l where l.place_id = s.place_id and l.superseded_at is null limit 1), 'open', (select count(*) from lab.excursion e
                       where e.place_id = s.place_id and e.acknowledged_at is null and not e.void)) order by s.path), '[]')
                      from lims.climate_states() s))
 $$;
