@@ -125,6 +125,49 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>No logger is attached to this station: add one on the page of devices.</source>
+        <translation>Esta estación no tiene registrador: añada uno en la página de dispositivos.</translation>
+    </message>
+    <message>
+        <source>Attach a logger</source>
+        <translation>Conectar un registrador</translation>
+    </message>
+    <message>
+        <source>Attach it</source>
+        <translation>Conectarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Logger</source>
+        <translation>&amp;Registrador</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>&amp;Canal</translation>
+    </message>
+    <message>
+        <source>&amp;Place in which it hangs</source>
+        <translation>&amp;Lugar donde está colgado</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>en ninguno</translation>
+    </message>
+    <message>
+        <source>It is read every five minutes while somebody is signed in at this station.</source>
+        <translation>Se lee cada cinco minutos mientras alguien tenga la sesión abierta en esta estación.</translation>
+    </message>
+    <message>
+        <source>Its driver was not tried on hardware yet.</source>
+        <translation>Su controlador todavía no se ha probado con un equipo real.</translation>
+    </message>
+    <message>
+        <source>{logger}, channel {channel}: {code}</source>
+        <translation>{logger}, canal {channel}: {code}</translation>
+    </message>
+</context>
+<context>
     <name>Back</name>
     <message>
         <source>Scan what came back. What is not scanned stays at court.</source>
@@ -197,46 +240,6 @@
     <message>
         <source>Given out by {name}, {at}</source>
         <translation>Entregado por {name}, {at}</translation>
-    <name>Attaching</name>
-    <message>
-        <source>No logger is attached to this station: add one on the page of devices.</source>
-        <translation>Esta estación no tiene registrador: añada uno en la página de dispositivos.</translation>
-    </message>
-    <message>
-        <source>Attach a logger</source>
-        <translation>Conectar un registrador</translation>
-    </message>
-    <message>
-        <source>Attach it</source>
-        <translation>Conectarlo</translation>
-    </message>
-    <message>
-        <source>&amp;Logger</source>
-        <translation>&amp;Registrador</translation>
-    </message>
-    <message>
-        <source>&amp;Channel</source>
-        <translation>&amp;Canal</translation>
-    </message>
-    <message>
-        <source>&amp;Place in which it hangs</source>
-        <translation>&amp;Lugar donde está colgado</translation>
-    </message>
-    <message>
-        <source>in none</source>
-        <translation>en ninguno</translation>
-    </message>
-    <message>
-        <source>It is read every five minutes while somebody is signed in at this station.</source>
-        <translation>Se lee cada cinco minutos mientras alguien tenga la sesión abierta en esta estación.</translation>
-    </message>
-    <message>
-        <source>Its driver was not tried on hardware yet.</source>
-        <translation>Su controlador todavía no se ha probado con un equipo real.</translation>
-    </message>
-    <message>
-        <source>{logger}, channel {channel}: {code}</source>
-        <translation>{logger}, canal {channel}: {code}</translation>
     </message>
 </context>
 <context>
@@ -646,6 +649,57 @@
     </message>
 </context>
 <context>
+    <name>ClimatePage</name>
+    <message>
+        <source>Places with a temperature range</source>
+        <translation>Lugares con intervalo de temperatura</translation>
+    </message>
+    <message>
+        <source>No place has a temperature range. Give it one on the page of places.</source>
+        <translation>Ningún lugar tiene intervalo de temperatura. Defínalo en la página de lugares.</translation>
+    </message>
+    <message>
+        <source>Attach a logger …</source>
+        <translation>Conectar registrador …</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Importar archivo …</translation>
+    </message>
+    <message>
+        <source>Enter a reading …</source>
+        <translation>Anotar lectura …</translation>
+    </message>
+    <message>
+        <source>Enter a reading</source>
+        <translation>Anotar una lectura</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importar un archivo</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Dar por vista</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} lugares</translation>
+    </message>
+    <message>
+        <source>{count} out of range</source>
+        <translation>{count} fuera del intervalo</translation>
+    </message>
+    <message>
+        <source>1 excursion to acknowledge</source>
+        <translation>1 excursión por revisar</translation>
+    </message>
+    <message>
+        <source>{count} excursions to acknowledge</source>
+        <translation>{count} excursiones por revisar</translation>
+    </message>
+</context>
+<context>
     <name>Coming</name>
     <message>
         <source>Scan what came. What is not scanned stays under way.</source>
@@ -734,54 +788,6 @@
     <message>
         <source>Sealed bag {number}</source>
         <translation>Bolsa sellada {number}</translation>
-    <name>ClimatePage</name>
-    <message>
-        <source>Places with a temperature range</source>
-        <translation>Lugares con intervalo de temperatura</translation>
-    </message>
-    <message>
-        <source>No place has a temperature range. Give it one on the page of places.</source>
-        <translation>Ningún lugar tiene intervalo de temperatura. Defínalo en la página de lugares.</translation>
-    </message>
-    <message>
-        <source>Attach a logger …</source>
-        <translation>Conectar registrador …</translation>
-    </message>
-    <message>
-        <source>Import a file …</source>
-        <translation>Importar archivo …</translation>
-    </message>
-    <message>
-        <source>Enter a reading …</source>
-        <translation>Anotar lectura …</translation>
-    </message>
-    <message>
-        <source>Enter a reading</source>
-        <translation>Anotar una lectura</translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation>Importar un archivo</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Dar por vista</translation>
-    </message>
-    <message>
-        <source>{count} places</source>
-        <translation>{count} lugares</translation>
-    </message>
-    <message>
-        <source>{count} out of range</source>
-        <translation>{count} fuera del intervalo</translation>
-    </message>
-    <message>
-        <source>1 excursion to acknowledge</source>
-        <translation>1 excursión por revisar</translation>
-    </message>
-    <message>
-        <source>{count} excursions to acknowledge</source>
-        <translation>{count} excursiones por revisar</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1243,7 @@
     </message>
     <message>
         <source>Record it</source>
-        <translation>Registrarla</translation>
+        <translation>Registrarlo</translation>
     </message>
     <message>
         <source>&amp;Temperature in °C</source>
@@ -2332,50 +2338,6 @@
     </message>
 </context>
 <context>
-    <name>InspectionBoard</name>
-    <message>
-        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
-        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, y Entrar</translation>
-    </message>
-    <message>
-        <source>Code or number</source>
-        <translation>Código o número</translation>
-    </message>
-    <message>
-        <source>Nothing scanned yet.</source>
-        <translation>Aún no se ha escaneado nada.</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>Indicios</translation>
-    </message>
-    <message>
-        <source>F4: how its seal and condition are found</source>
-        <translation>F4: cómo se hallan su sello y su condición</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded</source>
-        <translation>No se registró nada</translation>
-    </message>
-    <message>
-        <source>S&amp;eal</source>
-        <translation>S&amp;ello</translation>
-    </message>
-    <message>
-        <source>Con&amp;dition</source>
-        <translation>Con&amp;dición</translation>
-    </message>
-    <message>
-        <source>No&amp;te</source>
-        <translation>No&amp;ta</translation>
-    </message>
-    <message>
-        <source>Scan an item to say how it is found.</source>
-        <translation>Escanee un indicio para decir cómo se halla.</translation>
-    </message>
-    <message>
-        <source>As found  (F4)</source>
-        <translation>Estado hallado  (F4)</translation>
     <name>ImportDialog</name>
     <message>
         <source>Import temperatures</source>
@@ -2456,6 +2418,53 @@
     <message>
         <source>{new} readings recorded, {known} were known already.</source>
         <translation>{new} lecturas registradas; {known} ya se conocían.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionBoard</name>
+    <message>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
+        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, y Entrar</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Código o número</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Aún no se ha escaneado nada.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>F4: how its seal and condition are found</source>
+        <translation>F4: cómo se hallan su sello y su condición</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>No se registró nada</translation>
+    </message>
+    <message>
+        <source>S&amp;eal</source>
+        <translation>S&amp;ello</translation>
+    </message>
+    <message>
+        <source>Con&amp;dition</source>
+        <translation>Con&amp;dición</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;ta</translation>
+    </message>
+    <message>
+        <source>Scan an item to say how it is found.</source>
+        <translation>Escanee un indicio para decir cómo se halla.</translation>
+    </message>
+    <message>
+        <source>As found  (F4)</source>
+        <translation>Estado hallado  (F4)</translation>
     </message>
 </context>
 <context>
@@ -5907,7 +5916,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>Desde</translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Until</source>
@@ -7202,6 +7211,8 @@
     <message>
         <source>Containers</source>
         <translation>Contenedores</translation>
+    </message>
+    <message>
         <source>Temperatures</source>
         <translation>Temperaturas</translation>
     </message>
