@@ -233,15 +233,12 @@ def listed(
     return lab.rows(question.order_by(i.id.desc()).limit(limit), InventoryLine)
 
 
-def view(lab: Lab, inventory: int) -> InventoryView | None:
-    """One count with who counts and how far each place is; None when there is none."""
-    found = lab.call("inventory_view", inventory=inventory)
-    return None if found is None else answered(InventoryView, found)
+def view(lab: Lab, inventory: int, *, result: str = "screen") -> InventoryView | None:
+    """One count with who counts and how far each place is; None when there is none.
 
-
-def printed(lab: Lab, inventory: int) -> InventoryView | None:
-    """One count as its paper tells it to everybody: without what belongs to restricted cases."""
-    found = lab.call("inventory_view", inventory=inventory, paper=True)
+    `result` is `screen`, `none` while counting goes on, or `paper`: without what belongs to restricted cases.
+    """
+    found = lab.call("inventory_view", inventory=inventory, result=result)
     return None if found is None else answered(InventoryView, found)
 
 

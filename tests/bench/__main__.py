@@ -13,7 +13,19 @@ from collections.abc import Callable
 import psycopg
 
 from lims_desktop.embedded import Server
-from tests.bench import acts, client, containers, delivery, figures, ground, large, proof, questions, recalling
+from tests.bench import (
+    acts,
+    client,
+    containers,
+    counting,
+    delivery,
+    figures,
+    ground,
+    large,
+    proof,
+    questions,
+    recalling,
+)
 from tests.bench.ground import Line
 
 LARGE, MIDDLE = "bench_large", "bench_middle"
@@ -25,6 +37,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "questions": lambda at: questions.measure(at, LARGE),
     "figures": lambda at: figures.measure(at, LARGE),
     "client": lambda at: client.measure(at, LARGE),
+    "counting": counting.measure,
     "recall": lambda at: recalling.measure(at, LARGE),
     "verify": lambda at: proof.measure(at, LARGE),
 }

@@ -239,14 +239,15 @@ language sql stable set search_path = '' as $$
       from lab.inventory_place n join lab.place p on p.id = n.place_id where n.inventory_id = (_counting).id
 $$;
 
-create function lims.inventory_view(_inventory bigint, _paper boolean default false) returns jsonb
+-- _result: none (counting goes on and nothing is reckoned), screen, paper.
+create function lims.inventory_view(_inventory bigint, _result text default 'screen') returns jsonb
 language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('id', i.id, 'place_id', i.place_id, 'place', p.path, 'method', i.method, 'reason', i.reason, 'blind', i.blind,
         'draw', i.draw_id, 'state', i.state, 'opened_by', lims.person_name(i.opened_by), 'opened_at', i.opened_at,
         'closed_by', lims.person_name(i.closed_by), 'closed_at', i.closed_at, 'digest', lims.inventory_digest(i.id),
         'counters', lims.inventory_counters(i.id), 'places', lims.inventory_places(i),
         'document', (select d.id from lab.document d where d.kind = 'inventory_result' and d.stream = 'inventory/' || i.id order by d.id desc limit 1),
-        'result', case when not i.blind or i.state = 'CLOSED' then lims.inventory_result(i, _paper) end, 'asked_at', clock_timestamp())
+        'result', case when _result <> 'none' and (not i.blind or i.state = 'CLOSED') then lims.inventory_result(i, _result = 'paper') end, 'asked_at', clock_timestamp())
       from lab.inventory i join lab.place p on p.id = i.place_id where i.id = _inventory and lims.is_staff()
 $$;
 
@@ -254,7 +255,7 @@ $$;
 create function lims.inventory_scans(_inventory bigint, _after bigint default 0) returns jsonb
 language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('scan', s.id, 'code', s.code, 'place_id', s.place_id, 'here_id', s.here, 'here', h.path, 'by',
-               lims.person_name(s.scanned_by), 'at', s.at, 'superseded', s.superseded, 'inside', s.container_id is not null, 'container_id', s.container_id,
+               lims.person_name(s.scanned_by), 'at', s.at, 'superseded', s.superseded, 'container_id', s.container_id,
                'outcome', case when s.place_id is not null then 'place' when s.item_id is null then 'unknown' else lims.outcome_of(v, s.item_id, s.here) end)
                || case when s.item_id is not null then lims.counted_item(v, s.item_id, s.here) else '{}' end order by s.id), '[]')
       from lab.inventory_scan s join lab.inventory v on v.id = s.inventory_id join lab.place h on h.id = s.here
