@@ -924,6 +924,45 @@
     </message>
 </context>
 <context>
+    <name>CountSigning</name>
+    <message>
+        <source>Sign for somebody who is not here</source>
+        <translation>Firmar por alguien que no está</translation>
+    </message>
+    <message>
+        <source>A manager signs with their own password; the reason is recorded.</source>
+        <translation>Un jefe firma con su propia contraseña; el motivo queda registrado.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>A second counter signs for this result with their own password.</source>
+        <translation>Una segunda persona que cuenta firma este resultado con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>{name} signs for the {count} scans of this inventory with their own password.</source>
+        <translation>{name} firma los {count} escaneos de este inventario con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>A manager signs for somebody who is not here.</source>
+        <translation>Un jefe firma por alguien que no está.</translation>
+    </message>
+    <message>
+        <source>The result is kept as {code}.</source>
+        <translation>El resultado se conserva como {code}.</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>&amp;Clear the list</source>
@@ -1148,6 +1187,17 @@
     </message>
 </context>
 <context>
+    <name>DifferencesTable</name>
+    <message>
+        <source>Everything is where it should be.</source>
+        <translation>Todo está donde debe estar.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+</context>
+<context>
     <name>Discard</name>
     <message>
         <source>Discard</source>
@@ -1156,6 +1206,299 @@
     <message>
         <source>Discard for good</source>
         <translation>Descartar definitivamente</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepanciesPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencidas</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>No discrepancies here.</source>
+        <translation>Aquí no hay discrepancias.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Looked into by</source>
+        <translation>La investiga</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Levantada</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyPage</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Avisados</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Discrepancy {number}</source>
+        <translation>Discrepancia {number}</translation>
+    </message>
+    <message>
+        <source>nobody looks into it</source>
+        <translation>nadie la investiga</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventario</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Declaración</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Levantada</translation>
+    </message>
+    <message>
+        <source>{name}, confirmed by {other}</source>
+        <translation>{name}, confirmado por {other}</translation>
+    </message>
+    <message>
+        <source>Open the &amp;item</source>
+        <translation>Abrir el &amp;indicio</translation>
+    </message>
+    <message>
+        <source>Open the in&amp;ventory</source>
+        <translation>Abrir el in&amp;ventario</translation>
+    </message>
+    <message>
+        <source>It t&amp;urned up</source>
+        <translation>&amp;Apareció</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>A&amp;signar</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;loss</source>
+        <translation>Confirmar &amp;pérdida</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve</source>
+        <translation>&amp;Resolver</translation>
+    </message>
+    <message>
+        <source>Record a &amp;notice</source>
+        <translation>Registrar un &amp;aviso</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody was told</source>
+        <translation>&amp;Todos avisados</translation>
+    </message>
+    <message>
+        <source>&amp;Corrective action</source>
+        <translation>Acción &amp;correctiva</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyQuestions</name>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Who looks into it, and until when?</source>
+        <translation>¿Quién la investiga y hasta cuándo?</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>For another person or a later day</source>
+        <translation>Para otra persona o un día posterior</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>How did it end, and how is that known?</source>
+        <translation>¿Cómo terminó y cómo se sabe?</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Desenlace</translation>
+    </message>
+    <message>
+        <source>&amp;What was found</source>
+        <translation>&amp;Qué se averiguó</translation>
+    </message>
+    <message>
+        <source>Another manager confirms with their own password; then agency, DPP and manager are told.</source>
+        <translation>Otro jefe confirma con su propia contraseña; después se avisa a la institución, a la Fiscalía y al jefe.</translation>
+    </message>
+    <message>
+        <source>Confirm a loss</source>
+        <translation>Confirmar una pérdida</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;What was searched, and by whom</source>
+        <translation>&amp;Qué se buscó y quién</translation>
+    </message>
+    <message>
+        <source>Another manager confirms that {subject} is lost.</source>
+        <translation>Otro jefe confirma que {subject} está perdido.</translation>
+    </message>
+    <message>
+        <source>Record a notice</source>
+        <translation>Registrar un aviso</translation>
+    </message>
+    <message>
+        <source>Who was told of the loss, when and how?</source>
+        <translation>¿A quién se avisó de la pérdida, cuándo y cómo?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Party</source>
+        <translation>&amp;Destinatario</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Who was told</source>
+        <translation>&amp;A quién se avisó</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferencia</translation>
+    </message>
+    <message>
+        <source>Everybody was told</source>
+        <translation>Todos avisados</translation>
+    </message>
+    <message>
+        <source>Corrective action</source>
+        <translation>Acción correctiva</translation>
+    </message>
+    <message>
+        <source>{item} comes into your hands; store it afterwards where it belongs.</source>
+        <translation>{item} pasa a sus manos; guárdelo después donde corresponde.</translation>
+    </message>
+    <message>
+        <source>It turned up</source>
+        <translation>Apareció</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Tomarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Where was it?</source>
+        <translation>¿&amp;Dónde estaba?</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what was done.</source>
+        <translation>Diga en una frase qué se hizo.</translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation>&amp;Qué se hizo</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1514,49 @@
     <message>
         <source>Save as …</source>
         <translation>Guardar como …</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
+    <message>
+        <source>How it was drawn</source>
+        <translation>Cómo se sorteó</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Sorteado</translation>
+    </message>
+    <message>
+        <source>&amp;Draw again</source>
+        <translation>&amp;Sortear de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Look for them</source>
+        <translation>&amp;Buscarlos</translation>
+    </message>
+    <message>
+        <source>Draw {number}</source>
+        <translation>Sorteo {number}</translation>
+    </message>
+    <message>
+        <source>{many} of {of}, in the order of SHA-256(seed:number); by {name}, {at}</source>
+        <translation>{many} de {of}, en el orden de SHA-256(semilla:número); por {name}, {at}</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Semilla {seed}</translation>
+    </message>
+    <message>
+        <source>Candidates SHA-256 {sha}</source>
+        <translation>Candidatos SHA-256 {sha}</translation>
+    </message>
+    <message>
+        <source>Drawn again by this computer and by the laboratory: the same.</source>
+        <translation>Sorteado de nuevo por esta computadora y por el laboratorio: lo mismo.</translation>
+    </message>
+    <message>
+        <source>Drawn again it is NOT the same: the record was changed.</source>
+        <translation>Sorteado de nuevo NO es lo mismo: se modificó el registro.</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2957,100 @@
     </message>
 </context>
 <context>
+    <name>InventoriesPage</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No inventory yet. Begin one, or draw places at random.</source>
+        <translation>Aún no hay inventarios. Comience uno, o sortee lugares al azar.</translation>
+    </message>
+    <message>
+        <source>Inventories</source>
+        <translation>Inventarios</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn yet.</source>
+        <translation>Aún no se ha sorteado nada.</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Sorteos</translation>
+    </message>
+    <message>
+        <source>&amp;Draw at random</source>
+        <translation>&amp;Sortear al azar</translation>
+    </message>
+    <message>
+        <source>&amp;Begin an inventory</source>
+        <translation>&amp;Comenzar un inventario</translation>
+    </message>
+    <message>
+        <source>Begin an inventory</source>
+        <translation>Comenzar un inventario</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryPage</name>
+    <message>
+        <source>Scan the label of a place, then everything in it.</source>
+        <translation>Escanee la etiqueta de un lugar y luego todo lo que hay en él.</translation>
+    </message>
+    <message>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
+        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, e Intro</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Código o número</translation>
+    </message>
+    <message>
+        <source>&amp;Abandon</source>
+        <translation>&amp;Abandonar</translation>
+    </message>
+    <message>
+        <source>Somebody is not &amp;here</source>
+        <translation>&amp;Falta alguien</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Documento</translation>
+    </message>
+    <message>
+        <source>&amp;Count along</source>
+        <translation>&amp;Contar también</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and close</source>
+        <translation>&amp;Firmar y cerrar</translation>
+    </message>
+    <message>
+        <source>Result, then sign</source>
+        <translation>Resultado, después firmar</translation>
+    </message>
+    <message>
+        <source>&amp;Count on</source>
+        <translation>Seguir &amp;contando</translation>
+    </message>
+    <message>
+        <source>Scanned ({count})</source>
+        <translation>Escaneados ({count})</translation>
+    </message>
+    <message>
+        <source>Left ({count})</source>
+        <translation>Faltan ({count})</translation>
+    </message>
+</context>
+<context>
     <name>ItemLabels</name>
     <message>
         <source>Labels</source>
@@ -3038,6 +3518,17 @@
     <message>
         <source>Ledger</source>
         <translation>Libro</translation>
+    </message>
+</context>
+<context>
+    <name>LeftTable</name>
+    <message>
+        <source>Nothing is left.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>Left to be scanned</source>
+        <translation>Por escanear</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4530,13 @@
     </message>
 </context>
 <context>
+    <name>PlacesTable</name>
+    <message>
+        <source>Places of this inventory</source>
+        <translation>Lugares de este inventario</translation>
+    </message>
+</context>
+<context>
     <name>PrelogPage</name>
     <message>
         <source>New announcement …</source>
@@ -4109,6 +4607,29 @@
     <message>
         <source>This computer has no keyring; the password was not remembered.</source>
         <translation>Este equipo no tiene llavero; la contraseña no se recordó.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>{name} (signed)</source>
+        <translation>{name} (firmó)</translation>
+    </message>
+    <message>
+        <source>Counting: {names}</source>
+        <translation>Cuentan: {names}</translation>
+    </message>
+    <message>
+        <source>{count} counted</source>
+        <translation>{count} contados</translation>
+    </message>
+    <message>
+        <source>{count} of {expected}</source>
+        <translation>{count} de {expected}</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +5003,57 @@
     </message>
 </context>
 <context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>{count} expected</source>
+        <translation>{count} esperados</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} encontrados</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>{count} faltan</translation>
+    </message>
+    <message>
+        <source>{count} misplaced</source>
+        <translation>{count} fuera de lugar</translation>
+    </message>
+    <message>
+        <source>unknown codes: {count}</source>
+        <translation>códigos desconocidos: {count}</translation>
+    </message>
+    <message>
+        <source>places not counted: {count}</source>
+        <translation>lugares sin contar: {count}</translation>
+    </message>
+    <message>
+        <source>{count} moved meanwhile</source>
+        <translation>{count} movidos mientras tanto</translation>
+    </message>
+    <message>
+        <source>This is a blind inventory: what was expected is told when it is closed.</source>
+        <translation>Es un inventario a ciegas: lo esperado se dice cuando se cierra.</translation>
+    </message>
+    <message>
+        <source>{count} items counted with their container and were not seen themselves.</source>
+        <translation>{count} indicios se contaron con su contenedor y no se vieron.</translation>
+    </message>
+    <message>
+        <source>As of now. Signing and closing records it; missing items become discrepancies.</source>
+        <translation>A esta hora. Al firmar y cerrar se registra; lo que falta se convierte en discrepancia.</translation>
+    </message>
+    <message>
+        <source>Recorded in the custody of every item.</source>
+        <translation>Registrado en la custodia de cada indicio.</translation>
+    </message>
+</context>
+<context>
     <name>Returning</name>
     <message>
         <source>&amp;Receive</source>
@@ -4513,6 +5085,17 @@
     <message>
         <source>{code} is not something this desk can open.</source>
         <translation>{code} no es algo que se pueda abrir aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedTable</name>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Aún no se ha escaneado nada.</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Escaneado</translation>
     </message>
 </context>
 <context>
@@ -4901,6 +5484,77 @@
     <message>
         <source>Go on with {title}</source>
         <translation>Seguir con {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>What is expected is fixed at this moment: everything recorded in the place and below it.</source>
+        <translation>Lo esperado se fija en este momento: todo lo que consta en el lugar y debajo de él.</translation>
+    </message>
+    <message>
+        <source>Begin an inventory</source>
+        <translation>Comenzar un inventario</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Comenzar</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>Type its name</source>
+        <translation>Escriba su nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Blind: nobody is told what is expected until it is closed</source>
+        <translation>A &amp;ciegas: nadie sabe qué se espera hasta que se cierre</translation>
+    </message>
+    <message>
+        <source>The seed is the ledger&apos;s newest root and the number of the draw: nobody chooses it.</source>
+        <translation>La semilla es la raíz más reciente del libro de registro y el número del sorteo: nadie la elige.</translation>
+    </message>
+    <message>
+        <source>Draw at random</source>
+        <translation>Sortear al azar</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Sortear</translation>
+    </message>
+    <message>
+        <source>Places to be counted</source>
+        <translation>Lugares que se contarán</translation>
+    </message>
+    <message>
+        <source>Items to be found on the shelf</source>
+        <translation>Indicios que se buscarán en el estante</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>Type the name of a site or room</source>
+        <translation>Escriba el nombre de una sede o sala</translation>
+    </message>
+    <message>
+        <source>How &amp;many</source>
+        <translation>C&amp;uántos</translation>
     </message>
 </context>
 <context>
@@ -5592,6 +6246,14 @@
         <translation>enviar indicios al tribunal</translation>
     </message>
     <message>
+        <source>assign a discrepancy</source>
+        <translation>asignar una discrepancia</translation>
+    </message>
+    <message>
+        <source>record a notice</source>
+        <translation>registrar un aviso</translation>
+    </message>
+    <message>
         <source>raise a discrepancy</source>
         <translation>declarar una discrepancia</translation>
     </message>
@@ -5612,6 +6274,14 @@
         <translation>quitar una función</translation>
     </message>
     <message>
+        <source>record a missing item as found</source>
+        <translation>registrar como hallado un indicio que faltaba</translation>
+    </message>
+    <message>
+        <source>give items out</source>
+        <translation>entregar indicios fuera</translation>
+    </message>
+    <message>
         <source>extend a hold</source>
         <translation>prorrogar una retención</translation>
     </message>
@@ -5622,6 +6292,34 @@
     <message>
         <source>set a hold</source>
         <translation>poner una retención</translation>
+    </message>
+    <message>
+        <source>abandon an inventory</source>
+        <translation>abandonar un inventario</translation>
+    </message>
+    <message>
+        <source>close an inventory</source>
+        <translation>cerrar un inventario</translation>
+    </message>
+    <message>
+        <source>draw at random</source>
+        <translation>sortear al azar</translation>
+    </message>
+    <message>
+        <source>join an inventory</source>
+        <translation>unirse a un inventario</translation>
+    </message>
+    <message>
+        <source>begin an inventory</source>
+        <translation>comenzar un inventario</translation>
+    </message>
+    <message>
+        <source>count an item</source>
+        <translation>contar un indicio</translation>
+    </message>
+    <message>
+        <source>sign an inventory</source>
+        <translation>firmar un inventario</translation>
     </message>
     <message>
         <source>amend an item</source>
@@ -6422,6 +7120,101 @@
     </message>
 </context>
 <context>
+    <name>discrepancy</name>
+    <message>
+        <source>raised</source>
+        <translation>levantada</translation>
+    </message>
+    <message>
+        <source>being investigated</source>
+        <translation>en investigación</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>resuelta</translation>
+    </message>
+    <message>
+        <source>confirmed loss</source>
+        <translation>pérdida confirmada</translation>
+    </message>
+    <message>
+        <source>notified</source>
+        <translation>avisada</translation>
+    </message>
+    <message>
+        <source>corrective action</source>
+        <translation>acción correctiva</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hallado</translation>
+    </message>
+    <message>
+        <source>Clerical error</source>
+        <translation>Error de escritura</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explicado</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Agency of the case</source>
+        <translation>Institución del caso</translation>
+    </message>
+    <message>
+        <source>Public Prosecutor (DPP)</source>
+        <translation>Fiscalía (DPP)</translation>
+    </message>
+    <message>
+        <source>Laboratory manager</source>
+        <translation>Jefe del laboratorio</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Told: {party}, {told}</source>
+        <translation>Avisado: {party}, {told}</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Levantada</translation>
+    </message>
+    <message>
+        <source>given to {owner}</source>
+        <translation>asignada a {owner}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modificada</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>con {name}</translation>
+    </message>
+</context>
+<context>
     <name>duties</name>
     <message>
         <source>evidence technician</source>
@@ -6716,6 +7509,245 @@
     <message>
         <source>Announced</source>
         <translation>Anunciado</translation>
+    </message>
+</context>
+<context>
+    <name>inventory</name>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>misplaced</source>
+        <translation>fuera de lugar</translation>
+    </message>
+    <message>
+        <source>unknown code</source>
+        <translation>código desconocido</translation>
+    </message>
+    <message>
+        <source>place not counted</source>
+        <translation>lugar sin contar</translation>
+    </message>
+    <message>
+        <source>moved meanwhile</source>
+        <translation>movido mientras tanto</translation>
+    </message>
+    <message>
+        <source>old label</source>
+        <translation>etiqueta antigua</translation>
+    </message>
+    <message>
+        <source>(restricted case)</source>
+        <translation>(caso restringido)</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Escaneo</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Scanned in</source>
+        <translation>Escaneado en</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Should be in</source>
+        <translation>Debe estar en</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Escaneado</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Recorded in</source>
+        <translation>Consta en</translation>
+    </message>
+    <message>
+        <source>Seen in, or why</source>
+        <translation>Visto en, o por qué</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Rutina</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatorio</translation>
+    </message>
+    <message>
+        <source>Key holder changed</source>
+        <translation>Cambió la llave</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Whole place</source>
+        <translation>Todo el lugar</translation>
+    </message>
+    <message>
+        <source>From the record to the shelf</source>
+        <translation>Del registro al estante</translation>
+    </message>
+    <message>
+        <source>From the shelf to the record</source>
+        <translation>Del estante al registro</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>abandonado</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>encontrado</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>contado</translation>
+    </message>
+    <message>
+        <source>counted, restricted</source>
+        <translation>contado, restringido</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>with its container</source>
+        <translation>con su contenedor</translation>
+    </message>
+    <message>
+        <source>It was missing: now it is recorded as found.</source>
+        <translation>Faltaba: ahora consta como hallado.</translation>
+    </message>
+    <message>
+        <source>This is an old label: print a new one for it.</source>
+        <translation>Es una etiqueta antigua: imprima una nueva.</translation>
+    </message>
+    <message>
+        <source>{count} items inside count with it.</source>
+        <translation>{count} indicios dentro cuentan con él.</translation>
+    </message>
+    <message>
+        <source>Found in {here}.</source>
+        <translation>Encontrado en {here}.</translation>
+    </message>
+    <message>
+        <source>Counted in {here}.</source>
+        <translation>Contado en {here}.</translation>
+    </message>
+    <message>
+        <source>Counted. It belongs to a case that is not for your eyes.</source>
+        <translation>Contado. Pertenece a un caso que no es visible para usted.</translation>
+    </message>
+    <message>
+        <source>Misplaced: it is recorded in {where}. Set it aside; the inventory keeps it.</source>
+        <translation>Fuera de lugar: consta en {where}. Apártelo; el inventario lo anota.</translation>
+    </message>
+    <message>
+        <source>No label of this laboratory has this code. Set it aside; it is noted.</source>
+        <translation>Ninguna etiqueta de este laboratorio tiene este código. Apártelo; queda anotado.</translation>
+    </message>
+    <message>
+        <source>Counted already by {by}.</source>
+        <translation>Ya lo contó {by}.</translation>
+    </message>
+    <message>
+        <source>Now scan what is here.</source>
+        <translation>Ahora escanee lo que hay aquí.</translation>
+    </message>
+    <message>
+        <source>{place} does not belong to this inventory.</source>
+        <translation>{place} no pertenece a este inventario.</translation>
+    </message>
+    <message>
+        <source>It is not among those drawn; it was not counted.</source>
+        <translation>No está entre los sorteados; no se contó.</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>a ciegas</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Sorteado</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventario</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Comenzado</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Faltan</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Sorteo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
 </context>
 <context>
@@ -7215,6 +8247,26 @@
     <message>
         <source>Temperatures</source>
         <translation>Temperaturas</translation>
+    </message>
+    <message>
+        <source>Discrepancies</source>
+        <translation>Discrepancias</translation>
+    </message>
+    <message>
+        <source>Discrepancy</source>
+        <translation>Discrepancia</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Sorteo</translation>
+    </message>
+    <message>
+        <source>Inventories</source>
+        <translation>Inventarios</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventario</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from lims_desktop.inventory import InventoryView, Result, Scan
+from lims_desktop.inventory import InventoryView, Scan
 from ui.parts.badge import Badge
 
 WORDS = "inventory"
@@ -95,12 +95,6 @@ _SENTENCES = {
     "other_place": QT_TRANSLATE_NOOP("inventory", "{place} does not belong to this inventory."),
     "not_drawn": QT_TRANSLATE_NOOP("inventory", "It is not among those drawn; it was not counted."),
 }
-
-
-def found_words(result: Result) -> str:
-    """How many of how many were found."""
-    text = QT_TRANSLATE_NOOP("inventory", "{found} found, {expected} expected")
-    return say(text).format(found=result.found, expected=result.expected)
 
 
 def about_words(view: InventoryView) -> str:
