@@ -7726,10 +7726,6 @@
         <translation>Motivo</translation>
     </message>
     <message>
-        <source>How</source>
-        <translation>Cómo</translation>
-    </message>
-    <message>
         <source>Begun</source>
         <translation>Comenzado</translation>
     </message>

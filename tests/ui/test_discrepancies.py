@@ -54,6 +54,7 @@ def test_a_manager_assigns_and_resolves(window_of: Windows, qtbot: QtBot, lab_of
     number = raised(lab_of)
     window = window_of("mona.manager")
     page: Any = open_page(qtbot, window, "discrepancy", number)
+    QApplication.processEvents()
     screenshot(window, "discrepancy")
     page.questions.assign(page.one, page._people)
     screenshot(page.questions.asking, "discrepancy-assign")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,8 @@ from tests.laboratory import LINE, label, place, take_in
 from tests.ui.kit import open_page, scan, screenshot, settle, type_into
 from ui.pages.inventory import InventoryPage
 from ui.proof import ProofDialog
+from ui.theme import NORMAL, TOUCH
+from ui.tokens import DARK, LIGHT, RESOURCES
 from ui.window import Window
 
 Windows = Callable[[str], Window]
@@ -246,3 +249,26 @@ def test_an_auditor_reads_counts_and_begins_none(window_of: Windows, qtbot: QtBo
     assert len(page.counts.rows.rows) == 1
     count_page: Any = open_page(qtbot, page.window(), "inventory", count)
     assert len(count_page.table.rows.rows) == 1
+
+
+def test_in_a_dark_room_in_spanish_and_in_large(window_of: Windows, qtbot: QtBot, qapp: QApplication) -> None:
+    """Long words, long paths, large sizes: everything stays on the page."""
+    translator = QTranslator()
+    assert translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
+    qapp.installTranslator(translator)
+    try:
+        window = window_of("tech.tom")
+        lab = window.desk.lab
+        taken = stored(lab, 12)
+        window.desk.theme.choose(DARK, TOUCH)
+        page = opened(qtbot, window)
+        scanned(qtbot, window, code_of(lab, "Shelf 1"), *(label(taken, n) for n in range(8)))
+        assert page.last.sentence.text() == "Encontrado en Headquarters › Evidence room › Shelf 1."
+        screenshot(window, "inventory-dark-es")
+        page.finish()
+        settle(qtbot, window.desk)
+        screenshot(window, "inventory-result-dark-es")
+        assert window.width() == 1280
+    finally:
+        window.desk.theme.choose(LIGHT, NORMAL)
+        qapp.removeTranslator(translator)

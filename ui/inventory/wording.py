@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from lims_desktop.inventory import InventoryView, Scan
+from lims_desktop.inventory import InventoryLine, InventoryView, Scan
 from ui.parts.badge import Badge
 
 WORDS = "inventory"
@@ -45,6 +45,12 @@ def reason_words(reason: str) -> str:
 def method_words(method: str) -> str:
     """How it is counted."""
     return say(_METHODS.get(method, method))
+
+
+def why_words(count: InventoryLine) -> str:
+    """Why it is counted; and how, unless it is the whole place."""
+    why = reason_words(count.reason)
+    return why if count.method == "PLACE" else f"{why} · {method_words(count.method)}"
 
 
 def reasons() -> list[tuple[str, str]]:

@@ -93,11 +93,11 @@ class DiscrepanciesPage(Page):
             return self.terms.word("discrepancy_kind", row.kind)
 
         return (
-            Column("state", QT_TRANSLATE_NOOP("DiscrepanciesPage", "State"), 158, badge=state_badge),
+            Column("state", QT_TRANSLATE_NOOP("DiscrepanciesPage", "State"), 152, badge=state_badge),
             Column("kind", QT_TRANSLATE_NOOP("DiscrepanciesPage", "Kind"), 190, show=kind),
-            Column("subject", QT_TRANSLATE_NOOP("DiscrepanciesPage", "About"), 230),
-            Column("owner", QT_TRANSLATE_NOOP("DiscrepanciesPage", "Looked into by"), 160),
-            Column("due_at", QT_TRANSLATE_NOOP("DiscrepanciesPage", "Until"), 160, badge=due_badge),
+            Column("subject", QT_TRANSLATE_NOOP("DiscrepanciesPage", "About"), 200),
+            Column("owner", QT_TRANSLATE_NOOP("DiscrepanciesPage", "Looked into by"), 150),
+            Column("due_at", QT_TRANSLATE_NOOP("DiscrepanciesPage", "Until"), 156, badge=due_badge),
             Column(
                 "raised_at",
                 QT_TRANSLATE_NOOP("DiscrepanciesPage", "Raised"),

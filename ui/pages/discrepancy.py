@@ -38,8 +38,8 @@ HOLDERS = frozenset(
 STORY = (
     Column("at", QT_TRANSLATE_NOOP("DiscrepancyPage", "When"), 150, show=lambda row: minute(row.at)),
     Column("actor", QT_TRANSLATE_NOOP("DiscrepancyPage", "Who"), 170),
-    Column("new", QT_TRANSLATE_NOOP("DiscrepancyPage", "What"), 260, show=step_words),
-    Column("reason", QT_TRANSLATE_NOOP("DiscrepancyPage", "In their words"), 360, show=step_more),
+    Column("new", QT_TRANSLATE_NOOP("DiscrepancyPage", "What"), 290, show=step_words),
+    Column("reason", QT_TRANSLATE_NOOP("DiscrepancyPage", "In their words"), 300, show=step_more),
 )
 
 

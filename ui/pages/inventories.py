@@ -13,7 +13,7 @@ from lims_desktop.places import Place
 from ui import pages
 from ui.custody.wording import minute
 from ui.inventory.starting import Starting
-from ui.inventory.wording import method_words, reason_words, state_badge
+from ui.inventory.wording import state_badge, why_words
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.choice import Choice
@@ -41,8 +41,7 @@ def _missing(line: InventoryLine) -> Badge | None:
 COUNTS = (
     Column("state", QT_TRANSLATE_NOOP("inventory", "State"), 115, badge=lambda row: state_badge(row.state)),
     Column("place", QT_TRANSLATE_NOOP("inventory", "Place"), 420, sortable=False),
-    Column("reason", QT_TRANSLATE_NOOP("inventory", "Reason"), 140, show=lambda row: reason_words(row.reason)),
-    Column("method", QT_TRANSLATE_NOOP("inventory", "How"), 159, show=lambda row: method_words(row.method)),
+    Column("reason", QT_TRANSLATE_NOOP("inventory", "Reason"), 150, show=why_words),
     Column("opened_at", QT_TRANSLATE_NOOP("inventory", "Begun"), 155, show=lambda row: minute(row.opened_at)),
     Column("opened_by", QT_TRANSLATE_NOOP("inventory", "By"), 130),
     Column("missing", QT_TRANSLATE_NOOP("inventory", "Missing"), 90, badge=_missing),
