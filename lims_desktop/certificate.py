@@ -58,12 +58,12 @@ def destruction(roll: Rollcall, setting: Setting) -> bytes:
         head = [said[name] for name in ("position", "item", "what", "recorded", "weighed", "difference", "at")]
         rows = [_crossed(parcel, said, setting) for parcel in crossed]
         story.append(sheet.table([head, *rows], _widths(_PARCELS)))
-        story.append(sheet.words(said["weighing"], quiet=True))
+        story += [sheet.gap(), sheet.words(said["weighing"], quiet=True)]
     if aside:
         story.append(sheet.heading(said["aside"]))
         story += sheet.bullets([_aside(parcel, said) for parcel in aside])
     story.append(sheet.together([sheet.heading(said["signatures"]), _hands(roll, said, setting, sheet)]))
-    story.append(sheet.words(said["closing"], quiet=True))
+    story += [sheet.gap(), sheet.words(said["closing"], quiet=True)]
     return setting.printed(said["destruction"], roll.order_number, story)
 
 
@@ -82,7 +82,7 @@ def disposition(ended: Disposition, setting: Setting) -> bytes:
         story += sheet.bullets([f"{line.shown_number}: {line.removing_reason}" for line in removed])
     if ended.count > len(ended.lines):
         story.append(sheet.words(said["hidden"].format(count=ended.count - len(ended.lines))))
-    story.append(sheet.words(said["closing"], quiet=True))
+    story += [sheet.gap(), sheet.words(said["counted_closing"], quiet=True)]
     return setting.printed(said["disposition"], ended.number, story)
 
 
@@ -107,7 +107,9 @@ def _crossed(parcel: Parcel, said: Mapping[str, str], setting: Setting) -> list[
     if parcel.weight is not None and parcel.reading_unit != parcel.unit and parcel.unit:
         weighed += f"<br/>= {parcel.weight:f} {safe(parcel.unit)}"
     device = " ".join(part for part in (parcel.device, parcel.device_identity) if part)
-    difference = said["not_compared"] if parcel.difference is None else f"{parcel.difference:+f} {parcel.unit}"
+    difference = (
+        said["not_compared"] if parcel.difference is None else f"{parcel.difference:+f} {parcel.unit}".replace("-", "−")
+    )
     seal = setting.term("seal_state", parcel.seal) + (f" {parcel.seal_number}" if parcel.seal_number else "")
     return [
         str(parcel.position),

@@ -105,6 +105,10 @@ class Sheet:
         """A heading."""
         return Paragraph(spoken(safe(text)), self.section)
 
+    def gap(self, high: float = 5) -> Flowable:
+        """A little room, in points."""
+        return Spacer(1, high)
+
     def bullets(self, texts: Sequence[str]) -> list[Flowable]:
         """One line each."""
         return [Paragraph(spoken(safe(text)), self.text, bulletText="–") for text in texts]
@@ -214,9 +218,12 @@ def _draw_foot(canvas: Canvas, sheet: Sheet, foot: str, number: str) -> None:
     width, _ = canvas._pagesize  # noqa: SLF001 - reportlab keeps the size of the page there
     canvas.setStrokeColor(HexColor(RULE))
     canvas.line(MARGIN, MARGIN + 12, width - MARGIN, MARGIN + 12)
-    canvas.setFont(sheet.normal, 6.5)
     canvas.setFillColor(HexColor(QUIET))
+    canvas.setFont(sheet.normal, 6.5)
+    room = width - 2 * MARGIN - canvas.stringWidth(number, sheet.normal, 6.5) - 12
+    canvas.setFont(sheet.normal, min(6.5, 6.5 * room / max(1, canvas.stringWidth(foot, sheet.normal, 6.5))))
     canvas.drawString(MARGIN, MARGIN, foot)
+    canvas.setFont(sheet.normal, 6.5)
     canvas.drawRightString(width - MARGIN, MARGIN, number)
 
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from lims_desktop import custody, disposition, files, items, retention, rollcall
+from lims_desktop.demonstration import scrawl
 from lims_desktop.disposition import ConsentGiven, End
 from lims_desktop.intake import Accepted, SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.rollcall import Coming, Reading, Schedule, Shown
 from tests.database import PASSWORD
-from tests.laboratory import LINE, SIGNATURE, place, take_in
+from tests.laboratory import LINE, place, take_in
 
 TODAY = datetime.now(UTC).date()
 LONG_AGO = TODAY - timedelta(days=800)
@@ -117,7 +118,7 @@ def retrieve(lab: Lab, numbers: list[int], name: str = "Vault", witness: str = "
 
 def coming(lab: Lab) -> list[Coming]:
     """A magistrate and a justice of the peace who signed."""
-    signature = files.keep(lab, SIGNATURE, "image/png").sha256
+    signature = files.keep(lab, scrawl.signature("Maria Cruz"), "image/png").sha256
     return [
         Coming("magistrate", "Hon. Maria Cruz", "Magistrate, Belmopan", "ID-100", signature),
         Coming("justice", "Peter Usher", "Justice of the Peace", "ID-200", signature),

@@ -89,6 +89,11 @@ class LastScan(QFrame):
         """Invite to scan."""
         self._show("", "", "", self._invitation)
 
+    def invite(self, invitation: str) -> None:
+        """Invite to something else from now on."""
+        self._invitation = invitation
+        self.rest()
+
     def good(self, title: str, about: str = "", sentence: str = "") -> None:
         """It was taken."""
         self._show("good", title, about, sentence)

@@ -57,7 +57,7 @@ begin
     values (known.id, lims.needed(_court, 'court'), _court_date, lims.needed(_order_number, 'order_number'), lims.me(), lims.act_time())
     returning id into made;
     insert into lab.rollcall_parcel (rollcall_id, item_id, position, expected, unit, tolerance)
-    select made, i.id, o.position, case when weighed then i.quantity end, case when weighed then i.unit end, case when weighed then lims.tolerance(i) end
+    select made, i.id, o.position, case when weighed then i.quantity end, case when weighed then i.unit end, case when weighed then trim_scale(lims.tolerance(i)) end
       from unnest(_items) with ordinality o(id, position) join lab.item i on i.id = o.id,
            lateral (select coalesce((select t.extra ->> 'dimension' = 'mass' from lab.term t where t.list = 'unit' and t.code = i.unit), false)) w(weighed);
     return lims.finish_act(_act, lims.rollcall_answer(made));

@@ -1,0 +1,1 @@
+"""What the pages of retention, dispositions and roll calls are made of."""

@@ -1,0 +1,45 @@
+"""The schedule beside the called parcel: what was crossed off, what was set aside, what waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from lims_desktop.rollcall import Parcel
+from ui.disposition import wording
+from ui.page import Page
+from ui.parts.badge import Badge
+from ui.table import Column
+from ui.tableview import Table
+
+
+class ParcelsTable(Table):
+    """Every parcel in the order of the court."""
+
+    def __init__(self, page: Page) -> None:
+        columns = (
+            Column("position", QT_TRANSLATE_NOOP("rollcall", "#"), 36, right=True),
+            Column("number", QT_TRANSLATE_NOOP("rollcall", "Parcel"), 165, mono=True),
+            Column("state", QT_TRANSLATE_NOOP("rollcall", "State"), 120, badge=_state),
+            Column("difference", QT_TRANSLATE_NOOP("rollcall", "Difference"), 100, show=difference, right=True),
+        )
+        super().__init__(page, columns, words="rollcall", key="item")
+        self.setAccessibleName(self.tr("Schedule"))
+
+
+def _state(parcel: Parcel) -> Badge:
+    return wording.state_badge(parcel.state)
+
+
+def difference(parcel: Parcel) -> str:
+    """Weighed less recorded; a dash when there is nothing to compare."""
+    if parcel.difference is None:
+        return "–" if parcel.state == "CROSSED" else ""
+    return f"{parcel.difference:+f} {parcel.unit}".replace("-", "−")
+
+
+def recorded(parcel: Parcel) -> str:
+    """What the balance must show, and within which tolerance."""
+    if parcel.expected is None:
+        said = QCoreApplication.translate("rollcall", "{recorded}: no weight was recorded")
+        return said.format(recorded=parcel.recorded)
+    return f"{parcel.expected:f} ± {parcel.tolerance or 0:f} {parcel.unit}"
