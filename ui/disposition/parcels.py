@@ -18,9 +18,9 @@ class ParcelsTable(Table):
     def __init__(self, page: Page) -> None:
         columns = (
             Column("position", QT_TRANSLATE_NOOP("rollcall", "#"), 36, right=True),
-            Column("number", QT_TRANSLATE_NOOP("rollcall", "Parcel"), 165, mono=True),
-            Column("state", QT_TRANSLATE_NOOP("rollcall", "State"), 120, badge=_state),
-            Column("difference", QT_TRANSLATE_NOOP("rollcall", "Difference"), 100, show=difference, right=True),
+            Column("number", QT_TRANSLATE_NOOP("rollcall", "Parcel"), 150, mono=True),
+            Column("state", QT_TRANSLATE_NOOP("rollcall", "State"), 112, badge=_state),
+            Column("difference", QT_TRANSLATE_NOOP("rollcall", "Difference"), 108, show=difference, right=True),
         )
         super().__init__(page, columns, words="rollcall", key="item")
         self.setAccessibleName(self.tr("Schedule"))
