@@ -346,6 +346,61 @@
     </message>
 </context>
 <context>
+    <name>Calling</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balanza</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sello</translation>
+    </message>
+    <message>
+        <source>{done} of {total} called</source>
+        <translation>{done} de {total} llamados</translation>
+    </message>
+    <message>
+        <source>scan it</source>
+        <translation>escanéelo</translation>
+    </message>
+    <message>
+        <source>weigh it</source>
+        <translation>péselo</translation>
+    </message>
+    <message>
+        <source>another parcel</source>
+        <translation>otro paquete</translation>
+    </message>
+    <message>
+        <source>Scan the label of the parcel.</source>
+        <translation>Escanee la etiqueta del paquete.</translation>
+    </message>
+    <message>
+        <source>Look at the seal and say how it is.</source>
+        <translation>Mire el sello y diga cómo está.</translation>
+    </message>
+    <message>
+        <source>Weigh the parcel.</source>
+        <translation>Pese el paquete.</translation>
+    </message>
+    <message>
+        <source>To confirm: {who}.</source>
+        <translation>Por confirmar: {who}.</translation>
+    </message>
+    <message>
+        <source>How the seal is</source>
+        <translation>Cómo está el sello</translation>
+    </message>
+    <message>
+        <source>How the seal is: type or choose</source>
+        <translation>Cómo está el sello: escriba o elija</translation>
+    </message>
+</context>
+<context>
     <name>CarrierQuestions</name>
     <message>
         <source>A carrier holds items of many cases and belongs to none. It gets a number and a label.</source>
@@ -825,6 +880,76 @@
     </message>
 </context>
 <context>
+    <name>ConsentAsking</name>
+    <message>
+        <source>Record a consent</source>
+        <translation>Registrar un consentimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;De quién</translation>
+    </message>
+    <message>
+        <source>&amp;Given by</source>
+        <translation>&amp;Otorgado por</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>Re&amp;ferencia</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Fecha</translation>
+    </message>
+    <message>
+        <source>&amp;Attach the paper …</source>
+        <translation>&amp;Adjuntar el documento …</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Documentos (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The paper of the consent</source>
+        <translation>El documento del consentimiento</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsCard</name>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>&amp;Record a consent …</source>
+        <translation>&amp;Registrar un consentimiento …</translation>
+    </message>
+    <message>
+        <source>None is needed.</source>
+        <translation>No hace falta ninguno.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>otorgado</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>Retirar …</translation>
+    </message>
+    <message>
+        <source>withdrawn by {name}: {reason}</source>
+        <translation>retirado por {name}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>ContainersPage</name>
     <message>
         <source>Scan a container, then what goes into it. What lies in it already is taken out.</source>
@@ -921,6 +1046,25 @@
     <message>
         <source>&amp;Take out</source>
         <translation>&amp;Sacar</translation>
+    </message>
+</context>
+<context>
+    <name>CountAsking</name>
+    <message>
+        <source>Count what was ended, by its labels or ashes; do not copy the number from the list.</source>
+        <translation>Cuente lo terminado, por sus etiquetas o cenizas; no copie el número de la lista.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>&amp;Count and certify</source>
+        <translation>&amp;Contar y certificar</translation>
+    </message>
+    <message>
+        <source>&amp;Items that ended</source>
+        <translation>&amp;Indicios terminados</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1646,68 @@
     </message>
 </context>
 <context>
+    <name>DispositionPage</name>
+    <message>
+        <source>Label unreadable? Type its code or the item&apos;s number, and Enter</source>
+        <translation>¿Etiqueta ilegible? Escriba su código o el número del indicio, e Intro</translation>
+    </message>
+    <message>
+        <source>Code or number</source>
+        <translation>Código o número</translation>
+    </message>
+    <message>
+        <source>{count} items were scanned and are not staged yet.</source>
+        <translation>Se escanearon {count} indicios que aún no se han preparado.</translation>
+    </message>
+    <message>
+        <source>{count} scanned. Scan the label of the staging place to stage them.</source>
+        <translation>{count} escaneados. Escanee la etiqueta del lugar de preparación para prepararlos.</translation>
+    </message>
+    <message>
+        <source>Say where the items end, then scan again.</source>
+        <translation>Diga dónde terminan los indicios y escanee de nuevo.</translation>
+    </message>
+    <message>
+        <source>Two witnesses confirm.</source>
+        <translation>Confirman dos testigos.</translation>
+    </message>
+    <message>
+        <source>Scan the items first, then the label of the staging place.</source>
+        <translation>Escanee primero los indicios y luego la etiqueta del lugar de preparación.</translation>
+    </message>
+    <message>
+        <source>{count} items go into {place} to be ended. A witness confirms with their own password.</source>
+        <translation>{count} indicios van a {place} para terminar. Un testigo confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>Recorded: {number} is {state}.</source>
+        <translation>Registrado: {number} está en estado «{state}».</translation>
+    </message>
+</context>
+<context>
+    <name>DispositionsPage</name>
+    <message>
+        <source>Counted and withdrawn ones too</source>
+        <translation>También las contadas y retiradas</translation>
+    </message>
+    <message>
+        <source>No disposition is under way.</source>
+        <translation>No hay ninguna disposición en curso.</translation>
+    </message>
+    <message>
+        <source>Roll calls</source>
+        <translation>Destrucciones por lista</translation>
+    </message>
+    <message>
+        <source>No court has ordered a roll call. It is scheduled on an approved disposition.</source>
+        <translation>Ningún tribunal ha ordenado una destrucción por lista. Se cita sobre una disposición aprobada.</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Nueva propuesta</translation>
+    </message>
+</context>
+<context>
     <name>DocumentPage</name>
     <message>
         <source>Saved as {path}</source>
@@ -1615,6 +1821,17 @@
     <message>
         <source>It is marked as a late entry; the record keeps the server&apos;s own time.</source>
         <translation>Queda marcado como registro tardío; el acta conserva la hora propia del servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>{item} ends now, at {place}. The first witness saw it and confirms with their own password.</source>
+        <translation>{item} termina ahora, en {place}. El primer testigo lo vio y confirma con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>{item} ends now, at {place}. The second witness, somebody else again, confirms too.</source>
+        <translation>{item} termina ahora, en {place}. El segundo testigo, otra persona distinta, confirma también.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2103,45 @@
     <message>
         <source>Condition not recorded</source>
         <translation>Condición sin registrar</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>On record</source>
+        <translation>En el registro</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobada</translation>
+    </message>
+    <message>
+        <source>Staged in</source>
+        <translation>Preparada en</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+    <message>
+        <source>{count} items of restricted cases</source>
+        <translation>{count} indicios de casos restringidos</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3949,13 @@
     </message>
 </context>
 <context>
+    <name>LinesTable</name>
+    <message>
+        <source>Items of the list</source>
+        <translation>Indicios de la lista</translation>
+    </message>
+</context>
+<context>
     <name>LockCover</name>
     <message>
         <source>&amp;Password of {name}</source>
@@ -4108,6 +4371,13 @@
     <message>
         <source>Save as …  (Ctrl+S)</source>
         <translation>Guardar como …  (Ctrl+S)</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsTable</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Citación</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4926,57 @@
     </message>
 </context>
 <context>
+    <name>ProposalPage</name>
+    <message>
+        <source>Scan the items that are to end, one after the other.</source>
+        <translation>Escanee los indicios que han de terminar, uno tras otro.</translation>
+    </message>
+    <message>
+        <source>Drugs of closed cases, 2024</source>
+        <translation>Drogas de casos cerrados, 2024</translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation>La propuesta</translation>
+    </message>
+    <message>
+        <source>&amp;What it is about</source>
+        <translation>&amp;De qué se trata</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <source>Before its time an item needs a reason and a court order. Any hold stands in the way.</source>
+        <translation>Antes de su plazo un indicio necesita un motivo y una orden judicial. Cualquier retención lo impide.</translation>
+    </message>
+    <message>
+        <source>&amp;Propose</source>
+        <translation>&amp;Proponer</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>{count} items on a proposal that was not made yet.</source>
+        <translation>{count} indicios en una propuesta que aún no se ha hecho.</translation>
+    </message>
+    <message>
+        <source>Say what the proposal is about.</source>
+        <translation>Diga de qué trata la propuesta.</translation>
+    </message>
+    <message>
+        <source>Choose how the items end.</source>
+        <translation>Elija cómo terminan los indicios.</translation>
+    </message>
+    <message>
+        <source>{number} is proposed. Record the consents, then a manager approves it.</source>
+        <translation>{number} está propuesta. Registre los consentimientos; después la aprueba un gerente.</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>The person changes the first password when they sign in. A login is never used again.</source>
@@ -4949,6 +5270,29 @@
     </message>
 </context>
 <context>
+    <name>RecipientAsking</name>
+    <message>
+        <source>Whoever takes {item} for good shows a document and signs.</source>
+        <translation>Quien recibe {item} definitivamente muestra un documento y firma.</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Identity &amp;document</source>
+        <translation>&amp;Documento de identidad</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseList</name>
     <message>
         <source>Releases</source>
@@ -5054,6 +5398,29 @@
     </message>
 </context>
 <context>
+    <name>RetentionPage</name>
+    <message>
+        <source>Every rule that fits an item is a minimum: the longest applies. Enter opens a rule.</source>
+        <translation>Cada regla que corresponde a un indicio es un mínimo: rige la más larga. Intro abre una regla.</translation>
+    </message>
+    <message>
+        <source>New rule …</source>
+        <translation>Nueva regla …</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nueva regla</translation>
+    </message>
+    <message>
+        <source>Another manager confirms the rule “{name}” with their own password.</source>
+        <translation>Otro gerente confirma la regla «{name}» con su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>The rule {code} is recorded.</source>
+        <translation>La regla {code} está registrada.</translation>
+    </message>
+</context>
+<context>
     <name>Returning</name>
     <message>
         <source>&amp;Receive</source>
@@ -5077,6 +5444,180 @@
     </message>
 </context>
 <context>
+    <name>ReviewsPage</name>
+    <message>
+        <source>Only cases that I opened</source>
+        <translation>Solo casos que yo abrí</translation>
+    </message>
+    <message>
+        <source>Cases whose review is due</source>
+        <translation>Casos con revisión vencida</translation>
+    </message>
+    <message>
+        <source>No review is due.</source>
+        <translation>Ninguna revisión ha vencido.</translation>
+    </message>
+    <message>
+        <source>Items of the case</source>
+        <translation>Indicios del caso</translation>
+    </message>
+    <message>
+        <source>Choose a case to see which of its items are due, and by which rule.</source>
+        <translation>Elija un caso para ver cuáles de sus indicios han vencido y por qué regla.</translation>
+    </message>
+    <message>
+        <source>Keep until</source>
+        <translation>Conservar hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep until</source>
+        <translation>&amp;Conservar hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Outcome of the case</source>
+        <translation>Resultado del caso</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Decided on</source>
+        <translation>&amp;Decidido el</translation>
+    </message>
+    <message>
+        <source>&amp;By whose word</source>
+        <translation>Según &amp;quién</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome of the case …</source>
+        <translation>&amp;Resultado del caso …</translation>
+    </message>
+    <message>
+        <source>&amp;Keep until …</source>
+        <translation>&amp;Conservar hasta …</translation>
+    </message>
+    <message>
+        <source>&amp;Propose to end …</source>
+        <translation>&amp;Proponer terminar …</translation>
+    </message>
+    <message>
+        <source>Kept until {date}.</source>
+        <translation>Se conserva hasta {date}.</translation>
+    </message>
+    <message>
+        <source>The outcome is recorded.</source>
+        <translation>El resultado está registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>RollcallPage</name>
+    <message>
+        <source>&amp;Open the roll call …</source>
+        <translation>&amp;Abrir la destrucción …</translation>
+    </message>
+    <message>
+        <source>&amp;Read the balance  (F8)</source>
+        <translation>&amp;Leer la balanza  (F8)</translation>
+    </message>
+    <message>
+        <source>&amp;Cross off  (Ctrl+Enter)</source>
+        <translation>&amp;Tachar  (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Take the empty &amp;seat …</source>
+        <translation>&amp;Ocupar el asiento vacío …</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with a supervisor&apos;s word …</source>
+        <translation>&amp;Seguir con la palabra de un supervisor …</translation>
+    </message>
+    <message>
+        <source>Everybody s&amp;igns …</source>
+        <translation>Todos &amp;firman …</translation>
+    </message>
+    <message>
+        <source>The certif&amp;icate</source>
+        <translation>El certif&amp;icado</translation>
+    </message>
+    <message>
+        <source>S&amp;top …</source>
+        <translation>De&amp;tener …</translation>
+    </message>
+    <message>
+        <source>Cross off</source>
+        <translation>Tachar</translation>
+    </message>
+    <message>
+        <source>Read the balance</source>
+        <translation>Leer la balanza</translation>
+    </message>
+    <message>
+        <source>The called parcel is not crossed off yet.</source>
+        <translation>El paquete llamado aún no está tachado.</translation>
+    </message>
+    <message>
+        <source>A supervisor confirms that the roll call goes on, and that {item} is set aside.</source>
+        <translation>Un supervisor confirma que la destrucción sigue y que {item} se aparta.</translation>
+    </message>
+    <message>
+        <source>{role} leaves</source>
+        <translation>{role} sale</translation>
+    </message>
+    <message>
+        <source>Not opened yet.</source>
+        <translation>Aún no se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Paused: a seat is empty.</source>
+        <translation>En pausa: un asiento está vacío.</translation>
+    </message>
+    <message>
+        <source>Every parcel was called</source>
+        <translation>Se llamaron todos los paquetes</translation>
+    </message>
+    <message>
+        <source>Everybody signs now.</source>
+        <translation>Ahora firman todos.</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firmada</translation>
+    </message>
+    <message>
+        <source>The certificate is kept.</source>
+        <translation>El certificado está guardado.</translation>
+    </message>
+    <message>
+        <source>Ready: Ctrl+Enter crosses it off.</source>
+        <translation>Listo: Ctrl+Intro lo tacha.</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>sin lectura</translation>
+    </message>
+    <message>
+        <source>A colleague confirms with their own password who is in the room.</source>
+        <translation>Un colega confirma con su propia contraseña quién está en la sala.</translation>
+    </message>
+    <message>
+        <source>The certificate {code} is kept.</source>
+        <translation>El certificado {code} está guardado.</translation>
+    </message>
+</context>
+<context>
     <name>Router</name>
     <message>
         <source>Finish the open question first; the scan was not taken.</source>
@@ -5085,6 +5626,93 @@
     <message>
         <source>{code} is not something this desk can open.</source>
         <translation>{code} no es algo que se pueda abrir aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Change a rule</source>
+        <translation>Cambiar una regla</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nueva regla</translation>
+    </message>
+    <message>
+        <source>Another manager confirms it. The old version stays on record.</source>
+        <translation>Otro gerente la confirma. La versión anterior queda en el registro.</translation>
+    </message>
+    <message>
+        <source>&amp;Put the rule</source>
+        <translation>&amp;Poner la regla</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>Item c&amp;lass</source>
+        <translation>C&amp;lase de indicio</translation>
+    </message>
+    <message>
+        <source>Every class</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>Name, &amp;English</source>
+        <translation>Nombre, &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Name, &amp;Spanish</source>
+        <translation>Nombre, &amp;español</translation>
+    </message>
+    <message>
+        <source>Codes apart by commas; empty fits all</source>
+        <translation>Códigos separados por comas; vacío vale para todo</translation>
+    </message>
+    <message>
+        <source>&amp;Offences</source>
+        <translation>&amp;Delitos</translation>
+    </message>
+    <message>
+        <source>Case o&amp;utcomes</source>
+        <translation>Res&amp;ultados del caso</translation>
+    </message>
+    <message>
+        <source>Item &amp;types</source>
+        <translation>&amp;Tipos de indicio</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>&amp;Meses</translation>
+    </message>
+    <message>
+        <source>Empty: until an authority decides</source>
+        <translation>Vacío: hasta que decida una autoridad</translation>
+    </message>
+    <message>
+        <source>Counted &amp;from</source>
+        <translation>Contados &amp;desde</translation>
+    </message>
+    <message>
+        <source>And &amp;then</source>
+        <translation>Y &amp;después</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Vigencia</translation>
+    </message>
+    <message>
+        <source>This rule ends</source>
+        <translation>Esta regla termina</translation>
     </message>
 </context>
 <context>
@@ -5201,6 +5829,33 @@
     </message>
 </context>
 <context>
+    <name>ScheduleAsking</name>
+    <message>
+        <source>Every item that is still on the list is called in the order of its number.</source>
+        <translation>Cada indicio que sigue en la lista se llama en el orden de su número.</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>Destrucción por lista</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>&amp;Citar</translation>
+    </message>
+    <message>
+        <source>&amp;Court</source>
+        <translation>&amp;Tribunal</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;Order number</source>
+        <translation>&amp;Número de orden</translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message>
         <source>{count} found for “{words}”</source>
@@ -5213,6 +5868,37 @@
     <message>
         <source>Nothing is known by “{words}”. Fewer or shorter words find more; every word may be a beginning.</source>
         <translation>Nada se conoce por «{words}». Menos palabras, o más cortas, encuentran más; cada una puede ser un comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsAsking</name>
+    <message>
+        <source>Whoever comes from the court shows a document and signs.</source>
+        <translation>Quien viene del tribunal muestra un documento y firma.</translation>
+    </message>
+    <message>
+        <source>Who is in the room</source>
+        <translation>Quién está en la sala</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Where the parcels are destroyed</source>
+        <translation>&amp;Dónde se destruyen los paquetes</translation>
+    </message>
+    <message>
+        <source>{role}: name</source>
+        <translation>{role}: nombre</translation>
+    </message>
+    <message>
+        <source>{role}: office</source>
+        <translation>{role}: cargo</translation>
+    </message>
+    <message>
+        <source>{role}: identity document</source>
+        <translation>{role}: documento de identidad</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +6092,21 @@
     </message>
 </context>
 <context>
+    <name>SigningAsking</name>
+    <message>
+        <source>The last parcel was called. Everybody signs; then the certificate is issued.</source>
+        <translation>Se llamó el último paquete. Firman todos; luego se emite el certificado.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and certify</source>
+        <translation>&amp;Firmar y certificar</translation>
+    </message>
+</context>
+<context>
     <name>SlowBar</name>
     <message>
         <source>Working</source>
@@ -5574,6 +6275,41 @@
     <message>
         <source>Labels and receipt</source>
         <translation>Etiquetas y recibo</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Incinerator, Belmopan</source>
+        <translation>Incinerador, Belmopán</translation>
+    </message>
+    <message>
+        <source>&amp;Where the items end</source>
+        <translation>&amp;Dónde terminan los indicios</translation>
+    </message>
+    <message>
+        <source>&amp;Approve the list</source>
+        <translation>&amp;Aprobar la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Count …</source>
+        <translation>&amp;Contar …</translation>
+    </message>
+    <message>
+        <source>&amp;Roll call …</source>
+        <translation>&amp;Destrucción por lista …</translation>
+    </message>
+    <message>
+        <source>Take the chosen item &amp;off …</source>
+        <translation>&amp;Quitar el indicio elegido …</translation>
+    </message>
+    <message>
+        <source>Give it &amp;up …</source>
+        <translation>&amp;Abandonarla …</translation>
+    </message>
+    <message>
+        <source>{count} items · {ended} ended · {removed} removed</source>
+        <translation>{count} indicios · {ended} terminados · {removed} quitados</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6950,10 @@
         <translation>enmendar un caso</translation>
     </message>
     <message>
+        <source>record the outcome of a case</source>
+        <translation>registrar el resultado de un caso</translation>
+    </message>
+    <message>
         <source>refer a case</source>
         <translation>remitir un caso</translation>
     </message>
@@ -6224,6 +6964,14 @@
     <message>
         <source>withdraw or decline an offer</source>
         <translation>retirar o declinar una oferta</translation>
+    </message>
+    <message>
+        <source>withdraw a consent</source>
+        <translation>retirar un consentimiento</translation>
+    </message>
+    <message>
+        <source>record what was consumed</source>
+        <translation>registrar lo consumido</translation>
     </message>
     <message>
         <source>put an item into a container</source>
@@ -6264,6 +7012,38 @@
     <message>
         <source>dispatch items</source>
         <translation>despachar indicios</translation>
+    </message>
+    <message>
+        <source>end an item</source>
+        <translation>terminar un indicio</translation>
+    </message>
+    <message>
+        <source>approve a disposition</source>
+        <translation>aprobar una disposición</translation>
+    </message>
+    <message>
+        <source>record a consent</source>
+        <translation>registrar un consentimiento</translation>
+    </message>
+    <message>
+        <source>propose a disposition</source>
+        <translation>proponer una disposición</translation>
+    </message>
+    <message>
+        <source>count a disposition</source>
+        <translation>contar una disposición</translation>
+    </message>
+    <message>
+        <source>take an item off a disposition</source>
+        <translation>quitar un indicio de una disposición</translation>
+    </message>
+    <message>
+        <source>stage items</source>
+        <translation>preparar indicios</translation>
+    </message>
+    <message>
+        <source>give up a disposition</source>
+        <translation>abandonar una disposición</translation>
     </message>
     <message>
         <source>grant a duty</source>
@@ -6402,8 +7182,48 @@
         <translation>reempacar un contenedor</translation>
     </message>
     <message>
+        <source>keep items on</source>
+        <translation>seguir conservando indicios</translation>
+    </message>
+    <message>
+        <source>change a retention rule</source>
+        <translation>cambiar una regla de conservación</translation>
+    </message>
+    <message>
         <source>retrieve items</source>
         <translation>retirar indicios</translation>
+    </message>
+    <message>
+        <source>cross a parcel off</source>
+        <translation>tachar un paquete</translation>
+    </message>
+    <message>
+        <source>open a roll call</source>
+        <translation>abrir una destrucción por lista</translation>
+    </message>
+    <message>
+        <source>record that an officer left</source>
+        <translation>registrar que alguien salió</translation>
+    </message>
+    <message>
+        <source>go on after a stop</source>
+        <translation>seguir tras una detención</translation>
+    </message>
+    <message>
+        <source>seat an officer</source>
+        <translation>ocupar un asiento</translation>
+    </message>
+    <message>
+        <source>schedule a roll call</source>
+        <translation>citar una destrucción por lista</translation>
+    </message>
+    <message>
+        <source>sign a roll call</source>
+        <translation>firmar una destrucción por lista</translation>
+    </message>
+    <message>
+        <source>stop a roll call</source>
+        <translation>detener una destrucción por lista</translation>
     </message>
     <message>
         <source>seal an item</source>
@@ -7212,6 +8032,272 @@
     <message>
         <source>with {name}</source>
         <translation>con {name}</translation>
+    </message>
+</context>
+<context>
+    <name>disposition</name>
+    <message>
+        <source>proposed</source>
+        <translation>propuesta</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>aprobada</translation>
+    </message>
+    <message>
+        <source>staged</source>
+        <translation>preparado</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>ejecutada</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>contada</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>on the list</source>
+        <translation>en la lista</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>citada</translation>
+    </message>
+    <message>
+        <source>in session</source>
+        <translation>en sesión</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenida</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>por firmar</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmada</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>crossed off</source>
+        <translation>tachado</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>apartado</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Policía</translation>
+    </message>
+    <message>
+        <source>Public prosecutions</source>
+        <translation>Fiscalía</translation>
+    </message>
+    <message>
+        <source>Court order</source>
+        <translation>Orden judicial</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Destruir</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>la recepción</translation>
+    </message>
+    <message>
+        <source>closing of the case</source>
+        <translation>el cierre del caso</translation>
+    </message>
+    <message>
+        <source>date of the outcome</source>
+        <translation>la fecha del resultado</translation>
+    </message>
+    <message>
+        <source>Biological items</source>
+        <translation>Indicios biológicos</translation>
+    </message>
+    <message>
+        <source>Controlled items</source>
+        <translation>Indicios controlados</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Drogas</translation>
+    </message>
+    <message>
+        <source>Firearms</source>
+        <translation>Armas de fuego</translation>
+    </message>
+    <message>
+        <source>until the case is closed</source>
+        <translation>hasta que se cierre el caso</translation>
+    </message>
+    <message>
+        <source>until the outcome is recorded</source>
+        <translation>hasta que conste el resultado</translation>
+    </message>
+    <message>
+        <source>until an authority decides</source>
+        <translation>hasta que decida una autoridad</translation>
+    </message>
+    <message>
+        <source>A manager who did not propose it approves the list; then it is frozen.</source>
+        <translation>Un gerente que no la propuso aprueba la lista; entonces queda fijada.</translation>
+    </message>
+    <message>
+        <source>Scan the items you hold, then the label of the staging place, a controlled one.</source>
+        <translation>Escanee los indicios que tiene y luego la etiqueta del lugar de preparación, uno controlado.</translation>
+    </message>
+    <message>
+        <source>Scan one item after the other: each ends before two witnesses.</source>
+        <translation>Escanee un indicio tras otro: cada uno termina ante dos testigos.</translation>
+    </message>
+    <message>
+        <source>Somebody who ended none of these items counts them against the list.</source>
+        <translation>Alguien que no terminó ninguno de estos indicios los cuenta contra la lista.</translation>
+    </message>
+    <message>
+        <source>Everything on the list has ended or was removed, and was counted.</source>
+        <translation>Todo lo de la lista terminó o fue quitado, y se contó.</translation>
+    </message>
+    <message>
+        <source>It was given up; its items are free for another proposal.</source>
+        <translation>Se abandonó; sus indicios quedan libres para otra propuesta.</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>{years} years from {clock}</source>
+        <translation>{years} años desde {clock}</translation>
+    </message>
+    <message>
+        <source>{months} months from {clock}</source>
+        <translation>{months} meses desde {clock}</translation>
+    </message>
+    <message>
+        <source>Every item</source>
+        <translation>Todo indicio</translation>
+    </message>
+</context>
+<context>
+    <name>dispositions</name>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>To notice</source>
+        <translation>A notar</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>escaneado</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>retenido</translation>
+    </message>
+    <message>
+        <source>before its time</source>
+        <translation>antes de su plazo</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminados</translation>
+    </message>
+    <message>
+        <source>Consents missing</source>
+        <translation>Consentimientos que faltan</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesta por</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Llamados</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición final</translation>
     </message>
 </context>
 <context>
@@ -8264,6 +9350,30 @@
         <source>Inventory</source>
         <translation>Inventario</translation>
     </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Disposición final</translation>
+    </message>
+    <message>
+        <source>Dispositions</source>
+        <translation>Disposiciones finales</translation>
+    </message>
+    <message>
+        <source>Propose to end items</source>
+        <translation>Proponer terminar indicios</translation>
+    </message>
+    <message>
+        <source>Retention rules</source>
+        <translation>Reglas de conservación</translation>
+    </message>
+    <message>
+        <source>Retention reviews</source>
+        <translation>Revisiones de conservación</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>Destrucción por lista</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -8438,6 +9548,115 @@
     <message>
         <source>Receipt</source>
         <translation>Recibo</translation>
+    </message>
+</context>
+<context>
+    <name>retention</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Corresponde a</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+</context>
+<context>
+    <name>reviews</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Abierto por</translation>
+    </message>
+    <message>
+        <source>Items due</source>
+        <translation>Vencidos</translation>
+    </message>
+    <message>
+        <source>Due since</source>
+        <translation>Vencido desde</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Conservado hasta</translation>
+    </message>
+</context>
+<context>
+    <name>rollcall</name>
+    <message>
+        <source>#</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>{recorded}: no weight was recorded</source>
+        <translation>{recorded}: no constaba peso</translation>
+    </message>
+    <message>
+        <source>Magistrate</source>
+        <translation>Magistrado</translation>
+    </message>
+    <message>
+        <source>Justice of the peace</source>
+        <translation>Juez de paz</translation>
+    </message>
+    <message>
+        <source>Exhibit keeper</source>
+        <translation>Custodio de indicios</translation>
     </message>
 </context>
 <context>
