@@ -809,8 +809,8 @@
         <translation>Recibido: {items}.</translation>
     </message>
     <message>
-        <source>{count} discrepancies were raised.</source>
-        <translation>Se abrieron {count} discrepancias.</translation>
+        <source>Discrepancies raised: {count}.</source>
+        <translation>Discrepancias abiertas: {count}.</translation>
     </message>
     <message>
         <source>{came} of {all} scanned</source>
@@ -5439,8 +5439,8 @@
         <translation>Recibido: {items}.</translation>
     </message>
     <message>
-        <source>{count} discrepancies were raised.</source>
-        <translation>Se abrieron {count} discrepancias.</translation>
+        <source>Discrepancies raised: {count}.</source>
+        <translation>Discrepancias abiertas: {count}.</translation>
     </message>
 </context>
 <context>
@@ -8490,7 +8490,7 @@
         <translation>volvió</translation>
     </message>
     <message>
-        <source>kept by the court</source>
+        <source>kept</source>
         <translation>retenido</translation>
     </message>
     <message>

@@ -187,7 +187,7 @@ def test_every_item_is_looked_at(lab_of: LabOf, annex: int) -> None:
     item = one_item(tom)
     leg = sent(tom, annex, item)
     with pytest.raises(Refused, match=r"transit\.condition_needed"):
-        transit.arrive(tina, leg.leg, [Finding(item, "intact", None)])  # type: ignore[arg-type]
+        transit.arrive(tina, leg.leg, [Finding(item, "intact", None)])
     with pytest.raises(Refused, match=r"transit\.seal_state_needed"):
         transit.arrive(tina, leg.leg, found(item, seal_state=None))
     with pytest.raises(Refused, match=r"lists\.unknown_term"):

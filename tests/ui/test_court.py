@@ -101,6 +101,7 @@ def test_some_come_back_and_some_are_kept(window_of: Windows, house: int, lab_of
     settle(qtbot, window.desk)
     seen = court.visit(window.desk.lab, visit.visit)
     assert [line.outcome for line in seen.lines] == ["RETURNED", "KEPT", None]
+    assert "Register 14/2026" in page.back_stage.board._found(page.back_stage.board.rows[1])
     screenshot(window, "court-kept")
 
 

@@ -136,6 +136,13 @@ def test_an_arrival_by_scanning_with_what_was_found(
     note = page.coming.board.form.fields["note"].input
     type_into(note, "Torn at the corner")
     assert [row.seal_state for row in page.coming.board.came] == ["intact", "broken"]
+    page.coming.board.condition.choose(None)
+    press(page, "Ctrl+Return")
+    settle(qtbot, window.desk)
+    assert [row.id for row in page.coming.board.rows if row.wrong] == [taken.items[1].id], (
+        "nothing is taken for granted"
+    )
+    page.coming.board.condition.choose("good")
     sign(page.coming.pad)
     screenshot(window, "transit-coming")
     press(page, "Ctrl+Return")

@@ -48,9 +48,8 @@ class Seen:
     def of(cls, line: Line) -> Seen:
         """An awaited line, or one that is settled."""
         outcome = line.outcome if line.outcome or line.on_leg else "GONE"
-        return cls(
-            line.id, line, line.case_number, line.known, outcome, False, line.seal_state, line.condition, line.note
-        )
+        note = " · ".join(part for part in (line.court_receipt, line.note) if part)
+        return cls(line.id, line, line.case_number, line.known, outcome, False, line.seal_state, line.condition, note)
 
     @property
     def is_awaited(self) -> bool:
@@ -59,21 +58,20 @@ class Seen:
 
     def scanned(self) -> Seen:
         """It came, as it was last known to be until somebody says otherwise."""
-        return replace(
-            self, came=True, seal_state=self.known.seal_state, condition=self.known.condition or "good", wrong=""
-        )
+        seal, condition = self.known.seal_state, self.known.condition or "good"
+        return replace(self, came=True, seal_state=seal, condition=condition, note=None, wrong="")
 
     @property
     def finding(self) -> Finding:
         """As it is recorded."""
-        return Finding(self.id, self.seal_state, self.condition or "good", self.note)
+        return Finding(self.id, self.seal_state, self.condition, self.note)
 
 
 _STATES = {
     None: (QT_TRANSLATE_NOOP("inspection", "awaited"), "neutral"),
     "ARRIVED": (QT_TRANSLATE_NOOP("inspection", "arrived"), "good"),
     "RETURNED": (QT_TRANSLATE_NOOP("inspection", "returned"), "good"),
-    "KEPT": (QT_TRANSLATE_NOOP("inspection", "kept by the court"), "warning"),
+    "KEPT": (QT_TRANSLATE_NOOP("inspection", "kept"), "warning"),
     "MISSING": (QT_TRANSLATE_NOOP("inspection", "missing"), "refused"),
     "GONE": (QT_TRANSLATE_NOOP("inspection", "taken over"), "neutral"),
 }

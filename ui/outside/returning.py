@@ -94,7 +94,7 @@ class Returning(QWidget):
         said = self.tr("Received: {items}.").format(items=items_words(len(answer.items)))
         self._page.desk.messages.good(said)
         if answer.discrepancies:
-            many = self.tr("{count} discrepancies were raised.").format(count=len(answer.discrepancies))
+            many = self.tr("Discrepancies raised: {count}.").format(count=len(answer.discrepancies))
             self._page.desk.messages.warn(many)
         self.board.empty()
         self.board.last.good(said)
