@@ -13,9 +13,15 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
 from lims_desktop.documents import DocumentHead
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.people import Person
+from lims_desktop.tables.places import Place as PlaceTable
+from lims_desktop.tables.recall import Recall as RecallTable
 from lims_desktop.wire import answered, as_json
 
 OPENERS = frozenset({"auditor", "quality_manager", "laboratory_manager"})
@@ -247,3 +253,47 @@ def _in_order(spans: Mapping[int, list[Span]]) -> list[tuple[int, Span]]:
 
 def _since_1970(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+# What a question may be about, and the recalls on record ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something a question may be about: its number and its name."""
+
+    id: int
+    name: str
+
+
+def locations(lab: Lab) -> list[Named]:
+    """Every location, closed ones too: what lay there once may be asked."""
+    question = select(PlaceTable.id, PlaceTable.path.label("name")).where(PlaceTable.kind == "location")
+    return lab.rows(question.order_by(PlaceTable.path), Named)
+
+
+def holders(lab: Lab) -> list[Named]:
+    """Everybody who has or had hands to hold items with, also those who left."""
+    question = select(Person.id, Person.name).where(Person.place_id.is_not(None))
+    return lab.rows(question.order_by(Person.name, Person.id), Named)
+
+
+def recalls(
+    lab: Lab,
+    *,
+    after: RecallHead | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,  # noqa: ARG001 - the newest come first, whatever is asked
+    filters: Mapping[str, Any] | None = None,  # noqa: ARG001
+) -> list[RecallHead]:
+    """The recalls on record, the newest first, page by page."""
+    table, opener, closer = RecallTable, aliased(Person), aliased(Person)
+    columns = [column for column in table.__table__.c if column.name not in ("opened_by", "closed_by")]
+    question = (
+        select(*columns, opener.name.label("opened_by"), closer.name.label("closed_by"))
+        .join(opener, opener.id == table.opened_by)
+        .outerjoin(closer, closer.id == table.closed_by)
+    )
+    if after is not None:
+        question = question.where(table.id < after.id)
+    return lab.rows(question.order_by(table.id.desc()).limit(limit), RecallHead)

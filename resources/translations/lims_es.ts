@@ -4521,6 +4521,17 @@
     </message>
 </context>
 <context>
+    <name>PersonSubject</name>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elija una persona</translation>
+    </message>
+    <message>
+        <source>&amp;Person in whose hands it was</source>
+        <translation>&amp;Persona en cuyas manos estuvo</translation>
+    </message>
+</context>
+<context>
     <name>PersonsEditor</name>
     <message>
         <source>Person: name</source>
@@ -4715,6 +4726,17 @@
     <message>
         <source>Everybody who holds items may use it</source>
         <translation>Puede usarlo quienquiera que tenga indicios</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSubject</name>
+    <message>
+        <source>Choose a place</source>
+        <translation>Elija un lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Place and everything below it</source>
+        <translation>&amp;Lugar y todo lo que está debajo</translation>
     </message>
 </context>
 <context>
@@ -4974,6 +4996,29 @@
     <message>
         <source>{number} is proposed. Record the consents, then a manager approves it.</source>
         <translation>{number} está propuesta. Registre los consentimientos; después la aprueba un gerente.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>&amp;Ask  (Ctrl+Enter)</source>
+        <translation>&amp;Preguntar  (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Say what the recall is about.</source>
+        <translation>Diga a qué se refiere el retiro.</translation>
+    </message>
+    <message>
+        <source>Recall a&amp;bout</source>
+        <translation>Retiro so&amp;bre</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>&amp;To, not included</source>
+        <translation>&amp;Hasta, sin incluirlo</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5293,125 @@
     <message>
         <source>Write why; the words go into the record.</source>
         <translation>Escriba por qué; las palabras van al registro.</translation>
+    </message>
+</context>
+<context>
+    <name>RecallPage</name>
+    <message>
+        <source>&amp;Items</source>
+        <translation>&amp;Indicios</translation>
+    </message>
+    <message>
+        <source>Ask: what was there, and when?</source>
+        <translation>Pregunte: ¿qué hubo ahí, y cuándo?</translation>
+    </message>
+    <message>
+        <source>&amp;To be told</source>
+        <translation>A &amp;quién avisar</translation>
+    </message>
+    <message>
+        <source>Open a recall to see who is to be told.</source>
+        <translation>Abra un retiro para ver a quién hay que avisar.</translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation>&amp;Documentos</translation>
+    </message>
+    <message>
+        <source>No paper was issued about it.</source>
+        <translation>No se emitió ningún documento sobre él.</translation>
+    </message>
+    <message>
+        <source>&amp;On record</source>
+        <translation>&amp;Registrados</translation>
+    </message>
+    <message>
+        <source>No recall was ever opened.</source>
+        <translation>Nunca se abrió un retiro.</translation>
+    </message>
+    <message>
+        <source>Which items were there, and who has to be told.</source>
+        <translation>Qué indicios estuvieron ahí, y a quién hay que avisar.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>Open a recall …</source>
+        <translation>Abrir un retiro …</translation>
+    </message>
+    <message>
+        <source>List (PDF)</source>
+        <translation>Lista (PDF)</translation>
+    </message>
+    <message>
+        <source>Draft a notice …</source>
+        <translation>Redactar un aviso …</translation>
+    </message>
+    <message>
+        <source>Close the recall …</source>
+        <translation>Cerrar el retiro …</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Nueva pregunta</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Open a recall</source>
+        <translation>Abrir un retiro</translation>
+    </message>
+    <message>
+        <source>open since {time}</source>
+        <translation>abierto desde {time}</translation>
+    </message>
+    <message>
+        <source>closed {time}: {conclusion}</source>
+        <translation>cerrado {time}: {conclusion}</translation>
+    </message>
+    <message>
+        <source>{items} items of {cases} cases</source>
+        <translation>{items} indicios de {cases} casos</translation>
+    </message>
+    <message>
+        <source>Nothing was there at that time.</source>
+        <translation>No había nada ahí en ese tiempo.</translation>
+    </message>
+    <message>
+        <source>and {count} items of restricted cases; ask a manager</source>
+        <translation>y {count} indicios de casos restringidos; pregunte a un gerente</translation>
+    </message>
+    <message>
+        <source>The question was changed: ask again.</source>
+        <translation>La pregunta cambió: pregunte de nuevo.</translation>
+    </message>
+    <message>
+        <source>The recall {number} is open: {count} items.</source>
+        <translation>El retiro {number} está abierto: {count} indicios.</translation>
+    </message>
+    <message>
+        <source>The notice is kept. Save it here, and add it to the draft in your mail program.</source>
+        <translation>El aviso quedó guardado. Guárdelo aquí como archivo y adjúntelo al borrador en su programa de correo.</translation>
+    </message>
+    <message>
+        <source>What was found, and what was done about it.</source>
+        <translation>Qué se encontró y qué se hizo al respecto.</translation>
+    </message>
+    <message>
+        <source>Close the recall</source>
+        <translation>Cerrar el retiro</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Conclusion</source>
+        <translation>&amp;Conclusión</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +6017,25 @@
     <message>
         <source>&amp;Order number</source>
         <translation>&amp;Número de orden</translation>
+    </message>
+</context>
+<context>
+    <name>SealLotSubject</name>
+    <message>
+        <source>Choose a type</source>
+        <translation>Elija un tipo</translation>
+    </message>
+    <message>
+        <source>Type of &amp;seal</source>
+        <translation>Tipo de &amp;sello</translation>
+    </message>
+    <message>
+        <source>F&amp;irst number</source>
+        <translation>Pr&amp;imer número</translation>
+    </message>
+    <message>
+        <source>&amp;Last number</source>
+        <translation>Ú&amp;ltimo número</translation>
     </message>
 </context>
 <context>
@@ -9374,6 +9557,10 @@
         <source>Roll call</source>
         <translation>Destrucción por lista</translation>
     </message>
+    <message>
+        <source>Recall</source>
+        <translation>Retiro</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -9505,6 +9692,129 @@
     <message>
         <source>Laboratory</source>
         <translation>Laboratorio</translation>
+    </message>
+</context>
+<context>
+    <name>recall</name>
+    <message>
+        <source>A person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>A place</source>
+        <translation>Un lugar</translation>
+    </message>
+    <message>
+        <source>A lot of seals</source>
+        <translation>Un lote de sellos</translation>
+    </message>
+    <message>
+        <source>brought it</source>
+        <translation>lo trajo</translation>
+    </message>
+    <message>
+        <source>the case was referred to it</source>
+        <translation>se le remitió el caso</translation>
+    </message>
+    <message>
+        <source>was given it since</source>
+        <translation>lo recibió después</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Ahí</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Difiere</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuál</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
     </message>
 </context>
 <context>
