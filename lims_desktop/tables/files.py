@@ -66,3 +66,15 @@ class Draft(Base):
     title: Mapped[str]
     body: Mapped[dict[str, Any]]
     changed_at: Mapped[datetime]
+
+
+class DraftFile(Base):
+    """A photograph of half-finished work. It comes into the record when it is attached, and goes with its draft."""
+
+    __tablename__ = "draft_file"
+    __table_args__ = (CheckConstraint("octet_length(content) <= 26214400", name="size"),)
+
+    draft_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    content: Mapped[bytes]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import agencies, intake, items, labels
+from lims_desktop import agencies, drafts, files, intake, items, labels
 from lims_desktop.errors import Refused
 from tests import laboratory
 from tests.ui.counter import Counter
@@ -185,6 +185,9 @@ def test_photographs_are_kept_attached_and_too_large_ones_refused(
     counter.settle()
     assert "is no picture" in counter.said()
     assert [photo.name for photo in counter.serving.delivery.packages[0].photos] == ["photo.png"]
+    lab, photo = counter.window.desk.lab, counter.serving.delivery.packages[0].photos[0]
+    assert files.read(lab, photo.sha256) is None  # until the delivery is accepted it is the draft's
+    assert drafts.file(lab, counter.serving.delivery.id, photo.sha256) is not None
     counter.shot("intake-photo")
     counter.scan("S-1")
     counter.type("tape", "intact", "AB", "good", "1", "1")
@@ -195,6 +198,7 @@ def test_photographs_are_kept_attached_and_too_large_ones_refused(
     view = items.view(counter.window.desk.lab, accepted.items[0].id)
     assert view is not None
     assert [photo.name for photo in view.photographs] == ["photo.png"]
+    assert files.read(lab, photo.sha256) is not None
 
 
 def test_a_package_may_have_two_seals(counter: Counter) -> None:

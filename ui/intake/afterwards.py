@@ -62,7 +62,7 @@ class Afterwards(QObject):
         for taken in accepted.items:
             for photo in self._delivery.packages[taken.line - 1].photos:
                 self._photos_left += 1
-                self._page.act(receiving.attach_photo, taken.id, photo, then=self._photo_attached)
+                self._page.act(receiving.attach_photo, taken.id, self._delivery.id, photo, then=self._photo_attached)
 
     def _photo_attached(self, _photo: Any) -> None:
         self._photos_left -= 1

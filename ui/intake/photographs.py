@@ -1,16 +1,18 @@
-"""Photographs of packages: kept by their content while the delivery is typed, so that a crash loses none."""
+"""Photographs of packages: kept with the draft while the delivery is typed, so that a crash loses none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
-from lims_desktop import files
+from lims_desktop import drafts, files
+from lims_desktop.drafts import Draft
 from lims_desktop.errors import Refused
-from lims_desktop.files import NewFile
+from lims_desktop.files import File, NewFile
 from lims_desktop.lab import Lab
 from ui.intake.delivery import Photo
 from ui.scan import safe
@@ -30,16 +32,16 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class KeptPhoto:
-    """A photograph that the laboratory keeps, with a small picture for the screen."""
+    """A photograph that is kept with the draft, with a small picture for the screen."""
 
     photo: Photo
     small: bytes
 
 
-def keep(lab: Lab, path: Path) -> KeptPhoto:
-    """Keep the file with the laboratory, unless `read` refuses it."""
+def keep(lab: Lab, draft: Draft, path: Path) -> KeptPhoto:
+    """Keep the file with the draft, unless `read` refuses it."""
     new = read(path)
-    sha256 = files.keep(lab, new.content, new.media_type).sha256
+    sha256 = drafts.keep_file(lab, draft, new)
     return KeptPhoto(Photo(sha256, new.name, new.media_type), small(new.content))
 
 
@@ -60,9 +62,14 @@ def read(path: Path) -> NewFile:
     return NewFile(name, content, media_type)
 
 
-def again(lab: Lab, photo: Photo) -> KeptPhoto:
+def kept_with(lab: Lab, draft: UUID, photo: Photo) -> File | None:
+    """The photograph as it lies with the draft; one of a draft of the release before lies with the record already."""
+    return drafts.file(lab, draft, photo.sha256) or files.read(lab, photo.sha256)
+
+
+def again(lab: Lab, draft: UUID, photo: Photo) -> KeptPhoto:
     """A photograph that a draft names."""
-    kept = files.read(lab, photo.sha256)
+    kept = kept_with(lab, draft, photo)
     return KeptPhoto(photo, small(kept.content) if kept else b"")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from lims_desktop.drafts import Draft
 from ui.intake import photographs
 from ui.intake.delivery import Delivery, Package
 from ui.intake.lines import LinesStep
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 
 class Pictures(QObject):
-    """Small pictures by the content of their files; `changed` is called when a package got another photograph."""
+    """Small pictures by the content of their files; `changed` is called when a package got another photograph.
 
-    def __init__(self, page: Page, lines: LinesStep, changed: Callable[[], object]) -> None:
+    `draft` is the work they are kept with, as it is now.
+    """
+
+    def __init__(self, page: Page, lines: LinesStep, draft: Callable[[], Draft], changed: Callable[[], object]) -> None:
         super().__init__(lines)
-        self._page, self._lines, self._changed = page, lines, changed
+        self._page, self._lines, self._draft, self._changed = page, lines, draft, changed
         self._small: dict[str, bytes] = {}
         lines.photos_added.connect(self.keep)
         lines.worked_on.connect(self.show_current)
@@ -32,7 +36,7 @@ class Pictures(QObject):
     def recall(self, delivery: Delivery) -> None:
         """Ask for the photographs that a draft names."""
         for photo in [photo for package in delivery.packages for photo in package.photos]:
-            self._page.ask(photographs.again, photo, then=self._known, key=("photo", photo.sha256))
+            self._page.ask(photographs.again, delivery.id, photo, then=self._known, key=("photo", photo.sha256))
 
     @Slot(list)
     def keep(self, paths: list[Path]) -> None:
@@ -41,7 +45,7 @@ class Pictures(QObject):
         if package is None:
             return
         for path in paths:
-            self._page.act(photographs.keep, path, then=partial(self._kept, package))
+            self._page.act(photographs.keep, self._draft(), path, then=partial(self._kept, package))
 
     def toggle(self) -> None:
         """Show the place for photographs, or hide it."""

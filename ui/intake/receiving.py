@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from lims_desktop import drafts, files, intake, items, labels, ledger
 from lims_desktop.files import Kept, NewFile
@@ -13,6 +14,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.labels import IssuedLabel
 from lims_desktop.ledger import Anchor
 from lims_desktop.receipt import ReceiptFacts, ReceiptLine, receipt
+from ui.intake import photographs
 from ui.intake.delivery import Delivery, Package, PersonTyped, Photo
 from ui.intake.words import PAGE, Words, named
 
@@ -54,12 +56,12 @@ def attach_receipt(lab: Lab, submission: int, document: str, paper: bytes) -> Ke
     return files.attach(lab, "receipt", "submission", submission, NewFile(f"{document}.pdf", paper, "application/pdf"))
 
 
-def attach_photo(lab: Lab, item: int, photo: Photo) -> Photo:
-    """Attach a photograph that was kept before to its item, unless it is attached already."""
+def attach_photo(lab: Lab, item: int, draft: UUID, photo: Photo) -> Photo:
+    """Attach a photograph that was kept with the draft to its item, unless it is attached already."""
     there = items.view(lab, item)
     if there and any(one.sha256 == photo.sha256 for one in there.photographs):
         return photo
-    kept = files.read(lab, photo.sha256)
+    kept = photographs.kept_with(lab, draft, photo)
     assert kept is not None
     files.attach(lab, "photograph", "item", item, NewFile(photo.name, kept.content, photo.media_type))
     return photo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop import agencies, intake
+from lims_desktop.drafts import Draft
 from lims_desktop.errors import LimsError, Refused, Unreachable
 from lims_desktop.intake import Accepted, Duplicate
 from ui.intake import checks, receiving
@@ -23,7 +24,7 @@ from ui.intake.kits import KitDialog, insert
 from ui.intake.lines import LinesStep
 from ui.intake.pictures import Pictures
 from ui.intake.steps import ORDER, StepBar
-from ui.intake.words import Words
+from ui.intake.words import PAGE, Words
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -114,6 +115,10 @@ class Serving(QWidget):
         at = ORDER.index(self.step)
         if 0 < at < len(ORDER) - 1 and self.is_open:
             self.go(ORDER[at - 1])  # type: ignore[arg-type]
+
+    def draft(self) -> Draft:
+        """The work as it would be kept now."""
+        return Draft(self.delivery.id, PAGE, self.title(), self.delivery.body(), datetime.now(UTC))
 
     def title(self) -> str:
         """How the draft is called."""
@@ -215,7 +220,7 @@ class Serving(QWidget):
 
     def _make_lines(self) -> QWidget:
         self.lines = LinesStep(self._page, self.words)
-        self.pictures = Pictures(self._page, self.lines, self.touch)
+        self.pictures = Pictures(self._page, self.lines, self.draft, self.touch)
         return self.lines
 
     def _make_hands(self) -> QWidget:

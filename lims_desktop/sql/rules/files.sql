@@ -95,6 +95,26 @@ begin
     return jsonb_build_object('id', _id);
 end $$;
 
+-- A photograph of unfinished work lies with its draft, and goes with it when the work is given up: what was never attached to
+-- anything never was the laboratory's record. A draft that was not kept yet begins as it was sent along.
+create function lims.keep_draft_file(_draft uuid, _page text, _title text, _body jsonb, _content bytea, _media_type text)
+returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare name text := encode(sha256(_content), 'hex');
+begin
+    if not exists (select from lab.draft d where d.id = _draft) then
+        perform lims.keep_draft(_draft, _page, _title, _body);
+    end if;
+    if not exists (select from lab.draft d where d.id = _draft and d.person_id = lims.me()) then
+        perform lims.refuse('files.no_draft');
+    elsif octet_length(_content) not between 1 and 26214400 then
+        perform lims.refuse('files.size', jsonb_build_object('size', octet_length(_content), 'most', 26214400));
+    end if;
+    insert into lab.draft_file (draft_id, sha256, media_type, content) values (_draft, name, _media_type, _content)
+    on conflict do nothing;
+    return jsonb_build_object('sha256', name);
+end $$;
+
 create function lims.drop_draft(_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -103,5 +123,7 @@ begin
 end $$;
 
 grant execute on function lims.keep_file, lims.attach
+    to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner, lims_quality_manager;
+grant execute on function lims.keep_draft_file
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner, lims_quality_manager;
 grant execute on function lims.keep_draft, lims.drop_draft to lims_member;

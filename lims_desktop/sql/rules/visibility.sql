@@ -52,7 +52,7 @@ grant select on lab.case_file, lab.case_person, lab.submission, lab.item, lab.cu
 -- The customers' pages ask for these too and see nothing.
 grant select on lab.case_referral, lab.hold, lab.discrepancy to lims_member;
 grant select on lab.case_access, lab.dispatch, lab.offer to lims_staff;
-grant select on lab.draft to lims_member;
+grant select on lab.draft, lab.draft_file to lims_member;
 
 alter table lab.case_file enable row level security;
 create policy visible on lab.case_file for select to lims_member using (
@@ -160,6 +160,9 @@ grant execute on function lims.may_see_place to lims_member;
 
 alter table lab.draft enable row level security;
 create policy own on lab.draft for select to lims_member using (person_id = (select lims.me()));
+alter table lab.draft_file enable row level security;
+create policy own on lab.draft_file for select to lims_member using (
+    exists (select from lab.draft d where d.id = draft_id and d.person_id = (select lims.me())));
 
 grant execute on function lims.is_staff, lims.sees_restricted, lims.my_agency, lims.hidden_cases, lims.referred_cases,
     lims.may_see_case to lims_member;

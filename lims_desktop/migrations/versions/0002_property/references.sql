@@ -62,6 +62,8 @@ ALTER TABLE lab.document ADD CONSTRAINT document_sha256_fkey FOREIGN KEY(sha256)
 
 ALTER TABLE lab.frozen_figure ADD CONSTRAINT frozen_figure_frozen_by_fkey FOREIGN KEY(frozen_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.draft_file ADD CONSTRAINT draft_file_draft_id_fkey FOREIGN KEY(draft_id) REFERENCES lab.draft (id) ON DELETE CASCADE;
+
 ALTER TABLE lab.draw ADD CONSTRAINT draw_drawn_by_fkey FOREIGN KEY(drawn_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.draw ADD CONSTRAINT draw_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
