@@ -113,7 +113,7 @@ comment on function lims.figure_in_transit is 'version 1';
 
 create function lims.figure_overdue_arrivals(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select o.name, '', count(*), 'items', jsonb_build_object('where_kind', 'transit')
+    select o.name, '', count(*), 'transit', null::jsonb
       from lab.dispatch d join lims.placed(_as_of) w on w.place_id = d.place_id join lab.office o on o.id = d.to_office
      where d.due_at < _as_of group by o.id order by count(*) desc, o.name
 $$;
@@ -121,7 +121,7 @@ comment on function lims.figure_overdue_arrivals is 'version 1';
 
 create function lims.figure_overdue_court(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select a.name, '', count(*), 'transit', null::jsonb
+    select a.name, '', count(*), 'court', null::jsonb
       from lab.court_visit v join lab.court_exhibit e on e.visit_id = v.id join lab.agency a on a.id = v.court
      where v.out_at <= _as_of and v.due_at < _as_of and (e.settled_at is null or e.settled_at > _as_of)
      group by a.id order by count(*) desc, a.name
