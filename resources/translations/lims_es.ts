@@ -4477,6 +4477,10 @@
         <translation>Funciones</translation>
     </message>
     <message>
+        <source>no badge</source>
+        <translation>sin carné</translation>
+    </message>
+    <message>
         <source>Badge</source>
         <translation>Carné</translation>
     </message>

@@ -18,7 +18,7 @@ from ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
-_WIDTHS = (205, 230, 110, 210, 150, 105, 130)
+_WIDTHS = (235, 150, 95, 165, 156, 100, 110)
 
 
 class ItemTree(QTreeWidget):

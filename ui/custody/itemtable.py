@@ -19,17 +19,17 @@ DESCRIPTION = Column("description", QT_TRANSLATE_NOOP("itemtable", "Description"
 WHERE = Column(
     "where",
     QT_TRANSLATE_NOOP("itemtable", "Where"),
-    300,
+    230,
     badge=lambda row: Badge(where_words(row), _WHERE_TONES.get(row.where_kind or "", "refused")),
     sortable=False,
 )
 SINCE = Column(
-    "placed_at", QT_TRANSLATE_NOOP("itemtable", "Since"), 150, show=lambda row: minute(row.placed_at), sortable=False
+    "placed_at", QT_TRANSLATE_NOOP("itemtable", "Since"), 145, show=lambda row: minute(row.placed_at), sortable=False
 )
 ANALYSIS = Column(
     "analysis",
     QT_TRANSLATE_NOOP("itemtable", "Analysis"),
-    130,
+    120,
     show=lambda row: analysis_words(row.analysis),
     sortable=False,
 )

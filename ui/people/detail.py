@@ -57,7 +57,7 @@ class PersonCard(Card):
         self._show_duties(row)
         self.state.show_badge(state_badge(row) if row else Badge(""))
         self.login.setText(row.login if row else "")
-        self.badge.setText(row.badge.code if row and row.badge else self.tr("none") if row else "")
+        self.badge.setText(row.badge.code if row and row.badge else self.tr("no badge") if row else "")
         self.badge_state.show_badge(label_badge(row.badge.state if row and row.badge else None))
         for key, action in self.offered.items():
             action.setVisible(row is not None and self._is_offered(key, row))
