@@ -33,7 +33,7 @@ Bearer = Outsider | Colleague
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How an item is found: codes of the lists `seal_state` (None: it has no seal) and `condition` (needed), and a note."""
+    """How an item is found: codes of the lists `seal_state` (None: no seal) and `condition` (needed), and a note."""
 
     item: int
     seal_state: str | None
