@@ -47,17 +47,19 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- The items that were in these places at some moment from _from to _until, each with every stretch of time it was there: as
--- the custody moves say, and in whatever was below the place then.
+-- the custody moves say, and in whatever was below the place then. From each event to the next one an item is in one place: what
+-- touches is one stretch.
 create function lims.presence(_place bigint, _from timestamptz, _until timestamptz)
 returns table (item_id bigint, since timestamptz, until timestamptz)
 language sql stable security definer set search_path = '' as $$
-    with stay as (
-        select c.item_id, tstzrange(greatest(c.at, t.since), least(coalesce(gone.at, 'infinity'), t.until)) as during
-          from lims.places_below_then(_place, _from, _until) t
-          join lab.custody c on c.to_place = t.place_id and c.from_place is distinct from c.to_place and c.at < t.until
-          left join lateral (select d.at from lab.custody d
-                              where d.item_id = c.item_id and d.seq > c.seq and d.to_place <> c.to_place order by d.seq limit 1) gone on true
-         where coalesce(gone.at, 'infinity') > t.since
+    with berth as materialized (
+        select t.* from lims.places_below_then(_place, _from, _until) t
+    ), stay as (
+        select c.item_id, tstzrange(greatest(c.prev_at, b.since), least(c.at, b.until)) as during
+          from berth b join lab.custody c on c.from_place = b.place_id and c.at > b.since and c.prev_at < b.until
+        union all
+        select w.item_id, tstzrange(greatest(w.at, b.since), b.until)
+          from berth b join lab.whereabouts w on w.place_id = b.place_id and w.at < b.until
     )
     select s.item_id, lower(r), upper(r)
       from (select stay.item_id, range_agg(stay.during) as whole from stay group by stay.item_id) s, unnest(s.whole) r
