@@ -7241,6 +7241,10 @@
         <translation>quitar una función</translation>
     </message>
     <message>
+        <source>acknowledge an excursion</source>
+        <translation>dar por vista una excursión</translation>
+    </message>
+    <message>
         <source>record a missing item as found</source>
         <translation>registrar como hallado un indicio que faltaba</translation>
     </message>
@@ -7349,8 +7353,20 @@
         <translation>añadir un lugar</translation>
     </message>
     <message>
+        <source>change a place</source>
+        <translation>cambiar un lugar</translation>
+    </message>
+    <message>
         <source>close a place</source>
         <translation>cerrar un lugar</translation>
+    </message>
+    <message>
+        <source>move a place</source>
+        <translation>trasladar un lugar</translation>
+    </message>
+    <message>
+        <source>open a place again</source>
+        <translation>abrir un lugar de nuevo</translation>
     </message>
     <message>
         <source>set a policy</source>
@@ -7359,6 +7375,10 @@
     <message>
         <source>announce a submission</source>
         <translation>anunciar una entrega</translation>
+    </message>
+    <message>
+        <source>record temperatures</source>
+        <translation>registrar temperaturas</translation>
     </message>
     <message>
         <source>release items</source>
