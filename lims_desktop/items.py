@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Select, String, false, func, null, select
+from sqlalchemy import ARRAY, ColumnElement, ScalarSelect, Select, String, distinct, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.custody import Whereabouts
+from lims_desktop.tables.items import Hold as HoldTable
 from lims_desktop.tables.items import Item as ItemTable
 from lims_desktop.tables.places import Place as PlaceTable
 from lims_desktop.wire import answered
@@ -285,7 +285,11 @@ def listed(
     return lab.rows(question, ItemLine)
 
 
-_HELD = partial(func.lims.hold_kinds, type_=ARRAY(String))
+def _held_by(item: type[ItemTable]) -> ScalarSelect[Any]:
+    """The kinds of the holds that stand on an item; row-level security decides who sees them."""
+    stands = HoldTable.lifted_at.is_(None), or_(HoldTable.expires_at.is_(None), HoldTable.expires_at > func.now())
+    kinds = select(func.array_agg(distinct(HoldTable.kind), type_=ARRAY(String)))
+    return kinds.where(HoldTable.item_id == item.id, *stands).correlate(item).scalar_subquery()
 
 
 def _only(name: str, value: Any) -> ColumnElement[bool]:
@@ -313,7 +317,7 @@ def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:
         item.controlled, item.is_container, item.case_id.is_(None).label("is_carrier"), item.resubmissions,
         Whereabouts.place_id.label("place"), PlaceTable.path.label("where"), PlaceTable.kind.label("where_kind"),
         Whereabouts.placed_at,
-        _HELD(item.id).label("hold_kinds") if lab.me.agency is None else null().label("hold_kinds"),
+        _held_by(item).label("hold_kinds"),
     )  # fmt: skip
     question = question.join(Whereabouts, Whereabouts.item_id == item.id)
     question = question.outerjoin(PlaceTable, PlaceTable.id == Whereabouts.place_id)

@@ -14,6 +14,7 @@ from lims_desktop import cases, containers, custody, holds, items, places, trans
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.line import CLIENT
+from lims_desktop.verify import verify
 from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql
 from tests.laboratory import one_item, place, take_in
 from tests.outside import court, outsider, to_agency, to_court, two_offices
@@ -310,6 +311,24 @@ def end_when_waiting(database: Database, backend: int) -> None:
     while database.superuser(waits, backend) != [(True,)] and time.monotonic() < patience:
         pass
     database.superuser("select pg_terminate_backend(%s)", backend)
+
+
+def test_all_of_it_is_in_the_ledger(lab_of: LabOf, database: Database) -> None:
+    tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
+    old, new, item = tray(tom), tray(tom, 4), one_item(tom)
+    items.containerise(tom, [item], old)
+    hold = holds.set_hold(tom, [old], "court", "Order 7/26", expires=datetime.now(UTC) + timedelta(days=3)).hold
+    containers.repack(tom, old, new)
+    holds.extend(tom, hold, None, reason="Adjourned")
+    holds.lift(mona, hold, reason="Revoked", authority="Order 9/26")
+    containers.retire(tom, old, reason="Cracked")
+    verdict = verify(database.admin)
+    assert verdict.sound, verdict.sentence()
+    database.superuser("update lab.item set container_id = null where id = %s", item)
+    assert not verify(database.admin).sound
+    database.superuser("update lab.item set container_id = %s where id = %s", new, item)
+    database.superuser("update lab.hold set lifting_authority = 'Order 10/26' where lifted_at is not null")
+    assert not verify(database.admin).sound
 
 
 # Who may --------------------------------------------------------------------------------------------------------------

@@ -158,11 +158,11 @@ class Counts(Card):
     def _count(self) -> None:
         lines = self._table.lines
         self.many.setText(items_words(len(lines)))
-        several = len({line.case_number for line in lines})
+        several = len({line.case_number for line in lines if line.case_number})
         cases = self.tr("of 1 case") if several == 1 else self.tr("of {count} cases").format(count=several)
         inside = sum(line.inside for line in lines)
         more = self.tr("{count} more inside containers").format(count=inside) if inside else ""
-        self.about.setText(" · ".join(part for part in (cases if lines else "", more) if part))
+        self.about.setText(" · ".join(part for part in (cases if several else "", more) if part))
         self._clear.setEnabled(bool(lines))
 
 

@@ -106,10 +106,14 @@ end $$;
 
 -- The kinds of the holds that stand on an item, for whoever of the laboratory may see it; null for none.
 create function lims.hold_kinds(_item bigint) returns text[]
-language sql stable security definer set search_path = '' as $$
-    select array_agg(distinct h.kind) from lab.hold h join lab.item i on i.id = h.item_id
-     where h.item_id = _item and lims.is_active(h) and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id)
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    if not exists (select from lab.hold h where h.item_id = _item and h.lifted_at is null) then
+        return null;
+    end if;
+    return (select array_agg(distinct h.kind) from lab.hold h join lab.item i on i.id = h.item_id
+             where h.item_id = _item and lims.is_active(h) and lims.is_staff() and lims.may_see_case(i.case_id, i.agency_id));
+end $$;
 
 -- Setting, extending, lifting ---------------------------------------------------------------------------------------------
 

@@ -26,14 +26,18 @@ language sql stable security definer set search_path = '' as $$
      where w.item_id = _item and lims.may_see_case(i.case_id, i.agency_id)
 $$;
 
--- One item as a line in a list or a tree.
-create function lims.item_line(_item lab.item) returns jsonb
+-- What a line says of the item itself.
+create function lims.item_facts(_item lab.item) returns jsonb
 language sql stable set search_path = ''
 return jsonb_build_object('id', _item.id, 'number', _item.number, 'parent', _item.parent_id, 'container', _item.container_id,
     'item_type', _item.item_type, 'role', _item.role, 'description', _item.description, 'packaging', _item.packaging,
     'standing', _item.standing, 'analysis', _item.analysis, 'biological', _item.biological, 'controlled', _item.controlled,
-    'is_container', _item.is_container, 'is_carrier', _item.case_id is null, 'resubmissions', _item.resubmissions, 'place', null,
-    'where', null) || coalesce(lims.where_is(_item.id), '{}');
+    'is_container', _item.is_container, 'is_carrier', _item.case_id is null, 'resubmissions', _item.resubmissions, 'place', null, 'where', null);
+
+-- One item as a line in a list or a tree.
+create function lims.item_line(_item lab.item) returns jsonb
+language sql stable set search_path = ''
+return lims.item_facts(_item) || coalesce(lims.where_is(_item.id), '{}');
 
 create function lims.item_view(_item bigint) returns jsonb
 language sql stable set search_path = '' as $$
@@ -125,12 +129,18 @@ language sql stable set search_path = '' as $$
      where c.id = _case
 $$;
 
--- My bench: what I hold and since when, what was offered to me, what I offered.
+-- My bench: what I hold and since when, what was offered to me, what I offered. What I hold is where I am: that need not be
+-- looked up item by item.
 create function lims.my_bench() returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('asked_at', clock_timestamp(),
-        'held', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('case_number', coalesce(c.number, '')) order by w.placed_at), '[]')
-                   from lab.whereabouts w join lab.item i on i.id = w.item_id left join lab.case_file c on c.id = i.case_id
+        'held', (select coalesce(jsonb_agg(lims.item_facts(i) || jsonb_build_object('case_number', coalesce(c.number, ''),
+                       'place', p.id, 'where', p.path, 'where_kind', p.kind, 'placed_at', w.placed_at, 'custody_seq', w.seq,
+                       'hold_kinds', (select jsonb_agg(distinct h.kind) from lab.hold h where h.item_id = i.id and h.lifted_at is null
+                                       and (h.expires_at is null or h.expires_at > clock_timestamp())))
+                       order by w.placed_at), '[]')
+                   from lab.whereabouts w join lab.item i on i.id = w.item_id join lab.place p on p.id = w.place_id
+                   left join lab.case_file c on c.id = i.case_id
                   where w.place_id = (select p.place_id from lab.person p where p.login = session_user)),
         'offers', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'giver', lims.person_name(o.giver), 'giver_id', o.giver,
                        'taker', lims.person_name(o.taker), 'taker_id', o.taker, 'mine', o.giver = lims.me(), 'offered_at', o.offered_at,
@@ -149,5 +159,5 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 grant execute on function lims.occupancy to lims_staff;
-grant execute on function lims.person_name, lims.custody_of, lims.where_is, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
+grant execute on function lims.person_name, lims.custody_of, lims.where_is, lims.item_facts, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
 grant execute on function lims.scanned, lims.scanned_item, lims.named, lims.my_bench to lims_staff;
