@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4, uuid5
@@ -37,10 +38,10 @@ class FigureFacts:
     demonstration: bool = False
 
 
-def issue(lab: Lab, found: Figures, named: Named, language: str, *, act: UUID | None = None) -> DocumentKept:
-    """Issue the paper of these figures, draw it and keep it. The same act again keeps the same paper."""
+def issue(lab: Lab, day: date, found: Figures, named: Named, language: str, *, act: UUID | None = None) -> DocumentKept:
+    """Issue the paper of this day's figures, draw it and keep it. The same act again keeps the same paper."""
     act = act or uuid4()
-    head = figures.print_out(lab, found.as_of.date(), act=act).head
+    head = figures.print_out(lab, day, act=act).head
     house = lab.laboratory
     content = figure_paper(FigureFacts(house.name, head, found, named, house.demonstration), language)
     return documents.keep(lab, head.document, content, act=uuid5(act, sha256(content).hexdigest()))

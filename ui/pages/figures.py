@@ -241,7 +241,9 @@ class FiguresPage(Page):
     def _print(self) -> None:
         if self.as_of and len(self.found) == len(figures.definitions()):
             shown = Figures(self.as_of.asked_at, self.as_of.as_of, list(self.found.values()))
-            self.act(figurepaper.issue, shown, self.terms.word, self.desk.language, act=uuid4(), then=self._printed)
+            day = self._wanted or date.today()  # noqa: DTZ011
+            named, language = self.terms.word, self.desk.language
+            self.act(figurepaper.issue, day, shown, named, language, act=uuid4(), then=self._printed)
 
     def _printed(self, kept: DocumentKept) -> None:
         self.desk.open("document", kept.code)
