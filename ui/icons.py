@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from shiboken6 import Shiboken
 
 from ui import tokens
 
@@ -16,6 +17,8 @@ FOLDER = tokens.RESOURCES / "icons"
 _NAME, _ROLE, _SIZE = "iconName", "iconRole", "iconPixels"
 _SHARPEST = 2.0
 _PALE = 0.35
+
+_painted: WeakSet[QAbstractButton | QLabel] = WeakSet()
 
 
 @cache
@@ -51,13 +54,18 @@ def put(widget: QAbstractButton | QLabel, name: str, role: str = "quiet", size: 
     widget.setProperty(_NAME, name)
     widget.setProperty(_ROLE, role)
     widget.setProperty(_SIZE, size)
+    _painted.add(widget)
     _paint(widget)
 
 
-def recolour(widgets: Iterable[QWidget]) -> None:
-    """Draw every icon anew in the colours of today."""
-    for widget in widgets:
-        if isinstance(widget, QAbstractButton | QLabel) and widget.property(_NAME):
+def recolour() -> None:
+    """Draw every icon anew in the colours of today.
+
+    We remember what carries one: Qt's own list of all widgets must not be asked for. PySide makes objects of Python
+    while it copies that list; the collector may then delete a window of which the rest of the list still tells.
+    """
+    for widget in list(_painted):
+        if Shiboken.isValid(widget):
             _paint(widget)
 
 

@@ -98,7 +98,7 @@ class Theme(QObject):
         self._app.setFont(self.font())
         self._draw_marks()
         self._app.setStyleSheet(self._sheet())
-        icons.recolour(self._app.allWidgets())
+        icons.recolour()
         self.changed.emit()
 
     @Slot()

@@ -96,7 +96,7 @@ def test_an_icon_follows_the_theme(theme: Theme) -> None:
     icons.put(label, "item", "text")
     before = label.pixmap().toImage()
     theme.choose(DARK, NORMAL)
-    icons.recolour([label])
+    icons.recolour()
     assert label.pixmap().toImage() != before
     theme.choose(LIGHT, NORMAL)
 

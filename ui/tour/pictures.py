@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.ending import windows
+
 _SHADE = QColor(8, 20, 30, 70)
 _EDGE = QColor(8, 20, 30, 110)
 
@@ -36,5 +38,5 @@ def save(window: QWidget, path: Path) -> None:
 
 def _over(window: QWidget) -> list[QWidget]:
     kinds = (Qt.WindowType.Dialog, Qt.WindowType.Popup)
-    found = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+    found = [one for one in windows() if one.isVisible() and one is not window]
     return [one for one in found if one.windowType() in kinds]
