@@ -7717,11 +7717,11 @@
     </message>
     <message>
         <source>In range</source>
-        <translation>En su intervalo</translation>
+        <translation>En rango</translation>
     </message>
     <message>
         <source>Out of range</source>
-        <translation>Fuera de intervalo</translation>
+        <translation>Fuera de rango</translation>
     </message>
     <message>
         <source>No readings</source>

@@ -18,6 +18,7 @@ from lims_desktop.climate import Reading
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.places import Terms
+from lims_desktop.verify import verify
 from tests.database import EVERYONE, Database, LabOf, Psql
 from tests.laboratory import LINE, one_item, place, take_in
 
@@ -441,3 +442,17 @@ def joined(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datet
         else:
             whole.append((since, until))
     return whole
+
+
+def test_readings_excursions_and_moved_places_are_in_the_ledger(
+    tom: Lab, mona: Lab, fridge: int, database: Database
+) -> None:
+    (number,) = say(tom, fridge, (0, "9.0"), (60, "9.0"), (70, "4.0")).excursions
+    climate.acknowledge(mona, number, reason="door was open")
+    places.move(mona, place(mona, "Shelf 1"), place(mona, "Headquarters"))
+    places.amend(mona, fridge, {"temperature_high": 7}, reason="new range")
+    assert verify(database.admin).findings == ()
+    with psycopg.connect(**database.admin) as connection:
+        connection.execute("set session_replication_role = replica")
+        connection.execute("update lab.reading set value = 4.0 where value = 9.0")
+    assert {finding.code for finding in verify(database.admin).findings} == {"verify.row_other"}

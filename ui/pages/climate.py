@@ -46,7 +46,7 @@ def _newest(place: Watched) -> str:
 PLACES = (
     Column("path", QT_TRANSLATE_NOOP("climate", "Place"), 190, show=_name, sortable=False),
     Column("value", QT_TRANSLATE_NOOP("climate", "Now"), 80, show=_newest, right=True, sortable=False),
-    Column("state", QT_TRANSLATE_NOOP("climate", "State"), 122, badge=state_badge, sortable=False),
+    Column("state", QT_TRANSLATE_NOOP("climate", "State"), 134, badge=state_badge, sortable=False),
 )
 
 
