@@ -37,7 +37,7 @@ class Issued:
 def result_paper(view: InventoryView, about: Issued, language: str = "en") -> bytes:
     """The result as PDF, in English or Spanish. Of restricted cases it tells numbers only, never an item."""
     words = paper.words("inventory_result", language)
-    foot = paper.foot(words, [about.head.code, view.place], about.head.checkpoint, demonstration=about.demonstration)
+    foot = paper.foot(words, [about.head.code], about.head.checkpoint, demonstration=about.demonstration)
     frame = Frame(f"{words['title']} {about.head.code}", about.laboratory, foot, language)
     return paper.printed(frame, _story(view, about, words, paper.styles()))
 
