@@ -462,3 +462,12 @@ def test_a_closed_count_verifies_and_is_frozen(lab_of: LabOf, database: Database
         database.superuser("delete from lab.inventory_expected")
     database.superuser("set session_replication_role = replica; delete from lab.inventory_scan")
     assert verify(database.admin).findings, "a scan that was taken out is missed"
+
+
+def test_an_auditor_verifies_while_a_blind_count_hides_what_is_expected(lab_of: LabOf, database: Database) -> None:
+    tom = lab_of("tech.tom")
+    taken = stored(tom, 2)
+    inventory.scan(tom, began(tom, blind=True), label(taken))
+    database.superuser("select chain.tick()")
+    assert verify(lab_of("aud.itor")).findings == ()
+    assert verify(database.admin).findings == ()

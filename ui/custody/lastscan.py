@@ -111,13 +111,18 @@ class LastScan(QFrame):
         self.mark.tone = tone
         self.mark.update()
         is_code = " " not in title and any(character.isdigit() for character in title)
-        self.title.setProperty("role", "scan" if is_code else "title")
-        restyle(self.title)
+        _look_as(self.title, "role", "scan" if is_code else "title")
         for label, text in ((self.title, title), (self.about, about), (self.sentence, sentence)):
             label.setText(text)
             label.setVisible(bool(text))
-        self.setProperty("tone", tone or None)
-        restyle(self)
+        _look_as(self, "tone", tone or None)
         self.setAccessibleName(" ".join(part for part in (title, about, sentence) if part))
         if tone:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+
+def _look_as(widget: QWidget, name: str, value: str | None) -> None:
+    """Another look, where it is another one: the style sheet takes its time, and most scans look alike."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        restyle(widget)
