@@ -10,9 +10,10 @@ create type lims.affected as (item_id bigint, since timestamptz, until timestamp
 
 -- The spans in which items were at any of these places and which touch [_from, _to). Every event of custody but the first says
 -- where the item was before and since when; where it is now and since when is whereabouts' to say. Together they are all spans,
--- and each is read once: ended ones by the index on (from_place, at), the lasting ones by that on whereabouts.
+-- and each is read once: ended ones by the index on (from_place, at), the lasting ones by that on whereabouts. (Without a `set`
+-- clause, and given a variable, the planner folds it into its caller.)
 create function lims.stays(_places bigint[], _from timestamptz, _to timestamptz) returns setof lims.affected
-language sql stable set search_path = '' as $$
+language sql stable as $$
     select c.item_id, c.prev_at, c.at from lab.custody c
      where c.from_place = any (_places) and c.at > _from and c.prev_at < _to
     union all
@@ -22,11 +23,13 @@ $$;
 -- A place: the location and everything below it.
 create function lims.recalled_by_place(_subject jsonb, _from timestamptz, _to timestamptz) returns setof lims.affected
 language plpgsql stable set search_path = '' as $$
+declare
+    places bigint[];
 begin
-    return query
-        with recursive below(id) as (
-            select (_subject ->> 'place')::bigint union select p.id from lab.place p join below b on p.parent_id = b.id
-        ) select s.* from lims.stays(array(select b.id from below b), _from, _to) s;
+    with recursive below(id) as (
+        select (_subject ->> 'place')::bigint union select p.id from lab.place p join below b on p.parent_id = b.id
+    ) select array_agg(b.id) into places from below b;
+    return query select s.* from lims.stays(places, _from, _to) s;
 end $$;
 
 create function lims.recall_named_place(_subject jsonb) returns text
@@ -41,9 +44,12 @@ end $$;
 
 -- A person: what was in their hands.
 create function lims.recalled_by_person(_subject jsonb, _from timestamptz, _to timestamptz) returns setof lims.affected
-language sql stable set search_path = '' as $$
-    select s.* from lims.stays(array(select p.place_id from lab.person p where p.id = (_subject ->> 'person')::bigint), _from, _to) s
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+    hands bigint[] := array(select p.place_id from lab.person p where p.id = (_subject ->> 'person')::bigint);
+begin
+    return query select s.* from lims.stays(hands, _from, _to) s;
+end $$;
 
 create function lims.recall_named_person(_subject jsonb) returns text
 language plpgsql stable set search_path = '' as $$
@@ -58,22 +64,22 @@ end $$;
 -- A lot of seals: all numbers from `first` to `last` of a type. What stands before their last digits is the same for all of
 -- them, whatever the capitals. A seal the item came with was on it from its registration, as far as we know.
 create function lims.recalled_by_seal_lot(_subject jsonb, _from timestamptz, _to timestamptz) returns setof lims.affected
-language sql stable set search_path = '' as $$
-    with lot as (
-        select lims.seal_word(_subject ->> 'first') as word, lims.seal_count(_subject ->> 'first') as low,
-               lims.seal_count(_subject ->> 'last') as high
-    ), alike as materialized (       -- the cheap comparison first: a laboratory has hundreds of thousands of seals
-        select s.item_id, s.sealed_at, s.opened_at, substr(btrim(s.number), length(lot.word) + 1) as rest, lot.low, lot.high
-          from lab.seal s, lot
-         where s.seal_type = _subject ->> 'seal_type' and lower(left(btrim(s.number), length(lot.word))) = lot.word
-           and (s.opened_at is null or s.opened_at > _from)
-    ), counted as materialized (
-        select a.* from alike a where a.rest <> '' and length(a.rest) <= 18 and translate(a.rest, '0123456789', '') = ''
-    )
-    select i.id, coalesce(c.sealed_at, i.registered_at), c.opened_at
-      from counted c join lab.item i on i.id = c.item_id
-     where c.rest::bigint between c.low and c.high and coalesce(c.sealed_at, i.registered_at) < _to
-$$;
+language plpgsql stable set search_path = '' as $$
+declare
+    word text := lims.seal_word(_subject ->> 'first');
+    low bigint := lims.seal_count(_subject ->> 'first');
+    high bigint := lims.seal_count(_subject ->> 'last');
+    letters int := length(word);
+begin
+    -- The cheap comparisons come first: a laboratory has hundreds of thousands of seals.
+    return query
+        select i.id, coalesce(s.sealed_at, i.registered_at), s.opened_at
+          from lab.seal s join lab.item i on i.id = s.item_id
+         where s.seal_type = _subject ->> 'seal_type' and length(s.number) between letters + 1 and letters + 18
+           and (s.opened_at is null or s.opened_at > _from) and coalesce(s.sealed_at, i.registered_at) < _to
+           and case when translate(substr(s.number, letters + 1), '0123456789', '') = '' and lower(left(s.number, letters)) = word
+                    then substr(s.number, letters + 1)::bigint between low and high else false end;
+end $$;
 
 -- 'AB-0123' is the word 'ab-' and the count 123; a number without digits at its end has no count and is in no lot.
 create function lims.seal_word(_number text) returns text
@@ -157,7 +163,7 @@ begin
     return (
         with shown as (
             select i.case_id, i.agency_id, count(*) as items, i.case_id in (select lims.hidden_cases()) as hidden
-              from lab.item i where i.id = any (items) group by i.case_id, i.agency_id
+              from unnest(items) hit join lab.item i on i.id = hit group by i.case_id, i.agency_id
         )
         select jsonb_build_object('kind', _kind, 'subject', _subject, 'named', named, 'since', _from, 'until', _to,
             'asked_at', clock_timestamp(), 'items', coalesce(sum(s.items) filter (where not s.hidden), 0),
@@ -180,8 +186,8 @@ declare
     page bigint[];
 begin
     page := array(
-        select i.id from lab.item i
-         where i.id = any (items) and i.case_id not in (select lims.hidden_cases())
+        select i.id from unnest(items) hit join lab.item i on i.id = hit
+         where i.case_id not in (select lims.hidden_cases())
            and (_after is null or case when _descending then i.number < _after else i.number > _after end)
          order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000));
     return lims.recall_lines(array(select s from unnest(spans) s where s.item_id = any (page)), _descending);
