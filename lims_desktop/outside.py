@@ -33,11 +33,7 @@ Bearer = Outsider | Colleague
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-<<<<<<< HEAD
     """How an item is found: codes of the lists `seal_state` (None: no seal) and `condition` (needed), and a note."""
-=======
-    """How an item is found: codes of `seal_state` (None: it has no seal) and of `condition`, and a note."""
->>>>>>> 43b743c (A sentence that fits its line)
 
     item: int
     seal_state: str | None
