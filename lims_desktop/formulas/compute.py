@@ -11,8 +11,8 @@ from lims_desktop.formulas.functions import EXACT, FUNCTIONS
 from lims_desktop.formulas.tree import Call, Literal, Name, Node, Operation
 
 Single = Decimal | str | bool | None
-Value = Single | Sequence["Decimal | None"]
-"""A number, a text, yes or no, the numbers of a repeated field, or None: not known yet."""
+Value = Single | Sequence[Single]
+"""A number, a text, yes or no, the values of a repeated field, or None: not known yet."""
 
 _ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": EXACT.add,

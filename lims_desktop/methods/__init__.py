@@ -1,0 +1,1 @@
+"""Methods as data: what an analysis records, computes, checks and reports. A new discipline is a new definition."""

@@ -1,0 +1,160 @@
+"""Whether a definition makes sense: every formula can be read and finds its fields, every worked example comes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from lims_desktop.errors import LimsError, Refused
+from lims_desktop.formulas import Plan, Value, parse
+from lims_desktop.methods.computing import Calculation, column
+from lims_desktop.methods.definition import Control, Example, Field, Level, Method
+
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_METHOD = re.compile(r"[a-z][a-z0-9-]{1,59}")
+_GAP = re.compile(r"\{(\w+)\}")
+_SEEN: Mapping[Level, tuple[Level, ...]] = {
+    "replicate": ("replicate", "item", "run"),
+    "item": ("item", "run", "replicate"),
+    "run": ("run", "item"),
+}
+"""Which levels' fields a formula of each level may use."""
+
+COMMON = frozenset({"target"})
+"""What a control's formula knows besides the fields of its position."""
+
+OF_THE_METHOD = frozenset({"method", "reference", "item"})
+"""What a report block may say besides fields: the method's name, its reference, the item's number."""
+
+
+def complaints(method: Method) -> list[LimsError]:
+    """Everything that is wrong with a definition; an empty list when it may be proposed."""
+    found = [*_names(method), *_formulas(method), *_controls(method), *_blocks(method)]
+    return found or [*_fields(method), *_examples(method)]
+
+
+def _names(method: Method) -> Iterator[LimsError]:
+    if not _METHOD.fullmatch(method.code):
+        yield Refused("method.bad_code", word=method.code)
+    if not method.fields:
+        yield Refused("method.no_fields", method=method.code)
+    groups = (method.fields, method.controls, method.checks, method.blocks)
+    for group in groups:
+        counts = Counter(one.code for one in group)
+        yield from (Refused("method.twice", word=code) for code, count in counts.items() if count > 1)
+        yield from (Refused("method.bad_code", word=code) for code in counts if not _CODE.fullmatch(code))
+
+
+def _fields(method: Method) -> Iterator[LimsError]:
+    for field in method.fields:
+        if field.kind == "choice" and not field.choices:
+            yield Refused("method.no_choices", field=field.code)
+        if field.low is not None and field.high is not None and field.low > field.high:
+            yield Refused("method.limits", field=field.code, low=str(field.low), high=str(field.high))
+    if not method.examples and any(field.formula for field in method.fields):
+        yield Refused("method.no_examples", method=method.code)
+
+
+def _formulas(method: Method) -> Iterator[LimsError]:
+    for field in method.fields:
+        if field.formula:
+            yield from _readable(field.formula, _known(method, field.level), field.code)
+    for level in ("replicate", "item", "run"):
+        try:
+            Plan(method.formulas(level))
+        except Refused as refusal:
+            if refusal.code == "formula.circle":
+                yield refusal
+
+
+def _controls(method: Method) -> Iterator[LimsError]:
+    for control in method.controls:
+        yield from _readable(control.accept, _known(method, "item") | COMMON, control.code)
+
+
+def _blocks(method: Method) -> Iterator[LimsError]:
+    known = _known(method, "item")
+    for block in method.blocks:
+        if block.when:
+            yield from _readable(block.when, known, block.code)
+        gaps = {name for text in (block.text, block.text_es) for name in _GAP.findall(text)}
+        for name in sorted(gaps - known - OF_THE_METHOD):
+            yield Refused("method.no_such_field", where=block.code, field=name)
+
+
+def _known(method: Method, level: Level) -> frozenset[str]:
+    return frozenset(field.code for field in method.fields if field.level in _SEEN[level])
+
+
+def _readable(text: str, known: frozenset[str], where: str) -> Iterator[LimsError]:
+    try:
+        formula = parse(text)
+    except Refused as refusal:
+        yield Refused("method.formula", where=where, formula=text, why=refusal.code)
+        return
+    for name in sorted(formula.names - known):
+        yield Refused("method.no_such_field", where=where, field=name)
+
+
+def accepted(control: Control, values: Mapping[str, Value]) -> bool | None:
+    """Whether a control's position is as it must be; None while it cannot be told."""
+    said = parse(control.accept).value({**values, "target": control.target})
+    return said if isinstance(said, bool) else None
+
+
+# Worked examples ----------------------------------------------------------------------------------------------------
+
+
+def _examples(method: Method) -> Iterator[LimsError]:
+    calculation = Calculation(method)
+    for example in method.examples:
+        yield from example_complaints(calculation, example)
+
+
+def example_complaints(calculation: Calculation, example: Example) -> Iterator[LimsError]:
+    """What does not come out as the worked example says."""
+    found = worked(calculation, example)
+    for name, expected in example.expect.items():
+        value = found.get(name)
+        if not _same(value, expected):
+            detail = {"example": example.name, "field": name, "expected": str(expected), "found": str(value)}
+            yield Refused("method.example", **detail)
+
+
+def worked(calculation: Calculation, example: Example) -> dict[str, Value]:
+    """The values that follow from a worked example: of one item with its replicates, and of the run over it."""
+    fields = calculation.method.by_code
+    entered = {level: _given(example, fields, level) for level in ("run", "item")}
+    rows = _rows(example, fields)
+    item = calculation.item(entered["item"], rows, entered["run"])
+    whole = calculation.run(entered["run"], [item.values])
+    first: Mapping[str, Value] = item.replicates[0] if item.replicates else {}
+    columns: dict[str, Value] = {name: column(item.replicates, name) for name in first}
+    return {**columns, **item.values, **whole.values}
+
+
+def _given(example: Example, fields: Mapping[str, Field], level: str) -> dict[str, Value]:
+    return {name: value for name, value in example.given.items() if name in fields and fields[name].level == level}
+
+
+def _rows(example: Example, fields: Mapping[str, Field]) -> list[dict[str, Value]]:
+    columns = {
+        name: value if isinstance(value, tuple) else (value,)
+        for name, value in example.given.items()
+        if name in fields and fields[name].level == "replicate"
+    }
+    count = max(map(len, columns.values()), default=0)
+    return [
+        {name: values[number] if number < len(values) else None for name, values in columns.items()}
+        for number in range(count)
+    ]
+
+
+def _same(value: Any, expected: Any) -> bool:
+    """The same, digit for digit: 0.10 is not 0.1, since a report prints the digits."""
+    if isinstance(value, Decimal) and isinstance(expected, Decimal):
+        return str(value) == str(expected)
+    return bool(value == expected)
