@@ -1,0 +1,133 @@
+"""What a definition says, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from lims_desktop.methods.definition import Field, Method
+from ui.parts.badge import Badge
+
+_STATES: Mapping[str, tuple[Any, str]] = {
+    "PROPOSED": (QT_TRANSLATE_NOOP("methods", "waits for approval"), "warning"),
+    "CURRENT": (QT_TRANSLATE_NOOP("methods", "in force"), "good"),
+    "OBSOLETE": (QT_TRANSLATE_NOOP("methods", "replaced"), "neutral"),
+    "REJECTED": (QT_TRANSLATE_NOOP("methods", "rejected"), "refused"),
+}
+_LEVELS = {
+    "run": QT_TRANSLATE_NOOP("methods", "worksheet"),
+    "item": QT_TRANSLATE_NOOP("methods", "item"),
+    "replicate": QT_TRANSLATE_NOOP("methods", "replicate"),
+}
+_KINDS = {
+    "number": QT_TRANSLATE_NOOP("methods", "number"),
+    "text": QT_TRANSLATE_NOOP("methods", "text"),
+    "choice": QT_TRANSLATE_NOOP("methods", "pick-list"),
+    "yes_no": QT_TRANSLATE_NOOP("methods", "yes or no"),
+    "moment": QT_TRANSLATE_NOOP("methods", "date and time"),
+    "blank": QT_TRANSLATE_NOOP("methods", "blank"),
+    "negative": QT_TRANSLATE_NOOP("methods", "negative control"),
+    "positive": QT_TRANSLATE_NOOP("methods", "positive control"),
+    "calibrator": QT_TRANSLATE_NOOP("methods", "calibrator"),
+    "check": QT_TRANSLATE_NOOP("methods", "control"),
+}
+_SOURCES = {
+    "balance": QT_TRANSLATE_NOOP("methods", "read from the balance"),
+    "file": QT_TRANSLATE_NOOP("methods", "read from the instrument's file"),
+}
+
+
+def _say(text: Any) -> str:
+    return QCoreApplication.translate("methods", str(text))
+
+
+def state_badge(state: str) -> Badge:
+    """The state of a version, each with its own shape."""
+    text, tone = _STATES[state]
+    return Badge(_say(text), tone)
+
+
+def level_words(level: str) -> str:
+    """Where a field is entered."""
+    return _say(_LEVELS[level])
+
+
+def kind_words(kind: str) -> str:
+    """What kind of field or control this is."""
+    return _say(_KINDS[kind])
+
+
+def named(thing: Any, language: str) -> str:
+    """The name of a field, a choice, a control or a method in the reader's language."""
+    return str(thing.name_es if language.startswith("es") else thing.name)
+
+
+def said(thing: Any, language: str) -> str:
+    """The text of a check or a block in the reader's language."""
+    return str(thing.text_es if language.startswith("es") else thing.text)
+
+
+def limits_words(field: Field) -> str:
+    """Within which limits a value is unremarkable."""
+    unit = f" {field.unit}" if field.unit else ""
+    if field.low is not None and field.high is not None:
+        return f"{field.low} … {field.high}{unit}"
+    if field.low is not None:
+        return f"≥ {field.low}{unit}"
+    return f"≤ {field.high}{unit}" if field.high is not None else ""
+
+
+def field_words(field: Field, language: str) -> str:
+    """How a field comes about: its formula, its choices, or the device it is read from."""
+    if field.formula:
+        return f"= {field.formula}"
+    if field.choices:
+        return ", ".join(named(choice, language) for choice in field.choices)
+    return _say(_SOURCES[field.source]) if field.source in _SOURCES else kind_words(field.kind)
+
+
+def differences(old: Method | None, new: Method, language: str) -> list[tuple[str, str, str]]:
+    """What is not the same in two definitions: (what, before, now), in the order of the definition."""
+    before, now = _parts(old, language) if old else {}, _parts(new, language)
+    keys = [*now, *(key for key in before if key not in now)]
+    return [(key, before.get(key, ""), now.get(key, "")) for key in keys if before.get(key, "") != now.get(key, "")]
+
+
+def _parts(method: Method, language: str) -> dict[str, str]:
+    """A definition line by line, each under a name that stays the same from version to version."""
+    parts = {
+        _say(QT_TRANSLATE_NOOP("methods", "Name")): named(method, language),
+        _say(QT_TRANSLATE_NOOP("methods", "Reference")): method.reference,
+        _say(QT_TRANSLATE_NOOP("methods", "Examinations")): ", ".join(method.examinations),
+        _say(QT_TRANSLATE_NOOP("methods", "Replicates")): str(method.replicates),
+    }
+    for field in method.fields:
+        facts = (named(field, language), kind_words(field.kind), level_words(field.level), field.unit,
+                 limits_words(field), field_words(field, language))  # fmt: skip
+        parts[field.code] = " · ".join(fact for fact in facts if fact)
+    for control in method.controls:
+        target = "" if control.target is None else str(control.target)
+        told = (named(control, language), kind_words(control.kind), target, control.accept, f"× {control.least}")
+        parts[control.code] = " · ".join(fact for fact in told if fact)
+    for number, example in enumerate(method.examples, 1):
+        name = _say(QT_TRANSLATE_NOOP("methods", "Worked example {number}")).format(number=number)
+        parts[name] = f"{example.name}: {_values(example.given)} → {_values(example.expect)}"
+    parts |= {one.code: said(one, language) for one in method.checks}
+    parts |= {
+        f"{one.part}: {one.code}": " · ".join(filter(None, (said(one, language), one.when))) for one in method.blocks
+    }
+    return parts
+
+
+def values_words(values: Mapping[str, Any]) -> str:
+    """The values of a worked example, name by name."""
+    return _values(values)
+
+
+def _values(values: Mapping[str, Any]) -> str:
+    def one(value: Any) -> str:
+        return " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+    return ", ".join(f"{name} = {one(value)}" for name, value in values.items())
