@@ -10,13 +10,14 @@ from uuid import uuid4
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
-from lims_desktop import lists, requests
+from lims_desktop import lists, people, requests
 from lims_desktop.lists import Term
 from lims_desktop.methods import register
 from lims_desktop.methods.register import Version
 from lims_desktop.requests import OPEN, Load, RequestLine, RequestView, Stepped
 from ui import pages
 from ui.page import Page
+from ui.parts.badge import Badge
 from ui.parts.buttons import button, danger
 from ui.parts.choice import Choice
 from ui.parts.terms import Terms
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 HEADS = frozenset({"technical_reviewer", "laboratory_manager"})
 TAKERS = frozenset({"analyst", "medical_examiner"})
 ASKERS = HEADS | TAKERS | {"evidence_technician", "scenes_of_crime_officer"}
-_SIDE = 400
+_SIDE = 360
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class RequestsPage(Page):
 
     def load(self, lab: Lab) -> Section:
         """The words, the methods in force, who has how much in hand."""
-        mine = next((one.section for one in requests.workload(lab) if one.person == lab.me.person), None)
+        mine = next((one.section for one in people.everyone(lab) if one.id == lab.me.person), None)
         return Section(lists.every_term(lab), register.versions(lab), requests.workload(lab), mine)
 
     def fill(self, answer: Section) -> None:
@@ -111,31 +112,12 @@ class RequestsPage(Page):
             return self.terms.word("examination", row.examination)
 
         return (
-            Column(
-                "urgency",
-                QT_TRANSLATE_NOOP("requests", "Urgency"),
-                84,
-                sortable=False,
-                badge=lambda row: wording.urgency_badge(row.urgency),
-            ),
-            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 240, show=examination, sortable=False),
-            Column(
-                "first_item",
-                QT_TRANSLATE_NOOP("requests", "Items"),
-                170,
-                show=wording.items_of,
-                mono=True,
-                sortable=False,
-            ),
-            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 150, show=wording.deadline, sortable=False),
-            Column(
-                "state",
-                QT_TRANSLATE_NOOP("requests", "State"),
-                132,
-                sortable=False,
-                badge=lambda row: wording.state_badge(row.state),
-            ),
-            Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 160, sortable=False),
+            Column("urgency", QT_TRANSLATE_NOOP("requests", "Urgency"), 84, badge=_urgency, sortable=False),
+            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 220, show=examination, sortable=False),
+            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 140, show=wording.deadline, sortable=False),
+            Column("state", QT_TRANSLATE_NOOP("requests", "State"), 132, badge=_state, sortable=False),
+            Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 130, sortable=False),
+            Column("case_number", QT_TRANSLATE_NOOP("requests", "Case"), 140, mono=True, sortable=False),
         )
 
     def _offer(self) -> None:
@@ -221,3 +203,11 @@ class RequestsPage(Page):
     def _taken(self, stepped: Stepped) -> None:
         self.desk.messages.good(self.tr("It is yours."))
         self.ask(requests.view, stepped.request, then=self._show, key="request")
+
+
+def _urgency(row: RequestLine) -> Badge:
+    return wording.urgency_badge(row.urgency)
+
+
+def _state(row: RequestLine) -> Badge:
+    return wording.state_badge(row.state)

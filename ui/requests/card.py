@@ -61,7 +61,8 @@ class RequestCard(Card):
         self.facts.setText(self._facts(view, terms))
         self.questions.setText(view.questions)
         self.items.setText("\n".join(f"{one.number}  {one.description}" for one in view.lines))
-        self.story.setText("\n".join([*self._decisions(view), *map(self._assignment, view.assignments)]))
+        told = [*self._decisions(view), *map(self._assignment, view.assignments)]
+        self.story.setText("\n".join(told) or self.tr("Nothing yet."))
         self._show_notices(view)
 
     # -- own ---------------------------------------------------------------------------------------------------

@@ -61,9 +61,3 @@ def deadline(line: RequestLine) -> str:
     if line.needed_by:
         days.append((line.needed_by, QCoreApplication.translate("requests", "needed")))
     return " ".join(map(str, min(days))) if days else ""
-
-
-def items_of(line: RequestLine) -> str:
-    """The first item's number, and how many more there are."""
-    more = f" +{line.items - 1}" if line.items > 1 else ""
-    return f"{line.first_item or ''}{more}"
