@@ -73,7 +73,7 @@ def _operation(made: Operation, known: Mapping[str, Value]) -> Single:
     numbers = _number(left), _number(right)
     if made.sign in _ORDER:
         return _ORDER[made.sign](*numbers)
-    return _ARITHMETIC[made.sign](*numbers)
+    return _finite(_ARITHMETIC[made.sign](*numbers))
 
 
 def _before(sign: str, right: Value) -> Single:

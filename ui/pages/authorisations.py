@@ -134,15 +134,13 @@ class AuthorisationsPage(Page):
     # -- own ---------------------------------------------------------------------------------------------------
 
     def _columns(self) -> tuple[Column, ...]:
-        def days(row: Authorisation) -> str:
-            return f"{row.valid_from} … {row.valid_until}"
-
         return (
             Column("name", QT_TRANSLATE_NOOP("authorisations", "Name"), 190),
             Column("method", QT_TRANSLATE_NOOP("authorisations", "Method"), 190, mono=True),
             Column("act", QT_TRANSLATE_NOOP("authorisations", "May"), 110, show=lambda row: act_words(row.act)),
-            Column("valid_until", QT_TRANSLATE_NOOP("authorisations", "State"), 150, badge=self._state),
-            Column("valid_from", QT_TRANSLATE_NOOP("authorisations", "From … until"), 190, show=days),
+            Column("granted_at", QT_TRANSLATE_NOOP("authorisations", "State"), 130, badge=self._state),
+            Column("valid_from", QT_TRANSLATE_NOOP("authorisations", "From"), 110),
+            Column("valid_until", QT_TRANSLATE_NOOP("authorisations", "Until"), 110),
             Column("evidence", QT_TRANSLATE_NOOP("authorisations", "Evidence"), 260, show=self._evidence),
         )
 

@@ -39,6 +39,7 @@ class LaneList(QListWidget):
 
     def __init__(self, accepts: bool) -> None:
         super().__init__()
+        self.setObjectName("lane")
         self.setWordWrap(True)
         self.setSpacing(4)
         self.setFrameShape(QFrame.Shape.NoFrame)

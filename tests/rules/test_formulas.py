@@ -1,0 +1,191 @@
+"""The database reads and computes formulas as the program does, which shows them while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lims_desktop import wire
+from lims_desktop.errors import Refused
+from lims_desktop.formulas import Value, parse
+from tests.core.test_formulas import D
+from tests.database import Database, Psql
+
+Computes = Callable[[str, dict[str, Value]], Any]
+ROUNDED = Decimal("1e-12")
+
+
+@pytest.fixture
+def sql(database: Database) -> Iterator[Computes]:
+    """What the database makes of a formula: a value, or the code of its refusal."""
+    with psycopg.connect(**database.admin, autocommit=True) as connection:
+
+        def compute(text: str, known: dict[str, Value]) -> Any:
+            statement = "select lims.formula_value(lims.formula_tree(%s), %s)::text"
+            try:
+                row = connection.execute(statement, (text, wire.as_json(known))).fetchone()
+            except psycopg.Error as refused:
+                return refused.diag.message_primary
+            assert row is not None
+            return wire.loads(row[0], parse_int=Decimal)
+
+        yield compute
+
+
+def python(text: str, known: dict[str, Value]) -> Any:
+    try:
+        return parse(text).value(known)
+    except Refused as refusal:
+        return refusal.code
+
+
+def same(text: str, left: Any, right: Any) -> bool:
+    """The same value to twelve decimals, or refused by both."""
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return abs(left - right) <= ROUNDED * max(1, abs(left))
+    if (
+        isinstance(left, str)
+        and isinstance(right, str)
+        and left.startswith("formula.")
+        and right.startswith("formula.")
+    ):
+        return True
+    return bool(left == right)
+
+
+KNOWN: dict[str, Value] = {
+    "a": D("2.5"), "b": D("-4"), "c": D("0"), "many": (D("1.1"), D("2.2"), D("4.4")), "some": (D(1), None), "none": (),
+    "word": "yes", "no": False, "unknown": None,
+}  # fmt: skip
+EXAMPLES = [
+    "1 + 2 * 3 - 4 / 5",
+    "-2 ^ 2",
+    "2 ^ 3 ^ 2",
+    "2 ^ -3 * 4",
+    "(1 + 2) * -a",
+    "not a = b",
+    "1 + 1 = 2 and not 3 < 2 or no",
+    "a * not no",
+    "if(a > 2, 'big', 'small')",
+    "if(unknown > 2, 1, 2)",
+    "if(known(unknown), 1, 2)",
+    "mean(many)",
+    "mean(many, a, 1)",
+    "sum(some)",
+    "count(none)",
+    "mean(none)",
+    "sd(many)",
+    "rsd(many)",
+    "median(many)",
+    "median(1, 2, 3, 10)",
+    "range(many) / max(many) - min(many)",
+    "round(0.125, 2)",
+    "round(0.135, 2)",
+    "round(-2.5)",
+    "round(2.675, 2)",
+    "truncate(0.0899, 2)",
+    "truncate(-1.99, 1)",
+    "significant(1234.5, 2)",
+    "significant(0.00098765, 3)",
+    "sqrt(2)",
+    "ln(10)",
+    "log10(1000)",
+    "exp(1)",
+    "exp(99999)",
+    "1 / 3 * 3",
+    "1 / c",
+    "c ^ 0",
+    "c ^ -1",
+    "b ^ 0.5",
+    "b ^ 3",
+    "9 ^ 9 ^ 9",
+    "sqrt(b)",
+    "ln(c)",
+    "word = 'yes'",
+    "word = 1",
+    "word + 1",
+    "many + 1",
+    "unknown + 1",
+    "unknown = 1 or a = 2.5",
+    "unknown = 1 and a = 1",
+    "1 < 2 < 3",
+    "1 = 2 = 3",
+    "1 2",
+    "(1",
+    "1)",
+    "f(1)",
+    "sqrt(1, 2)",
+    "if(1, 2)",
+    ",",
+    "1,",
+    "(1, 2)",
+    "and",
+    "1 and",
+    "true = not false",
+    "''",
+    "'open",
+    "a.b",
+    "1e5",
+    "round(1, 0.5)",
+    "round(1, 99)",
+    "abs(b) + abs(a)",
+    "true",
+    "-(a)",
+    "- - a",
+    "not not true",
+    "3 - -3",
+    "__import__('os')",
+    "a b",
+    "if",
+    "if ( 1 = 1 , 'x' , 'y' )",
+    "known(word)",
+    "known(none)",
+    "significant(0, 3)",
+    "(((((1)))))",
+    "min(1, unknown)",
+]
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_the_database_means_the_same(sql: Computes, text: str) -> None:
+    assert same(text, sql(text, KNOWN), python(text, KNOWN)), (sql(text, KNOWN), python(text, KNOWN))
+
+
+def test_whatever_is_written_both_mean_the_same(sql: Computes) -> None:
+    numbers = st.decimals(min_value=0, max_value=9999, places=2).map(lambda one: f"{one:f}")
+    leaves = numbers | st.sampled_from(["a", "b", "c", "unknown", "true", "no", "word", "mean(many)"])
+    signs = st.sampled_from(["+", "-", "*", "/", "<", "<=", "=", "<>", "and", "or"])
+
+    def larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        two = st.tuples(inner, signs, inner).map(lambda part: f"{part[0]} {part[1]} {part[2]}")
+        return (
+            two
+            | two.map(lambda one: f"({one})")
+            | inner.map(lambda one: f"-{one}")
+            | inner.map(lambda one: f"not {one}")
+        )
+
+    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.recursive(leaves, larger, max_leaves=8))
+    def agree(text: str) -> None:
+        assert same(text, sql(text, KNOWN), python(text, KNOWN)), (text, sql(text, KNOWN), python(text, KNOWN))
+
+    agree()
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2, 4])
+def test_halves_go_to_the_even_digit(database: Database, decimals: int) -> None:
+    for tenths in range(-41, 42, 2):
+        number = Decimal(tenths * 5).scaleb(-decimals - 1)
+        found = database.superuser("select lims.half_even(%s, %s)", number, decimals)[0][0]
+        assert found == number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN), number
+
+
+def test_nobody_computes_for_fun(psql: Psql) -> None:
+    assert psql("ana.lyst", "select lims.formula_tree('1')").state == "42501"
