@@ -23,6 +23,8 @@ class Kind(StrEnum):
     LOCATION = "L"
     BADGE = "U"
     DOCUMENT = "D"
+    INSTRUMENT = "I"
+    LOT = "R"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,7 +24,8 @@ class Method(Base):
 class MethodVersion(Base):
     """One version of a method's definition, as the very text that was hashed; sealed once it is approved.
 
-    PROPOSED > CURRENT > OBSOLETE, or REJECTED. `sha256` is that of `definition`, in hexadecimal.
+    PROPOSED > CURRENT > OBSOLETE, or REJECTED. `sha256` is that of `definition`, in hexadecimal; `program` is what the
+    database made of its formulas.
     """
 
     __tablename__ = "method_version"
@@ -41,6 +43,7 @@ class MethodVersion(Base):
     number: Mapped[int]
     state: Mapped[str] = mapped_column(server_default="PROPOSED")
     definition: Mapped[str]
+    program: Mapped[list[Any]]
     sha256: Mapped[str]
     reason: Mapped[str]
     proposed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))

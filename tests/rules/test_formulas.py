@@ -48,7 +48,7 @@ def python(text: str, known: dict[str, Value]) -> Any:
 def same(text: str, left: Any, right: Any) -> bool:
     """The same value to twelve decimals, or refused by both."""
     if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return abs(left - right) <= ROUNDED * max(1, abs(left))
+        return abs(left - right) <= ROUNDED * max(D(1), abs(left))
     if (
         isinstance(left, str)
         and isinstance(right, str)

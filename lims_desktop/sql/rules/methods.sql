@@ -14,8 +14,8 @@ create trigger audit after insert or update or delete on lab.method_approval
 create function lims.method_version_sealed() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-    if (new.method_id, new.number, new.definition, new.sha256, new.reason, new.proposed_by, new.proposed_at)
-       is distinct from (old.method_id, old.number, old.definition, old.sha256, old.reason, old.proposed_by, old.proposed_at)
+    if (new.method_id, new.number, new.definition, new.program, new.sha256, new.reason, new.proposed_by, new.proposed_at)
+       is distinct from (old.method_id, old.number, old.definition, old.program, old.sha256, old.reason, old.proposed_by, old.proposed_at)
        or (old.state, new.state) not in (('PROPOSED', 'CURRENT'), ('PROPOSED', 'REJECTED'), ('CURRENT', 'OBSOLETE')) then
         perform lims.refuse('method.sealed');
     end if;
@@ -78,8 +78,8 @@ begin
     end if;
     update lab.method_version v set state = 'REJECTED', decided_at = lims.act_time(), decision = 'Another version was proposed.'
      where v.method_id = method.id and v.state = 'PROPOSED';
-    insert into lab.method_version (method_id, number, definition, sha256, reason, proposed_by, proposed_at)
-    select method.id, coalesce(max(v.number), 0) + 1, _definition, encode(sha256(convert_to(_definition, 'UTF8')), 'hex'),
+    insert into lab.method_version (method_id, number, definition, program, sha256, reason, proposed_by, proposed_at)
+    select method.id, coalesce(max(v.number), 0) + 1, _definition, lims.compiled(said), encode(sha256(convert_to(_definition, 'UTF8')), 'hex'),
            lims.typed(_reason, 'reason'), lims.me(), lims.act_time()
       from lab.method_version v where v.method_id = method.id
     returning * into made;

@@ -43,6 +43,7 @@ CREATE TABLE lab.method_version (
     number BIGINT NOT NULL,
     state TEXT DEFAULT 'PROPOSED' NOT NULL,
     definition TEXT NOT NULL,
+    program JSONB NOT NULL,
     sha256 TEXT NOT NULL,
     reason TEXT NOT NULL,
     proposed_by BIGINT NOT NULL,

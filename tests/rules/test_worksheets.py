@@ -1,0 +1,448 @@
+"""Worksheets: every gate, values as typed, formulas and controls by the database, review by somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from lims_desktop import authorisations, custody, instruments, requests, worksheets
+from lims_desktop.errors import Conflict, NeedsReason, Refused
+from lims_desktop.formulas import Value
+from lims_desktop.instruments import NewInstrument, NewReagent, Noted, Part
+from lims_desktop.methods import register
+from lims_desktop.worksheets import Entry
+from tests.database import Database, LabOf, Psql, Refusal
+from tests.laboratory import take_in
+from tests.rules.test_methods import METHOD
+from tests.rules.test_requests import BLOOD, TODAY, YEAR, allow, method, person
+
+__all__ = ["method"]
+RUN = {
+    "internal_standard": "n-propanol 7", "slope": "12.5", "intercept": "0.01", "correlation": "0.9998",
+    "relative_uncertainty": "5.0", "legal_limit": "0.080",
+}  # fmt: skip
+GOOD = {
+    "reagent_blank": "0.01",
+    "negative_blood": "0.01",
+    "low_control": "0.26",
+    "high_control": "2.51",
+    "mixed_volatiles": "0.01",
+}
+
+
+@dataclass
+class Bench:
+    """A worksheet on Ana's bench, ready to start."""
+
+    worksheet: int
+    items: list[int]
+    requests: list[int]
+    instrument: int
+
+
+def give_to(lab_of: LabOf, items: list[int], login: str) -> None:
+    giver, taker = lab_of("tech.tom"), lab_of(login)
+    offer = custody.offer(giver, items, taker.me.person)
+    with taker.second(login, "a demonstration password") as fresh:
+        custody.accept(fresh, offer.offer, offer.digest)
+
+
+def an_instrument(lab_of: LabOf, *, until: int = 90) -> int:
+    head = lab_of("rita.view")
+    made = instruments.add(head, NewInstrument("GC 1", "HS-GC-FID", "Maker", "Model", uuid4().hex)).instrument
+    instruments.note(head, made, Noted("calibration", "Yearly", "pass", TODAY + timedelta(days=until)))
+    return made
+
+
+def a_lot(lab_of: LabOf, *, amount: str = "100") -> int:
+    head = lab_of("rita.view")
+    reagent = instruments.add_reagent(head, NewReagent(uuid4().hex, "n-propanol", "reagent", "ml")).reagent
+    return instruments.receive(head, reagent, "L-7", Decimal(amount), TODAY + timedelta(days=60)).lot
+
+
+def a_bench(lab_of: LabOf, count: int = 1, *, hands: str = "ana.lyst") -> Bench:
+    technician, head, ana = lab_of("tech.tom"), lab_of("rita.view"), lab_of("ana.lyst")
+    lines = [replace(BLOOD, description=f"Blood {number}") for number in range(count)]
+    items = [one.id for one in take_in(technician, *lines, reference=f"CR-{uuid4().int % 9999}/26").items]
+    request = requests.add(technician, items, "blood-alcohol", "How much?").request
+    requests.accept(head, request)
+    given = requests.take_next(ana, "toxicology")
+    if hands != "tech.tom":
+        give_to(lab_of, items, hands)
+    assert given.assignment is not None
+    opened = worksheets.open_one(ana, [given.assignment])
+    instrument = an_instrument(lab_of)
+    worksheets.take(ana, opened.worksheet, _code("I", instrument))
+    return Bench(opened.worksheet, items, [request], instrument)
+
+
+def _code(letter: str, number: int) -> str:
+    from lims_desktop.codes import machine_code
+
+    return machine_code(letter, number)
+
+
+@pytest.fixture
+def bench(lab_of: LabOf, method: int) -> Bench:
+    """One blood sample in Ana's hands on an opened worksheet."""
+    return a_bench(lab_of)
+
+
+def fill(
+    lab_of: LabOf, bench: Bench, ratios: dict[str, str] = GOOD, sample: tuple[str, str] = ("1.885", "1.91")
+) -> None:
+    """Everything that a run needs, typed by Ana."""
+    ana = lab_of("ana.lyst")
+    entries = [Entry(None, name, typed) for name, typed in RUN.items()]
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    for position in view.positions:
+        if position.disposition is not None:
+            continue
+        pair = sample if position.control is None else (ratios[position.control],) * 2
+        for number, ratio in enumerate(pair, 1):
+            entries += [
+                Entry(position.id, "ratio", ratio, number),
+                Entry(position.id, "ratio_confirmation", "true", number),
+            ]
+        if position.control is None:
+            entries += [Entry(position.id, "specimen", "whole"), Entry(position.id, "preservative", "true")]
+    known = {(one.position, one.replicate, one.field): one.version for one in view.results if one.superseded_at is None}
+    fresh = [entry for entry in entries if (entry.position, entry.replicate, entry.field) not in known]
+    worksheets.enter(ana, bench.worksheet, fresh)
+
+
+def sample_values(lab_of: LabOf, bench: Bench) -> dict[str, Any]:
+    view = worksheets.view(lab_of("ana.lyst"), bench.worksheet)
+    assert view is not None
+    last = max(view.positions, key=lambda one: one.place)
+    found = view.values["positions"][str(last.id)]["values"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_run_from_the_first_gate_to_the_review(lab_of: LabOf, bench: Bench, method: int) -> None:
+    ana = lab_of("ana.lyst")
+    act = uuid4()
+    started = worksheets.start(ana, bench.worksheet, act=act)
+    assert started.state == "RUNNING"
+    assert worksheets.start(ana, bench.worksheet, act=act) == started
+    fill(lab_of, bench)
+    values = sample_values(lab_of, bench)
+    assert (values["mean_concentration"], values["reported"], values["finding"]) == (
+        Decimal("0.1510"),
+        Decimal("0.151"),
+        "above",
+    )
+    submitted = worksheets.submit(ana, bench.worksheet)
+    assert submitted.state == "QC_PASS"
+    assert set(submitted.controls.values()) == {True}
+    authorisations.authorise(
+        lab_of("quinn.manager"), person(lab_of, "rita.view"), method, "review", YEAR, evidence="Test"
+    )
+    assert worksheets.review(lab_of("rita.view"), bench.worksheet).state == "REVIEWED"
+    view = requests.view(ana, bench.requests[0])
+    assert view is not None
+    assert (view.state, view.lines[0].analysis) == ("ANALYSED", "complete")
+
+
+def test_what_was_entered_by_hand_and_computed_is_what_python_computes(lab_of: LabOf, bench: Bench) -> None:
+    from lims_desktop.methods.computing import Calculation
+
+    worksheets.start(lab_of("ana.lyst"), bench.worksheet)
+    fill(lab_of, bench, sample=("1.0225", "1.0375"))
+    run = {name: Decimal(typed) for name, typed in RUN.items() if name != "internal_standard"}
+    rows: list[dict[str, Value]] = [
+        {"ratio": Decimal(ratio), "ratio_confirmation": True} for ratio in ("1.0225", "1.0375")
+    ]
+    expected = Calculation(METHOD).item({"specimen": "whole", "preservative": True}, rows, run).values
+    found = sample_values(lab_of, bench)
+    assert {name: found[name] for name in expected} == expected
+
+
+# The gates -----------------------------------------------------------------------------------------------------------
+
+
+def test_no_work_without_the_item_in_ones_hands(lab_of: LabOf, method: int) -> None:
+    bench = a_bench(lab_of, hands="tech.tom")
+    with pytest.raises(Refused, match=r"worksheet\.no_custody") as refusal:
+        worksheets.start(lab_of("ana.lyst"), bench.worksheet)
+    assert refusal.value.detail["holder"] == "Tom Evidence"
+    give_to(lab_of, bench.items, "ana.lyst")
+    assert worksheets.start(lab_of("ana.lyst"), bench.worksheet).state == "RUNNING"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        ("update lab.instrument set calibration_due = current_date - 1", "instrument.calibration_due"),
+        ("update lab.instrument set calibration_due = null", "instrument.calibration_due"),
+        ("update lab.instrument set state = 'OUT_OF_SERVICE'", "instrument.out_of_service"),
+        (
+            "update lab.authorisation set valid_until = current_date - 1, valid_from = current_date - 9",
+            "authorisation.missing",
+        ),
+        ("update lab.request set stop_work = 'Plea'", "worksheet.stopped"),
+        ("update lab.request set state = 'ON_HOLD', held_from = 'ASSIGNED'", "worksheet.stopped"),
+        ("update lab.method_version set state = 'OBSOLETE'", "worksheet.old_version"),
+        ("update lab.lot set expires = current_date - 1", "lot.expired"),
+        ("update lab.lot set quarantined_at = now(), quarantine = 'Cloudy'", "lot.quarantined"),
+        ("update lab.lot set left_over = 0", "lot.empty"),
+    ],
+)
+def test_every_gate_refuses_with_its_reason(
+    lab_of: LabOf, bench: Bench, database: Database, psql: Psql, spoil: str, code: str
+) -> None:
+    worksheets.take(lab_of("ana.lyst"), bench.worksheet, _code("R", a_lot(lab_of)))
+    database.superuser(spoil)
+    start = "select lims.worksheet_start(gen_random_uuid(), %s)"
+    assert psql("ana.lyst", start, bench.worksheet) == Refusal("LM001", code)
+
+
+def test_what_is_not_fit_is_not_even_taken(lab_of: LabOf, bench: Bench) -> None:
+    ana, head = lab_of("ana.lyst"), lab_of("rita.view")
+    instruments.note(head, bench.instrument, Noted("fault", "Smoke"))
+    with pytest.raises(Refused, match=r"instrument\.out_of_service"):
+        worksheets.take(ana, bench.worksheet, _code("I", bench.instrument))
+    lot = a_lot(lab_of)
+    instruments.quarantine(ana, lot, reason="Cloudy")
+    with pytest.raises(Refused, match=r"lot\.quarantined"):
+        worksheets.take(ana, bench.worksheet, _code("R", lot))
+    with pytest.raises(Refused, match=r"worksheet\.neither"):
+        worksheets.take(ana, bench.worksheet, "E000000000101")
+
+
+def test_only_ones_own_assignments_make_a_worksheet(lab_of: LabOf, psql: Psql, bench: Bench) -> None:
+    opened = "select lims.worksheet_open(gen_random_uuid(), (select array_agg(id) from lab.assignment))"
+    assert psql("ben.lyst", opened) == Refusal("LM001", "worksheet.assignments")
+    start = "select lims.worksheet_start(gen_random_uuid(), %s)"
+    assert psql("ben.lyst", start, bench.worksheet) == Refusal("LM001", "worksheet.not_yours")
+    for login in ("tech.tom", "rita.view", "mona.manager", "quinn.manager", "aud.itor", "admin.ada", "client.pol"):
+        assert psql(login, start, bench.worksheet).state == "42501", login
+
+
+# Values --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "code"),
+    [
+        ("slope", "12,5", "worksheet.no_number"),
+        ("slope", "1e5", "worksheet.no_number"),
+        ("slope", "NaN", "worksheet.no_number"),
+        ("slope", "Infinity", "worksheet.no_number"),
+        ("slope", "12.5 g", "worksheet.no_number"),
+        ("slope", "--1", "worksheet.no_number"),
+        ("mean_concentration", "0.1", "worksheet.no_field"),
+        ("specimen", "whole", "worksheet.no_field"),
+        ("nobody", "1", "worksheet.no_field"),
+    ],
+)
+def test_nothing_is_coerced(lab_of: LabOf, bench: Bench, field: str, typed: str, code: str) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    with pytest.raises(Refused) as refusal:
+        worksheets.enter(ana, bench.worksheet, [Entry(None, "intercept", "1"), Entry(None, field, typed)])
+    assert refusal.value.code == code
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    assert view.results == []
+
+
+def test_digits_stay_as_they_were_typed_and_a_change_keeps_the_old(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.50")])
+    with pytest.raises(NeedsReason, match=r"worksheet\.why_changed"):
+        worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.60", seen=1)])
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.60", seen=1)], reason="Misread the printout")
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    told = [(one.version, one.typed, one.reason, one.superseded_at is None) for one in view.results]
+    assert told == [(1, "12.50", None, False), (2, "12.60", "Misread the printout", True)]
+
+
+def test_two_on_one_batch_do_not_write_over_each_other(lab_of: LabOf, bench: Bench, method: int) -> None:
+    ana, ben = lab_of("ana.lyst"), lab_of("ben.lyst")
+    allow(lab_of, "ben.lyst", method)
+    worksheets.start(ana, bench.worksheet)
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.5")])
+    with pytest.raises(Conflict, match=r"worksheet\.changed_meanwhile") as conflict:
+        worksheets.enter(ben, bench.worksheet, [Entry(None, "slope", "13")], reason="Better")
+    assert (conflict.value.detail["by"], conflict.value.detail["value"]) == ("Ana Lyst", "12.5")
+    worksheets.enter(ben, bench.worksheet, [Entry(None, "intercept", "0.01")])
+
+
+def test_late_work_needs_a_reason_and_is_marked(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    custody.store(ana, bench.items, _fridge(ana))
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    sample = view.positions[-1]
+    assert not sample.in_my_hands
+    entry = [Entry(sample.id, "specimen", "whole")]
+    with pytest.raises(NeedsReason, match=r"worksheet\.why_late"):
+        worksheets.enter(ana, bench.worksheet, entry)
+    worksheets.enter(ana, bench.worksheet, entry, reason="Noted on paper at the bench")
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    assert [(one.late, one.reason) for one in view.results] == [(True, "Noted on paper at the bench")]
+
+
+def _fridge(lab: Any) -> int:
+    from tests.laboratory import place
+
+    return place(lab, "Fridge")
+
+
+def test_a_value_is_never_changed_by_hand(lab_of: LabOf, bench: Bench, database: Database, psql: Psql) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.5")])
+    for statement in (
+        "update lab.result set typed = '13'",
+        "update lab.result set number = 13",
+        "delete from lab.result",
+    ):
+        with pytest.raises(Exception, match=r"worksheet\.kept|frozen|record"):
+            database.superuser(f"set role lims_owner; {statement}")
+        assert psql("ana.lyst", statement).state == "42501"
+
+
+# Submitted, judged, reviewed ------------------------------------------------------------------------------------------
+
+
+def test_what_is_incomplete_is_not_submitted(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.5")])
+    with pytest.raises(Refused, match=r"worksheet\.incomplete") as refusal:
+        worksheets.submit(ana, bench.worksheet)
+    assert refusal.value.detail["count"] > 5
+
+
+def test_a_failed_control_blocks_until_it_is_repeated(lab_of: LabOf, bench: Bench, method: int) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench, GOOD | {"low_control": "0.40"})
+    submitted = worksheets.submit(ana, bench.worksheet)
+    assert submitted.state == "QC_FAIL"
+    failed = [int(position) for position, verdict in submitted.controls.items() if verdict is not True]
+    assert len(failed) == 1
+    authorisations.authorise(
+        lab_of("quinn.manager"), person(lab_of, "rita.view"), method, "review", YEAR, evidence="Test"
+    )
+    with pytest.raises(Refused, match=r"worksheet\.wrong_state"):
+        worksheets.review(lab_of("rita.view"), bench.worksheet)
+    worksheets.reopen(ana, bench.worksheet, reason="Control out of limits")
+    worksheets.repeat(ana, failed[0], "invalid", reason="Vial not crimped")
+    fill(lab_of, bench)
+    assert worksheets.submit(ana, bench.worksheet).state == "QC_PASS"
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    old = next(one for one in view.positions if one.id == failed[0])
+    again = max(view.positions, key=lambda one: one.place)
+    assert (old.disposition, old.disposition_reason) == ("invalid", "Vial not crimped")
+    assert (again.control, again.attempt) == ("low_control", 2)
+
+
+def test_nobody_reviews_their_own_work(lab_of: LabOf, bench: Bench, method: int, psql: Psql) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench)
+    worksheets.submit(ana, bench.worksheet)
+    review = "select lims.worksheet_review(gen_random_uuid(), %s)"
+    assert psql("rita.view", review, bench.worksheet) == Refusal("LM001", "authorisation.missing")
+    for login in ("ana.lyst", "rita.view"):
+        authorisations.authorise(
+            lab_of("quinn.manager"), person(lab_of, login), method, "review", YEAR, evidence="Test"
+        )
+    assert psql("ana.lyst", review, bench.worksheet) == Refusal("LM001", "worksheet.own_work")
+    assert not isinstance(psql("rita.view", review, bench.worksheet), Refusal)
+
+
+def test_an_aborted_run_keeps_everything(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.5")])
+    with pytest.raises(NeedsReason):
+        worksheets.abort(ana, bench.worksheet, reason="")
+    worksheets.abort(ana, bench.worksheet, reason="Power cut")
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    assert {one.disposition for one in view.positions} == {"invalid"}
+    assert [one.typed for one in view.results] == ["12.5"]
+
+
+# Lots ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_lot_never_goes_below_nothing(lab_of: LabOf, psql: Psql, method: int) -> None:
+    ana, lot = lab_of("ana.lyst"), a_lot(lab_of, amount="10.5")
+    assert instruments.use(ana, lot, Decimal(10), "Run 1").left == Decimal("0.5")
+    with pytest.raises(Refused, match=r"lot\.not_enough"):
+        instruments.use(ana, lot, Decimal("0.6"), "Run 2")
+    use = "select lims.lot_use(gen_random_uuid(), %s, %s, 'x')"
+    for amount in ("-1", "0", "NaN", "1e20"):
+        assert isinstance(psql("ana.lyst", use, lot, amount), Refusal), amount
+
+
+def test_a_preparation_takes_from_its_parts(lab_of: LabOf, method: int) -> None:
+    head, stock = lab_of("rita.view"), a_lot(lab_of, amount="100")
+    working = instruments.add_reagent(head, NewReagent("work", "Working solution", "calibrator", "ml")).reagent
+    later = TODAY + timedelta(days=30)
+    made = instruments.receive(head, working, "W-1", Decimal(50), later, [Part(stock, Decimal("2.5"))])
+    assert made.left == Decimal(50)
+    assert {one.number: one.left_over for one in instruments.lots(head)} == {"L-7": Decimal("97.5"), "W-1": Decimal(50)}
+    instruments.quarantine(lab_of("ana.lyst"), stock, reason="Cloudy")
+    with pytest.raises(Refused, match=r"lot\.quarantined"):
+        instruments.receive(head, working, "W-2", Decimal(50), later, [Part(stock, Decimal(1))])
+    with pytest.raises(Refused, match=r"lot\.quality_lets_go"):
+        instruments.let_go(head, stock, reason="Clear again")
+    instruments.let_go(lab_of("quinn.manager"), stock, reason="Tested clear")
+
+
+def test_what_an_instrument_goes_through(lab_of: LabOf, psql: Psql, method: int) -> None:
+    head, made = lab_of("rita.view"), an_instrument(lab_of)
+    note = "select lims.instrument_note(gen_random_uuid(), %s, %s, 'x', %s, %s::date)"
+    assert psql("ana.lyst", note, made, "in_service", None, None) == Refusal("LM001", "instrument.not_yours")
+    assert psql("rita.view", note, made, "calibration", None, None) == Refusal("LM001", "instrument.outcome_missing")
+    assert psql("rita.view", note, made, "calibration", "pass", None) == Refusal("LM001", "instrument.until_missing")
+    for login in ("tech.tom", "aud.itor", "admin.ada", "client.pol"):
+        assert psql(login, note, made, "fault", None, None).state == "42501", login
+    instruments.note(lab_of("ana.lyst"), made, Noted("fault", "No flame"))
+    assert instruments.instruments(head)[0].state == "OUT_OF_SERVICE"
+    instruments.note(head, made, Noted("repair", "New igniter", "pass"))
+    assert instruments.instruments(head)[0].state == "IN_SERVICE"
+    instruments.note(head, made, Noted("retired", "Sold"))
+    with pytest.raises(Refused, match=r"instrument\.retired"):
+        instruments.note(head, made, Noted("in_service", "Back"))
+
+
+def test_restricted_cases_hide_their_worksheets(lab_of: LabOf, bench: Bench, database: Database, psql: Psql) -> None:
+    worksheets.start(lab_of("ana.lyst"), bench.worksheet)
+    database.superuser("update lab.case_file set restricted = true")
+    assert worksheets.view(lab_of("ben.lyst"), bench.worksheet) is None
+    assert psql("ben.lyst", "select (select count(*) from lab.worksheet), (select count(*) from lab.position)") == [
+        (0, 0)
+    ]
+    assert psql("client.pol", "select count(*) from lab.worksheet").state == "42501"
+
+
+def test_todays_definition_is_kept_although_a_newer_one_comes(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    newer = register.propose(lab_of("rita.view"), replace(METHOD, reference="Second issue"), reason="Better")
+    for login in ("mona.manager", "quinn.manager"):
+        register.approve(lab_of(login), newer.version, newer.sha256)
+    fill(lab_of, bench)
+    assert worksheets.submit(ana, bench.worksheet).state == "QC_PASS"
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    assert view.read == METHOD
