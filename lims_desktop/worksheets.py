@@ -8,11 +8,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from lims_desktop import wire
 from lims_desktop.lab import Lab
 from lims_desktop.methods import reading
-from lims_desktop.methods.definition import Method
+from lims_desktop.methods.definition import Method as Definition
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.methods import Method, MethodVersion
+from lims_desktop.tables.people import Person
+from lims_desktop.tables.worksheets import Worksheet as WorksheetTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,71 @@ class WorksheetView:
     controls: dict[str, bool | None]
 
     @property
-    def read(self) -> Method:
+    def read(self) -> Definition:
         """The definition it began with."""
         return reading.from_json(self.definition)
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetLine:
+    """One worksheet as a line of the list."""
+
+    id: int
+    number: str
+    state: str
+    method: str
+    discipline: str
+    analyst: str
+    analyst_id: int
+    opened_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open assignment of mine that no running worksheet holds yet."""
+
+    assignment: int
+    request: int
+    examination: str
+    method: str
+    case_number: str
+    items: int
+    first_item: str | None
+    stop_work: str | None
+    assigned_at: datetime
+
+
+def listed(
+    lab: Lab,
+    *,
+    after: WorksheetLine | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,  # noqa: ARG001 - the newest first
+    filters: dict[str, Any] | None = None,
+) -> list[WorksheetLine]:
+    """Worksheets, the newest first. Filters: `states`, and `mine` for those of mine."""
+    wanted = filters or {}
+    w, v, m, p = WorksheetTable, MethodVersion, Method, Person
+    question = (
+        select(w.id, w.number, w.state, m.code.label("method"), m.discipline, p.name.label("analyst"), w.analyst_id,
+               w.opened_at, w.ended_at)
+        .join(v, v.id == w.version_id)
+        .join(m, m.id == v.method_id)
+        .join(p, p.id == w.analyst_id)
+        .order_by(w.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    if wanted.get("states"):
+        question = question.where(w.state.in_(wanted["states"]))
+    if wanted.get("mine"):
+        question = question.where(w.analyst_id == lab.me.person)
+    return lab.rows(question if after is None else question.where(w.id < after.id), WorksheetLine)
+
+
+def waiting(lab: Lab) -> list[Waiting]:
+    """My open assignments that are in no worksheet that is still at work."""
+    return wire.answered(list[Waiting], lab.call("my_assignments"))
 
 
 def open_one(lab: Lab, assignments: Sequence[int], *, act: UUID | None = None) -> Stepped:

@@ -1,6 +1,6 @@
 """Computes what a worksheet knows: first each replicate, then each item over them, then the run over its items.
 
-    item = calculation(method).item({"specimen": "whole"}, [{"ratio": D("1.02")}, {"ratio": D("1.03")}], run)
+    item = Calculation(method).item({"specimen": "whole"}, [{"ratio": D("1.02")}, {"ratio": D("1.03")}], run)
 
 A formula may use the fields of its own level and of the levels above it as single values, and those of the level below
 as the list of their values.
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from lims_desktop.errors import LimsError
 from lims_desktop.formulas import Plan, Single, Value
@@ -66,9 +65,3 @@ def column(rows: Sequence[Values], code: str) -> Sequence[Single]:
     """One field of many rows, as the level above sees it."""
     found = (row.get(code) for row in rows)
     return tuple(one if isinstance(one, Decimal | str | bool) else None for one in found)
-
-
-@lru_cache(maxsize=64)
-def calculation(method: Method) -> Calculation:
-    """The calculation of a method; reading its formulas once is enough."""
-    return Calculation(method)

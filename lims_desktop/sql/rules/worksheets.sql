@@ -583,6 +583,20 @@ language sql stable security definer set search_path = '' as $$
      where w.id = _worksheet and lims.may_see_worksheet(w.id)
 $$;
 
+-- What I have in hand and no worksheet at work holds yet.
+create function lims.my_assignments() returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('assignment', a.id, 'request', r.id, 'examination', r.examination, 'method', m.code,
+               'case_number', c.number, 'items', (select count(*) from lab.request_item q where q.request_id = r.id),
+               'first_item', (select min(i.number) from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
+               'stop_work', r.stop_work, 'assigned_at', a.assigned_at) order by a.assigned_at), '[]')
+      from lab.assignment a join lab.request r on r.id = a.request_id join lab.method m on m.id = a.method_id join lab.case_file c on c.id = r.case_id
+     where a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS')
+       and not exists (select from lab.position p join lab.worksheet w on w.id = p.worksheet_id
+                        where p.assignment_id = a.id and w.state not in ('ABORTED', 'REVIEWED'))
+$$;
+grant execute on function lims.my_assignments to lims_staff;
+
 create function lims.tasks_worksheets() returns setof lims.task
 language sql stable set search_path = '' as $$
     select case w.state when 'QC_FAIL' then 'worksheet.task_failed' else 'worksheet.task_review' end,
