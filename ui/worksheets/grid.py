@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.methods.definition import Field
@@ -37,13 +37,19 @@ class Grid(QAbstractTableModel):
         super().__init__()
         self._widget, self._language, self._titles, self._verdicts = view, language, titles, verdicts
         self.sheet: Sheet | None = None
+        self._lines: list[tuple[int, int]] = []
         self.editable = False
         self.wrong: dict[Key, str] = {}
 
     def show_sheet(self, sheet: Sheet, *, editable: bool) -> None:
-        """Show this sheet."""
+        """Show this sheet; the same lines again leave the cell alone that is being typed into."""
+        lines = [(row.position.id, row.replicate) for row in sheet.rows]
+        if sheet is self.sheet and lines == self._lines:
+            self.editable = editable
+            self._show_all()
+            return
         self.beginResetModel()
-        self.sheet, self.editable = sheet, editable
+        self.sheet, self.editable, self._lines = sheet, editable, lines
         self.endResetModel()
 
     # -- asked by Qt -------------------------------------------------------------------------------------------
@@ -211,6 +217,7 @@ class GridView(QTableView):
         verdicts = (self.tr("good"), self.tr("failed"), self.tr("in other hands"))
         self.grid = Grid(self, language, titles, verdicts)
         self._sentence = sentence
+        self._goes_down = False
         self.setModel(self.grid)
         self.setAccessibleName(self.tr("Values"))
         self.setEditTriggers(
@@ -238,9 +245,18 @@ class GridView(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.grid.put([(index.row(), index.column(), "") for index in self.selectedIndexes()])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down()
+            self._goes_down = self.state() is self.State.EditingState
+            if not self._goes_down:
+                self._down()
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter takes what was typed, and then goes down."""
+        super().closeEditor(editor, hint)
+        if self._goes_down:
+            self._goes_down = False
+            self._down()
 
     def paste(self, text: str) -> None:
         """Cells from a spreadsheet: lines and tabs, from the cell one stands on; a single value fills the selection."""
