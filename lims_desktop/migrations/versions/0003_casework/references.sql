@@ -1,0 +1,93 @@
+ALTER TABLE lab.instrument ADD CONSTRAINT instrument_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
+
+ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_actor_fkey FOREIGN KEY(actor) REFERENCES lab.person (id);
+
+ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_certificate_fkey FOREIGN KEY(certificate) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.lot ADD CONSTRAINT lot_certificate_fkey FOREIGN KEY(certificate) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.lot ADD CONSTRAINT lot_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.lot ADD CONSTRAINT lot_reagent_id_fkey FOREIGN KEY(reagent_id) REFERENCES lab.reagent (id);
+
+ALTER TABLE lab.lot ADD CONSTRAINT lot_received_by_fkey FOREIGN KEY(received_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.lot_use ADD CONSTRAINT lot_use_actor_fkey FOREIGN KEY(actor) REFERENCES lab.person (id);
+
+ALTER TABLE lab.lot_use ADD CONSTRAINT lot_use_lot_id_fkey FOREIGN KEY(lot_id) REFERENCES lab.lot (id);
+
+ALTER TABLE lab.lot_use ADD CONSTRAINT lot_use_made_fkey FOREIGN KEY(made) REFERENCES lab.lot (id);
+
+ALTER TABLE lab.lot_use ADD CONSTRAINT lot_use_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_granted_by_fkey FOREIGN KEY(granted_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_revoked_by_fkey FOREIGN KEY(revoked_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.method_approval ADD CONSTRAINT method_approval_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.method_approval ADD CONSTRAINT method_approval_version_id_fkey FOREIGN KEY(version_id) REFERENCES lab.method_version (id);
+
+ALTER TABLE lab.method_version ADD CONSTRAINT method_version_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.method_version ADD CONSTRAINT method_version_proposed_by_fkey FOREIGN KEY(proposed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.assignment ADD CONSTRAINT assignment_assigned_by_fkey FOREIGN KEY(assigned_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.assignment ADD CONSTRAINT assignment_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.assignment ADD CONSTRAINT assignment_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.assignment ADD CONSTRAINT assignment_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
+
+ALTER TABLE lab.interest ADD CONSTRAINT interest_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.interest ADD CONSTRAINT interest_lifted_by_fkey FOREIGN KEY(lifted_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.interest ADD CONSTRAINT interest_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.request ADD CONSTRAINT request_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.request ADD CONSTRAINT request_decided_by_fkey FOREIGN KEY(decided_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.request ADD CONSTRAINT request_requested_by_fkey FOREIGN KEY(requested_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.request_item ADD CONSTRAINT request_item_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.request_item ADD CONSTRAINT request_item_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
+
+ALTER TABLE lab.position ADD CONSTRAINT position_assignment_id_fkey FOREIGN KEY(assignment_id) REFERENCES lab.assignment (id);
+
+ALTER TABLE lab.position ADD CONSTRAINT position_disposed_by_fkey FOREIGN KEY(disposed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.position ADD CONSTRAINT position_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.position ADD CONSTRAINT position_repeats_fkey FOREIGN KEY(repeats) REFERENCES lab.position (id);
+
+ALTER TABLE lab.position ADD CONSTRAINT position_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.result ADD CONSTRAINT result_entered_by_fkey FOREIGN KEY(entered_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.result ADD CONSTRAINT result_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.position (id);
+
+ALTER TABLE lab.result ADD CONSTRAINT result_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.worksheet ADD CONSTRAINT worksheet_analyst_id_fkey FOREIGN KEY(analyst_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.worksheet ADD CONSTRAINT worksheet_ended_by_fkey FOREIGN KEY(ended_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.worksheet ADD CONSTRAINT worksheet_submitted_by_fkey FOREIGN KEY(submitted_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.worksheet ADD CONSTRAINT worksheet_version_id_fkey FOREIGN KEY(version_id) REFERENCES lab.method_version (id);
+
+ALTER TABLE lab.worksheet_use ADD CONSTRAINT worksheet_use_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.worksheet_use ADD CONSTRAINT worksheet_use_lot_id_fkey FOREIGN KEY(lot_id) REFERENCES lab.lot (id);
+
+ALTER TABLE lab.worksheet_use ADD CONSTRAINT worksheet_use_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
