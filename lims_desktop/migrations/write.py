@@ -1,9 +1,10 @@
-"""Writes the newest migration from the tables as they are described today; only until its release.
+"""Writes the migrations of the coming release from the tables as they are described today.
 
     python -m lims_desktop.migrations.write
 
-An earlier migration stays as it is. The newest one has a file of SQL for each subject whose tables it makes, one for
-what refers from one table to another, and `altered.sql`, written by hand, for what it changes in older tables.
+A released migration stays as it is. Each of the others has a file of SQL for each subject whose tables it makes, one
+for what refers from one table to another, and `altered.sql`, written by hand, for what it changes in older tables. A
+table stays in the migration that makes it; a new one comes into the newest.
 """
 
 from __future__ import annotations
@@ -19,50 +20,63 @@ from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElemen
 from lims_desktop.tables import Base
 
 VERSIONS = Path(__file__).parent / "versions"
+RELEASED = ("0001_foundation",)
 BY_HAND = "altered"
 _MADE = re.compile(r"^CREATE (?:UNLOGGED )?TABLE (\S+) \(", re.MULTILINE)
 
 
-def newest() -> Path:
-    """The folder of the newest migration."""
-    return max(folder for folder in VERSIONS.iterdir() if folder.is_dir() and folder.name[0].isdigit())
-
-
 def main() -> None:
     """Write one file for each subject, and one for what refers from one table to another."""
-    folder = newest()
-    for old in _generated(folder):
-        old.unlink()
-    for subject, text in _texts(folder).items():
-        (folder / f"{subject}.sql").write_text(text, encoding="utf-8")
+    texts = _texts()
+    for folder in _coming():
+        for old in _generated(folder):
+            old.unlink()
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
 
 
 def is_current() -> bool:
-    """Whether the newest migration still makes the tables as they are described."""
-    folder = newest()
-    return _texts(folder) == {file.stem: file.read_text(encoding="utf-8") for file in _generated(folder)}
+    """Whether the migrations of the coming release still make the tables as they are described."""
+    there = {file: file.read_text(encoding="utf-8") for folder in _coming() for file in _generated(folder)}
+    return _texts() == there
+
+
+def _folders() -> list[Path]:
+    return sorted(folder for folder in VERSIONS.iterdir() if folder.is_dir() and folder.name[0].isdigit())
+
+
+def _coming() -> list[Path]:
+    return [folder for folder in _folders() if folder.name not in RELEASED]
 
 
 def _generated(folder: Path) -> list[Path]:
     return [file for file in folder.glob("*.sql") if file.stem != BY_HAND]
 
 
-def _made_before(folder: Path) -> set[str]:
-    earlier = [file for file in VERSIONS.glob("0*/*.sql") if file.parent < folder]
-    return {name for file in earlier for name in _MADE.findall(file.read_text(encoding="utf-8"))}
+def _made_in() -> dict[str, Path]:
+    """The migration that makes each table."""
+    made: dict[str, Path] = {}
+    for folder in _folders():
+        for file in folder.glob("*.sql"):
+            made |= dict.fromkeys(_MADE.findall(file.read_text(encoding="utf-8")), folder)
+    return made
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    return {subject: "\n".join(parts) for subject, parts in _subjects(_made_before(folder)).items()}
+def _texts() -> dict[Path, str]:
+    return {path: "\n".join(parts) for path, parts in _subjects().items()}
 
 
-def _subjects(made_before: set[str]) -> dict[str, list[str]]:
+def _subjects() -> dict[Path, list[str]]:
     home = {mapper.local_table: mapper.class_.__module__.rpartition(".")[2] for mapper in Base.registry.mappers}
-    subjects: dict[str, list[str]] = defaultdict(list)
+    made_in, newest = _made_in(), _folders()[-1]
+    subjects: dict[Path, list[str]] = defaultdict(list)
     for table in sorted(Base.metadata.tables.values(), key=lambda one: (home.get(one, ""), one.name)):
-        if table.fullname not in made_before:
-            subjects[home.get(table, "ledger")] += _table(table)
-            subjects["references"] += [_sql(AddConstraint(one, isolate_from_table=False)) for one in _references(table)]
+        folder = made_in.get(table.fullname, newest)
+        if folder.name not in RELEASED:
+            subjects[folder / f"{home.get(table, 'ledger')}.sql"] += _table(table)
+            references = [_sql(AddConstraint(one, isolate_from_table=False)) for one in _references(table)]
+            if references:
+                subjects[folder / "references.sql"] += references
     return subjects
 
 

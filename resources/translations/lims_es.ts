@@ -168,6 +168,109 @@
     </message>
 </context>
 <context>
+    <name>AuthorisationsPage</name>
+    <message>
+        <source>Name, method or act</source>
+        <translation>Nombre, método o acto</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>Acotar la lista</translation>
+    </message>
+    <message>
+        <source>Nobody is authorised for this.</source>
+        <translation>Nadie está autorizado para esto.</translation>
+    </message>
+    <message>
+        <source>Revoke …</source>
+        <translation>Revocar …</translation>
+    </message>
+    <message>
+        <source>Authorise …</source>
+        <translation>Autorizar …</translation>
+    </message>
+    <message>
+        <source>Authorise</source>
+        <translation>Autorizar</translation>
+    </message>
+    <message>
+        <source>It counts from the first day to the last. The evidence is what an auditor will ask for.</source>
+        <translation>Vale del primer día al último. La prueba es lo que pedirá un auditor.</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>P&amp;ara</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>&amp;Prueba</translation>
+    </message>
+    <message>
+        <source>Competency test, record, date</source>
+        <translation>Prueba de competencia, registro, fecha</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>P&amp;rimer día</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Choose an authorisation in force first.</source>
+        <translation>Elija primero una autorización vigente.</translation>
+    </message>
+    <message>
+        <source>Revoke: {name}, {act}, {method}</source>
+        <translation>Revocar: {name}, {act}, {method}</translation>
+    </message>
+    <message>
+        <source>What was done under it stays as it is.</source>
+        <translation>Lo que se hizo con ella queda como está.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocada</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>futura</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>termina pronto</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>{count} in force</source>
+        <translation>{count} vigentes</translation>
+    </message>
+</context>
+<context>
     <name>Back</name>
     <message>
         <source>Scan what came back. What is not scanned stays at court.</source>
@@ -1200,6 +1303,45 @@
     <message>
         <source>&amp;Go on</source>
         <translation>&amp;Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionTabs</name>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>Ejemplos resueltos</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the version before.</source>
+        <translation>Nada difiere de la versión anterior.</translation>
+    </message>
+    <message>
+        <source>does not come out</source>
+        <translation>no sale</translation>
+    </message>
+    <message>
+        <source>comes out</source>
+        <translation>sale bien</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2712,37 @@
     <message>
         <source>On the way: {items}. {place}</source>
         <translation>En camino: {items}. {place}</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>#</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Item or control</source>
+        <translation>Indicio o control</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>in other hands</source>
+        <translation>en otras manos</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4175,49 @@
     </message>
 </context>
 <context>
+    <name>MethodsPage</name>
+    <message>
+        <source>No method is in the register yet.</source>
+        <translation>Aún no hay ningún método en el registro.</translation>
+    </message>
+    <message>
+        <source>&amp;Approve …</source>
+        <translation>&amp;Aprobar …</translation>
+    </message>
+    <message>
+        <source>Reject …</source>
+        <translation>Rechazar …</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>De un archivo …</translation>
+    </message>
+    <message>
+        <source>Propose …</source>
+        <translation>Proponer …</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Waiting for approval: {count}</source>
+        <translation>Esperan aprobación: {count}</translation>
+    </message>
+    <message>
+        <source>Version {number}, proposed by {name} on {day}</source>
+        <translation>Versión {number}, propuesta por {name} el {day}</translation>
+    </message>
+    <message>
+        <source>approved for quality by {name}</source>
+        <translation>aprobada por calidad: {name}</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>aprobada por {name}</translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>Scan the label of the place that moves.</source>
@@ -4833,6 +5049,33 @@
     </message>
 </context>
 <context>
+    <name>PlanningPage</name>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Drag a request to an analyst, or press Enter on it.</source>
+        <translation>Arrastre una solicitud a un analista, o pulse Intro sobre ella.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>accepted, nobody&apos;s yet</source>
+        <translation>aceptadas, aún de nadie</translation>
+    </message>
+    <message>
+        <source>no authorisation in force</source>
+        <translation>sin autorización vigente</translation>
+    </message>
+    <message>
+        <source>It is on hold: let it go on first.</source>
+        <translation>Está en espera: primero deje que siga.</translation>
+    </message>
+</context>
+<context>
     <name>PrelogPage</name>
     <message>
         <source>New announcement …</source>
@@ -5108,8 +5351,56 @@
         <translation>Asignar</translation>
     </message>
     <message>
+        <source>Propose the method in a file</source>
+        <translation>Proponer el método de un archivo</translation>
+    </message>
+    <message>
+        <source>Every method that comes with the program is in the register already.</source>
+        <translation>Todos los métodos que trae el programa están ya en el registro.</translation>
+    </message>
+    <message>
+        <source>It comes into force when quality and one more person have approved it.</source>
+        <translation>Entra en vigor cuando lo han aprobado la calidad y otra persona.</translation>
+    </message>
+    <message>
+        <source>Propose a method</source>
+        <translation>Proponer un método</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
         <source>&amp;Reason</source>
         <translation>Moti&amp;vo</translation>
+    </message>
+    <message>
+        <source>Approve version {number} of {method} ({sha256}).</source>
+        <translation>Aprobar la versión {number} de {method} ({sha256}).</translation>
+    </message>
+    <message>
+        <source>Reject version {number} of {method}</source>
+        <translation>Rechazar la versión {number} de {method}</translation>
+    </message>
+    <message>
+        <source>It stays in the register, with the reason.</source>
+        <translation>Queda en el registro, con el motivo.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Propose {method}</source>
+        <translation>Proponer {method}</translation>
+    </message>
+    <message>
+        <source>Say what is new in this version.</source>
+        <translation>Diga qué hay de nuevo en esta versión.</translation>
     </message>
     <message>
         <source>Take “{duty}” from {name}</source>
@@ -5278,6 +5569,102 @@
     <message>
         <source>&amp;Place</source>
         <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <source>The customer is told these words.</source>
+        <translation>Estas palabras se comunican al cliente.</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Declinar la solicitud</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Declinar</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Put it on hold</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>The analyst who has it acknowledges that they have seen it.</source>
+        <translation>El analista que la tiene confirma que lo ha visto.</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Cancelar la solicitud</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancelarla</translation>
+    </message>
+    <message>
+        <source>A question, or an answer</source>
+        <translation>Una pregunta, o una respuesta</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>It stands on the analyst&apos;s bench before the next step, until they have acknowledged it.</source>
+        <translation>Queda en la mesa del analista antes del siguiente paso, hasta que lo confirme.</translation>
+    </message>
+    <message>
+        <source>Stop work</source>
+        <translation>Detener el trabajo</translation>
+    </message>
+    <message>
+        <source>The reason stands beside the number for everybody.</source>
+        <translation>El motivo queda junto al número, a la vista de todos.</translation>
+    </message>
+    <message>
+        <source>Set the urgency</source>
+        <translation>Fijar la urgencia</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation>&amp;Puntos</translation>
+    </message>
+    <message>
+        <source>Give it to somebody else</source>
+        <translation>Darla a otra persona</translation>
+    </message>
+    <message>
+        <source>Assign the request</source>
+        <translation>Asignar la solicitud</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>&amp;Analyst</source>
+        <translation>&amp;Analista</translation>
+    </message>
+    <message>
+        <source>Only when out of turn</source>
+        <translation>Solo si es fuera de turno</translation>
+    </message>
+    <message>
+        <source>{name}, {count} in hand</source>
+        <translation>{name}, {count} en mano</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Palabras</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5899,207 @@
     <message>
         <source>To an agency, an owner or another laboratory, with a receipt.</source>
         <translation>A una institución, un propietario u otro laboratorio, con recibo.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>No request is chosen</source>
+        <translation>No hay ninguna solicitud elegida</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
+    </message>
+    <message>
+        <source>Stop work: {why}</source>
+        <translation>Detener el trabajo: {why}</translation>
+    </message>
+    <message>
+        <source>{first} on the same item comes first.</source>
+        <translation>{first} en el mismo indicio va primero.</translation>
+    </message>
+    <message>
+        <source>asked by {name} on {day}</source>
+        <translation>pedida por {name} el {day}</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>para {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}: {words}</translation>
+    </message>
+    <message>
+        <source>The customer was told: {words}</source>
+        <translation>Se comunicó al cliente: {words}</translation>
+    </message>
+    <message>
+        <source>{day}: {name}, by {method}</source>
+        <translation>{day}: {name}, con {method}</translation>
+    </message>
+    <message>
+        <source>out of turn: {why}</source>
+        <translation>fuera de turno: {why}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Hasta ahora</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>Scan the items of one case that are to be examined.</source>
+        <translation>Escanee los indicios de un caso que se han de examinar.</translation>
+    </message>
+    <message>
+        <source>&amp;Examination</source>
+        <translation>&amp;Análisis</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Preguntas</translation>
+    </message>
+    <message>
+        <source>Asked &amp;for</source>
+        <translation>Pedido p&amp;or</translation>
+    </message>
+    <message>
+        <source>Who at the agency wants to know</source>
+        <translation>Quién de la institución quiere saberlo</translation>
+    </message>
+    <message>
+        <source>&amp;Court date</source>
+        <translation>Fecha de &amp;juicio</translation>
+    </message>
+    <message>
+        <source>Needed &amp;by</source>
+        <translation>Necesario para &amp;el</translation>
+    </message>
+    <message>
+        <source>Somebody is held on &amp;remand</source>
+        <translation>Hay alguien en &amp;prisión preventiva</translation>
+    </message>
+    <message>
+        <source>The item is &amp;perishable</source>
+        <translation>El indicio es p&amp;erecedero</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Pedir</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Pedir</translation>
+    </message>
+    <message>
+        <source>One request for each examination; the same items may be asked about again.</source>
+        <translation>Una solicitud por análisis; sobre los mismos indicios se puede volver a preguntar.</translation>
+    </message>
+    <message>
+        <source>The request is not asked yet.</source>
+        <translation>La solicitud aún no se ha hecho.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+    <message>
+        <source>Asked of {section}: {items}. Choose another examination of the same items, or clear the list.</source>
+        <translation>Pedido a {section}: {items}. Elija otro análisis de los mismos indicios, o vacíe la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>All sections</source>
+        <translation>Todas las secciones</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>Todo lo abierto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No request is open here.</source>
+        <translation>Aquí no hay ninguna solicitud abierta.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;next</source>
+        <translation>Tomar la &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Take the next</source>
+        <translation>Tomar la siguiente</translation>
+    </message>
+    <message>
+        <source>New request …</source>
+        <translation>Nueva solicitud …</translation>
+    </message>
+    <message>
+        <source>Choose a section first.</source>
+        <translation>Elija primero una sección.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>Decline …</source>
+        <translation>Declinar …</translation>
+    </message>
+    <message>
+        <source>A&amp;ssign …</source>
+        <translation>A&amp;signar …</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency …</source>
+        <translation>&amp;Urgencia …</translation>
+    </message>
+    <message>
+        <source>&amp;Hold …</source>
+        <translation>En &amp;espera …</translation>
+    </message>
+    <message>
+        <source>A &amp;question …</source>
+        <translation>Una &amp;pregunta …</translation>
+    </message>
+    <message>
+        <source>Stop work …</source>
+        <translation>Detener …</translation>
+    </message>
+    <message>
+        <source>Cancel it …</source>
+        <translation>Cancelarla …</translation>
+    </message>
+    <message>
+        <source>I have &amp;seen it</source>
+        <translation>Lo he &amp;visto</translation>
+    </message>
+    <message>
+        <source>It is yours.</source>
+        <translation>Es suya.</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +7672,160 @@
     </message>
 </context>
 <context>
+    <name>WorksheetPage</name>
+    <message>
+        <source>Start, submit or review</source>
+        <translation>Iniciar, entregar o revisar</translation>
+    </message>
+    <message>
+        <source>Read the balance</source>
+        <translation>Leer la balanza</translation>
+    </message>
+    <message>
+        <source>Some values are not in the record yet.</source>
+        <translation>Algunos valores aún no están en el registro.</translation>
+    </message>
+    <message>
+        <source>Go to a cell for a weight first.</source>
+        <translation>Vaya primero a una celda para un peso.</translation>
+    </message>
+    <message>
+        <source>No balance is attached to this station.</source>
+        <translation>No hay ninguna balanza conectada a esta estación.</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat …</source>
+        <translation>&amp;Repetir …</translation>
+    </message>
+    <message>
+        <source>A&amp;bort …</source>
+        <translation>A&amp;nular …</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the bench …</source>
+        <translation>De &amp;vuelta a la mesa …</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>S&amp;ubmit</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>Re&amp;visar</translation>
+    </message>
+    <message>
+        <source>Scan the instrument and the lots that you use.</source>
+        <translation>Escanee el instrumento y los lotes que usa.</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>{count} not understood</source>
+        <translation>{count} no entendidos</translation>
+    </message>
+    <message>
+        <source>{count} being saved</source>
+        <translation>{count} guardándose</translation>
+    </message>
+    <message>
+        <source>{count} still missing</source>
+        <translation>faltan {count}</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Todo está guardado</translation>
+    </message>
+    <message>
+        <source>Review {worksheet}: you entered nothing of it, and you have looked at all of it.</source>
+        <translation>Revisar {worksheet}: usted no ingresó nada de ella y la ha mirado entera.</translation>
+    </message>
+    <message>
+        <source>Abort the run</source>
+        <translation>Anular la corrida</translation>
+    </message>
+    <message>
+        <source>Everything that was entered stays.</source>
+        <translation>Todo lo ingresado queda.</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Back to the bench</source>
+        <translation>De vuelta a la mesa</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Go to the attempt that is to be repeated first.</source>
+        <translation>Vaya primero al intento que se ha de repetir.</translation>
+    </message>
+    <message>
+        <source>The old attempt stays, with what became of it.</source>
+        <translation>El intento anterior queda, con lo que fue de él.</translation>
+    </message>
+    <message>
+        <source>Repeat {name}</source>
+        <translation>Repetir {name}</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>superseded by the new one</source>
+        <translation>sustituido por el nuevo</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>inválido</translation>
+    </message>
+    <message>
+        <source>&amp;What becomes of the old one</source>
+        <translation>&amp;Qué es del anterior</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetsPage</name>
+    <message>
+        <source>No assignment waits for a worksheet.</source>
+        <translation>Ninguna asignación espera una hoja de trabajo.</translation>
+    </message>
+    <message>
+        <source>Only &amp;mine</source>
+        <translation>Solo las &amp;mías</translation>
+    </message>
+    <message>
+        <source>No worksheet yet.</source>
+        <translation>Aún no hay hojas de trabajo.</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Asignado a mí</translation>
+    </message>
+    <message>
+        <source>&amp;Open a worksheet</source>
+        <translation>&amp;Abrir una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Open a worksheet</source>
+        <translation>Abrir una hoja de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>_Question</name>
     <message>
         <source>Cancel</source>
@@ -7451,6 +8193,53 @@
     <message>
         <source>change a list</source>
         <translation>cambiar una lista</translation>
+    </message>
+</context>
+<context>
+    <name>authorisations</name>
+    <message>
+        <source>perform</source>
+        <translation>realizar</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>informar</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisar</translation>
+    </message>
+    <message>
+        <source>authorise</source>
+        <translation>autorizar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Puede</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Prueba</translation>
     </message>
 </context>
 <context>
@@ -9375,6 +10164,205 @@
     </message>
 </context>
 <context>
+    <name>methods</name>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Once for each</source>
+        <translation>Una vez por</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>Cómo resulta</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>Accepted when</source>
+        <translation>Se acepta si</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Computed now</source>
+        <translation>Calculado ahora</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Dado</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>The reviewer looks whether</source>
+        <translation>El revisor mira si</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>The report says</source>
+        <translation>El informe dice</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuando</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>espera aprobación</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>sustituida</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>worksheet</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>indicio</translation>
+    </message>
+    <message>
+        <source>replicate</source>
+        <translation>réplica</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>pick-list</source>
+        <translation>lista</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sí o no</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>fecha y hora</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>blanco</translation>
+    </message>
+    <message>
+        <source>negative control</source>
+        <translation>control negativo</translation>
+    </message>
+    <message>
+        <source>positive control</source>
+        <translation>control positivo</translation>
+    </message>
+    <message>
+        <source>calibrator</source>
+        <translation>calibrador</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>control</translation>
+    </message>
+    <message>
+        <source>read from the balance</source>
+        <translation>leído de la balanza</translation>
+    </message>
+    <message>
+        <source>read from the instrument&apos;s file</source>
+        <translation>leído del archivo del instrumento</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Examinations</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Replicates</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Worked example {number}</source>
+        <translation>Ejemplo resuelto {number}</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>offers</name>
     <message>
         <source>I offered</source>
@@ -9584,6 +10572,34 @@
     <message>
         <source>Recall</source>
         <translation>Retiro</translation>
+    </message>
+    <message>
+        <source>Authorisations</source>
+        <translation>Autorizaciones</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Métodos</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planificación</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Nueva solicitud</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Hojas de trabajo</translation>
     </message>
 </context>
 <context>
@@ -9885,6 +10901,105 @@
     </message>
 </context>
 <context>
+    <name>requests</name>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>por revisar</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptada</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>declinada</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>asignada</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>analysed</source>
+        <translation>analizada</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>informada</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>court date</source>
+        <translation>fecha de juicio</translation>
+    </message>
+    <message>
+        <source>needed by</source>
+        <translation>necesaria para</translation>
+    </message>
+    <message>
+        <source>remand</source>
+        <translation>prisión preventiva</translation>
+    </message>
+    <message>
+        <source>perishable</source>
+        <translation>perecedero</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>fijada a mano</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>juicio</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>necesaria</translation>
+    </message>
+</context>
+<context>
     <name>retention</name>
     <message>
         <source>Rule</source>
@@ -10149,6 +11264,73 @@
     <message>
         <source>Due back</source>
         <translation>Regreso previsto</translation>
+    </message>
+</context>
+<context>
+    <name>worksheets</name>
+    <message>
+        <source>Examination</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>being prepared</source>
+        <translation>en preparación</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>entregada</translation>
+    </message>
+    <message>
+        <source>controls passed</source>
+        <translation>controles conformes</translation>
+    </message>
+    <message>
+        <source>a control failed</source>
+        <translation>falló un control</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisada</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>anulada</translation>
     </message>
 </context>
 </TS>
