@@ -64,7 +64,7 @@ class Position(Base):
     reason; a control that failed is superseded by a later one or makes the run fail.
     """
 
-    __tablename__ = "position"
+    __tablename__ = "run_position"
     __table_args__ = (
         UniqueConstraint("worksheet_id", "place"),
         CheckConstraint("num_nonnulls(item_id, control) = 1", name="item_or_control"),
@@ -86,7 +86,7 @@ class Position(Base):
     assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
     control: Mapped[str | None]
     attempt: Mapped[int] = mapped_column(server_default="1")
-    repeats: Mapped[int | None] = mapped_column(ForeignKey("position.id"))
+    repeats: Mapped[int | None] = mapped_column(ForeignKey("run_position.id"))
     repeat_reason: Mapped[str | None]
     loaded_at: Mapped[datetime | None]
     disposition: Mapped[str | None]
@@ -114,7 +114,7 @@ class Result(Base):
 
     id: Mapped[Id]
     worksheet_id: Mapped[int] = mapped_column(ForeignKey("worksheet.id"), index=True)
-    position_id: Mapped[int | None] = mapped_column(ForeignKey("position.id"), index=True)
+    position_id: Mapped[int | None] = mapped_column(ForeignKey("run_position.id"), index=True)
     replicate: Mapped[int] = mapped_column(server_default="0")
     field: Mapped[str]
     version: Mapped[int]

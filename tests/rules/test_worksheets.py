@@ -429,7 +429,7 @@ def test_restricted_cases_hide_their_worksheets(lab_of: LabOf, bench: Bench, dat
     worksheets.start(lab_of("ana.lyst"), bench.worksheet)
     database.superuser("update lab.case_file set restricted = true")
     assert worksheets.view(lab_of("ben.lyst"), bench.worksheet) is None
-    assert psql("ben.lyst", "select (select count(*) from lab.worksheet), (select count(*) from lab.position)") == [
+    assert psql("ben.lyst", "select (select count(*) from lab.worksheet), (select count(*) from lab.run_position)") == [
         (0, 0)
     ]
     assert psql("client.pol", "select count(*) from lab.worksheet").state == "42501"

@@ -5,7 +5,7 @@ insert into lab.policy (name, value) values ('worksheet_number', '"WS-{year}-{n:
 
 create trigger audit after insert or update or delete on lab.worksheet for each row execute function chain.record_row('worksheet', 'id');
 create trigger audit after insert or update or delete on lab.worksheet_use for each row execute function chain.record_row('worksheet', 'worksheet_id');
-create trigger audit after insert or update or delete on lab.position for each row execute function chain.record_row('worksheet', 'worksheet_id');
+create trigger audit after insert or update or delete on lab.run_position for each row execute function chain.record_row('worksheet', 'worksheet_id');
 create trigger audit after insert or update or delete on lab.result for each row execute function chain.record_row('worksheet', 'worksheet_id');
 
 -- A value stays as it was entered; it can only be superseded, once.
@@ -42,7 +42,7 @@ end $$;
 create function lims.may_see_worksheet(_worksheet bigint) returns boolean
 language sql stable security definer set search_path = '' as $$
     select lims.is_staff() and not exists (
-        select from lab.position p join lab.item i on i.id = p.item_id join lab.case_file c on c.id = i.case_id
+        select from lab.run_position p join lab.item i on i.id = p.item_id join lab.case_file c on c.id = i.case_id
          where p.worksheet_id = _worksheet and c.restricted and not lims.may_see_case(c.id, i.agency_id))
 $$;
 
@@ -87,13 +87,13 @@ create function lims.add_positions(_worksheet lab.worksheet, _assignments bigint
 language plpgsql set search_path = '' as $$
 declare definition jsonb := lims.definition_of(_worksheet);
 begin
-    insert into lab.position (worksheet_id, place, control)
+    insert into lab.run_position (worksheet_id, place, control)
     select _worksheet.id, row_number() over (order by c.ordinality, n), c.value ->> 'code'
       from jsonb_array_elements(definition -> 'controls') with ordinality c, generate_series(1, greatest((c.value ->> 'least')::int, 1)) n;
-    insert into lab.position (worksheet_id, place, item_id, assignment_id, attempt)
-    select _worksheet.id, coalesce((select max(p.place) from lab.position p where p.worksheet_id = _worksheet.id), 0)
+    insert into lab.run_position (worksheet_id, place, item_id, assignment_id, attempt)
+    select _worksheet.id, coalesce((select max(p.place) from lab.run_position p where p.worksheet_id = _worksheet.id), 0)
                + row_number() over (order by a.id, i.number), q.item_id, a.id,
-           1 + (select count(*) from lab.position p where p.assignment_id = a.id and p.item_id = q.item_id)
+           1 + (select count(*) from lab.run_position p where p.assignment_id = a.id and p.item_id = q.item_id)
       from lab.assignment a join lab.request_item q on q.request_id = a.request_id join lab.item i on i.id = q.item_id
      where a.id = any (_assignments);
 end $$;
@@ -150,19 +150,19 @@ begin
     end if;
     perform lims.need_fit_instrument(i) from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = _worksheet;
     perform lims.need_fit_lot(u.lot_id) from lab.worksheet_use u where u.worksheet_id = _worksheet and u.lot_id is not null;
-    select c.number, r.stop_work into stopped from lab.position p join lab.assignment a on a.id = p.assignment_id join lab.request r on r.id = a.request_id
+    select c.number, r.stop_work into stopped from lab.run_position p join lab.assignment a on a.id = p.assignment_id join lab.request r on r.id = a.request_id
       join lab.case_file c on c.id = r.case_id
      where p.worksheet_id = _worksheet and (r.stop_work is not null and a.acknowledged_at is null or r.state not in ('ASSIGNED', 'IN_PROGRESS')) limit 1;
     if found then
         perform lims.refuse('worksheet.stopped', jsonb_build_object('case', stopped.number, 'why', stopped.stop_work));
     end if;
-    perform lims.need_in_my_hands(p.item_id) from lab.position p where p.worksheet_id = _worksheet and p.item_id is not null;
+    perform lims.need_in_my_hands(p.item_id) from lab.run_position p where p.worksheet_id = _worksheet and p.item_id is not null;
     update lab.worksheet w set state = 'RUNNING', started_at = lims.act_time() where w.id = _worksheet;
     update lab.assignment a set started_at = coalesce(a.started_at, lims.act_time())
-      from lab.position p where p.worksheet_id = _worksheet and p.assignment_id = a.id;
-    update lab.request r set state = 'IN_PROGRESS' from lab.assignment a join lab.position p on p.assignment_id = a.id
+      from lab.run_position p where p.worksheet_id = _worksheet and p.assignment_id = a.id;
+    update lab.request r set state = 'IN_PROGRESS' from lab.assignment a join lab.run_position p on p.assignment_id = a.id
      where p.worksheet_id = _worksheet and r.id = a.request_id and r.state = 'ASSIGNED';
-    update lab.item i set analysis = 'in_progress' from lab.position p
+    update lab.item i set analysis = 'in_progress' from lab.run_position p
      where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis in ('none', 'pending');
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', 'RUNNING'));
 end $$;
@@ -239,7 +239,7 @@ begin
     select jsonb_object_agg(f.value ->> 'code', f.value) into fields from jsonb_array_elements(lims.definition_of(known) -> 'fields') f;
     for one in select e.*, p.item_id, p.id as known_position
                  from jsonb_to_recordset(_entries) e(position bigint, replicate int, field text, typed text, seen int, source jsonb)
-                 left join lab.position p on p.id = e.position and p.worksheet_id = _worksheet and p.disposition is null loop
+                 left join lab.run_position p on p.id = e.position and p.worksheet_id = _worksheet and p.disposition is null loop
         if one.position is not null and one.known_position is null then
             perform lims.refuse('worksheet.no_position');
         end if;
@@ -386,7 +386,7 @@ declare
     all_positions jsonb := '{}';
     lists jsonb;
 begin
-    for place in select p.id from lab.position p where p.worksheet_id = _worksheet order by p.place loop
+    for place in select p.id from lab.run_position p where p.worksheet_id = _worksheet order by p.place loop
         made := lims.position_values(_worksheet, place.id, fields, run);
         all_positions := all_positions || jsonb_build_object(place.id, made);
     end loop;
@@ -404,7 +404,7 @@ declare
     verdict jsonb;
     verdicts jsonb := '{}';
 begin
-    for one in select p.id, c.value as control from lab.position p join jsonb_array_elements(lims.definition_of(_worksheet) -> 'controls') c
+    for one in select p.id, c.value as control from lab.run_position p join jsonb_array_elements(lims.definition_of(_worksheet) -> 'controls') c
                    on c.value ->> 'code' = p.control where p.worksheet_id = _worksheet.id and p.disposition is null loop
         begin
             verdict := lims.formula_value(lims.formula_tree(one.control ->> 'accept'),
@@ -430,7 +430,7 @@ language sql stable set search_path = '' as $$
            and coalesce(_values -> 'run' -> 'values' -> (f.value ->> 'code'), 'null') = 'null'
         union all
         select jsonb_build_object('field', f.value ->> 'name', 'place', p.place)
-          from lab.position p cross join jsonb_array_elements(lims.definition_of(_worksheet) -> 'fields') f
+          from lab.run_position p cross join jsonb_array_elements(lims.definition_of(_worksheet) -> 'fields') f
          where p.worksheet_id = _worksheet.id and p.disposition is null and p.item_id is not null and (f.value ->> 'required')::boolean
            and case f.value ->> 'level'
                when 'item' then coalesce(_values -> 'positions' -> p.id::text -> 'values' -> (f.value ->> 'code'), 'null') = 'null'
@@ -487,23 +487,23 @@ create function lims.attempt_repeat(_act uuid, _position bigint, _disposition te
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'attempt_repeat', jsonb_build_object('position', _position, 'disposition', _disposition), _reason);
-    old lab.position;
+    old lab.run_position;
     known lab.worksheet;
     made bigint;
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    select p.* into old from lab.position p where p.id = _position and p.disposition is null;
+    select p.* into old from lab.run_position p where p.id = _position and p.disposition is null;
     if old.id is null or (_disposition in ('superseded', 'invalid')) is not true then
         perform lims.refuse('worksheet.no_position');
     end if;
     known := lims.lock_worksheet(old.worksheet_id, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
-    update lab.position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
+    update lab.run_position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.id = _position;
-    insert into lab.position (worksheet_id, place, item_id, assignment_id, control, attempt, repeats, repeat_reason)
+    insert into lab.run_position (worksheet_id, place, item_id, assignment_id, control, attempt, repeats, repeat_reason)
     select old.worksheet_id, max(p.place) + 1, old.item_id, old.assignment_id, old.control, old.attempt + 1, old.id, lims.typed(_reason, 'reason')
-      from lab.position p where p.worksheet_id = old.worksheet_id returning id into made;
+      from lab.run_position p where p.worksheet_id = old.worksheet_id returning id into made;
     return lims.finish_act(_act, jsonb_build_object('worksheet', known.id, 'number', known.number, 'state', known.state, 'position', made));
 end $$;
 
@@ -522,7 +522,7 @@ begin
        or exists (select from lab.result r where r.worksheet_id = _worksheet and r.entered_by = lims.me()) then
         perform lims.refuse('worksheet.own_work');
     end if;
-    update lab.position p set disposition = 'reported', disposed_by = lims.me(), disposed_at = lims.act_time()
+    update lab.run_position p set disposition = 'reported', disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.worksheet_id = _worksheet and p.disposition is null;
     update lab.worksheet w set state = 'REVIEWED', ended_at = lims.act_time(), ended_by = lims.me() where w.id = _worksheet;
     perform lims.finish_assignments(_worksheet);
@@ -533,10 +533,10 @@ create function lims.finish_assignments(_worksheet bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
     update lab.assignment a set state = 'DONE', ended_at = lims.act_time()
-      from lab.position p where p.worksheet_id = _worksheet and p.assignment_id = a.id and a.state = 'OPEN';
-    update lab.request r set state = 'ANALYSED' from lab.assignment a join lab.position p on p.assignment_id = a.id
+      from lab.run_position p where p.worksheet_id = _worksheet and p.assignment_id = a.id and a.state = 'OPEN';
+    update lab.request r set state = 'ANALYSED' from lab.assignment a join lab.run_position p on p.assignment_id = a.id
      where p.worksheet_id = _worksheet and r.id = a.request_id and r.state = 'IN_PROGRESS';
-    update lab.item i set analysis = 'complete' from lab.position p
+    update lab.item i set analysis = 'complete' from lab.run_position p
      where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis = 'in_progress'
        and not exists (select from lab.request_item q join lab.request r on r.id = q.request_id
                         where q.item_id = i.id and r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'));
@@ -553,7 +553,7 @@ begin
     perform lims.need_reason(_reason);
     known := lims.lock_worksheet(_worksheet, 'DRAFT', 'RUNNING', 'QC_FAIL');
     perform lims.need_my_method(known, 'perform');
-    update lab.position p set disposition = 'invalid', disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
+    update lab.run_position p set disposition = 'invalid', disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.worksheet_id = _worksheet and p.disposition is null;
     update lab.worksheet w set state = 'ABORTED', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where w.id = _worksheet;
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', 'ABORTED'));
@@ -574,7 +574,7 @@ language sql stable security definer set search_path = '' as $$
         'positions', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'place', p.place, 'item', p.item_id, 'item_number', i.number,
             'description', i.description, 'control', p.control, 'attempt', p.attempt, 'disposition', p.disposition, 'disposition_reason', p.disposition_reason,
             'in_my_hands', p.item_id is null or lims.is_in_hands(p.item_id, lims.me()), 'loaded_at', p.loaded_at) order by p.place), '[]')
-            from lab.position p left join lab.item i on i.id = p.item_id where p.worksheet_id = w.id),
+            from lab.run_position p left join lab.item i on i.id = p.item_id where p.worksheet_id = w.id),
         'results', (select coalesce(jsonb_agg(jsonb_build_object('position', r.position_id, 'replicate', r.replicate, 'field', r.field, 'version', r.version,
             'typed', r.typed, 'entered_by', lims.person_name(r.entered_by), 'entered_at', r.entered_at, 'reason', r.reason, 'late', r.late,
             'superseded_at', r.superseded_at) order by r.id), '[]') from lab.result r where r.worksheet_id = w.id),
@@ -592,7 +592,7 @@ language sql stable set search_path = '' as $$
                'stop_work', r.stop_work, 'assigned_at', a.assigned_at) order by a.assigned_at), '[]')
       from lab.assignment a join lab.request r on r.id = a.request_id join lab.method m on m.id = a.method_id join lab.case_file c on c.id = r.case_id
      where a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS')
-       and not exists (select from lab.position p join lab.worksheet w on w.id = p.worksheet_id
+       and not exists (select from lab.run_position p join lab.worksheet w on w.id = p.worksheet_id
                         where p.assignment_id = a.id and w.state not in ('ABORTED', 'REVIEWED'))
 $$;
 grant execute on function lims.my_assignments to lims_staff;
@@ -610,11 +610,11 @@ alter table lab.worksheet enable row level security;
 create policy visible on lab.worksheet for select to lims_staff using (lims.may_see_worksheet(id));
 alter table lab.worksheet_use enable row level security;
 create policy visible on lab.worksheet_use for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
-alter table lab.position enable row level security;
-create policy visible on lab.position for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
+alter table lab.run_position enable row level security;
+create policy visible on lab.run_position for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
 alter table lab.result enable row level security;
 create policy visible on lab.result for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
-grant select on lab.worksheet, lab.worksheet_use, lab.position, lab.result to lims_staff;
+grant select on lab.worksheet, lab.worksheet_use, lab.run_position, lab.result to lims_staff;
 
 grant execute on function lims.may_see_worksheet, lims.worksheet_view, lims.tasks_worksheets to lims_staff;
 grant execute on function lims.worksheet_open, lims.worksheet_take, lims.worksheet_start, lims.results_enter, lims.worksheet_submit, lims.attempt_repeat,

@@ -62,21 +62,21 @@ ALTER TABLE lab.request_item ADD CONSTRAINT request_item_item_id_fkey FOREIGN KE
 
 ALTER TABLE lab.request_item ADD CONSTRAINT request_item_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
 
-ALTER TABLE lab.position ADD CONSTRAINT position_assignment_id_fkey FOREIGN KEY(assignment_id) REFERENCES lab.assignment (id);
-
-ALTER TABLE lab.position ADD CONSTRAINT position_disposed_by_fkey FOREIGN KEY(disposed_by) REFERENCES lab.person (id);
-
-ALTER TABLE lab.position ADD CONSTRAINT position_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
-
-ALTER TABLE lab.position ADD CONSTRAINT position_repeats_fkey FOREIGN KEY(repeats) REFERENCES lab.position (id);
-
-ALTER TABLE lab.position ADD CONSTRAINT position_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
-
 ALTER TABLE lab.result ADD CONSTRAINT result_entered_by_fkey FOREIGN KEY(entered_by) REFERENCES lab.person (id);
 
-ALTER TABLE lab.result ADD CONSTRAINT result_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.position (id);
+ALTER TABLE lab.result ADD CONSTRAINT result_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
 
 ALTER TABLE lab.result ADD CONSTRAINT result_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.run_position ADD CONSTRAINT run_position_assignment_id_fkey FOREIGN KEY(assignment_id) REFERENCES lab.assignment (id);
+
+ALTER TABLE lab.run_position ADD CONSTRAINT run_position_disposed_by_fkey FOREIGN KEY(disposed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.run_position ADD CONSTRAINT run_position_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.run_position ADD CONSTRAINT run_position_repeats_fkey FOREIGN KEY(repeats) REFERENCES lab.run_position (id);
+
+ALTER TABLE lab.run_position ADD CONSTRAINT run_position_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
 
 ALTER TABLE lab.worksheet ADD CONSTRAINT worksheet_analyst_id_fkey FOREIGN KEY(analyst_id) REFERENCES lab.person (id);
 

@@ -1,30 +1,3 @@
-CREATE TABLE lab.position (
-    id BIGINT GENERATED ALWAYS AS IDENTITY,
-    worksheet_id BIGINT NOT NULL,
-    place BIGINT NOT NULL,
-    item_id BIGINT,
-    assignment_id BIGINT,
-    control TEXT,
-    attempt BIGINT DEFAULT '1' NOT NULL,
-    repeats BIGINT,
-    repeat_reason TEXT,
-    loaded_at TIMESTAMP WITH TIME ZONE,
-    disposition TEXT,
-    disposition_reason TEXT,
-    disposed_by BIGINT,
-    disposed_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT position_pkey PRIMARY KEY (id),
-    CONSTRAINT position_worksheet_id_place_key UNIQUE (worksheet_id, place),
-    CONSTRAINT position_item_or_control CHECK (num_nonnulls(item_id, control) = 1),
-    CONSTRAINT position_assigned CHECK ((item_id is null) = (assignment_id is null)),
-    CONSTRAINT position_disposition CHECK (disposition in ('reported', 'superseded', 'invalid')),
-    CONSTRAINT position_disposed CHECK ((disposition is null) = (disposed_by is null) and (disposition in ('superseded', 'invalid')) = (disposition_reason is not null))
-);
-
-CREATE INDEX position_of_assignment ON lab.position (assignment_id) WHERE assignment_id is not null;
-
-CREATE INDEX position_of_item ON lab.position (item_id) WHERE item_id is not null;
-
 CREATE TABLE lab.result (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
     worksheet_id BIGINT NOT NULL,
@@ -50,6 +23,33 @@ CREATE UNIQUE INDEX result_current ON lab.result (worksheet_id, position_id, rep
 CREATE INDEX result_position_id_idx ON lab.result (position_id);
 
 CREATE INDEX result_worksheet_id_idx ON lab.result (worksheet_id);
+
+CREATE TABLE lab.run_position (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    worksheet_id BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    item_id BIGINT,
+    assignment_id BIGINT,
+    control TEXT,
+    attempt BIGINT DEFAULT '1' NOT NULL,
+    repeats BIGINT,
+    repeat_reason TEXT,
+    loaded_at TIMESTAMP WITH TIME ZONE,
+    disposition TEXT,
+    disposition_reason TEXT,
+    disposed_by BIGINT,
+    disposed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT run_position_pkey PRIMARY KEY (id),
+    CONSTRAINT run_position_worksheet_id_place_key UNIQUE (worksheet_id, place),
+    CONSTRAINT run_position_item_or_control CHECK (num_nonnulls(item_id, control) = 1),
+    CONSTRAINT run_position_assigned CHECK ((item_id is null) = (assignment_id is null)),
+    CONSTRAINT run_position_disposition CHECK (disposition in ('reported', 'superseded', 'invalid')),
+    CONSTRAINT run_position_disposed CHECK ((disposition is null) = (disposed_by is null) and (disposition in ('superseded', 'invalid')) = (disposition_reason is not null))
+);
+
+CREATE INDEX position_of_assignment ON lab.run_position (assignment_id) WHERE assignment_id is not null;
+
+CREATE INDEX position_of_item ON lab.run_position (item_id) WHERE item_id is not null;
 
 CREATE TABLE lab.worksheet (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
