@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QTranslator, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import custody, recall
 from lims_desktop.lab import Lab
 from lims_desktop.recall import Question
+from lims_desktop.shipped import RESOURCES
 from tests.database import Database
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.ui.kit import open_page, press, screenshot, settle
@@ -172,3 +174,20 @@ def test_an_item_of_the_answer_opens(qtbot: QtBot, window_of: Windows, lab_of: L
     press(page.items, "Return")
     settle(qtbot, window.desk)
     assert window.visible_page().name == "item"
+
+
+def test_in_a_dark_room_and_in_spanish(qtbot: QtBot, window_of: Windows, shelved: Lab, qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
+    qapp.installTranslator(translator)
+    window = window_of("mona.manager")
+    try:
+        window.desk.theme.choose("dark", "normal")
+        page = recall_page(qtbot, window)
+        ask(qtbot, page, window, "seal_lot", recall.seal_lot("evidence-tape", "S-1", "S-9"))
+        screenshot(window, "recall-dark-es")
+        assert page.summary.text() == "S-1 – S-9: 3 indicios de 1 casos"
+        assert window.width() == 1280
+    finally:
+        window.desk.theme.choose("light", "normal")
+        qapp.removeTranslator(translator)

@@ -110,16 +110,20 @@ class QuestionCard(Card):
             subject.setVisible(number == chosen)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(Field(self.tr("Recall a&bout"), self.kind))
+        about, interval = QHBoxLayout(), QHBoxLayout()
+        for row in (about, interval):
+            row.setSpacing(16)
+        about.addWidget(Field(self.tr("Recall a&bout"), self.kind))
         for subject in self.subjects:
-            row.addWidget(subject, 1)
-        row.addWidget(Field(self.tr("&From"), self.since))
-        row.addWidget(Field(self.tr("&To, not included"), self.until))
-        row.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignBottom)
+            about.addWidget(subject, 1)
+        interval.addWidget(Field(self.tr("&From"), self.since))
+        interval.addWidget(Field(self.tr("&To, not included"), self.until))
+        interval.addStretch(1)
+        interval.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout()
-        column.addLayout(row)
+        column.setSpacing(12)
+        for row in (about, interval):
+            column.addLayout(row)
         column.addWidget(self.trouble)
         self.content.addLayout(column)
         self._choose(self.kind.currentIndex())
