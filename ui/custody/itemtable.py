@@ -39,7 +39,7 @@ class ItemTable(Table):
     """A list of items; Enter opens."""
 
     def __init__(self, page: Page, *, with_where: bool) -> None:
-        columns = (NUMBER, DESCRIPTION, *((WHERE,) if with_where else ()), SINCE, ANALYSIS, held_column("itemtable"))
+        columns = (NUMBER, DESCRIPTION, *((WHERE,) if with_where else ()), held_column("itemtable"), SINCE, ANALYSIS)
         super().__init__(page, columns, items.listed, words="itemtable", key="id")
         self.setAccessibleName(self.tr("Items"))
         self.opened.connect(lambda item: page.desk.open("item", item.id))

@@ -81,10 +81,10 @@ class BenchPage(Page):
             Column("age", QT_TRANSLATE_NOOP("bench", "Held for"), 105, badge=self._age),
             Column("number", QT_TRANSLATE_NOOP("bench", "Item"), 170, show=lambda item: item.shown_number, mono=True),
             Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 220),
+            held_column("bench"),
             Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 130, mono=True),
             Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 135, show=lambda item: minute(item.placed_at)),
             Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 140, badge=care),
-            held_column("bench"),
         )
 
     def _age(self, item: HeldItem) -> Badge | None:
