@@ -88,6 +88,17 @@ def test_begin_from_the_list_and_count(window_of: Windows, qtbot: QtBot) -> None
     screenshot(window, "inventories")
 
 
+def test_a_task_opens_the_question_for_its_place(window_of: Windows, qtbot: QtBot) -> None:
+    window = window_of("mona.manager")
+    vault = place(window.desk.lab, "Vault")
+    page: Any = open_page(qtbot, window, "inventories", {"place": vault, "why": "FORCED"})
+    asking = page.starting.asking
+    assert (asking.form["place"], asking.form["why"]) == (vault, "FORCED")
+    asking.answer()
+    settle(qtbot, window.desk)
+    assert inventory.listed(window.desk.lab)[0].reason == "FORCED"
+
+
 def test_every_kind_of_scan_is_told(window_of: Windows, qtbot: QtBot) -> None:
     window = window_of("tech.tom")
     lab = window.desk.lab
