@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lims_desktop.demonstration.ends import concluded
 from lims_desktop.demonstration.lives import Life, Told
 from lims_desktop.demonstration.stage import later, working_day
 
@@ -38,6 +39,7 @@ def asides(life: Life) -> Iterator[Told]:
         yield _held_back(life)
     if life.pieces and life.chance.random() < 0.03:
         yield _corrected(life)
+    yield from concluded(life)
 
 
 def _manager(life: Life) -> str:

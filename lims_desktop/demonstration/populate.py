@@ -10,6 +10,7 @@ from itertools import count, cycle
 from random import Random
 
 from lims_desktop.demonstration.asides import asides
+from lims_desktop.demonstration.ends import proposal
 from lims_desktop.demonstration.furnish import furnish
 from lims_desktop.demonstration.invention import LAST, InventedCase, invent
 from lims_desktop.demonstration.lives import Life, Told
@@ -66,6 +67,7 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
     _Telling(stage, progress, cases).tell(lives)
     last_hour(stage, _chance(seed))
+    proposal(stage, _chance(seed))
     return Populated(len(stage.begun), sum(len(life.case.items) for life in stage.begun))
 
 

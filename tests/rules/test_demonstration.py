@@ -70,7 +70,7 @@ def test_an_interrupted_story_is_told_once(demonstration: Demonstration) -> None
 
 
 def test_everything_was_done_by_an_act_of_a_person(demonstration: Demonstration) -> None:
-    built = "^(person/1|place/1|(list|policy)/.*)$"  # before there was anybody to act
+    built = "^(person/1|place/1|(list|policy|retention)/.*)$"  # before there was anybody to act
     nobody = f"select kind, stream from ledger.entry where act is null and stream !~ '{built}'"
     assert demonstration.rows(nobody) == []
     busy = """

@@ -13,6 +13,7 @@ from lims_desktop import disposition, documents, files, holds, items, labels, ro
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.rollcall import Schedule, Shown
+from lims_desktop.verify import verify
 from tests.database import PASSWORD, Database, LabOf, Psql
 from tests.laboratory import SIGNATURE, take_in
 from tests.rules import ending
@@ -240,9 +241,20 @@ def test_only_the_called_parcel_by_the_keeper(lab_of: LabOf) -> None:
     with pytest.raises(Refused, match=r"rollcall\.other_keeper"):
         cross(tina, number, taken.items[0].id)
     with pytest.raises(Refused, match=r"rollcall\.other_keeper"):
-        rollcall.stop(tina, number, reason="why")
-    with pytest.raises(Refused, match=r"rollcall\.other_keeper"):
         rollcall.leave(tina, number, 1)
+
+
+def test_anybody_stops_it_and_whoever_resumes_keeps_it(lab_of: LabOf) -> None:
+    number, _, taken = opened(lab_of, 3)
+    tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
+    cross(tom, number, taken.items[0].id)
+    assert rollcall.stop(tina, number, reason="the keeper fell ill").state == "STOPPED"
+    with pytest.raises(Refused, match=r"rollcall\.witness_keeps"):
+        resume(tina, number)
+    assert resume(mona, number, "quinn.manager").state == "OPEN"
+    with pytest.raises(Refused, match=r"rollcall\.other_keeper"):
+        cross(tom, number, taken.items[2].id)
+    assert cross(mona, number, taken.items[2].id).state == "CALLED"
 
 
 def test_opening_needs_both_officers_a_witness_and_the_day(lab_of: LabOf) -> None:
@@ -366,3 +378,26 @@ def test_an_outsider_sees_nothing_of_it(psql: Psql, lab_of: LabOf) -> None:
         "disposition_consent",
     ):
         assert psql("client.pol", f"select * from lab.{table}").state == "42501"
+
+
+def test_verification_is_silent_about_an_honest_roll_call_and_names_a_changed_weight(
+    lab_of: LabOf, database: Database
+) -> None:
+    number, made, taken = opened(lab_of)
+    tom = lab_of("tech.tom")
+    for item in taken.items:
+        cross(tom, number, item.id)
+    sign(tom, number)
+    disposition.reconcile(lab_of("tech.tina"), made, 2)
+    database.superuser("select chain.tick()")
+    assert verify(database.admin).findings == ()
+    for statement in (
+        "update lab.rollcall_parcel set weight = 120.5, reading = 120.5",
+        "update lab.disposition_item set method = 'return'",
+        "update lab.rollcall_officer set name = 'Somebody else'",
+        "delete from lab.disposition_consent where kind = 'court'",
+        "update lab.retention_rule set months = 1 where code = 'drugs'",
+    ):
+        before = len(verify(database.admin).findings)
+        database.superuser("set session_replication_role = replica; " + statement)
+        assert len(verify(database.admin).findings) > before, statement

@@ -210,7 +210,7 @@ class RollcallPage(Page):
 
     def _show_buttons(self, roll: Rollcall) -> None:
         mine = roll.keeper_id in (None, self.desk.lab.me.person)
-        keeps = bool({"evidence_technician", "laboratory_manager"} & self.desk.lab.me.duties) and mine
+        works = bool({"evidence_technician", "laboratory_manager"} & self.desk.lab.me.duties)
         empty = any(roll.seated(role) is None for role in rollcall.ROLES)
         may = {
             "open": roll.state == "SCHEDULED",
@@ -224,7 +224,7 @@ class RollcallPage(Page):
             "justice": roll.state in ("OPEN", "CALLED") and roll.seated("justice") is not None,
         }
         for name, possible in may.items():
-            self.buttons[name].setVisible(keeps and possible)
+            self.buttons[name].setVisible(works and possible and (mine or name in ("stop", "resume")))
         self.buttons["weigh"].setEnabled(True)
         self.buttons["paper"].setVisible(roll.document is not None)
         for role in rollcall.ROLES:

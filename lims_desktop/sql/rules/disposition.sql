@@ -218,7 +218,7 @@ language plpgsql set search_path = '' as $$
 declare further text;
 begin
     update lab.disposition d set state = case
-               when d.state = 'PROPOSED' then d.state
+               when d.state in ('PROPOSED', 'WITHDRAWN', 'RECONCILED') then d.state
                when exists (select from lab.disposition_item l where l.disposition_id = d.id and l.state = 'LISTED') then d.state
                when exists (select from lab.disposition_item l where l.disposition_id = d.id and l.state = 'STAGED') then 'STAGED'
                else 'EXECUTED' end

@@ -173,12 +173,12 @@ begin
     return lims.finish_act(_act, jsonb_build_object('items', to_jsonb(_items), 'keep_until', _keep_until));
 end $$;
 
--- Items of one case whose review is due: neither ended nor in a disposition.
-create function lims.due_items(_case bigint) returns setof lab.item
+-- Items of one case whose review is due, and since when: neither ended nor in a disposition.
+create function lims.due_items(_case bigint) returns table (item bigint, review_on date)
 language sql stable set search_path = '' as $$
-    select i.* from lab.item i join lab.whereabouts w on w.item_id = i.id join lab.place p on p.id = w.place_id
+    select i.id, k.review_on from lab.item i join lab.whereabouts w on w.item_id = i.id join lab.place p on p.id = w.place_id, lims.kept(i) k
      where i.case_id = _case and i.standing = 'RECEIVED' and p.kind in ('location', 'person', 'transit')
-       and (lims.kept(i)).review_on <= lims.today()
+       and k.review_on <= lims.today()
        and not exists (select from lab.disposition_item d where d.item_id = i.id and d.state in ('LISTED', 'STAGED'))
 $$;
 
@@ -193,8 +193,8 @@ language sql stable set search_path = '' as $$
         select c.id, c.number, c.offence, lims.person_name(c.opened_by) as officer, c.opened_at, (lims.outcome_of(c.id)).outcome,
                due.items, due.review_on
           from lab.case_file c, soonest s, lateral (
-              select count(*) as items, min((lims.kept(i)).review_on) as review_on from lims.due_items(c.id) i) due
-         where c.id > coalesce(_after, 0) and (not _mine or c.opened_by = lims.me())
+              select count(*) as items, min(d.review_on) as review_on from lims.due_items(c.id) d) due
+         where c.id > coalesce(_after, 0) and (not _mine or c.opened_by = (select lims.me()))
            and (c.opened_at <= s.before or exists (select from lab.case_outcome o where o.case_id = c.id)) and due.items > 0
          order by c.id limit least(_limit, 1000)) found
 $$;
@@ -204,21 +204,23 @@ create function lims.review_of(_case bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', c.id, 'number', c.number, 'offence', c.offence, 'outcome', to_jsonb(lims.outcome_of(c.id)),
         'items', (select coalesce(jsonb_agg(lims.item_line(i) || jsonb_build_object('retention', lims.retention_of(i.id), 'case_number', c.number) order by i.number), '[]')
-                    from lims.due_items(c.id) i))
+                    from lims.due_items(c.id) d join lab.item i on i.id = d.item))
       from lab.case_file c where c.id = _case
 $$;
 
 -- To the officer of the case (who opened it), a line a case; to the managers one line for all of them.
 create function lims.tasks_retention() returns setof lims.task
 language plpgsql stable set search_path = '' as $$
+declare due jsonb := lims.reviews_due(0, 20, true);
 begin
     return query select 'retention.task_case', jsonb_build_object('case', d ->> 'number', 'count', d -> 'items'), 'reviews', d -> 'id',
                         null::timestamptz, (d ->> 'review_on')::timestamptz
-                   from jsonb_array_elements(lims.reviews_due(0, 20, true)) d;
+                   from jsonb_array_elements(due) d;
     if lims.has_duty('laboratory_manager', 'quality_manager') then
-        return query select 'retention.task_all', jsonb_build_object('count', jsonb_array_length(d)), 'reviews', null::jsonb, null::timestamptz,
-                            (d -> 0 ->> 'review_on')::timestamptz
-                       from lims.reviews_due(0, 500) d where d <> '[]';
+        due := lims.reviews_due(0, 50);
+        return query select case when jsonb_array_length(due) < 50 then 'retention.task_all' else 'retention.task_many' end,
+                            jsonb_build_object('count', jsonb_array_length(due)), 'reviews', null::jsonb, null::timestamptz,
+                            (due -> 0 ->> 'review_on')::timestamptz where due <> '[]';
     end if;
 end $$;
 

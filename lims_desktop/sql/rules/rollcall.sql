@@ -242,7 +242,7 @@ language sql set search_path = '' as $$
      where r.id = _rollcall
 $$;
 
--- The keeper stops it for what no scan or balance shows.
+-- Anybody whose duty it is stops it for what no scan or balance shows: to stop does no harm.
 create function lims.rollcall_stop(_act uuid, _rollcall bigint, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -252,12 +252,12 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     known := lims.lock_rollcall(_rollcall, array['OPEN', 'PAUSED']);
-    perform lims.need_keeper(known);
     update lab.rollcall r set state = 'STOPPED', trouble = 'rollcall.by_hand', stopped_at = lims.act_time() where r.id = _rollcall;
     return lims.finish_act(_act, lims.rollcall_answer(_rollcall));
 end $$;
 
 -- After a stop only a supervisor's word lets it go on; the parcel that was called is set aside and stays where it was staged.
+-- Whoever resumes is the keeper from then on: the keeper may have fallen ill.
 create function lims.rollcall_resume(_act uuid, _rollcall bigint, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -268,8 +268,12 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     known := lims.lock_rollcall(_rollcall, array['STOPPED']);
-    perform lims.need_keeper(known);
     perform lims.take_vouch(_act, 'supervisor');
+    perform lims.lock_disposition(known.disposition_id, array['STAGED', 'EXECUTED', 'WITHDRAWN']);
+    if known.witness = lims.me() then
+        perform lims.refuse('rollcall.witness_keeps');
+    end if;
+    update lab.rollcall r set keeper = lims.me() where r.id = _rollcall and r.keeper <> lims.me();
     aside := (lims.called(_rollcall)).item_id;
     update lab.rollcall_parcel p set state = 'SET_ASIDE', setting_aside_reason = lims.typed(_reason, 'reason') where p.rollcall_id = _rollcall and p.item_id = aside;
     update lab.disposition_item l set state = 'REMOVED', removing_reason = lims.typed(_reason, 'reason')
