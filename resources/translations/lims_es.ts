@@ -10563,7 +10563,7 @@
     </message>
     <message>
         <source>Retention reviews</source>
-        <translation>Revisiones de conservación</translation>
+        <translation>Revisiones</translation>
     </message>
     <message>
         <source>Roll call</source>

@@ -392,7 +392,7 @@ def test_verification_is_silent_about_an_honest_roll_call_and_names_a_changed_we
     database.superuser("select chain.tick()")
     assert verify(database.admin).findings == ()
     for statement in (
-        "update lab.rollcall_parcel set weight = 120.5, reading = 120.5",
+        "update lab.rollcall_parcel set weight = 119, reading = 119",
         "update lab.disposition_item set method = 'return'",
         "update lab.rollcall_officer set name = 'Somebody else'",
         "delete from lab.disposition_consent where kind = 'court'",

@@ -35,8 +35,10 @@ class FactsCard(Card):
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in self._pairs(shown):
-            if value:
+            if value and name == self.tr("Reason"):
                 self._form.addRow(words(name, "quiet"), paragraph(value))
+            elif value:
+                self._form.addRow(words(name, "quiet"), words(value))
         empty(self._rolls)
         for roll in shown.rollcalls:
             said = f"{roll.court_date.isoformat()} · {roll.order_number} · {wording.state_badge(roll.state).text}"
@@ -45,10 +47,10 @@ class FactsCard(Card):
     def _pairs(self, shown: Disposition) -> list[tuple[str, str]]:
         hidden = shown.count - len(shown.lines)
         return [
-            (self.tr("Proposed"), f"{shown.proposed_by}, {minute(shown.proposed_at)}"),
-            (self.tr("Approved"), f"{shown.approved_by}, {minute(shown.approved_at)}" if shown.approved_by else ""),
-            (self.tr("Staged in"), shown.staging or ""),
-            (self.tr("Closed"), f"{shown.closed_by}, {minute(shown.closed_at)}" if shown.closed_by else ""),
+            (self.tr("Proposed"), f"{shown.proposed_by}\n{minute(shown.proposed_at)}"),
+            (self.tr("Approved"), f"{shown.approved_by}\n{minute(shown.approved_at)}" if shown.approved_by else ""),
+            (self.tr("Staged in"), (shown.staging or "").replace(" › ", " ›\n")),
+            (self.tr("Closed"), f"{shown.closed_by}\n{minute(shown.closed_at)}" if shown.closed_by else ""),
             (self.tr("Reason"), shown.closing_reason or ""),
             (self.tr("SHA-256"), _grouped(shown.frozen or "")),
             (self.tr("Hidden"), self.tr("{count} items of restricted cases").format(count=hidden) if hidden else ""),
@@ -56,4 +58,4 @@ class FactsCard(Card):
 
 
 def _grouped(digest: str) -> str:
-    return " ".join(digest[n : n + 8] for n in range(0, len(digest), 8))
+    return "\n".join(f"{digest[n : n + 8]} {digest[n + 8 : n + 16]}" for n in range(0, len(digest), 16))

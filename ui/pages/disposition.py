@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lims_desktop import certify, disposition, files, lists, rollcall
 from lims_desktop.custody import Scanned
@@ -157,6 +157,7 @@ class DispositionPage(Page):
         side.setSpacing(12)
         for card in (self.steps, self.consents, self.facts):
             card.setFixedWidth(_SIDE)
+            card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             side.addWidget(card)
         side.addStretch(1)
         side.setContentsMargins(0, 0, 0, 0)
