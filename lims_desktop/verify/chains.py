@@ -12,7 +12,7 @@ from hashlib import sha256
 from struct import Struct, pack
 
 from lims_desktop.journal import Receipt
-from lims_desktop.ledger import BYTES, FIRST_PREVIOUS, INT, MOMENT, TAG, microseconds
+from lims_desktop.ledger import BYTES, FIRST_PREVIOUS, INT, MOMENT, TAG, TEXT, microseconds
 from lims_desktop.verify import custody, rows
 from lims_desktop.verify.custody import Custody
 from lims_desktop.verify.source import Source
@@ -35,6 +35,8 @@ TOLD = STREAM - 8
 """Where the field of the stream begins: from there an event of custody says what the row beside it says."""
 PLACED = Struct(">4x32s4xq4x32s")
 NUMBER, AT, PREVIOUS = (pack(">ii", kind, size) for kind, size in ((INT, 4), (MOMENT, 8), (BYTES, 32)))
+ADDED = pack(">ii5si", TEXT, 5, b"ADDED", TEXT)
+TABLE = b'"table": "'
 HASH_SIZE, NOTHING = (pack(">i", size) for size in (32, -1))
 EVERY = 8192
 
@@ -119,10 +121,16 @@ class Chains:
 
     def _meaning(self, message: bytes, ident: int, stream: bytes) -> None:
         """What an entry without a row of custody tells of: a row's change, or something that stands for itself."""
-        kind, kind_end = custody.field(message, STREAM + len(stream))
+        begin = STREAM + len(stream)
+        if message.startswith(ADDED, begin):  # most of them, and nothing more to find out than the table
+            end = begin + len(ADDED) + 4
+            end += int.from_bytes(message[end - 4 : end], "big", signed=True)
+            self.tables.add(message[message.rfind(TABLE, begin, end) + len(TABLE) : end - 2])
+            return
+        kind, kind_end = custody.field(message, begin)
         if kind in rows.KINDS:
             body, _ = custody.field(message, kind_end)
-            self.tables.add(body[body.rfind(b'"table": "') + 10 : -2])
+            self.tables.add(body[body.rfind(TABLE) + len(TABLE) : -2])
         elif self.custody and kind in custody.KINDS:
             self.custody.missing(ident, stream)
 

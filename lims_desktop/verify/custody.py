@@ -20,10 +20,12 @@ NAMES = ("item", "seq", "to", "from", "giver", "taker", "witness", "corrects", "
 RARE = ("outsider", "identity_document", "statement", "signature", "claimed_at")
 NUMBERED = re.compile(rb', "offer": \d+')
 """What the ledger tells of a hand-over and the list does not. (Within a text the marks would be escaped.)"""
+OFFER = b', "offer": '
 LOGIN = "[!-~]{1,100}"
 PEOPLE = "select id, login from lab.person"
 
-# Each row in the words of the ledger: stream, kind and body as a record, whose bytes are those of the entry.
+# Each row in the words of the ledger: stream, kind and body as a record, whose bytes are those of the entry. Rows are put
+# in order before they are worded, so that the first ones come early.
 ROWS = """
 select coalesce(c.entry, 0), coalesce(c.at, '-infinity'), coalesce(c.actor, 0),
        row('item/' || c.item_id, c.kind::text, concat(
@@ -35,7 +37,7 @@ select coalesce(c.entry, 0), coalesce(c.at, '-infinity'), coalesce(c.actor, 0),
                case when c.exception then ', "exception": true' end, ', "signature": ' || to_json(c.signature),
                ', "statement": ' || to_json(c.statement), ', "claimed_at": ' || to_json(c.claimed_at),
                ', "identity_document": ' || to_json(c.identity_document)) end, '}'))
-  from lab.custody c order by 1"""
+  from (select n.* from lab.custody n order by coalesce(n.entry, 0) offset 0) c"""
 LAYOUT = Struct(">6xq4xq4xq8x")
 
 COUNT = "select count(*) from lab.custody"
@@ -93,7 +95,7 @@ class Custody:
     def compare(self, message: bytes, begin: int, row: Row) -> None:
         """Judge an unusual event by reading both sides."""
         ident, same_time, text = row
-        if not same_time or not _same(message, begin, text):
+        if not same_time or not (_is_offer(message, begin, text) or _same(message, begin, text)):
             self.findings.add("verify.custody_other", ident, field(message, begin)[0])
 
     def ask(self) -> None:
@@ -109,6 +111,17 @@ class Custody:
             self.findings.add("verify.custody_gap", entry, f"item/{item}", seq=seq)
         for item, number, entry in self._misplaced.result():
             self.findings.add("verify.item_place", entry, f"item/{item}", item=number)
+
+
+def _is_offer(message: bytes, begin: int, text: bytes) -> bool:
+    """Whether the entry of a hand-over says the same as the row, but for the number of the offer: a quicker look."""
+    cut = message.find(OFFER, begin)
+    found = NUMBERED.match(message, cut) if cut > 0 else None
+    if not found:
+        return False
+    size = text.find(b'{"to"') - 4  # the length of the body, in which the two differ
+    told = message[begin:cut] + message[found.end() :]
+    return told[:size] == text[:size] and told.startswith(text[size + 4 :], size + 4)
 
 
 def _same(message: bytes, begin: int, text: bytes) -> bool:
