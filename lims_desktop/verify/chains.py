@@ -125,7 +125,8 @@ class Chains:
         if message.startswith(ADDED, begin):  # most of them, and nothing more to find out than the table
             end = begin + len(ADDED) + 4
             end += int.from_bytes(message[end - 4 : end], "big", signed=True)
-            self.tables.add(message[message.rfind(TABLE, begin, end) + len(TABLE) : end - 2])
+            if (table := message.rfind(TABLE, begin, end)) > 0:
+                self.tables.add(message[table + len(TABLE) : end - 2])
             return
         kind, kind_end = custody.field(message, begin)
         if kind in rows.KINDS:

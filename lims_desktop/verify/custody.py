@@ -24,8 +24,8 @@ OFFER = b', "offer": '
 LOGIN = "[!-~]{1,100}"
 PEOPLE = "select id, login from lab.person"
 
-# Each row in the words of the ledger: stream, kind and body as a record, whose bytes are those of the entry. Rows are put
-# in order before they are worded, so that the first ones come early.
+# Each row in the words of the ledger: stream, kind and body as a record, whose bytes are those of the entry. Rows are
+# put in order before they are worded, so that the first ones come early.
 ROWS = """
 select coalesce(c.entry, 0), coalesce(c.at, '-infinity'), coalesce(c.actor, 0),
        row('item/' || c.item_id, c.kind::text, concat(
