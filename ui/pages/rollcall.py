@@ -61,6 +61,7 @@ class RollcallPage(Page):
         self.calling = Calling(self.desk.theme)
         self.calling.changed.connect(self._told)
         self.table = ParcelsTable(self)
+        leaves = self.tr("{role} leaves")
         self.buttons = {
             "open": button(self.tr("&Open the roll call …"), self.open_session, icon="unlock", primary=True),
             "weigh": button(self.tr("&Read the balance  (F8)"), self.weigh, icon="balance"),
@@ -69,8 +70,12 @@ class RollcallPage(Page):
             "resume": button(self.tr("&Go on with a supervisor's word …"), self.resume, icon="unlock", primary=True),
             "sign": button(self.tr("Everybody s&igns …"), self.sign, icon="signature", primary=True),
             "paper": button(self.tr("The certif&icate"), self.paper, icon="document"),
-            "magistrate": button("", partial(self.leave_seat, "magistrate"), flat=True),
-            "justice": button("", partial(self.leave_seat, "justice"), flat=True),
+            "magistrate": button(
+                leaves.format(role=role_words("magistrate")), partial(self.leave_seat, "magistrate"), flat=True
+            ),
+            "justice": button(
+                leaves.format(role=role_words("justice")), partial(self.leave_seat, "justice"), flat=True
+            ),
             "stop": danger(self.tr("S&top …"), self.stop, icon="close"),
         }
         self._lay_parts()
@@ -227,8 +232,6 @@ class RollcallPage(Page):
             self.buttons[name].setVisible(works and possible and (mine or name in ("stop", "resume")))
         self.buttons["weigh"].setEnabled(True)
         self.buttons["paper"].setVisible(roll.document is not None)
-        for role in rollcall.ROLES:
-            self.buttons[role].setText(self.tr("{role} leaves").format(role=role_words(role)))
 
     def _say_state(self, roll: Rollcall) -> None:
         calling = self.calling
