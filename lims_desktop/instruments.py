@@ -225,3 +225,15 @@ def lots(lab: Lab) -> list[Lot]:
         .order_by(r.name, lot.expires, lot.id)
     )  # fmt: skip
     return lab.rows(question, Lot)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reagent:
+    id: int
+    name: str
+
+
+def reagents(lab: Lab) -> list[tuple[int, str]]:
+    """The reagents in the register, as number and name."""
+    question = select(ReagentTable.id, ReagentTable.name).order_by(ReagentTable.name, ReagentTable.id)
+    return [(one.id, one.name) for one in lab.rows(question, _Reagent)]
