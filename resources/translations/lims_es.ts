@@ -3283,6 +3283,89 @@
     </message>
 </context>
 <context>
+    <name>InstrumentsPage</name>
+    <message>
+        <source>No instrument yet.</source>
+        <translation>Aún no hay instrumentos.</translation>
+    </message>
+    <message>
+        <source>Choose an instrument.</source>
+        <translation>Elija un instrumento.</translation>
+    </message>
+    <message>
+        <source>No lot is at hand.</source>
+        <translation>No hay lotes a mano.</translation>
+    </message>
+    <message>
+        <source>&amp;New instrument …</source>
+        <translation>&amp;Nuevo instrumento …</translation>
+    </message>
+    <message>
+        <source>N&amp;ote …</source>
+        <translation>An&amp;otar …</translation>
+    </message>
+    <message>
+        <source>Print its &amp;label</source>
+        <translation>Imprimir su &amp;etiqueta</translation>
+    </message>
+    <message>
+        <source>&amp;Quarantine …</source>
+        <translation>&amp;Cuarentena …</translation>
+    </message>
+    <message>
+        <source>New &amp;reagent …</source>
+        <translation>Nuevo &amp;reactivo …</translation>
+    </message>
+    <message>
+        <source>Re&amp;ceive a lot …</source>
+        <translation>Re&amp;cibir un lote …</translation>
+    </message>
+    <message>
+        <source>&amp;Use …</source>
+        <translation>&amp;Usar …</translation>
+    </message>
+    <message>
+        <source>Print its la&amp;bel</source>
+        <translation>Imprimir su etiq&amp;ueta</translation>
+    </message>
+    <message>
+        <source>&amp;Instruments</source>
+        <translation>&amp;Instrumentos</translation>
+    </message>
+    <message>
+        <source>Reagents and r&amp;eference materials</source>
+        <translation>Reactivos y materiales de r&amp;eferencia</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>pasó</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>&amp;Let go …</source>
+        <translation>&amp;Liberar …</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>Elija primero una línea.</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>Hasta {day}</translation>
+    </message>
+    <message>
+        <source>No label printer is attached to this station.</source>
+        <translation>No hay ninguna impresora de etiquetas conectada a esta estación.</translation>
+    </message>
+    <message>
+        <source>The label was sent: scan it.</source>
+        <translation>Se envió la etiqueta: escanéela.</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Labels not scanned back: {count}.</source>
@@ -5283,8 +5366,168 @@
         <translation>Crear la cuenta</translation>
     </message>
     <message>
+        <source>It may be used when its first calibration is noted.</source>
+        <translation>Se puede usar cuando se anote su primera calibración.</translation>
+    </message>
+    <message>
+        <source>New instrument</source>
+        <translation>Nuevo instrumento</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>For example HS-GC-FID</source>
+        <translation>Por ejemplo HS-GC-FID</translation>
+    </message>
+    <message>
+        <source>&amp;Maker</source>
+        <translation>&amp;Fabricante</translation>
+    </message>
+    <message>
+        <source>M&amp;odel</source>
+        <translation>M&amp;odelo</translation>
+    </message>
+    <message>
+        <source>&amp;Serial number</source>
+        <translation>Número de &amp;serie</translation>
+    </message>
+    <message>
+        <source>So&amp;ftware and version</source>
+        <translation>Pro&amp;grama y versión</translation>
+    </message>
+    <message>
+        <source>Note about {name}</source>
+        <translation>Nota sobre {name}</translation>
+    </message>
+    <message>
+        <source>A failed calibration or a fault takes it out of service; a passed one holds until a day.</source>
+        <translation>Una calibración fallida o una avería lo pone fuera de servicio; una que pasa vale hasta un día.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>pasó</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Resultado</translation>
+    </message>
+    <message>
+        <source>Of a calibration, check or repair</source>
+        <translation>De una calibración, comprobación o reparación</translation>
+    </message>
+    <message>
+        <source>Holds &amp;until</source>
+        <translation>Vale &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Of a calibration that passed</source>
+        <translation>De una calibración que pasó</translation>
+    </message>
+    <message>
+        <source>&amp;Statement</source>
+        <translation>&amp;Declaración</translation>
+    </message>
+    <message>
+        <source>New reagent</source>
+        <translation>Nuevo reactivo</translation>
+    </message>
+    <message>
+        <source>Its lots are received afterwards.</source>
+        <translation>Sus lotes se reciben después.</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>In which amounts are counted</source>
+        <translation>En la que se cuentan las cantidades</translation>
+    </message>
+    <message>
+        <source>&amp;Supplier</source>
+        <translation>&amp;Proveedor</translation>
+    </message>
+    <message>
+        <source>S&amp;torage</source>
+        <translation>Al&amp;macenamiento</translation>
+    </message>
+    <message>
+        <source>Receive a lot</source>
+        <translation>Recibir un lote</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Recibir</translation>
+    </message>
+    <message>
+        <source>&amp;Reagent</source>
+        <translation>&amp;Reactivo</translation>
+    </message>
+    <message>
+        <source>&amp;Lot number</source>
+        <translation>Número de &amp;lote</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>Canti&amp;dad</translation>
+    </message>
+    <message>
+        <source>&amp;Expires</source>
+        <translation>&amp;Vence</translation>
+    </message>
+    <message>
+        <source>{left} {unit} are left.</source>
+        <translation>Quedan {left} {unit}.</translation>
+    </message>
+    <message>
+        <source>Use of {name}, {lot}</source>
+        <translation>Uso de {name}, {lot}</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>&amp;What for</source>
+        <translation>&amp;Para qué</translation>
+    </message>
+    <message>
+        <source>Let {lot} go</source>
+        <translation>Liberar {lot}</translation>
+    </message>
+    <message>
+        <source>Put {lot} in quarantine</source>
+        <translation>Poner {lot} en cuarentena</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Cuarentena</translation>
     </message>
     <message>
         <source>&amp;Login</source>
@@ -7843,6 +8086,10 @@
         <translation>recibir una entrega</translation>
     </message>
     <message>
+        <source>acknowledge a notice</source>
+        <translation>confirmar un aviso</translation>
+    </message>
+    <message>
         <source>admit somebody to a place</source>
         <translation>dar acceso a un lugar</translation>
     </message>
@@ -7859,8 +8106,24 @@
         <translation>registrar una llegada</translation>
     </message>
     <message>
+        <source>assign a request</source>
+        <translation>asignar una solicitud</translation>
+    </message>
+    <message>
         <source>attach a photograph</source>
         <translation>adjuntar una fotografía</translation>
+    </message>
+    <message>
+        <source>repeat an attempt</source>
+        <translation>repetir un intento</translation>
+    </message>
+    <message>
+        <source>revoke an authorisation</source>
+        <translation>revocar una autorización</translation>
+    </message>
+    <message>
+        <source>authorise somebody</source>
+        <translation>autorizar a alguien</translation>
     </message>
     <message>
         <source>issue a badge</source>
@@ -7923,6 +8186,10 @@
         <translation>enviar indicios al tribunal</translation>
     </message>
     <message>
+        <source>issue a custody report</source>
+        <translation>emitir un informe de custodia</translation>
+    </message>
+    <message>
         <source>assign a discrepancy</source>
         <translation>asignar una discrepancia</translation>
     </message>
@@ -7975,6 +8242,10 @@
         <translation>abandonar una disposición</translation>
     </message>
     <message>
+        <source>keep a document</source>
+        <translation>conservar un documento</translation>
+    </message>
+    <message>
         <source>grant a duty</source>
         <translation>asignar una función</translation>
     </message>
@@ -7987,12 +8258,16 @@
         <translation>dar por vista una excursión</translation>
     </message>
     <message>
-        <source>record a missing item as found</source>
-        <translation>registrar como hallado un indicio que faltaba</translation>
+        <source>freeze a month of figures</source>
+        <translation>congelar un mes de indicadores</translation>
     </message>
     <message>
-        <source>give items out</source>
-        <translation>entregar indicios fuera</translation>
+        <source>print figures</source>
+        <translation>imprimir indicadores</translation>
+    </message>
+    <message>
+        <source>record a missing item as found</source>
+        <translation>registrar como hallado un indicio que faltaba</translation>
     </message>
     <message>
         <source>extend a hold</source>
@@ -8005,6 +8280,22 @@
     <message>
         <source>set a hold</source>
         <translation>poner una retención</translation>
+    </message>
+    <message>
+        <source>add an instrument</source>
+        <translation>añadir un instrumento</translation>
+    </message>
+    <message>
+        <source>note something about an instrument</source>
+        <translation>anotar algo de un instrumento</translation>
+    </message>
+    <message>
+        <source>declare a conflict of interest</source>
+        <translation>declarar un conflicto de interés</translation>
+    </message>
+    <message>
+        <source>lift a conflict of interest</source>
+        <translation>levantar un conflicto de interés</translation>
     </message>
     <message>
         <source>abandon an inventory</source>
@@ -8057,6 +8348,30 @@
     <message>
         <source>scan a label back</source>
         <translation>escanear una etiqueta de vuelta</translation>
+    </message>
+    <message>
+        <source>quarantine a lot or let it go</source>
+        <translation>poner un lote en cuarentena o liberarlo</translation>
+    </message>
+    <message>
+        <source>receive a lot</source>
+        <translation>recibir un lote</translation>
+    </message>
+    <message>
+        <source>use a lot</source>
+        <translation>usar un lote</translation>
+    </message>
+    <message>
+        <source>approve a method</source>
+        <translation>aprobar un método</translation>
+    </message>
+    <message>
+        <source>propose a method</source>
+        <translation>proponer un método</translation>
+    </message>
+    <message>
+        <source>reject a method</source>
+        <translation>rechazar un método</translation>
     </message>
     <message>
         <source>offer items</source>
@@ -8123,12 +8438,64 @@
         <translation>registrar temperaturas</translation>
     </message>
     <message>
+        <source>add a reagent</source>
+        <translation>añadir un reactivo</translation>
+    </message>
+    <message>
+        <source>reassign a request</source>
+        <translation>reasignar una solicitud</translation>
+    </message>
+    <message>
+        <source>close a recall</source>
+        <translation>cerrar una retirada</translation>
+    </message>
+    <message>
+        <source>list a recall</source>
+        <translation>listar una retirada</translation>
+    </message>
+    <message>
+        <source>draft a notice of recall</source>
+        <translation>redactar un aviso de retirada</translation>
+    </message>
+    <message>
+        <source>open a recall</source>
+        <translation>abrir una retirada</translation>
+    </message>
+    <message>
         <source>release items</source>
         <translation>devolver indicios</translation>
     </message>
     <message>
         <source>re-pack a container</source>
         <translation>reempacar un contenedor</translation>
+    </message>
+    <message>
+        <source>ask for an examination</source>
+        <translation>pedir un análisis</translation>
+    </message>
+    <message>
+        <source>cancel a request</source>
+        <translation>cancelar una solicitud</translation>
+    </message>
+    <message>
+        <source>add to a request</source>
+        <translation>añadir a una solicitud</translation>
+    </message>
+    <message>
+        <source>accept or decline a request</source>
+        <translation>aceptar o declinar una solicitud</translation>
+    </message>
+    <message>
+        <source>hold a request or let it go on</source>
+        <translation>poner en espera una solicitud o dejar que siga</translation>
+    </message>
+    <message>
+        <source>set an urgency</source>
+        <translation>fijar una urgencia</translation>
+    </message>
+    <message>
+        <source>enter results</source>
+        <translation>ingresar resultados</translation>
     </message>
     <message>
         <source>keep items on</source>
@@ -8179,6 +8546,10 @@
         <translation>sellar un indicio</translation>
     </message>
     <message>
+        <source>stop work</source>
+        <translation>detener un trabajo</translation>
+    </message>
+    <message>
         <source>store items</source>
         <translation>guardar indicios</translation>
     </message>
@@ -8187,12 +8558,44 @@
         <translation>recuperar indicios</translation>
     </message>
     <message>
+        <source>take the next request</source>
+        <translation>tomar la siguiente solicitud</translation>
+    </message>
+    <message>
         <source>take items over</source>
         <translation>asumir indicios</translation>
     </message>
     <message>
         <source>change a list</source>
         <translation>cambiar una lista</translation>
+    </message>
+    <message>
+        <source>abort a worksheet</source>
+        <translation>anular una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>open a worksheet</source>
+        <translation>abrir una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>send a worksheet back</source>
+        <translation>devolver una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>review a worksheet</source>
+        <translation>revisar una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>start a worksheet</source>
+        <translation>iniciar una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>submit a worksheet</source>
+        <translation>entregar una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>take an instrument or a lot into use</source>
+        <translation>tomar en uso un instrumento o un lote</translation>
     </message>
 </context>
 <context>
@@ -9523,6 +9926,157 @@
     </message>
 </context>
 <context>
+    <name>instruments</name>
+    <message>
+        <source>calibration</source>
+        <translation>calibración</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>comprobación</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>mantenimiento</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>reparación</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>avería</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>fuera de servicio</translation>
+    </message>
+    <message>
+        <source>back in service</source>
+        <translation>de nuevo en servicio</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>reagent</source>
+        <translation>reactivo</translation>
+    </message>
+    <message>
+        <source>reference material</source>
+        <translation>material de referencia</translation>
+    </message>
+    <message>
+        <source>calibrator</source>
+        <translation>calibrador</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>control</translation>
+    </message>
+    <message>
+        <source>solvent</source>
+        <translation>disolvente</translation>
+    </message>
+    <message>
+        <source>consumable</source>
+        <translation>consumible</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>sin calibrar</translation>
+    </message>
+    <message>
+        <source>calibration due soon</source>
+        <translation>calibración por vencer</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>en servicio</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>en cuarentena</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencido</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>vence pronto</translation>
+    </message>
+    <message>
+        <source>fit for use</source>
+        <translation>apto para uso</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrumento</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Calibrated until</source>
+        <translation>Calibrado hasta</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Número de serie</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Declaración</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Reagent</source>
+        <translation>Reactivo</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Queda</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Observación</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Number</source>
@@ -10600,6 +11154,10 @@
     <message>
         <source>Worksheets</source>
         <translation>Hojas de trabajo</translation>
+    </message>
+    <message>
+        <source>Instruments and reagents</source>
+        <translation>Instrumentos y reactivos</translation>
     </message>
 </context>
 <context>
