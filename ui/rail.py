@@ -14,6 +14,8 @@ from ui.theme import Theme
 
 GROUPS = {
     "work": QT_TRANSLATE_NOOP("rail", "At the bench"),
+    "property": QT_TRANSLATE_NOOP("rail", "Property"),
+    "casework": QT_TRANSLATE_NOOP("rail", "Casework"),
     "records": QT_TRANSLATE_NOOP("rail", "Records"),
     "laboratory": QT_TRANSLATE_NOOP("rail", "Laboratory"),
     "help": "",
@@ -33,7 +35,7 @@ class Rail(QFrame):
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(10, 2, 10, 12)
-        self._column.setSpacing(2)
+        self._column.setSpacing(1)
         shown = [page for page in pages if page.in_rail]
         for group in GROUPS:
             self._add_group(group, [page for page in shown if page.group == group])

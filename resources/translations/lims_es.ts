@@ -11156,8 +11156,8 @@
         <translation>Hojas de trabajo</translation>
     </message>
     <message>
-        <source>Instruments and reagents</source>
-        <translation>Instrumentos y reactivos</translation>
+        <source>Instruments</source>
+        <translation>Instrumentos</translation>
     </message>
 </context>
 <context>
@@ -11282,6 +11282,14 @@
     <message>
         <source>At the bench</source>
         <translation>En la mesa</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Bienes</translation>
+    </message>
+    <message>
+        <source>Casework</source>
+        <translation>Análisis</translation>
     </message>
     <message>
         <source>Records</source>

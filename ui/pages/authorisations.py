@@ -54,8 +54,8 @@ class AuthorisationsPage(Page):
 
     name = "authorisations"
     icon = "badge"
-    group = "laboratory"
-    order = 645
+    group = "casework"
+    order = 180
     title = QT_TRANSLATE_NOOP("pages", "Authorisations")
     topics = frozenset({"person", "method"})
     duties = MANAGERS | {"analyst", "technical_reviewer", "administrative_reviewer", "medical_examiner", "auditor"}

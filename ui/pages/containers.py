@@ -50,7 +50,8 @@ class ContainersPage(Page):
 
     name = "containers"
     icon = "container"
-    order = 45
+    group = "property"
+    order = 110
     title = QT_TRANSLATE_NOOP("pages", "Containers")
     topics = frozenset({"item"})
     duties = board.HOLDERS

@@ -43,7 +43,8 @@ class CourtPage(StagedPage):
 
     name = "court"
     icon = "court"
-    order = 46
+    group = "property"
+    order = 120
     title = QT_TRANSLATE_NOOP("pages", "Court")
     topics = frozenset({"court"})
     duties = frozenset({"evidence_technician", "laboratory_manager", "medical_examiner"})

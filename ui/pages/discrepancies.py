@@ -41,7 +41,8 @@ class DiscrepanciesPage(Page):
 
     name = "discrepancies"
     icon = "discrepancy"
-    order = 46
+    group = "property"
+    order = 140
     title = QT_TRANSLATE_NOOP("pages", "Discrepancies")
     topics = frozenset({"discrepancy"})
     duties = STAFF

@@ -30,7 +30,8 @@ class DispositionsPage(Page):
 
     name = "dispositions"
     icon = "remove"
-    order = 47
+    group = "property"
+    order = 150
     title = QT_TRANSLATE_NOOP("pages", "Dispositions")
     topics = frozenset({"disposition", "rollcall"})
     duties = frozenset({"evidence_technician", "laboratory_manager", "quality_manager", "medical_examiner", "auditor"})

@@ -45,8 +45,8 @@ class FiguresPage(Page):
 
     name = "figures"
     icon = "chart"
-    group = "laboratory"
-    order = 40
+    group = "records"
+    order = 550
     title = QT_TRANSLATE_NOOP("pages", "Figures")
     topics = frozenset({"figures"})
     duties = _PRINT

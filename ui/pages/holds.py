@@ -30,7 +30,8 @@ class HoldsPage(Page):
 
     name = "holds"
     icon = "hold"
-    order = 70
+    group = "property"
+    order = 130
     title = QT_TRANSLATE_NOOP("pages", "Holds")
     topics = frozenset({"item"})
     duties = frozenset(DUTIES) - {"administrator", "agency_client"}

@@ -49,9 +49,9 @@ class InstrumentsPage(Page):
 
     name = "instruments"
     icon = "balance"
-    group = "laboratory"
-    order = 650
-    title = QT_TRANSLATE_NOOP("pages", "Instruments and reagents")
+    group = "casework"
+    order = 185
+    title = QT_TRANSLATE_NOOP("pages", "Instruments")
     topics = frozenset({"instrument", "lot", "reagent"})
     duties = WORKERS | {"auditor"}
 

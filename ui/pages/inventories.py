@@ -61,7 +61,8 @@ class InventoriesPage(Page):
 
     name = "inventories"
     icon = "check"
-    order = 45
+    group = "property"
+    order = 135
     title = QT_TRANSLATE_NOOP("pages", "Inventories")
     topics = frozenset({"inventory", "draw"})
     duties = COUNTERS | {"auditor"}

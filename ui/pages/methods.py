@@ -56,8 +56,8 @@ class MethodsPage(Page):
 
     name = "methods"
     icon = "flask"
-    group = "laboratory"
-    order = 640
+    group = "casework"
+    order = 175
     title = QT_TRANSLATE_NOOP("pages", "Methods")
     topics = frozenset({"method", "method_version"})
     duties = LEADERS | {"analyst", "administrative_reviewer", "medical_examiner", "auditor"}

@@ -46,7 +46,8 @@ class PlanningPage(Page):
 
     name = "planning"
     icon = "bench"
-    order = 46
+    group = "casework"
+    order = 165
     title = QT_TRANSLATE_NOOP("pages", "Planning")
     topics = frozenset({"request", "method", "person"})
     duties = frozenset({"technical_reviewer", "laboratory_manager"})

@@ -38,7 +38,8 @@ class ReleasePage(StagedPage):
 
     name = "release"
     icon = "external"
-    order = 47
+    group = "property"
+    order = 125
     title = QT_TRANSLATE_NOOP("pages", "Release")
     topics = frozenset({"release", "taking_back"})
     duties = frozenset({"evidence_technician", "laboratory_manager", "medical_examiner"})

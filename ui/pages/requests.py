@@ -52,7 +52,8 @@ class RequestsPage(Page):
 
     name = "requests"
     icon = "filter"
-    order = 45
+    group = "casework"
+    order = 160
     title = QT_TRANSLATE_NOOP("pages", "Requests")
     topics = frozenset({"request", "method"})
     duties = ASKERS | {"administrative_reviewer", "quality_manager", "auditor"}

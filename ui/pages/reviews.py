@@ -36,7 +36,8 @@ class ReviewsPage(Page):
 
     name = "reviews"
     icon = "calendar"
-    order = 46
+    group = "property"
+    order = 145
     title = QT_TRANSLATE_NOOP("pages", "Retention reviews")
     topics = frozenset({"disposition", "retention"})
     duties = frozenset(

@@ -44,7 +44,8 @@ class TransitPage(StagedPage):
 
     name = "transit"
     icon = "transit"
-    order = 45
+    group = "property"
+    order = 115
     title = QT_TRANSLATE_NOOP("pages", "Transit")
     topics = frozenset({"dispatch"})
     duties = board.HOLDERS

@@ -44,7 +44,8 @@ class WorksheetsPage(Page):
 
     name = "worksheets"
     icon = "flask"
-    order = 48
+    group = "casework"
+    order = 170
     title = QT_TRANSLATE_NOOP("pages", "Worksheets")
     topics = frozenset({"worksheet", "request"})
     duties = WORKERS | {"technical_reviewer", "laboratory_manager", "quality_manager", "auditor"}
