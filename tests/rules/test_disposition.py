@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, disposition, documents, holds, items, labels, retention
+from lims_desktop import cases, custody, disposition, documents, holds, items, labels, requests, retention
 from lims_desktop.disposition import ConsentGiven
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.files import keep
@@ -393,6 +393,17 @@ def test_a_new_examination_stops_it(lab_of: LabOf, database: Database) -> None:
     database.superuser("update lab.item set analysis = 'pending'")
     with pytest.raises(Refused, match=r"disposition\.still_examined"):
         dispose(lab_of("tech.tom"), made, taken.items[0].id)
+
+
+def test_an_open_request_stops_it_although_an_earlier_examination_is_complete(
+    lab_of: LabOf, database: Database
+) -> None:
+    made, taken = staged(lab_of)
+    item = taken.items[0].id
+    database.superuser("update lab.item set analysis = 'complete'")
+    requests.add(lab_of("mona.manager"), [item], "drug-identification", "Once more: which drug?")
+    with pytest.raises(Refused, match=r"disposition\.still_examined"):
+        dispose(lab_of("tech.tom"), made, item)
 
 
 def test_the_label_in_hand_is_that_of_the_item_and_not_an_old_one(lab_of: LabOf) -> None:

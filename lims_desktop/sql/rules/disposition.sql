@@ -59,7 +59,7 @@ declare item lab.item;
 begin
     perform lims.need_no_hold(array[_held]);
     select i.* into item from lab.item i where i.id = _held.id;
-    if item.analysis in ('pending', 'in_progress') then
+    if item.analysis in ('pending', 'in_progress') or lims.is_asked_about(item.id) then
         perform lims.refuse('disposition.still_examined', jsonb_build_object('item', item.number));
     end if;
     if exists (select from lab.item c join lab.whereabouts w on w.item_id = c.id join lab.place p on p.id = w.place_id

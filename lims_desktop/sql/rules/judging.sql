@@ -118,8 +118,7 @@ begin
      where p.worksheet_id = _worksheet and r.id = a.request_id and r.state = 'IN_PROGRESS';
     update lab.item i set analysis = 'complete' from lab.run_position p
      where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis = 'in_progress'
-       and not exists (select from lab.request_item q join lab.request r on r.id = q.request_id
-                        where q.item_id = i.id and r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'));
+       and not lims.is_asked_about(i.id);
 end $$;
 
 -- Ended without a result; everything stays.

@@ -228,13 +228,19 @@ begin
     return lims.finish_act(_act, jsonb_build_object('request', request, 'state', (select r.state from lab.request r where r.id = request)));
 end $$;
 
+-- Whether a request about this item is still open; while it is, the item does not end.
+create function lims.is_asked_about(_item bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from lab.request_item q join lab.request r on r.id = q.request_id
+                    where q.item_id = _item and r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'))
+$$;
+
 -- An item about which nothing is asked any more is not pending any more.
 create function lims.settle_analysis(_request bigint) returns void
 language sql set search_path = '' as $$
     update lab.item i set analysis = 'none'
       from lab.request_item q where q.request_id = _request and i.id = q.item_id and i.analysis = 'pending'
-       and not exists (select from lab.request_item o join lab.request r on r.id = o.request_id
-                        where o.item_id = i.id and r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'))
+       and not lims.is_asked_about(i.id)
 $$;
 
 -- Asked by pages -----------------------------------------------------------------------------------------------------------------
