@@ -61,6 +61,8 @@ class Page(QWidget):
     in_rail: ClassVar[bool] = True
     scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[str]] = frozenset()
+    help: ClassVar[str] = ""
+    """The help page that explains it, when that has another name than the page."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -238,7 +238,7 @@ class Window(QWidget):
     @Slot()
     def _toggle_help(self) -> None:
         page = self.visible_page()
-        self.help.toggle(page.name if page else "")
+        self.help.toggle((page.help or page.name) if page else "")
 
     @Slot()
     def _reload(self) -> None:

@@ -19,9 +19,13 @@ from tests.database import PASSWORD
 from tests.ui.kit import open_page, press, scan, settle
 from ui import pages
 from ui.desk import Desk
+from ui.helppanel import help_file
 from ui.messages import Tone
 from ui.page import Page
-from ui.pages import about  # noqa: F401 - the pages of the house stand before those of the tests
+from ui.pages import (
+    about,  # noqa: F401 - the pages of the house stand before those of the tests
+    discover,
+)
 from ui.proof import ProofDialog, ReasonDialog
 from ui.window import Window
 
@@ -300,3 +304,8 @@ def test_nothing_is_told_to_a_desk_that_was_left(desk_of: Callable[[str], Desk],
     desk.close()
     assert not desk.is_open()
     qtbot.waitUntil(lambda: desk.work.is_idle)
+
+
+def test_the_help_that_a_page_names_is_there() -> None:
+    missing = [page.name for page in discover().values() if page.help and help_file(page.help, "es") is None]
+    assert missing == []

@@ -57,6 +57,7 @@ class DiscrepancyPage(Page):
     """One discrepancy, opened by its number; its buttons are those of its state and of who looks."""
 
     name = "discrepancy"
+    help = "discrepancies"
     icon = "discrepancy"
     order = 233
     title = QT_TRANSLATE_NOOP("pages", "Discrepancy")

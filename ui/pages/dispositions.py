@@ -29,6 +29,7 @@ class DispositionsPage(Page):
     """Two lists that come page by page."""
 
     name = "dispositions"
+    help = "disposition"
     icon = "remove"
     group = "property"
     order = 150

@@ -47,6 +47,7 @@ class DrawPage(Page):
     """One draw: Enter on a drawn place begins its inventory, or opens it."""
 
     name = "draw"
+    help = "inventory"
     icon = "refresh"
     order = 232
     title = QT_TRANSLATE_NOOP("pages", "Draw")

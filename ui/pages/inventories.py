@@ -60,6 +60,7 @@ class InventoriesPage(Page):
     """A list that comes page by page; begin one, or draw what is to be counted."""
 
     name = "inventories"
+    help = "inventory"
     icon = "check"
     group = "property"
     order = 135

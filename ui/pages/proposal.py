@@ -41,6 +41,7 @@ class ProposalPage(Page):
     """Scan, scan, scan; a title and a method; Ctrl+Enter proposes."""
 
     name = "proposal"
+    help = "disposition"
     icon = "remove"
     order = 48
     title = QT_TRANSLATE_NOOP("pages", "Propose to end items")

@@ -35,6 +35,7 @@ class RequestPage(Page):
     """Items at the left, the request at the right."""
 
     name = "request"
+    help = "requests"
     icon = "plus"
     order = 46
     title = QT_TRANSLATE_NOOP("pages", "New request")

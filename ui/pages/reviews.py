@@ -35,6 +35,7 @@ class ReviewsPage(Page):
     """Cases above, the items of the chosen one below."""
 
     name = "reviews"
+    help = "retention"
     icon = "calendar"
     group = "property"
     order = 145

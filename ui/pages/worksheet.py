@@ -43,6 +43,7 @@ class WorksheetPage(Page):
     """Opened by its number in the register of worksheets."""
 
     name = "worksheet"
+    help = "worksheets"
     icon = "flask"
     order = 49
     title = QT_TRANSLATE_NOOP("pages", "Worksheet")
