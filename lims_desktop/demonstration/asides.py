@@ -66,12 +66,12 @@ def _referred(life: Life, agency: str) -> Told:
 
 
 def _looked_into(life: Life, discrepancy: int, kind: str) -> Told:
-    """Investigated after some days, resolved later; a few stay open."""
+    """Given to the technician who took it in, after some days; resolved later. A few stay open."""
     manager = _manager(life)
     now = working_day(life.case.received, life.chance, (1, 9))
     yield now
-    step = {"discrepancy": discrepancy, "state": "INVESTIGATING", "resolution": "Officer and technician asked."}
-    life.act(manager, now, "discrepancy_settle", **step)
+    owner = life.stage.known.people[life.taken_in_by]
+    life.act(manager, now, "discrepancy_assign", discrepancy=discrepancy, owner=owner)
     if life.chance.random() < 0.12:
         return
     now = working_day(now, life.chance, (2, 30))

@@ -206,7 +206,7 @@ class Life(Hands):
         now = yield from self.fetched(now, self._here(), self._keeper())
         now = later(now, self.chance, (4, 20))
         yield now
-        visit = self._out_to_court(now)
+        visit = self.out_to_court(now, now + timedelta(days=8))
         away = self.held
         now = working_day(now, self.chance, (1, 4))
         yield now
@@ -234,13 +234,14 @@ class Life(Hands):
     def _keeper(self) -> str:
         return self.chance.choice(self.stage.technicians()).login
 
-    def _out_to_court(self, now: datetime) -> int:
+    def out_to_court(self, now: datetime, due: datetime) -> int:
+        """What is in hand goes to a hearing tomorrow and is expected back by then."""
         hearing = now + timedelta(days=1)
         args = {
             "items": outermost(self.held),
             "court": self.stage.known.agencies["SCT"],
             "bearer": self._outsider(now, self.case.agency.code),
-            "visit": {"hearing_at": hearing, "due_at": hearing + timedelta(days=7), "note": None},
+            "visit": {"hearing_at": hearing, "due_at": due, "note": None},
         }
         return int(self._seen(now, "court_out", args)["visit"])
 

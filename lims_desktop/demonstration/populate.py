@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count, cycle
@@ -15,6 +15,7 @@ from lims_desktop.demonstration.furnish import furnish
 from lims_desktop.demonstration.invention import LAST, InventedCase, invent
 from lims_desktop.demonstration.lives import Life, Told
 from lims_desktop.demonstration.material import material
+from lims_desktop.demonstration.property import stories
 from lims_desktop.demonstration.seats import Seats
 from lims_desktop.demonstration.stage import ANNEX, Stage, later
 from lims_desktop.station import Station
@@ -65,7 +66,7 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
     for life, technician in zip(lives[-len(LAST) :], cycle(stage.technicians()), strict=False):
         life.holder = life.taken_in_by = technician.login
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
-    _Telling(stage, progress, cases).tell(lives)
+    _Telling(stage, progress, cases).tell(lives, stories(stage))
     last_hour(stage, _chance(seed))
     proposal(stage, _chance(seed))
     return Populated(len(stage.begun), sum(len(life.case.items) for life in stage.begun))
@@ -86,10 +87,10 @@ class _Telling:
         self._waiting: list[tuple[datetime, int, Told]] = []
         self._order = count()
 
-    def tell(self, lives: Sequence[Life]) -> None:
+    def tell(self, lives: Sequence[Life], others: Iterable[Told]) -> None:
         """Until nothing more happens before the last moment."""
-        for life in lives:
-            self._go_on(life.told())
+        for told in [*(life.told() for life in lives), *others]:
+            self._go_on(told)
         while self._waiting:
             begun = len(self._stage.begun)
             self._go_on(heapq.heappop(self._waiting)[2])

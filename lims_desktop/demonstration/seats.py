@@ -65,18 +65,24 @@ class Seats:
     def seen(
         self,
         login: str,
-        witness: str,
+        witness: str | tuple[str, str],
         moment: datetime,
         name: str,
         args: Mapping[str, Any],
         role: str = "witness",
         **more: Any,
     ) -> dict[str, Any]:
-        """An act for which somebody else gives their word, in a connection whose password was typed a moment ago."""
+        """An act for which one or two others give their word, in connections whose password was typed a moment ago."""
         number = self._number()
         word = "select lims.vouch(%s, %s, %s, %s)"
-        self._fresh(witness).line.execute(word, (number, name, wire.argument(args), role), prepare=True)
+        for one in [witness] if isinstance(witness, str) else witness:
+            self._fresh(one).line.execute(word, (number, name, wire.argument(args), role), prepare=True)
         return self._send(self._seat(login), moment, [(name, number, {**args, **more})])[0]
+
+    def ask(self, login: str, question: str, number: int) -> Any:
+        """What this person is told when they ask this about one thing, such as `disposition_digest`."""
+        row = self._seat(login).line.execute(f"select lims.{question}(%s)".encode(), (number,)).fetchone()
+        return row and row[0]
 
     def fresh(self, login: str) -> str:
         """Make sure that this person typed the password a moment ago."""
