@@ -149,6 +149,8 @@ EXAMPLES = [
     "significant(0, 3)",
     "(((((1)))))",
     "min(1, unknown)",
+    "true or 1",
+    "false and 1",
 ]
 
 

@@ -51,7 +51,7 @@ class PrelogPage(Page):
 
     name = "prelog"
     icon = "document"
-    order = 42
+    order = 55
     title = QT_TRANSLATE_NOOP("pages", "Announce a submission")
     topics = frozenset({"submission"})
     duties = frozenset({"agency_client", "scenes_of_crime_officer", "medical_examiner"})

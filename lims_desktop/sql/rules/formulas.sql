@@ -295,6 +295,8 @@ declare
     name text := _tree ->> 0;
     one jsonb;
     other jsonb;
+    left_side boolean;
+    right_side boolean;
     numbers numeric[] := '{}';
     element jsonb;
 begin
@@ -306,9 +308,9 @@ begin
     elsif name = 'known' then
         return to_jsonb(lims.formula_value(_tree -> 1, _known) not in ('null', '""', '[]'));
     elsif name in ('and', 'or') then
-        return coalesce(to_jsonb(case name
-            when 'and' then lims.need_yes_or_no(lims.formula_value(_tree -> 1, _known)) and lims.need_yes_or_no(lims.formula_value(_tree -> 2, _known))
-            else lims.need_yes_or_no(lims.formula_value(_tree -> 1, _known)) or lims.need_yes_or_no(lims.formula_value(_tree -> 2, _known)) end), 'null');
+        left_side := lims.need_yes_or_no(lims.formula_value(_tree -> 1, _known));
+        right_side := lims.need_yes_or_no(lims.formula_value(_tree -> 2, _known));
+        return coalesce(to_jsonb(case name when 'and' then left_side and right_side else left_side or right_side end), 'null');
     elsif name = 'not' then
         return coalesce(to_jsonb(not lims.need_yes_or_no(lims.formula_value(_tree -> 1, _known))), 'null');
     elsif name in ('mean', 'sum', 'median', 'sd', 'rsd', 'range', 'min', 'max', 'count') then

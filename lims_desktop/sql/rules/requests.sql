@@ -117,26 +117,30 @@ end $$;
 
 -- In order of urgency ------------------------------------------------------------------------------------------------------
 
--- How urgent a request is, and why: points that anybody can add up. An override stands alone, with its reason.
-create function lims.urgency(_request lab.request, _today date) returns jsonb
-language sql immutable set search_path = '' as $$
-    select case when _request.urgency is not null
-        then jsonb_build_object('points', _request.urgency, 'why', jsonb_build_array(jsonb_build_object('code', 'override', 'points', _request.urgency)))
-        else (select jsonb_build_object('points', coalesce(sum(w.points), 0)::int,
-                  'why', coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'points', w.points)) filter (where w.points > 0), '[]'))
-                from (values
-                  ('court', lims.nearness(_request.court_date - _today)),
-                  ('needed', lims.nearness(_request.needed_by - _today)),
-                  ('remand', case when _request.remand then 30 else 0 end),
-                  ('perishable', case when _request.perishable then 25 else 0 end),
-                  ('waiting', least(20, greatest(0, (_today - _request.requested_at::date) / 7)))) w(code, points)) end
-$$;
-
 -- Points for so many days until it must be there: none beyond two months, a hundred when the day has come.
+-- This and the next set no search_path, so that they are computed as a part of the question that asks them.
 create function lims.nearness(_days int) returns int
-language sql immutable set search_path = '' as $$
+language sql immutable as $$
     select case when _days is null or _days > 60 then 0 when _days <= 0 then 100 when _days <= 3 then 80 when _days <= 7 then 60
                 when _days <= 14 then 40 when _days <= 30 then 20 else 10 end
+$$;
+
+-- The points of a request for its day in court, the day it is needed by, remand, what perishes, and how long it has waited.
+create function lims.urgency_points(_request lab.request, _today date) returns int[]
+language sql stable as $$
+    select array[lims.nearness(_request.court_date - _today), lims.nearness(_request.needed_by - _today),
+                 case when _request.remand then 30 else 0 end, case when _request.perishable then 25 else 0 end,
+                 least(20, greatest(0, (_today - _request.requested_at::date) / 7))]
+$$;
+
+-- How urgent a request is, and why: points that anybody can add up. An override stands alone, with its reason.
+create function lims.urgency(_request lab.request, _today date) returns jsonb
+language sql stable set search_path = '' as $$
+    select case when _request.urgency is not null
+        then jsonb_build_object('points', _request.urgency, 'why', jsonb_build_array(jsonb_build_object('code', 'override', 'points', _request.urgency)))
+        else (select jsonb_build_object('points', sum(w.points)::int,
+                  'why', coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'points', w.points)) filter (where w.points > 0), '[]'))
+                from unnest(array['court', 'needed', 'remand', 'perishable', 'waiting'], lims.urgency_points(_request, _today)) w(code, points)) end
 $$;
 
 create function lims.request_urgency(_act uuid, _request bigint, _urgency int, _reason text) returns jsonb
@@ -262,16 +266,20 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- The open requests of a section, the most urgent first; after: points and number of the last line of the page before.
+-- Whether a person may see them is asked of a page of them, not of all.
 create function lims.queue(_discipline text, _states text[], _after jsonb default null, _limit int default 100) returns jsonb
 language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(lims.request_line(f.request) order by f.points desc, (f.request).id), '[]')
-      from (select r as request, (lims.urgency(r, current_date) ->> 'points')::int as points
-              from lab.request r join lab.case_file c on c.id = r.case_id
-             where r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD') and r.state = any (_states)
-               and (_discipline is null or r.discipline = _discipline) and lims.is_staff() and lims.may_see_case(c.id, c.agency_id)
-               and (_after is null or (-(lims.urgency(r, current_date) ->> 'points')::int, r.id)
-                    > (-(_after ->> 'points')::int, (_after ->> 'id')::bigint))
-             order by 2 desc, r.id limit least(_limit, 500)) f
+    with open as (
+        select r, c.agency_id, coalesce(r.urgency, (select sum(p) from unnest(lims.urgency_points(r, current_date)) p))::int as points
+          from lab.request r join lab.case_file c on c.id = r.case_id
+         where r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD') and r.state = any (_states)
+           and (_discipline is null or r.discipline = _discipline) and (select lims.is_staff())),
+    ordered as materialized (
+        select * from open o
+         where _after is null or (-o.points, (o.r).id) > (-(_after ->> 'points')::int, (_after ->> 'id')::bigint)
+         order by o.points desc, (o.r).id),
+    page as (select * from ordered o where lims.may_see_case((o.r).case_id, o.agency_id) limit least(_limit, 500))
+    select coalesce(jsonb_agg(lims.request_line(p.r) order by p.points desc, (p.r).id), '[]') from page p
 $$;
 
 create function lims.request_view(_request bigint) returns jsonb
@@ -332,7 +340,7 @@ create policy visible on lab.interest for select to lims_staff using (
     person_id = (select lims.me()) or (select lims.sees_restricted()));
 grant select on lab.request, lab.request_item, lab.assignment, lab.interest to lims_staff;
 
-grant execute on function lims.urgency, lims.nearness, lims.leads, lims.request_line, lims.request_view, lims.queue, lims.workload,
+grant execute on function lims.urgency, lims.urgency_points, lims.nearness, lims.leads, lims.request_line, lims.request_view, lims.queue, lims.workload,
     lims.tasks_requests to lims_staff;
 grant execute on function lims.request_add, lims.stop_work
     to lims_evidence_technician, lims_analyst, lims_technical_reviewer, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;
