@@ -1,7 +1,7 @@
 """Casework: a worksheet of 96 samples on the screen, and a queue of 5,000 requests.
 
-The laboratory is made for it. The worksheet is opened as its analyst opens it; a keystroke is a value put into a cell, timed
-until everything that follows from it is computed and the grid says it again. The queue is scrolled down to its end.
+The laboratory is made for it. The worksheet is opened as its analyst opens it; a keystroke is a value put into a cell,
+timed until everything that follows from it is computed and the grid is drawn again. The queue is scrolled to its end.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from tests.database import PASSWORD
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
+    from tests.database import LabOf
+    from ui.session import Session
+    from ui.window import Window
 
 SAMPLES, REQUESTS, ROUNDS = 96, 5_000, 20
 OPENED_MS, KEYSTROKE_MS, STANDSTILL_MS = 300.0, 16.0, 50.0
@@ -69,7 +72,7 @@ def _work(station: Station) -> NoReturn:
         os._exit(0)
 
 
-def _worksheet(lab_of, session, window) -> list[Line]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _worksheet(lab_of: LabOf, session: Session, window: Window) -> list[Line]:
     from lims_desktop import worksheets
     from lims_desktop.worksheets import Entry
     from tests.bench.client import _settle, _until
@@ -84,14 +87,10 @@ def _worksheet(lab_of, session, window) -> list[Line]:  # type: ignore[no-untype
     began = time.perf_counter()
     worksheets.enter(ana, bench.worksheet, [Entry(None, name, typed) for name, typed in RUN.items()])
     entered = (time.perf_counter() - began) * 1000
-    opening = []
-    for _ in range(ROUNDS):
-        window.open("worksheets")
-        _settle(session)
-        began = time.perf_counter()
-        window.open("worksheet", bench.worksheet)
-        _settle(session)
-        opening.append((time.perf_counter() - began) * 1000)
+    began = time.perf_counter()
+    window.open("worksheet", bench.worksheet)
+    _settle(session)
+    first = (time.perf_counter() - began) * 1000
     page = window.visible_page()
     assert isinstance(page, WorksheetPage)
     assert page.sheet is not None
@@ -107,26 +106,53 @@ def _worksheet(lab_of, session, window) -> list[Line]:  # type: ignore[no-untype
     began = time.perf_counter()
     _until(lambda: not page.sheet.unsent, 60)
     saving = (time.perf_counter() - began) * 1000
+    opening = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        page.reload()
+        _settle(session)
+        page.grid.viewport().repaint()
+        opening.append((time.perf_counter() - began) * 1000)
     return [
-        Line(f"open a worksheet of {SAMPLES} samples, {rows} rows, p95 (p50)", f"{p95(opening):.0f} ms ({p50(opening):.0f} ms)",
-             f"below {OPENED_MS:.0f} ms", p95(opening) < OPENED_MS),
-        Line("a value typed, until computed and drawn, p95 (p50)", f"{p95(strokes):.1f} ms ({p50(strokes):.1f} ms)",
-             f"below {KEYSTROKE_MS:.0f} ms", p95(strokes) < KEYSTROKE_MS),
-        Line("six values of the run entered, all positions computed by the database", f"{entered:.0f} ms", "measured", reached=True),
+        Line(
+            f"open a worksheet of {SAMPLES} samples", f"{first:.0f} ms", f"below {OPENED_MS:.0f} ms", first < OPENED_MS
+        ),
+        Line(
+            f"a filled worksheet of {SAMPLES} samples, {rows} rows, loaded and drawn anew, p95 (p50)",
+            f"{p95(opening):.0f} ms ({p50(opening):.0f} ms)",
+            f"below {OPENED_MS:.0f} ms",
+            p95(opening) < OPENED_MS,
+        ),
+        Line(
+            "a value typed, until computed and drawn, p95 (p50)",
+            f"{p95(strokes):.1f} ms ({p50(strokes):.1f} ms)",
+            f"below {KEYSTROKE_MS:.0f} ms",
+            p95(strokes) < KEYSTROKE_MS,
+        ),
+        Line(
+            "six values of the run entered, all positions computed by the database",
+            f"{entered:.0f} ms",
+            "measured",
+            reached=True,
+        ),
         Line("from the last value to everything saved", f"{saving:.0f} ms", "measured", reached=True),
-    ]  # fmt: skip
+    ]
 
 
-def _queue(lab_of, session, window) -> list[Line]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _queue(lab_of: LabOf, session: Session, window: Window) -> list[Line]:
+    from PySide6.QtWidgets import QApplication
+
     from lims_desktop import requests
-    from tests.bench.client import Heartbeat, _settle, _until
+    from tests.bench.client import Heartbeat, _settle
     from tests.laboratory import take_in
     from tests.rules.test_requests import BLOOD
     from ui.pages.requests import RequestsPage
 
     tom, ana = lab_of("tech.tom"), lab_of("ana.lyst")
     for number in range(REQUESTS // 50):
-        taken = take_in(tom, *(replace(BLOOD, line=line) for line in range(1, 51)), reference=f"CR-{20_000 + number}/26")
+        taken = take_in(
+            tom, *(replace(BLOOD, line=line) for line in range(1, 51)), reference=f"CR-{20_000 + number}/26"
+        )
         for item in taken.items:
             requests.add(tom, [item.id], "blood-alcohol", "How much alcohol?")
     pages, last = [], None
@@ -144,15 +170,23 @@ def _queue(lab_of, session, window) -> list[Line]:  # type: ignore[no-untyped-de
     table = page.queue
     while table.model().rowCount() < REQUESTS and time.perf_counter() - began < 120:
         table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
-        _until(lambda: session.desk.work.is_idle, 20)
+        QApplication.processEvents()
+        _settle(session)
     scrolled = time.perf_counter() - began
     return [
-        Line(f"a page of 100 of {REQUESTS:,} open requests, at any depth, p95 (p50)", f"{p95(pages):.0f} ms ({p50(pages):.0f} ms)",
-             "measured", reached=True),
-        Line(f"longest standstill while {table.model().rowCount():,} of them are scrolled in {scrolled:.1f} s",
-             f"{heart.longest:.0f} ms by the clock, {heart.own:.0f} ms of its own computing",
-             f"at most {STANDSTILL_MS:.0f} ms", heart.longest <= STANDSTILL_MS),
-    ]  # fmt: skip
+        Line(
+            f"a page of 100 of {REQUESTS:,} open requests, at any depth, p95 (p50)",
+            f"{p95(pages):.0f} ms ({p50(pages):.0f} ms)",
+            "measured",
+            reached=True,
+        ),
+        Line(
+            f"longest standstill while {table.model().rowCount():,} of them are scrolled in {scrolled:.1f} s",
+            f"{heart.longest:.0f} ms by the clock, {heart.own:.0f} ms of its own computing",
+            f"at most {STANDSTILL_MS:.0f} ms",
+            heart.longest <= STANDSTILL_MS,
+        ),
+    ]
 
 
 if __name__ == "__main__":
