@@ -16,6 +16,7 @@ from lims_desktop.methods.definition import Control, Example, Field, Level, Meth
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _METHOD = re.compile(r"[a-z][a-z0-9-]{1,59}")
 _GAP = re.compile(r"\{(\w+)\}")
+_ORDER: tuple[Level, ...] = ("replicate", "item", "run")
 _SEEN: Mapping[Level, tuple[Level, ...]] = {
     "replicate": ("replicate", "item", "run"),
     "item": ("item", "run", "replicate"),
@@ -62,7 +63,7 @@ def _formulas(method: Method) -> Iterator[LimsError]:
     for field in method.fields:
         if field.formula:
             yield from _readable(field.formula, _known(method, field.level), field.code)
-    for level in ("replicate", "item", "run"):
+    for level in _ORDER:
         try:
             Plan(method.formulas(level))
         except Refused as refusal:
@@ -86,7 +87,12 @@ def _blocks(method: Method) -> Iterator[LimsError]:
 
 
 def _known(method: Method, level: Level) -> frozenset[str]:
-    return frozenset(field.code for field in method.fields if field.level in _SEEN[level])
+    """The fields that have their values when this level is computed: replicates first, then items, the run at last."""
+    return frozenset(
+        field.code
+        for field in method.fields
+        if field.level in _SEEN[level] and not (field.formula and _ORDER.index(field.level) > _ORDER.index(level))
+    )
 
 
 def _readable(text: str, known: frozenset[str], where: str) -> Iterator[LimsError]:

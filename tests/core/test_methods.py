@@ -82,6 +82,13 @@ def test_a_formula_sees_its_own_level_and_those_above() -> None:
     assert [one.code for one in checking.complaints(spoilt)] == ["method.no_such_field"]
 
 
+def test_a_formula_does_not_see_what_is_computed_after_it() -> None:
+    late = Field("late", "Late", "Tarde", level="run", formula="1 + 1")
+    early = Field("early", "Early", "Antes", level="item", formula="late")
+    spoilt = replace(SMALL, fields=(*SMALL.fields, late, early))
+    assert [one.code for one in checking.complaints(spoilt)] == ["method.no_such_field"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
