@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 from lims_desktop import wire
 from lims_desktop.errors import Refused
 from lims_desktop.formulas import Value, parse
+from lims_desktop.methods import checking, reading
+from lims_desktop.methods.computing import Calculation
+from lims_desktop.methods.definition import Level
 from tests.core.test_formulas import D
 from tests.database import Database, Psql
 
 Computes = Callable[[str, dict[str, Value]], Any]
 ROUNDED = Decimal("1e-12")
+SHIPPED = reading.shipped()
 
 
 @pytest.fixture
@@ -191,3 +195,20 @@ def test_halves_go_to_the_even_digit(database: Database, decimals: int) -> None:
 
 def test_nobody_computes_for_fun(psql: Psql) -> None:
     assert psql("ana.lyst", "select lims.formula_tree('1')").state == "42501"
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_the_formulas_of_a_shipped_method_mean_the_same(sql: Computes, code: str) -> None:
+    method = SHIPPED[code]
+    for example in method.examples:
+        item = checking.worked(Calculation(method), example)
+        lines = max((len(value) for value in item.values() if isinstance(value, tuple)), default=0)
+        rows = [{name: _at(value, line) for name, value in item.items()} for line in range(lines)]
+        levels: list[tuple[Level, dict[str, Value]]] = [("item", item), *(("replicate", row) for row in rows)]
+        for level, known in levels:
+            for field, text in method.formulas(level).items():
+                assert same(text, sql(text, known), python(text, known)), (field, example.name)
+
+
+def _at(value: Value, line: int) -> Value:
+    return value[line] if isinstance(value, tuple) else value
