@@ -333,3 +333,14 @@ def test_what_stays_in_a_locker_too_long_awaits_whom_put_it_there_and_the_manage
 
 def overstays(lab: Lab) -> list[tasks.Task]:
     return [task for task in tasks.mine(lab).tasks if task.code == "place.task_overstay"]
+
+
+def test_who_may_not_enter_a_room_does_not_reach_its_shelves(lab_of: LabOf) -> None:
+    tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
+    item, mine = one_item(tina), one_item(tom)
+    places.admit(mona, place(mona, "Evidence room"), tom.me.person)
+    with pytest.raises(Refused, match=r"place\.not_admitted.*Evidence room'"):
+        custody.store(tina, [item], place(tina, "Shelf 1"))
+    custody.store(tom, [mine], place(tom, "Shelf 1"))
+    with pytest.raises(Refused, match=r"place\.not_admitted"):
+        custody.retrieve(tina, [mine], place(tina, "Shelf 1"))

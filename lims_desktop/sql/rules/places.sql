@@ -17,12 +17,17 @@ begin
     return place;
 end $$;
 
--- Refuses unless the person may put items here or take them out.
+-- Refuses unless the person may put items here or take them out: who may not enter a room does not reach its shelves.
 create function lims.need_admission(_place lab.place) returns void
 language plpgsql stable set search_path = '' as $$
+declare shut text;
 begin
-    if (select bool_and(a.person_id is distinct from lims.me()) from lab.admission a where a.place_id = _place.id) then
-        perform lims.refuse('place.not_admitted', jsonb_build_object('place', _place.path));
+    with recursive up(id) as (
+        select _place.id union select p.parent_id from lab.place p join up on p.id = up.id where p.parent_id is not null
+    ) select p.path into shut from up join lab.place p on p.id = up.id
+       where (select bool_and(a.person_id is distinct from lims.me()) from lab.admission a where a.place_id = p.id) limit 1;
+    if shut is not null then
+        perform lims.refuse('place.not_admitted', jsonb_build_object('place', shut));
     end if;
 end $$;
 
