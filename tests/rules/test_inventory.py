@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, discrepancies, documents, inventory, items, labels, places, tasks
+from lims_desktop import cases, containers, custody, discrepancies, documents, inventory, items, labels, places, tasks
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.intake import Accepted
 from lims_desktop.inventory import Closed
@@ -17,6 +17,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.verify import verify
 from tests.database import PASSWORD, Database, LabOf, Psql
 from tests.laboratory import LINE, label, place, take_in
+from tests.rules import ending
 
 COUNTERS = ("tech.tom", "ana.lyst", "mona.manager", "quinn.manager", "sam.scene", "max.medic")
 SHELF = "Headquarters › Evidence room › Shelf 1"
@@ -471,3 +472,26 @@ def test_an_auditor_verifies_while_a_blind_count_hides_what_is_expected(lab_of: 
     database.superuser("select chain.tick()")
     assert verify(lab_of("aud.itor")).findings == ()
     assert verify(database.admin).findings == ()
+
+
+def test_a_carrier_is_named_although_cases_are_restricted(lab_of: LabOf) -> None:
+    tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
+    cases.restrict(mona, take_in(tom).case, True, reason="An officer is a suspect")
+    carrier = containers.make(tom, "batch-tray", "Tray of Monday", None)
+    custody.store(tom, [carrier.id], place(tom, "Shelf 1"))
+    count = began(tom)
+    assert [one.number for one in inventory.left(tom, count)] == [carrier.number]
+    closed(tom, count)
+    for shown in ("screen", "paper"):
+        assert [one.number for one in inventory.view(tom, count, result=shown).result.missing] == [carrier.number]
+
+
+def test_what_was_destroyed_and_turns_up_is_a_discrepancy_and_no_event(lab_of: LabOf) -> None:
+    made, taken = ending.staged(lab_of)
+    tom, item = lab_of("tech.tom"), taken.items[0].id
+    ending.dispose(tom, made, item)
+    count = began(tom)
+    inventory.scan(tom, count, ending.code_of(tom, item))
+    closed(tom, count)
+    assert kinds(tom, item)[0] == "DESTROY"
+    assert [(one.kind, one.item) for one in discrepancies.listed(tom)] == [("found-elsewhere", taken.items[0].number)]

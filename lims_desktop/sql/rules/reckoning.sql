@@ -144,7 +144,8 @@ begin
     return lims.finish_act(_act, jsonb_build_object('inventory', _inventory, 'document', lims.document_head(paper)));
 end $$;
 
--- Each item that was scanned and has not moved since was seen where it is; one that lies elsewhere says where it was seen.
+-- Each item that was scanned and has not moved since was seen where it is; one that lies elsewhere says where it was seen. What has
+-- ended and turns up all the same has no event any more: it is a discrepancy.
 create function lims.record_seen(_inventory bigint) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -154,6 +155,7 @@ begin
     for lot in
         select h.place_id, p.path as elsewhere, array_agg(h order by h.id) as items
           from unnest(held) h join lims.counted_items(_inventory) c on c.item_id = h.id and c.recorded = h.place_id and h.placed_at <= c.at
+          join lab.place r on r.id = h.place_id and r.kind <> 'terminal'
           left join lab.place p on p.id = c.here and not c.rightly
          group by h.place_id, p.path order by h.place_id
     loop
@@ -208,8 +210,8 @@ language sql stable security definer set search_path = '' as $$
                    'what', c.kind, 'who', lims.person_name(c.actor), 'at', c.at) order by p.path, i.number), '[]')
           from jsonb_to_recordset(r -> k.name) as x(item bigint, place bigint, here bigint, seq int, code text)
           left join lab.item i on i.id = x.item
-          left join lateral (select case when _paper then not f.restricted else lims.may_see_case(f.id, i.agency_id) end as seen
-                               from lab.case_file f where f.id = i.case_id) s on true
+          left join lab.case_file f on f.id = i.case_id
+          left join lateral (select case when _paper then f.restricted is not true else lims.may_see_case(f.id, i.agency_id) end as seen) s on true
           left join lab.place p on p.id = x.place left join lab.place h on h.id = x.here
           left join lab.custody c on c.item_id = x.item and c.seq = x.seq))
         from unnest(array['missing', 'explained', 'misplaced', 'superseded', 'unknown']) k(name))
@@ -269,7 +271,7 @@ language sql stable security definer set search_path = '' as $$
                'place', p.path, 'resubmissions', i.resubmissions) order by p.path, i.number), '[]')
       from lab.inventory_expected e join lab.item i on i.id = e.item_id join lab.place p on p.id = e.place_id
      where e.inventory_id = _inventory and lims.is_staff() and _inventory not in (select lims.blind_inventories())
-       and i.case_id not in (select lims.hidden_cases())
+       and (i.case_id is null or i.case_id not in (select lims.hidden_cases()))
        and not exists (select from lab.inventory_scan s where s.inventory_id = e.inventory_id and s.item_id = e.item_id)
 $$;
 
