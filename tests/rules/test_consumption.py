@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from lims_desktop import consumption, custody, holds, items
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
-from tests.laboratory import one_item
+from tests.laboratory import LINE, one_item, take_in
 from tests.rules.ending import POWDER, approve, consented, drugs
 
 
@@ -103,3 +104,17 @@ def test_what_is_approved_to_be_ended_is_not_used_up(lab_of: LabOf) -> None:
     approve(mona, consented(tom, [item]))
     with pytest.raises(Refused, match=r"disposition\.listed_already"):
         consumption.consume(mona, item, Decimal(1), "g", reason="why")
+
+
+def test_a_container_is_not_used_up_around_what_lies_in_it(lab_of: LabOf) -> None:
+    tom, ana = lab_of("tech.tom"), lab_of("ana.lyst")
+    taken = take_in(tom, replace(POWDER, is_container=True), LINE)
+    bag, inner = (one.id for one in taken.items)
+    items.containerise(tom, [inner], bag)
+    offer = custody.offer(tom, [bag], ana.me.person)
+    with tom.second("ana.lyst", PASSWORD) as taker:
+        custody.accept(taker, offer.offer, offer.digest)
+    with pytest.raises(Refused, match=r"disposition\.not_empty"):
+        consumption.consume(ana, bag, Decimal("120.5"), "g", reason="all of it")
+    items.containerise(ana, [inner], None)
+    assert consumption.consume(ana, bag, Decimal("120.5"), "g", reason="all of it").ended

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, disposition, documents, holds, items, labels, requests, retention
+from lims_desktop import cases, custody, disposition, documents, holds, inventory, items, labels, requests, retention
 from lims_desktop.disposition import ConsentGiven
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.files import keep
@@ -568,3 +568,66 @@ def test_a_restricted_case_is_hidden_on_the_list_but_counted(lab_of: LabOf) -> N
     ending.vouched(lab_of("tech.tom"), act, made, how, "tech.tina", "ana.lyst")
     with pytest.raises(Refused, match=r"item\.unknown"):
         disposition.dispose(lab_of("tech.tom"), made, how, act=act)
+
+
+# What changes after the approval -----------------------------------------------------------------------------------
+
+
+def test_what_must_be_kept_longer_since_is_not_ended(lab_of: LabOf) -> None:
+    made, taken = staged(lab_of)
+    item = taken.items[0].id
+    retention.review(lab_of("mona.manager"), [item], TODAY + timedelta(days=900), reason="an appeal is announced")
+    with pytest.raises(Refused, match=r"disposition\.kept_longer"):
+        dispose(lab_of("tech.tom"), made, item)
+    assert dispose(lab_of("tech.tom"), made, taken.items[1].id).state == "STAGED"
+
+
+def test_what_must_be_kept_longer_since_is_neither_approved_nor_staged(lab_of: LabOf) -> None:
+    tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
+    taken = drugs(tom)
+    first, second = (item.id for item in taken.items)
+    made, other = consented(tom, [first]), consented(tom, [second])
+    approve(mona, other)
+    retention.outcome(tom, taken.case, "appeal-pending", TODAY, "Court of Appeal")
+    with pytest.raises(Refused, match=r"disposition\.kept_longer"):
+        approve(mona, made)
+    with pytest.raises(Refused, match=r"disposition\.kept_longer"):
+        stage(tom, other, [second], place(tom, "Vault"))
+
+
+def test_a_count_of_the_staging_place_stops_no_end(lab_of: LabOf) -> None:
+    made, taken = staged(lab_of)
+    tom, tina = lab_of("tech.tom"), lab_of("tech.tina")
+    count = inventory.open_one(tom, place(tom, "Vault"), "ROUTINE").inventory
+    inventory.join(tina, count)
+    for one in taken.items:
+        inventory.scan(tom, count, ending.code_of(tom, one.id))
+    seen = inventory.view(tom, count)
+    assert seen is not None
+    for counter in (tom, tina):
+        with counter.second(counter.me.login, PASSWORD) as fresh:
+            inventory.sign(fresh, count, seen.digest)
+    inventory.close(tom, count, seen.digest)
+    assert dispose(tom, made, taken.items[0].id).state == "STAGED"
+
+
+def test_what_is_approved_to_be_ended_is_not_taken_apart(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    item = drugs(tom, 1).items[0].id
+    made = consented(tom, [item])
+    approve(lab_of("mona.manager"), made)
+    with pytest.raises(Refused, match=r"disposition\.listed_already"):
+        items.itemise(tom, item, [{"item_type": "powder", "description": "Half of it"}])
+
+
+def test_the_order_about_a_restricted_case_is_for_those_who_see_it(lab_of: LabOf, psql: Psql) -> None:
+    tom = lab_of("tech.tom")
+    taken = drugs(tom, 1)
+    made = proposed(tom, [taken.items[0].id])
+    order = keep(tom, b"%PDF-1.7 the order names the suspect", "application/pdf").sha256
+    disposition.consent(tom, made, replace(COURT, document=order))
+    question = f"select count(*) from lab.blob where sha256 = '{order}'"
+    assert psql("tech.tina", question) == [(1,)]
+    cases.restrict(lab_of("mona.manager"), taken.case, True, reason="an officer is suspected")
+    assert psql("tech.tina", question) == [(0,)]
+    assert psql("mona.manager", question) == [(1,)]

@@ -61,6 +61,7 @@ declare
     witness bigint;
     held lims.held[];
     one lims.held;
+    line lab.disposition_item;
 begin
     if answer is not null then return answer; end if;
     known := lims.lock_disposition(_disposition, array['APPROVED']);
@@ -73,7 +74,9 @@ begin
     end if;
     held := lims.lock_items(_items);
     foreach one in array held loop
-        perform lims.need_unchanged(one, (lims.need_on_list(known, one, 'LISTED')).seq);
+        line := lims.need_on_list(known, one, 'LISTED');
+        perform lims.need_unchanged(one, line.seq);
+        perform lims.need_still_ripe(line);
         perform lims.need_endable(one);
         perform lims.need_fit(one, place);
     end loop;
@@ -99,7 +102,8 @@ begin
     end if;
 end $$;
 
--- Ends one staged item, after everything was asked once more: the list, the consents, holds, and that it lies where it was staged.
+-- Ends one staged item, after everything was asked once more: the list, the consents, holds, and that it lies where it was staged:
+-- a count may have seen it there.
 create function lims.end_item(_known lab.disposition, _held lims.held, _label text, _where text, _more jsonb) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -109,7 +113,9 @@ begin
     perform lims.need_label_of(_held, _label);
     perform lims.need_in_force(_known);
     perform lims.need_endable(_held);
-    if _held.place_id is distinct from _known.staging_place or _held.seq <> line.staged_seq then
+    perform lims.need_still_ripe(line);
+    if _held.place_id is distinct from _known.staging_place or exists (
+        select from lab.custody c where c.item_id = _held.id and c.seq > line.staged_seq and c.kind <> 'INVENTORY_SEEN') then
         perform lims.refuse('disposition.moved_since_staged', jsonb_build_object('item', _held.number,
             'holder', (select p.path from lab.place p where p.id = _held.place_id)));
     end if;
@@ -206,7 +212,7 @@ begin
     return case when _from = _to then _amount else _amount * (origin ->> 'factor')::numeric / (target ->> 'factor')::numeric end;
 end $$;
 
--- What is approved to be ended is not analysed any more.
+-- What is approved to be ended is neither analysed nor taken apart any more.
 create function lims.need_not_approved(_held lims.held) returns void
 language plpgsql stable set search_path = '' as $$
 declare number text := (select d.number from lab.disposition d join lab.disposition_item l on l.disposition_id = d.id
@@ -246,6 +252,7 @@ begin
     values (_item, item.quantity - remaining, item.unit, remaining, lims.typed(_reason, 'reason'), lims.me(), lims.act_time());
     update lab.item i set quantity = remaining, analysis = case when remaining = 0 then 'exhausted' else 'part_consumed' end where i.id = _item;
     if remaining = 0 then
+        perform lims.need_empty(_item, item.number);
         perform lims.move('CONSUME', array[held], lims.hands(), lims.ended_place('Consumed'), jsonb_build_object('giver', lims.actor(), 'statement', _reason));
     end if;
     return lims.finish_act(_act, jsonb_build_object('item', item.number, 'remaining', remaining, 'unit', item.unit, 'ended', remaining = 0));

@@ -52,6 +52,16 @@ begin
     end if;
 end $$;
 
+-- Nothing lies in it: what is inside would be left in a container that is no more.
+create function lims.need_empty(_item bigint, _number text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if exists (select from lab.item c join lab.whereabouts w on w.item_id = c.id join lab.place p on p.id = w.place_id
+                where c.container_id = _item and p.kind <> 'terminal') then
+        perform lims.refuse('disposition.not_empty', jsonb_build_object('item', _number));
+    end if;
+end $$;
+
 -- What speaks against ending an item, at whatever step: a hold, an examination, being ended or in pieces.
 create function lims.need_endable(_held lims.held) returns void
 language plpgsql stable set search_path = '' as $$
@@ -62,12 +72,22 @@ begin
     if item.analysis in ('pending', 'in_progress') or lims.is_asked_about(item.id) then
         perform lims.refuse('disposition.still_examined', jsonb_build_object('item', item.number));
     end if;
-    if exists (select from lab.item c join lab.whereabouts w on w.item_id = c.id join lab.place p on p.id = w.place_id
-                where c.container_id = item.id and p.kind <> 'terminal') then
-        perform lims.refuse('disposition.not_empty', jsonb_build_object('item', item.number));
-    end if;
+    perform lims.need_empty(item.id, item.number);
     if not exists (select from lab.place p where p.id = _held.place_id and p.kind in ('person', 'location', 'transit')) then
         perform lims.refuse('disposition.not_in_laboratory', jsonb_build_object('item', item.number));
+    end if;
+end $$;
+
+-- What was listed because its time had come may have to be kept since: by a review, an outcome or a rule that came later.
+create function lims.need_still_ripe(_line lab.disposition_item) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+    item lab.item := (select i from lab.item i where i.id = _line.item_id);
+    kept lims.retention := lims.kept(item);
+begin
+    if not _line.early and not lims.is_ripe(kept) then
+        perform lims.refuse('disposition.kept_longer', jsonb_build_object('item', item.number, 'rule', kept.name,
+            'until', coalesce(greatest(kept.due, kept.kept_until)::text, '—')));
     end if;
 end $$;
 
@@ -87,7 +107,7 @@ begin
     perform lims.need_term('disposition_method', _method);
     perform lims.need_endable(_held);
     select k.* into kept from lab.item i, lims.kept(i) k where i.id = _held.id;
-    early := (kept.due <= lims.today() and coalesce(kept.kept_until <= lims.today(), true)) is not true;
+    early := not lims.is_ripe(kept);
     if early then
         perform lims.need_reason(_reason, 'disposition.before_its_time', jsonb_build_object('item', _held.number, 'due', kept.due, 'rule', kept.name));
     end if;
@@ -196,6 +216,7 @@ begin
     foreach one in array coalesce(lims.lock_listed(array(
             select l.item_id from lab.disposition_item l where l.disposition_id = _disposition and l.state = 'LISTED')), '{}') loop
         perform lims.need_endable(one);
+        perform lims.need_still_ripe(l) from lab.disposition_item l where l.disposition_id = _disposition and l.item_id = one.id;
         update lab.disposition_item l
            set needs = array(select distinct c from unnest(l.needs || (lims.kept(i)).consents) c order by c), seq = one.seq
           from lab.item i where i.id = one.id and l.disposition_id = _disposition and l.item_id = one.id;
@@ -274,10 +295,16 @@ alter table lab.disposition_item enable row level security;
 create policy visible on lab.disposition_item for select to lims_staff using (exists (select from lab.item i where i.id = item_id));
 alter table lab.disposition_consent enable row level security;
 create policy visible on lab.disposition_consent for select to lims_staff using (true);
-create policy consent on lab.blob for select to lims_staff using (exists (select from lab.disposition_consent c where c.document = blob.sha256));
+-- A court's order names people: with a restricted case on the list it is for those who may see that case.
+create function lims.hidden_dispositions() returns setof bigint
+language sql stable security definer set search_path = '' as $$
+    select l.disposition_id from lab.disposition_item l join lab.item i on i.id = l.item_id where i.case_id in (select lims.hidden_cases())
+$$;
+create policy consent on lab.blob for select to lims_staff using (exists (
+    select from lab.disposition_consent c where c.document = blob.sha256 and c.disposition_id not in (select lims.hidden_dispositions())));
 grant select on lab.disposition, lab.disposition_item, lab.disposition_consent to lims_staff;
 
-grant execute on function lims.disposition_digest, lims.consents_missing to lims_staff;
+grant execute on function lims.disposition_digest, lims.consents_missing, lims.hidden_dispositions to lims_staff;
 grant execute on function lims.disposition_propose, lims.disposition_consent, lims.consent_withdraw, lims.disposition_remove, lims.disposition_withdraw
     to lims_evidence_technician, lims_laboratory_manager, lims_medical_examiner;
 grant execute on function lims.disposition_approve to lims_laboratory_manager, lims_quality_manager;

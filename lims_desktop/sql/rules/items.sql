@@ -58,6 +58,7 @@ create function lims.itemise(_act uuid, _item bigint, _children jsonb, _reason t
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'itemise', jsonb_build_object('item', _item, 'children', _children), _reason);
+    held lims.held;
     parent lab.item;
     child record;
     made lab.item;
@@ -65,7 +66,9 @@ declare
     children jsonb := '[]';
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_at(lims.lock_item(_item), lims.my_place());
+    held := lims.lock_item(_item);
+    perform lims.need_at(held, lims.my_place());
+    perform lims.need_not_approved(held);
     select i.* into parent from lab.item i where i.id = _item for no key update;
     perform lims.need_exhibit(parent.number, parent.case_id);
     if parent.level >= 5 then

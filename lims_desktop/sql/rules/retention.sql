@@ -58,6 +58,11 @@ $$;
 create function lims.today() returns date
 language sql volatile security definer set search_path = '' return (lims.act_time())::date;
 
+-- Whether its time has come.
+create function lims.is_ripe(_kept lims.retention) returns boolean
+language sql volatile set search_path = ''
+return (_kept.due <= lims.today() and coalesce(_kept.kept_until <= lims.today(), true)) is true;
+
 -- Which rule keeps this item, until when, and why: as the asker may see it.
 create function lims.retention_of(_item bigint) returns jsonb
 language sql stable set search_path = '' as $$
