@@ -167,13 +167,14 @@ def test_the_same_scan_sent_twice_counts_once(lab_of: LabOf) -> None:
 
 def test_two_people_scan_the_same_item_at_the_same_moment(lab_of: LabOf) -> None:
     tom, tina = lab_of("tech.tom"), lab_of("tech.tina")
-    taken = stored(tom, 8)
+    taken = stored(tom, 9)
     count = began(tom)
     inventory.join(tina, count)
     for number in range(8):
         with ThreadPoolExecutor(2) as pool:
             told_them = list(pool.map(lambda lab, n=number: inventory.scan(lab, count, label(taken, n)), (tom, tina)))
         assert sorted(one.outcome for one in told_them) == ["already", "found"]
+    inventory.scan(tina, count, label(taken, 8))
     assert inventory.left(tom, count) == []
     with pytest.raises(Refused, match=r"inventory\.unsigned"):
         closed(tom, count)
