@@ -234,6 +234,22 @@ def test_a_place_takes_a_carrier_when_it_takes_what_is_in_it(lab_of: LabOf) -> N
 # Restricted cases -----------------------------------------------------------------------------------------------------
 
 
+def test_a_take_over_that_is_refused_names_nothing_hidden(lab_of: LabOf) -> None:
+    tom, tina, mona, act = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager"), uuid4()
+    secret = take_in(tom, reference="CR-9/26").items[0].id
+    carrier, view = tray(tom), items.view(tom, secret)
+    items.containerise(tom, [secret], carrier)
+    offer = custody.offer(tom, [carrier], tina.me.person)
+    with tom.second("tech.tina", PASSWORD) as second:
+        custody.accept(second, offer.offer, offer.digest)
+    cases.restrict(mona, view.case.id, restricted=True, reason="An officer is suspected")
+    with tina.second("mona.manager", PASSWORD) as supervisor:
+        custody.supervise(supervisor, act, [carrier])
+    with pytest.raises(Refused, match=r"custody\.held_already") as refusal:
+        custody.take_over(tina, [carrier], reason="Tom is ill", act=act)
+    assert view.number not in str(refusal.value.detail)
+
+
 def hidden_in_a_tray(lab_of: LabOf) -> tuple[Lab, int, int, int, str]:
     """A tray in Tina's hands with an item she may see and one of a case restricted to others."""
     tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")

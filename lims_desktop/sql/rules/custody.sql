@@ -157,7 +157,7 @@ create function lims.need_not_ended(_held lims.held[]) returns void
 language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare ended record;
 begin
-    select h.number, p.path into ended from unnest(_held) h join lab.place p on p.id = h.place_id where p.kind = 'terminal' limit 1;
+    select lims.number_of(h) as number, p.path into ended from unnest(_held) h join lab.place p on p.id = h.place_id where p.kind = 'terminal' limit 1;
     if found then
         perform lims.refuse('custody.ended', jsonb_build_object('item', ended.number, 'place', ended.path));
     end if;

@@ -117,10 +117,10 @@ begin
     foreach one in array held loop
         select p.kind into kind from lab.place p where p.id = one.place_id;
         if kind not in ('person', 'location', 'transit') then
-            perform lims.refuse('custody.not_in_laboratory', jsonb_build_object('item', one.number));
+            perform lims.refuse('custody.not_in_laboratory', jsonb_build_object('item', lims.number_of(one)));
         end if;
         if one.place_id = lims.my_place() then
-            perform lims.refuse('custody.held_already', jsonb_build_object('item', one.number));
+            perform lims.refuse('custody.held_already', jsonb_build_object('item', lims.number_of(one)));
         end if;
         if one.container_id is not null then
             perform lims.need_container_too(one, held);
