@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from lims_desktop import authorisations, custody, instruments, requests, worksheets
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.formulas import Value
 from lims_desktop.instruments import NewInstrument, NewReagent, Noted, Part
+from lims_desktop.lab import Lab
 from lims_desktop.methods import register
 from lims_desktop.worksheets import Entry
 from tests.database import Database, LabOf, Psql, Refusal
@@ -226,7 +229,30 @@ def test_only_ones_own_assignments_make_a_worksheet(lab_of: LabOf, psql: Psql, b
         assert psql(login, start, bench.worksheet).state == "42501", login
 
 
+def test_an_assignment_is_on_one_worksheet_at_a_time(lab_of: LabOf, psql: Psql, bench: Bench) -> None:
+    again = "select lims.worksheet_open(gen_random_uuid(), (select array_agg(id) from lab.assignment))"
+    assert psql("ana.lyst", again) == Refusal("LM001", "worksheet.open_already")
+    worksheets.abort(lab_of("ana.lyst"), bench.worksheet, reason="Another run")
+    assert not isinstance(psql("ana.lyst", again), Refusal)
+
+
+def test_what_was_given_to_somebody_else_is_not_started(lab_of: LabOf, psql: Psql, bench: Bench, method: int) -> None:
+    allow(lab_of, "ben.lyst", method)
+    requests.reassign(
+        lab_of("rita.view"), bench.requests[0], person(lab_of, "ben.lyst"), method, reason="Ana is on leave"
+    )
+    start = "select lims.worksheet_start(gen_random_uuid(), %s)"
+    assert psql("ana.lyst", start, bench.worksheet) == Refusal("LM001", "worksheet.taken_away")
+
+
 # Values --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_moment_that_is_none_is_said(database: Database) -> None:
+    field = '{"kind": "moment", "code": "at", "name": "Taken at"}'
+    with psycopg.connect(**database.admin) as connection, pytest.raises(psycopg.Error) as refusal:
+        connection.execute("select lims.need_value(%s, '2026-13-45T10:00')", (field,))
+    assert refusal.value.diag.message_primary == "worksheet.no_moment"
 
 
 @pytest.mark.parametrize(
@@ -325,6 +351,26 @@ def test_what_is_incomplete_is_not_submitted(lab_of: LabOf, bench: Bench) -> Non
     with pytest.raises(Refused, match=r"worksheet\.incomplete") as refusal:
         worksheets.submit(ana, bench.worksheet)
     assert refusal.value.detail["count"] > 5
+
+
+def test_two_who_repeat_at_once_make_one_new_attempt(lab_of: LabOf, bench: Bench) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    before = worksheets.view(ana, bench.worksheet)
+    assert before is not None
+
+    def repeat(lab: Lab) -> str:
+        try:
+            return worksheets.repeat(lab, before.positions[0].id, "invalid", reason="Vial broke").state
+        except Refused as refusal:
+            return refusal.code
+
+    with ThreadPoolExecutor(2) as pool:
+        ends = sorted(pool.map(repeat, (ana, lab_of("ana.lyst", "Elsewhere"))))
+    assert ends == ["RUNNING", "worksheet.no_position"]
+    after = worksheets.view(ana, bench.worksheet)
+    assert after is not None
+    assert len(after.positions) == len(before.positions) + 1
 
 
 def test_a_failed_control_blocks_until_it_is_repeated(lab_of: LabOf, bench: Bench, method: int) -> None:

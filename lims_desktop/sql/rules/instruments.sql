@@ -163,7 +163,7 @@ begin
     return lims.finish_act(_act, jsonb_build_object('lot', _lot, 'left', lims.lot_flow(_lot, - _amount, _what_for)));
 end $$;
 
--- Quarantined with the reason, or let go again by quality, who did not quarantine it.
+-- Quarantined with the reason, or let go again by quality.
 create function lims.lot_quarantine(_act uuid, _lot bigint, _quarantined boolean, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -73,11 +73,11 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
+    known := lims.lock_worksheet((select p.worksheet_id from lab.run_position p where p.id = _position), 'RUNNING');
     select p.* into old from lab.run_position p where p.id = _position and p.disposition is null;
     if old.id is null or (_disposition in ('superseded', 'invalid')) is not true then
         perform lims.refuse('worksheet.no_position');
     end if;
-    known := lims.lock_worksheet(old.worksheet_id, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
     update lab.run_position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.id = _position;
@@ -115,7 +115,7 @@ begin
     update lab.assignment a set state = 'DONE', ended_at = lims.act_time()
       from lab.run_position p where p.worksheet_id = _worksheet and p.assignment_id = a.id and a.state = 'OPEN';
     update lab.request r set state = 'ANALYSED' from lab.assignment a join lab.run_position p on p.assignment_id = a.id
-     where p.worksheet_id = _worksheet and r.id = a.request_id and r.state = 'IN_PROGRESS';
+     where p.worksheet_id = _worksheet and r.id = a.request_id and a.state = 'DONE' and r.state = 'IN_PROGRESS';
     update lab.item i set analysis = 'complete' from lab.run_position p
      where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis = 'in_progress'
        and not lims.is_asked_about(i.id);

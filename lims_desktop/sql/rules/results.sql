@@ -39,7 +39,11 @@ begin
             if _typed !~ '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d' then
                 perform lims.refuse('worksheet.no_moment', detail);
             end if;
-            perform lims.need_moment(_typed::timestamptz);
+            begin
+                perform lims.need_moment(_typed::timestamptz);
+            exception when invalid_datetime_format or datetime_field_overflow then
+                perform lims.refuse('worksheet.no_moment', detail);
+            end;
         else
             perform lims.typed(_typed, _field ->> 'code');
     end case;

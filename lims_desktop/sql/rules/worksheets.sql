@@ -47,17 +47,24 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'worksheet_open', jsonb_build_object('assignments', _assignments), _reason);
     methods bigint[];
+    held text;
     version lab.method_version;
     year int := extract(year from lims.act_time());
     made lab.worksheet;
 begin
     if answer is not null then return answer; end if;
+    perform from lab.assignment a where a.id = any (_assignments) order by a.id for update;
     select array_agg(distinct a.method_id) into methods from lab.assignment a join lab.request r on r.id = a.request_id
      where a.id = any (_assignments) and a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS');
     if coalesce(cardinality(methods), 0) <> 1 or (select count(*) from lab.assignment a join lab.request r on r.id = a.request_id
             where a.id = any (_assignments) and a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS'))
            <> cardinality(_assignments) then
         perform lims.refuse('worksheet.assignments');
+    end if;
+    select w.number into held from lab.run_position p join lab.worksheet w on w.id = p.worksheet_id
+     where p.assignment_id = any (_assignments) and w.state not in ('ABORTED', 'REVIEWED') limit 1;
+    if found then
+        perform lims.refuse('worksheet.open_already', jsonb_build_object('worksheet', held));
     end if;
     version := lims.current_version(methods[1]);
     if version.id is null then
@@ -137,6 +144,9 @@ begin
     end if;
     perform lims.need_fit_instrument(i) from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = _worksheet;
     perform lims.need_fit_lot(u.lot_id) from lab.worksheet_use u where u.worksheet_id = _worksheet and u.lot_id is not null;
+    if exists (select from lab.run_position p join lab.assignment a on a.id = p.assignment_id where p.worksheet_id = _worksheet and a.state <> 'OPEN') then
+        perform lims.refuse('worksheet.taken_away');
+    end if;
     select c.number, r.stop_work into stopped from lab.run_position p join lab.assignment a on a.id = p.assignment_id join lab.request r on r.id = a.request_id
       join lab.case_file c on c.id = r.case_id
      where p.worksheet_id = _worksheet and (r.stop_work is not null and a.acknowledged_at is null or r.state not in ('ASSIGNED', 'IN_PROGRESS')) limit 1;
