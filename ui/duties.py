@@ -22,6 +22,9 @@ DUTIES = {
 SEE_CASES = frozenset(DUTIES) - {"administrator"}
 """Whoever has a case to see: the laboratory and its customers. An administrator manages accounts."""
 
+WORKERS = frozenset({"analyst", "medical_examiner"})
+"""Whoever fills worksheets."""
+
 
 def duty_words(duty: str) -> str:
     """A duty as people say it; with or without the prefix of its database role."""

@@ -7941,10 +7941,6 @@
         <translation>&amp;Repetir …</translation>
     </message>
     <message>
-        <source>A&amp;bort …</source>
-        <translation>A&amp;nular …</translation>
-    </message>
-    <message>
         <source>&amp;Back to the bench …</source>
         <translation>De &amp;vuelta a la mesa …</translation>
     </message>
@@ -7989,18 +7985,6 @@
         <translation>Revisar {worksheet}: usted no ingresó nada de ella y la ha mirado entera.</translation>
     </message>
     <message>
-        <source>Abort the run</source>
-        <translation>Anular la corrida</translation>
-    </message>
-    <message>
-        <source>Everything that was entered stays.</source>
-        <translation>Todo lo ingresado queda.</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Anular</translation>
-    </message>
-    <message>
         <source>Back to the bench</source>
         <translation>De vuelta a la mesa</translation>
     </message>
@@ -8015,6 +7999,10 @@
     <message>
         <source>Go to the attempt that is to be repeated first.</source>
         <translation>Vaya primero al intento que se ha de repetir.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
         <source>The old attempt stays, with what became of it.</source>
@@ -11897,6 +11885,29 @@
     <message>
         <source>aborted</source>
         <translation>anulada</translation>
+    </message>
+</context>
+<context>
+    <name>worksheettools</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>A&amp;bort …</source>
+        <translation>A&amp;nular …</translation>
+    </message>
+    <message>
+        <source>Abort the run</source>
+        <translation>Anular la corrida</translation>
+    </message>
+    <message>
+        <source>Everything that was entered stays.</source>
+        <translation>Todo lo ingresado queda.</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Anular</translation>
     </message>
 </context>
 </TS>

@@ -245,3 +245,16 @@ def test_a_weight_comes_digit_for_digit(qtbot: QtBot, window_of: WindowOf, lab_o
     view = worksheets.view(lab_of("ana.lyst", "Other"), running.worksheet)
     assert view is not None
     assert [one.typed for one in view.results if one.field == "ratio"] == ["1.2500"]
+
+
+def test_what_is_offered_under_more(qtbot: QtBot, window_of: WindowOf, running: Bench) -> None:
+    window = window_of("ana.lyst")
+    page = page_of(qtbot, window, running.worksheet)
+    (abort,) = (line for line in page.menu.actions() if line.text() == "A&bort …")
+    abort.trigger()
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, Asking)
+    asking.form.fill({"reason": "The column leaks"})
+    asking.answer()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.state == "ABORTED", timeout=20_000)
+    assert not page.more.isVisible()

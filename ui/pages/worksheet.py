@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from lims_desktop import worksheets
 from lims_desktop.codes import Kind
@@ -15,15 +15,18 @@ from lims_desktop.errors import Conflict, LimsError, NeedsReason, Refused, Unrea
 from lims_desktop.methods.sheet import Sheet
 from lims_desktop.worksheets import Entry, Position, Stepped, Used, WorksheetView
 from ui import pages
+from ui.duties import WORKERS
 from ui.forms import long_text
 from ui.methods.wording import named
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.badge import BadgeLabel
-from ui.parts.buttons import button, danger
+from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
 from ui.parts.words import paragraph, words
+from ui.worksheets import tools
+from ui.worksheets.because import answer, because
 from ui.worksheets.grid import GridView
 from ui.worksheets.runform import RunForm
 from ui.worksheets.weighing import Reading, weigh
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 SEND_AFTER_MS = 400
-WORKERS = frozenset({"analyst", "medical_examiner"})
 REVIEWERS = WORKERS | {"technical_reviewer"}
 
 
@@ -147,12 +149,14 @@ class WorksheetPage(Page):
         self.content.addWidget(self.grid, 1)
 
     def _make_buttons(self) -> None:
-        def add(key: str, text: str, run: Any, *, primary: bool = False, harm: bool = False) -> None:
-            self.buttons[key] = danger(text, run) if harm else button(text, run, primary=primary)
+        def add(key: str, text: str, run: Any, *, primary: bool = False) -> None:
+            self.buttons[key] = button(text, run, primary=primary)
             self.heading.beside.addWidget(self.buttons[key])
 
+        self.menu = QMenu(self)
+        self.more = self.add_button(self.tr("More"), self._show_menu, icon="chevron-down")
+        self.key("F2", self.tr("More"), self._show_menu)
         add("repeat", self.tr("&Repeat …"), self._repeat)
-        add("abort", self.tr("A&bort …"), self._abort, harm=True)
         add("reopen", self.tr("&Back to the bench …"), self._reopen)
         add("start", self.tr("&Start"), partial(self._do, worksheets.start), primary=True)
         add("submit", self.tr("S&ubmit"), partial(self._do, worksheets.submit), primary=True)
@@ -169,15 +173,25 @@ class WorksheetPage(Page):
         if index.isValid():
             self.grid.setCurrentIndex(self.grid.grid.index(index.row(), index.column()))
         self._show_unsent()
-        mine, works = view.analyst_id == self.desk.lab.me.person, bool(self.desk.lab.me.duties & WORKERS)
+        mine = view.analyst_id == self.desk.lab.me.person
         offered = {
             "start": view.state == "DRAFT" and mine, "submit": editable, "repeat": editable,
-            "abort": view.state in ("DRAFT", "RUNNING", "QC_FAIL") and works,
             "reopen": view.state in ("QC_FAIL", "QC_PASS") and bool(self.desk.lab.me.duties & REVIEWERS),
             "review": view.state == "QC_PASS" and not mine,
         }  # fmt: skip
         for key, made in self.buttons.items():
             made.setVisible(offered[key])
+        self._offer(view)
+
+    def _offer(self, view: WorksheetView) -> None:
+        self.menu.clear()
+        for tool in tools.offered(view, self.desk.lab.me):
+            self.menu.addAction(tool.words, partial(tool.run, self, view))
+        self.more.setVisible(not self.menu.isEmpty())
+
+    def _show_menu(self) -> None:
+        if self.more.isVisible():
+            self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _invitation(self, view: WorksheetView) -> str:
         return self.tr("Scan the instrument and the lots that you use.") if view.state in ("DRAFT", "RUNNING") else ""
@@ -248,23 +262,10 @@ class WorksheetPage(Page):
                 login=self.desk.lab.me.login, then=self._stepped,
             )  # fmt: skip
 
-    def _abort(self) -> None:
-        self._because(
-            self.tr("Abort the run"), self.tr("Everything that was entered stays."), self.tr("Abort"), worksheets.abort
-        )
-
     def _reopen(self) -> None:
-        self._because(self.tr("Back to the bench"), "", self.tr("Send back"), worksheets.reopen)
-
-    def _because(self, title: str, about: str, go_on: str, fn: Any) -> None:
-        view = self.view
-        if view is None:
-            return
-        asking = Asking(title, about, go_on, self.desk.over)
-        asking.form.add("reason", self.tr("&Reason"), long_text(2))
-        asking.require("reason")
-        asking.given.connect(lambda said: self._answer(asking, fn, view.id, reason=said["reason"]))
-        asking.open()
+        if self.view is not None:
+            title, send_back = self.tr("Back to the bench"), self.tr("Send back")
+            because(self, title, "", send_back, worksheets.reopen, self.view.id)
 
     def _repeat(self) -> None:
         position = self._chosen()
@@ -279,8 +280,8 @@ class WorksheetPage(Page):
         asking.form.add("reason", self.tr("&Reason"), long_text(2))
         asking.require("disposition", "reason")
         asking.given.connect(
-            lambda said: self._answer(
-                asking, worksheets.repeat, position.id, said["disposition"], reason=said["reason"]
+            lambda said: answer(
+                self, asking, worksheets.repeat, position.id, said["disposition"], reason=said["reason"]
             )
         )
         asking.open()
@@ -290,16 +291,6 @@ class WorksheetPage(Page):
         rows = self.sheet.rows if self.sheet is not None else ()
         found = rows[row].position if 0 <= row < len(rows) else None
         return found if found is not None and found.disposition is None else None
-
-    def _answer(self, asking: Asking, fn: Any, *args: Any, **kw: Any) -> None:
-        def done(stepped: Stepped) -> None:
-            asking.agree()
-            self._stepped(stepped)
-
-        def refused(error: LimsError) -> None:
-            asking.refuse(self.desk.sentence(error))
-
-        self.act(fn, *args, then=done, refused=refused, act=uuid4(), **kw)
 
     def _stepped(self, _stepped: object) -> None:
         self.reload()

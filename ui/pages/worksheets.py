@@ -14,6 +14,7 @@ from lims_desktop.lists import Term
 from lims_desktop.worksheets import Stepped, Waiting, WorksheetLine
 from ui import pages
 from ui.custody.wording import minute
+from ui.duties import WORKERS
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
@@ -26,7 +27,6 @@ from ui.worksheets.wording import state_badge
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
-WORKERS = frozenset({"analyst", "medical_examiner"})
 _SHORT = 220
 
 
