@@ -308,5 +308,13 @@ def abandon(lab: Lab, inventory: int, *, reason: str, act: UUID | None = None) -
 
 
 def found(lab: Lab, item: int, statement: str, *, act: UUID | None = None) -> Moved:
-    """A missing item turned up and is in my hands now; the statement says where it was."""
+    """A missing item turned up and is in my hands now; the statement says where it was.
+
+    Out of a controlled place it needs a witness: see `witness_found`.
+    """
     return lab.act(Moved, "found", act=act, item=item, statement=statement)
+
+
+def witness_found(second: Lab, act: UUID, item: int, statement: str) -> None:
+    """The witness's word, on their own connection, for the `found` that follows as `act`."""
+    second.vouch("found", "witness", act, item=item, statement=statement)

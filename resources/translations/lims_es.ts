@@ -1779,6 +1779,10 @@
         <translation>¿&amp;Dónde estaba?</translation>
     </message>
     <message>
+        <source>A witness confirms with their own password that you take {item}.</source>
+        <translation>Un testigo confirma con su propia contraseña que usted toma {item}.</translation>
+    </message>
+    <message>
         <source>Say in a sentence what was done.</source>
         <translation>Diga en una frase qué se hizo.</translation>
     </message>
@@ -1897,6 +1901,10 @@
     <message>
         <source>Candidates SHA-256 {sha}</source>
         <translation>Candidatos SHA-256 {sha}</translation>
+    </message>
+    <message>
+        <source>Draws made just before this one and not kept: {count}. Ask why, or find the crash of the server in its log.</source>
+        <translation>Sorteos hechos justo antes de este y no conservados: {count}. Pregunte por qué, o busque la caída del servidor en su registro.</translation>
     </message>
     <message>
         <source>Drawn again by this computer and by the laboratory: the same.</source>
@@ -5780,6 +5788,10 @@
     <message>
         <source>{name} may no longer use {place}.</source>
         <translation>{name} ya no podrá usar {place}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is named: from then on everybody who holds items may use it.</source>
+        <translation>No hay nadie más en la lista: desde entonces podrá usarlo quien tenga indicios en su poder.</translation>
     </message>
     <message>
         <source>{place} keeps its history and is no longer offered.</source>

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import discrepancies
+from lims_desktop import custody, discrepancies, inventory, items
 from tests.database import PASSWORD, Database, LabOf
-from tests.laboratory import one_item
+from tests.laboratory import one_item, place
 from tests.ui.kit import open_page, screenshot, settle
 from ui.proof import ProofDialog
 from ui.window import Window
@@ -96,6 +97,35 @@ def test_a_loss_is_confirmed_by_another_manager_and_told(window_of: Windows, qtb
     given(qtbot, page, resolution="The shelf is counted every month")
     assert (page.one.state, page.one.confirmed_by) == ("CAPA", "Quinn Manager")
     screenshot(window, "discrepancy-loss")
+
+
+def test_out_of_the_vault_it_turns_up_before_a_witness(
+    window_of: Windows, qtbot: QtBot, lab_of: LabOf, database: Database
+) -> None:
+    tom = lab_of("tech.tom")
+    item, vault, act = one_item(tom), place(tom, "Vault"), uuid4()
+    with tom.second("tech.tina", PASSWORD) as tina:
+        custody.witness(tina, act, "store", [item], vault)
+    custody.store(tom, [item], vault, act=act)
+    ana, count = lab_of("ana.lyst"), inventory.open_one(tom, vault, "ROUTINE").inventory
+    inventory.join(ana, count)
+    digest = str(inventory.view(tom, count).digest)
+    for login in ("tech.tom", "ana.lyst"):
+        with tom.second(login, PASSWORD) as counter:
+            inventory.sign(counter, count, digest)
+    inventory.close(tom, count, digest)
+    page: Any = open_page(qtbot, window_of("tech.tom"), "discrepancy", discrepancies.listed(tom)[0].id)
+    page.questions.found(page.one)
+    given(qtbot, page, statement="Behind the drawer")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ProofDialog)
+    dialog.login.setText("tech.tina")
+    dialog.password.setText(PASSWORD)
+    dialog.answer()
+    qtbot.waitUntil(lambda: not page.questions.asking.isVisible(), timeout=10_000)
+    settle(qtbot, page.desk)
+    event = items.view(tom, item).custody[0]
+    assert (event.kind, event.witness, event.to) == ("FOUND", "Tina Evidence", "Tom Evidence")
 
 
 def test_who_does_not_manage_reads_and_has_no_buttons(window_of: Windows, qtbot: QtBot, lab_of: LabOf) -> None:

@@ -130,8 +130,27 @@ class DiscrepancyQuestions(QObject):
         asking = self._asking(self.tr("It turned up"), about, self.tr("Take it"))
         asking.form.add("statement", self.tr("&Where was it?"), text_input())
         asking.require("statement")
-        asking.given.connect(lambda said: self._do(asking, inventory.found, item, said["statement"]))
+        asking.given.connect(lambda said: self._find(asking, item, one.item or "", said["statement"], uuid4()))
         asking.open()
+
+    def _find(self, asking: Asking, item: int, number: str, statement: str, act: UUID) -> None:
+        """Out of a controlled place a witness gives their word; the laboratory says so, and then it goes on."""
+
+        def again(_word: object) -> None:
+            self._find(asking, item, number, statement, act)
+
+        def refused(error: LimsError) -> None:
+            asking.refuse(self._page.desk.sentence(error))
+            if error.code == "vouch.missing":
+                purpose = self.tr("A witness confirms with their own password that you take {item}.")
+                word = partial(_seen, self._page.desk.lab.me.person, act)
+                self._page.desk.ask_password(purpose.format(item=number), word, item, statement, then=again)
+
+        def agreed(answer: object) -> None:
+            asking.agree()
+            self._done(answer)
+
+        self._page.act(inventory.found, item, statement, act=act, then=agreed, refused=refused)
 
     def _step(self, one: DiscrepancyView, state: str, title: str) -> None:
         asking = self._asking(title, self.tr("Say in a sentence what was done."), self.tr("Record"))
@@ -172,3 +191,7 @@ def _confirmed(me: int, act: UUID, second: Lab, discrepancy: int, resolution: st
         discrepancies.confirm(other, act, discrepancy, resolution)
 
     return someone_else(me, word, second)
+
+
+def _seen(me: int, act: UUID, second: Lab, item: int, statement: str) -> Any:
+    return someone_else(me, lambda other: inventory.witness_found(other, act, item, statement), second)

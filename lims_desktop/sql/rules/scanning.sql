@@ -164,13 +164,15 @@ begin
     return true;
 end $$;
 
--- A missing item turned up somewhere: it is in the finder's hands from now on, with what is inside it.
+-- A missing item turned up somewhere: it is in the finder's hands from now on, with what is inside it. Out of a controlled place it goes
+-- before a witness (rule 4), as whatever else leaves it: a count that called it missing is no other way out.
 create function lims.found(_act uuid, _item bigint, _statement text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'found', jsonb_build_object('item', _item, 'statement', _statement), _reason);
     held lims.held[];
     item lims.held;
+    witness bigint;
 begin
     if answer is not null then return answer; end if;
     held := lims.lock_items(array[_item]);
@@ -178,8 +180,9 @@ begin
     if not lims.is_missing(_item) then
         perform lims.refuse('inventory.not_missing', jsonb_build_object('item', item.number));
     end if;
+    witness := lims.need_witness(_act, p) from lab.place p where p.id = item.place_id;
     return lims.finish_act(_act, lims.move('FOUND', held, item.place_id, lims.hands(),
-        jsonb_build_object('taker', lims.actor(), 'statement', lims.needed(_statement, 'statement'))));
+        jsonb_build_object('taker', lims.actor(), 'witness', witness, 'statement', lims.needed(_statement, 'statement'))));
 end $$;
 
 -- Items that were counted, locked in one order; also those that the counter may not see: they lie on the same shelf.
