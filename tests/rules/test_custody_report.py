@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import custody, custody_report, documents, files, items
+from lims_desktop import containers, custody, custody_report, documents, files, items
 from lims_desktop.custody_paper import custody_paper
 from lims_desktop.errors import Refused
 from lims_desktop.files import NewFile
@@ -82,6 +82,17 @@ def test_what_lies_with_an_item_of_a_restricted_other_case_stays_unnamed(lab_of:
     database.superuser("update lab.case_file set restricted = true where id = %s", other.case)
     told = custody_report.report(lab_of("mona.manager"), "item", box).items[0]
     assert (told.contents, told.unnamed) == ([], 1)
+
+
+def test_a_carrier_is_named_to_everybody(lab_of: LabOf, database: Database) -> None:
+    lab = lab_of("tech.tom")
+    item, box = one_item(lab), containers.make(lab, "storage-box", "A box for many")
+    items.containerise(lab, [item], box.id)
+    database.superuser("update lab.case_file set restricted = true")
+    for reader, case_is_open in ((lab_of("mona.manager"), False), (lab, True)):
+        if case_is_open:
+            database.superuser("update lab.case_file set restricted = false")
+        assert custody_report.report(reader, "item", item).items[0].container == box.number
 
 
 def test_a_report_of_a_restricted_case_is_for_those_who_see_it(lab_of: LabOf, database: Database, psql: Psql) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lims_desktop import custody, documents, items, places, recall, tasks, verify
+from lims_desktop import containers, custody, documents, items, places, recall, tasks, verify
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.intake import SealSeen
 from lims_desktop.lab import Lab
@@ -252,6 +252,21 @@ def test_a_recall_freezes_hidden_items_and_its_papers_do_not_name_them(
     count = "select count(*) from lab.document where kind = 'recall_notice'"
     assert psql("tech.tina", count) == [(0,)]
     assert psql("quinn.manager", count) == [(1,)]
+
+
+def test_a_carrier_is_no_exhibit_whoever_asks(lab_of: LabOf, database: Database) -> None:
+    lab, hidden = lab_of("tech.tom"), take_in(lab_of("tech.tom"), reference="CR-2/26")
+    item, box = one_item(lab), containers.make(lab, "storage-box", "A box for many")
+    items.containerise(lab, [item], box.id)
+    custody.store(lab, [box.id], place(lab, "Shelf 1"))
+    database.superuser("update lab.case_file set restricted = true where id = %s", hidden.case)
+    for login in ("tech.tom", "mona.manager"):
+        asker = lab_of(login)
+        answer = recall.answer(asker, shelf_question(asker))
+        assert (answer.items, answer.hidden) == (1, 0), login
+        assert numbers(asker, shelf_question(asker)) == [item], login
+    opened = recall.open_recall(lab_of("mona.manager"), shelf_question(lab), reason="The shelf was wet")
+    assert opened.items == 1
 
 
 # On record ----------------------------------------------------------------------------------------------------------

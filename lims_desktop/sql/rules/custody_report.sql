@@ -63,10 +63,11 @@ language sql stable set search_path = '' as $$
                     from lab.attachment t where t.item_id = _item.id and t.kind = 'photograph'))
 $$;
 
--- The report is for whoever may see its case: what lies with the item, but belongs to a restricted other case, stays unnamed.
+-- The report is for whoever may see its case: what lies with the item, but belongs to a restricted other case, stays unnamed. A carrier
+-- belongs to no case and is named to everybody.
 create function lims.may_be_named(_item lab.item, _case bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select _item.case_id = _case or not (select c.restricted from lab.case_file c where c.id = _item.case_id)
+    select _item.case_id is null or _item.case_id = _case or not (select c.restricted from lab.case_file c where c.id = _item.case_id)
 $$;
 
 -- Every event with both parties, and the entry of the ledger that tells it: its number, its hash, and what only it says.

@@ -133,14 +133,15 @@ language sql stable set search_path = '' as $$
      where p.pronamespace = 'lims'::regnamespace and p.proname like 'recalled\_by\_%' order by 1
 $$;
 
--- Every span, cut to the interval and to now: what has not come yet has affected nothing.
+-- Every span, cut to the interval and to now: what has not come yet has affected nothing. A carrier (a box, a rack) is no exhibit: what
+-- lies in it has spans of its own, and nobody is told of a box.
 create function lims.recalled(_kind text, _subject jsonb, _from timestamptz, _to timestamptz) returns setof lims.affected
 language plpgsql stable set search_path = '' as $$
 declare
     _end timestamptz := least(_to, clock_timestamp());
 begin
     return query execute format('select a.item_id, greatest(a.since, $2), least(coalesce(a.until, $3), $3) from lims.%I($1, $2, $3) a
-                                  where a.since < $3', 'recalled_by_' || _kind) using _subject, _from, _end;
+                                  where a.since < $3 and a.item_id not in (select i.id from lab.item i where i.case_id is null)', 'recalled_by_' || _kind) using _subject, _from, _end;
 end $$;
 
 -- Spans that touch are one: each item's own, in their order.
