@@ -36,7 +36,11 @@ class DrawLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn(Recorded):
-    """What was drawn: `many` of `of` candidates, whose list has this SHA-256 (hexadecimal)."""
+    """What was drawn: `many` of `of` candidates, whose list has this SHA-256 (hexadecimal).
+
+    `not_kept` is how many draws were made just before this one and rolled back; a server that crashed may have
+    passed over up to 32 numbers without anybody's doing.
+    """
 
     id: int
     kind: str
@@ -49,6 +53,7 @@ class Drawn(Recorded):
     drawn: list[int]
     drawn_by: str
     drawn_at: datetime
+    not_kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf, Psql
 from tests.laboratory import LINE, label, place, take_in
+from tests.meeting import at_work
 
 SEEDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=80)
 NUMBERS = st.lists(st.integers(1, 2**62), max_size=40)
@@ -135,3 +137,20 @@ def test_these_duties_draw_from_what_is_there(psql: Psql, tom: Lab, login: str) 
         psql(login, "select lims.inventory_draw(gen_random_uuid(), 'PLACES', %s, 0)", site).message == "draw.how_many"
     )
     assert psql(login, "select lims.inventory_draw(gen_random_uuid(), 'ITEMS', %s, 3)", site)[0][0]["of"] == 6
+
+
+def test_a_draw_that_was_rolled_back_is_missed_by_the_next_one(tom: Lab, database: Database) -> None:
+    filled(tom)
+    site = place(tom, "Headquarters")
+    statement = "select lims.inventory_draw(gen_random_uuid(), 'PLACES', %s, 1)"
+    first = draws.make(tom, "PLACES", site, 1)
+    with at_work(database, "tech.tom") as choosing:
+        for _ in range(3):  # until they like what comes out
+            choosing.execute(statement, (site,))
+            choosing.rollback()
+        with pytest.raises(psycopg.Error, match=r"draw\.how_many"):
+            choosing.execute("select lims.inventory_draw(gen_random_uuid(), 'PLACES', %s, 0)", (site,))
+        choosing.rollback()
+    kept = draws.make(tom, "PLACES", site, 1)
+    assert (first.not_kept, kept.not_kept) == (0, 3), "what is refused before it is drawn uses no number"
+    assert draws.view(tom, kept.id).not_kept == 3

@@ -96,10 +96,20 @@ class DrawPage(Page):
         )
         self.seed.setText(self.tr("Seed {seed}").format(seed=drawn.seed))
         self.sha.setText(self.tr("Candidates SHA-256 {sha}").format(sha=drawn.candidates_sha256))
+        self._say_not_kept(drawn.not_kept)
         self.same.show_badge(Badge(""))
         self.subjects.show_rows(drawn.subjects)
         sought = any(subject.inventory for subject in drawn.subjects)
         self.sample_button.setVisible(drawn.kind == "ITEMS" and not sought and bool(self.desk.lab.me.duties & COUNTERS))
+
+    def _say_not_kept(self, many: int) -> None:
+        """A number that is missing was drawn, and somebody did not like what came out; or the server crashed."""
+        if many:
+            said = self.tr(
+                "Draws made just before this one and not kept: {count}. "
+                "Ask why, or find the crash of the server in its log."
+            )
+            self.notice.show_text(said.format(count=many))
 
     def again(self) -> None:
         """Draw again, here and in the database, and say whether it is the same."""

@@ -1,5 +1,6 @@
 -- Draws: a choice that nobody makes and everybody can make again. The seed is the root of the ledger's newest checkpoint, which
--- the acts of all make together, and the number of the draw, so that a second try is another draw, and seen.
+-- the acts of all make together, and the number of the draw, so that a second try is another draw, and seen. Who draws by SQL can roll
+-- back what they do not like; the number stays used (a sequence is not rolled back), and the next draw says how many are missing before it.
 
 create trigger audit after insert or update or delete on lab.draw for each row execute function chain.record_row('draw', 'id');
 create trigger frozen before update or delete or truncate on lab.draw for each statement execute function chain.frozen();
@@ -47,7 +48,7 @@ declare
     answer jsonb := lims.begin_act(_act, 'inventory_draw', jsonb_build_object('kind', _kind, 'place', _place, 'many', _many), _reason);
     place lab.place;
     candidates bigint[];
-    number bigint := nextval(pg_get_serial_sequence('lab.draw', 'id'));
+    number bigint;
     made lab.draw;
 begin
     if answer is not null then return answer; end if;
@@ -58,6 +59,7 @@ begin
     elsif cardinality(candidates) = 0 then
         perform lims.refuse('draw.nothing', jsonb_build_object('place', place.path));
     end if;
+    number := nextval(pg_get_serial_sequence('lab.draw', 'id'));   -- after every refusal: a number that is missing was drawn
     insert into lab.draw (id, kind, place_id, seed, candidates, many, drawn, drawn_by, drawn_at) overriding system value
     select number, _kind, _place, s.seed, convert_to(array_to_string(candidates, ','), 'UTF8'), _many,
            lims.draw(s.seed, candidates, _many), lims.me(), lims.act_time()
@@ -65,12 +67,19 @@ begin
     return lims.finish_act(_act, lims.draw_told(made));
 end $$;
 
+-- How many draws were made between the one kept before this one and this one, and not kept. A server that crashed may have passed over
+-- up to 32 numbers by itself; its log says so.
+create function lims.draws_not_kept(_draw bigint) returns bigint
+language sql stable set search_path = ''
+return _draw - 1 - coalesce((select max(d.id) from lab.draw d where d.id < _draw), 0);
+
 create function lims.draw_told(_draw lab.draw) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', (_draw).id, 'kind', (_draw).kind, 'place_id', (_draw).place_id,
         'place', (select p.path from lab.place p where p.id = (_draw).place_id), 'seed', (_draw).seed, 'many', (_draw).many,
         'candidates_sha256', encode(sha256((_draw).candidates), 'hex'), 'of', cardinality(lims.candidates_of(_draw)),
-        'drawn', to_jsonb((_draw).drawn), 'drawn_by', lims.person_name((_draw).drawn_by), 'drawn_at', (_draw).drawn_at)
+        'drawn', to_jsonb((_draw).drawn), 'drawn_by', lims.person_name((_draw).drawn_by), 'drawn_at', (_draw).drawn_at,
+        'not_kept', lims.draws_not_kept((_draw).id))
 $$;
 
 -- A draw with its candidates, so that whoever asks can make it again; `again` is what the database draws today. Items that are
