@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import uuid4
 
-from lims_desktop import custody, items, labels, places
+from lims_desktop import custody, holds, items, labels, places
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf
-from tests.laboratory import label, one_item, place, take_in
+from tests.laboratory import LINE, label, one_item, place, take_in
+from tests.meeting import at_work, until_somebody_waits
 
 
 def tried(lab: Lab, item: int, shelf: int) -> str:
@@ -76,3 +78,20 @@ def test_the_last_room_of_a_place_is_taken_once(lab_of: LabOf) -> None:
         with ThreadPoolExecutor(2) as pool:
             told = sorted(pool.map(tried, stations, mine, [tiny, tiny]))
         assert told == ["place.full", "stored"]
+
+
+def test_a_hold_and_a_move_do_not_wait_for_each_other(lab_of: LabOf, database: Database) -> None:
+    tom = lab_of("tech.tom")
+    taken = take_in(tom, LINE, replace(LINE, item_type="container", description="Box", unit="container"))
+    low, box = (one.id for one in taken.items)
+    part = {"item_type": "container", "description": "Bag", "packaging": "paper-bag", "quantity": 1, "unit": "piece"}
+    bag = items.itemise(tom, box, [part]).items[0].id
+    items.containerise(tom, [low], bag)  # reached through what was made of the box, and older than it
+    with at_work(database, "mona.manager") as other, ThreadPoolExecutor(1) as pool:
+        other.execute("select lims.correct(gen_random_uuid(), %s, 1, 'It was raining', 'forgotten')", (low,))
+        setting = pool.submit(holds.set_hold, lab_of("tech.tina"), [box], "court", "Order 1")
+        until_somebody_waits(database)
+        other.execute("set lock_timeout = '400ms'")
+        other.execute("select lims.correct(gen_random_uuid(), %s, 1, 'It was raining', 'forgotten')", (box,))
+        other.commit()
+        assert setting.result(timeout=60).reached == 2

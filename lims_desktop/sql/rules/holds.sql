@@ -153,12 +153,13 @@ begin
     return lims.finish_act(_act, lims.hold_told(holds));
 end $$;
 
--- The items named, and all that they reach, locked; refused as whoever moves items is refused.
+-- The items named, and all that they reach, locked; refused as whoever moves items is refused. All of them at once and in the one order
+-- that everybody locks in: the named ones first and the rest afterwards would wait for a move that waits for us.
 create function lims.lock_named(_items bigint[]) returns void
 language plpgsql set search_path = '' as $$
 begin
-    perform lims.lock_items(_items);
     perform lims.lock_reached(_items);
+    perform lims.lock_items(_items);
 end $$;
 
 create function lims.hold_told(_holds lab.hold[]) returns jsonb
