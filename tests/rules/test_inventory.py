@@ -15,12 +15,14 @@ from lims_desktop.intake import Accepted
 from lims_desktop.inventory import Closed
 from lims_desktop.lab import Lab
 from lims_desktop.verify import verify
-from tests.database import PASSWORD, Database, LabOf, Psql
-from tests.laboratory import LINE, label, place, take_in
+from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
+from tests.laboratory import LINE, label, one_item, place, take_in
+from tests.meeting import at_work, until_somebody_waits
 from tests.rules import ending
 
 COUNTERS = ("tech.tom", "ana.lyst", "mona.manager", "quinn.manager", "sam.scene", "max.medic")
-SHELF = "Headquarters › Evidence room › Shelf 1"
+ROOM = "Headquarters › Evidence room"
+SHELF = f"{ROOM} › Shelf 1"
 NO_COUNTERS = ("rita.view", "adam.view", "aud.itor", "admin.ada", "client.pol")
 
 
@@ -410,6 +412,55 @@ def test_a_missing_item_that_turns_up_comes_into_the_finders_hands(lab_of: LabOf
         inventory.found(ana, item, "Again")
 
 
+def in_the_vault(lab_of: LabOf) -> int:
+    """An item in the vault."""
+    tom, act = lab_of("tech.tom"), uuid4()
+    item, vault = one_item(tom), place(tom, "Vault")
+    with tom.second("tech.tina", PASSWORD) as tina:
+        custody.witness(tina, act, "store", [item], vault)
+    custody.store(tom, [item], vault, act=act)
+    return item
+
+
+def test_what_is_missing_from_a_controlled_place_is_found_before_a_witness(
+    lab_of: LabOf, psql: Psql, database: Database
+) -> None:
+    tom, ana, act = lab_of("tech.tom"), lab_of("ana.lyst"), uuid4()
+    item = in_the_vault(lab_of)
+    count = began(tom, "Vault")
+    inventory.join(ana, count)
+    closed(tom, count, "tech.tom", "ana.lyst")
+    alone = "select lims.found(gen_random_uuid(), %s, 'In my drawer')"
+    assert psql("tech.tom", alone, item) == Refusal("LM001", "vouch.missing")
+    with tom.second("tech.tom", PASSWORD) as myself:
+        inventory.witness_found(myself, act, item, "In my drawer")
+    with pytest.raises(Refused, match=r"vouch\.same_person"):
+        inventory.found(tom, item, "In my drawer", act=act)
+    with tom.second("tech.tina", PASSWORD) as tina:
+        inventory.witness_found(tina, act, item, "In my drawer")
+    moved = inventory.found(tom, item, "In my drawer", act=act)
+    assert inventory.found(tom, item, "In my drawer", act=act) == moved
+    event = items.view(tom, item).custody[0]
+    assert (event.kind, event.from_, event.witness) == ("FOUND", f"{ROOM} › Vault", "Tina Evidence")
+    assert verify(database.admin).findings == ()
+
+
+def test_what_is_taken_out_while_a_count_closes_is_not_missing(lab_of: LabOf, database: Database) -> None:
+    tom, ana = lab_of("tech.tom"), lab_of("ana.lyst")
+    item = stored(tom, 1).items[0].id
+    count = began(tom)
+    digest = signed(tom, count, "tech.tom")
+    with at_work(database, "ana.lyst") as taking, ThreadPoolExecutor(1) as pool:
+        taking.execute("select lims.retrieve(gen_random_uuid(), %s, %s)", ([item], place(tom, "Shelf 1")))
+        closing = pool.submit(inventory.close, tom, count, digest)
+        until_somebody_waits(database)
+        taking.commit()
+        closing.result(timeout=60)
+    result = inventory.view(tom, count).result
+    assert ([one.item_id for one in result.explained], result.missing) == ([item], [])
+    assert kinds(ana, item)[0] == "RETRIEVE"
+
+
 def test_who_may_not_use_the_place_does_not_count_it(lab_of: LabOf) -> None:
     tom, mona = lab_of("tech.tom"), lab_of("mona.manager")
     places.admit(mona, place(mona, "Vault"), tom.me.person)
@@ -430,13 +481,11 @@ def test_a_new_key_holder_of_a_controlled_place_forces_a_count(lab_of: LabOf) ->
     vault = place(mona, "Vault")
     places.admit(mona, vault, tom.me.person)
     assert forced(mona) == [], "an empty place needs no count"
-    places.admit(mona, vault, tom.me.person, admitted=False)
     taken, act = take_in(tom, LINE), uuid4()
     with tom.second("tech.tina", PASSWORD) as second:
         custody.witness(second, act, "store", [taken.items[0].id], vault)
     custody.store(tom, [taken.items[0].id], vault, act=act)
     count = began(tom, "Vault")
-    places.admit(mona, vault, tom.me.person)
     places.admit(mona, vault, tina.me.person)
     assert forced(mona) == forced(tom) == ["Headquarters › Evidence room › Vault"]
     assert forced(lab_of("ana.lyst")) == []

@@ -134,6 +134,7 @@ begin
     perform lims.need_counter(_inventory);
     perform lims.need_digest(_inventory, _digest);
     perform lims.need_signatures(_inventory, _digest);
+    perform lims.lock_counting(_inventory);
     reckoned := lims.inventory_reckon(_inventory);
     perform lims.record_seen(_inventory);
     perform lims.record_missing(_inventory, reckoned -> 'missing');
@@ -142,6 +143,16 @@ begin
      where i.id = _inventory;
     paper := lims.issue_document('inventory_result', 'inventory/' || _inventory);
     return lims.finish_act(_act, jsonb_build_object('inventory', _inventory, 'document', lims.document_head(paper)));
+end $$;
+
+-- Nothing that was expected or scanned moves from here to the end of the act: what is reckoned missing has not been taken out meanwhile.
+create function lims.lock_counting(_inventory bigint) returns void
+language plpgsql set search_path = '' as $$
+begin
+    perform from lab.whereabouts w
+      where w.item_id in (select e.item_id from lab.inventory_expected e where e.inventory_id = _inventory
+                          union select s.item_id from lab.inventory_scan s where s.inventory_id = _inventory)
+      order by w.item_id for no key update;
 end $$;
 
 -- Each item that was scanned and has not moved since was seen where it is; one that lies elsewhere says where it was seen. What has
