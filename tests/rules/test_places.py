@@ -17,7 +17,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.line import CLIENT
 from lims_desktop.places import Terms
 from tests.ageing import age
-from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql
+from tests.database import EVERYONE, PASSWORD, Database, LabOf, Psql, Refusal
 from tests.laboratory import LINE, one_item, place, take_in
 
 MANAGERS = {"mona.manager", "quinn.manager"}
@@ -344,3 +344,22 @@ def test_who_may_not_enter_a_room_does_not_reach_its_shelves(lab_of: LabOf) -> N
     custody.store(tom, [mine], place(tom, "Shelf 1"))
     with pytest.raises(Refused, match=r"place\.not_admitted"):
         custody.retrieve(tina, [mine], place(tina, "Shelf 1"))
+
+
+def test_the_last_person_of_a_list_is_not_taken_off_by_the_way(lab_of: LabOf, psql: Psql) -> None:
+    tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
+    off = "select lims.admit(gen_random_uuid(), %s, %s, false, %s)"
+    vault, shelf = place(mona, "Vault"), place(mona, "Shelf 1")
+    for here in (vault, shelf):
+        places.admit(mona, here, tom.me.person)
+    for reason in (None, "he left"):
+        refused = psql("mona.manager", off, vault, tom.me.person, reason)
+        assert refused == Refusal("LM001", "place.last_admitted")
+    assert psql("mona.manager", off, shelf, tom.me.person, " ") == Refusal("LM002", "place.opens_to_all")
+    item = one_item(tina)
+    with pytest.raises(Refused, match=r"place\.not_admitted"):
+        custody.store(tina, [item], shelf)
+    places.admit(mona, vault, tina.me.person)
+    places.admit(mona, vault, tom.me.person, admitted=False)
+    places.admit(mona, shelf, tom.me.person, admitted=False, reason="everybody stores here now")
+    custody.store(tina, [item], shelf)

@@ -88,6 +88,22 @@ begin
     return lims.finish_act(_act, jsonb_build_object('id', place, 'path', concat_ws(' › ', parent.path, made.name), 'code', label));
 end $$;
 
+-- The list of a place, or of what is above it, keeps people out as long as somebody is on it. Without its last person it would let in
+-- everybody: a controlled place keeps one, any other says why it is opened.
+create function lims.need_list_kept(_place bigint, _person bigint, _reason text) returns void
+language plpgsql set search_path = '' as $$
+declare place lab.place;
+begin
+    select p.* into place from lab.place p where p.id = _place for no key update;  -- two who take the last two off come one after the other
+    if not exists (select from lab.admission a where a.place_id = _place and a.person_id = _person)
+       or exists (select from lab.admission a where a.place_id = _place and a.person_id <> _person) then
+        return;
+    elsif place.storage_class = 'CONTROLLED' then
+        perform lims.refuse('place.last_admitted', jsonb_build_object('place', place.path, 'person', lims.person_name(_person)));
+    end if;
+    perform lims.need_reason(_reason, 'place.opens_to_all', jsonb_build_object('place', place.path, 'person', lims.person_name(_person)));
+end $$;
+
 create function lims.admit(_act uuid, _place bigint, _person bigint, _admitted boolean default true, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -97,6 +113,7 @@ begin
     if _admitted then
         insert into lab.admission (place_id, person_id) values (_place, _person) on conflict do nothing;
     else
+        perform lims.need_list_kept(_place, _person, _reason);
         delete from lab.admission a where a.place_id = _place and a.person_id = _person;
     end if;
     return lims.finish_act(_act, jsonb_build_object('place', _place, 'person', _person, 'admitted', _admitted));
