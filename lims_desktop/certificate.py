@@ -14,7 +14,7 @@ from lims_desktop import paper
 from lims_desktop.disposition import Consent, Disposition, Line
 from lims_desktop.documents import DocumentHead
 from lims_desktop.paper import WIDTH, Frame, moment, safe
-from lims_desktop.rollcall import Officer, Parcel, Rollcall
+from lims_desktop.rollcall import BY_HAND, Officer, Parcel, Rollcall
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -106,7 +106,8 @@ def _crossed(parcel: Parcel, said: Mapping[str, str], setting: Setting) -> list[
     weighed = f"<b>{parcel.reading} {safe(parcel.reading_unit or '')}</b>"
     if parcel.weight is not None and parcel.reading_unit != parcel.unit and parcel.unit:
         weighed += f"<br/>= {parcel.weight:f} {safe(parcel.unit)}"
-    device = " ".join(part for part in (parcel.device, parcel.device_identity) if part)
+    named = said["by_hand"] if parcel.device == BY_HAND else parcel.device
+    device = " ".join(part for part in (named, parcel.device_identity) if part)
     difference = (
         said["not_compared"] if parcel.difference is None else f"{parcel.difference:+f} {parcel.unit}".replace("-", "−")
     )

@@ -14,6 +14,8 @@ from lims_desktop.recorded import Recorded
 from lims_desktop.wire import answered
 
 ROLES = ("magistrate", "justice")
+BY_HAND = "hand"
+"""The device of what was counted or measured by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Parcel:
 
     @property
     def difference(self) -> Decimal | None:
-        """Weighed less recorded, in the unit of the record; None when there is nothing to compare."""
+        """What is there less what was recorded, in the unit of the record; None when there is nothing to compare."""
         return None if self.weight is None or self.expected is None else self.weight - self.expected
 
 
@@ -112,6 +114,7 @@ class Rollcall:
     staging: str | None
     asked_at: datetime
     document: int | None = None
+    cancelling_reason: str | None = None
     officers: list[Officer] = field(default_factory=list)
     parcels: list[Parcel] = field(default_factory=list)
 
@@ -152,13 +155,22 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the balance sent: its digits and unit as they were, the bytes in hexadecimal, and which device it was."""
+    """What the balance sent: its digits and unit as they were, the bytes in hexadecimal, and which device it was.
+
+    What was counted or measured `by_hand` has the keeper's digits as its bytes, and the device BY_HAND.
+    """
 
     value: str
     unit: str
     raw: str
     device: str
     identity: str | None = None
+
+
+def by_hand(value: Decimal, unit: str) -> Reading:
+    """What the keeper counted or measured, in this unit."""
+    said = f"{value:f}"
+    return Reading(said, unit, said.encode().hex(), BY_HAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +213,11 @@ def schedule(lab: Lab, disposition: int, said: Schedule, items: Sequence[int], *
     """Schedule items of an approved disposition in the court's order."""
     order = {"court": said.court, "court_date": said.court_date, "order_number": said.order_number}
     return lab.act(Called, "rollcall_schedule", act=act, disposition=disposition, **order, items=list(items))
+
+
+def cancel(lab: Lab, rollcall: int, *, reason: str | None = None, act: UUID | None = None) -> Called:
+    """Give up a schedule that was not opened yet; its items are free for another one, or to be ended one by one."""
+    return lab.act(Called, "rollcall_cancel", act=act, rollcall=rollcall, reason=reason)
 
 
 def open_(lab: Lab, rollcall: int, place: str, officers: Sequence[Coming], *, act: UUID | None = None) -> Called:

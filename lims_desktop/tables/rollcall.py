@@ -12,14 +12,17 @@ from lims_desktop.tables.base import Base, Id
 
 
 class Rollcall(Base):
-    """SCHEDULED > OPEN <> PAUSED, STOPPED > CALLED (every parcel has been called) > SIGNED.
+    """SCHEDULED > CANCELLED, or OPEN <> PAUSED, STOPPED > CALLED (every parcel has been called) > SIGNED.
 
     `trouble` and `stopped_at` say why it stands still; `place` is where the parcels are destroyed.
     """
 
     __tablename__ = "rollcall"
     __table_args__ = (
-        CheckConstraint("state in ('SCHEDULED', 'OPEN', 'PAUSED', 'STOPPED', 'CALLED', 'SIGNED')", name="state"),
+        CheckConstraint(
+            "state in ('SCHEDULED', 'CANCELLED', 'OPEN', 'PAUSED', 'STOPPED', 'CALLED', 'SIGNED')", name="state"
+        ),
+        CheckConstraint("(state = 'CANCELLED') = (cancelling_reason is not null)", name="cancelled"),
         CheckConstraint("keeper <> witness", name="two_people"),
         CheckConstraint("(state = 'STOPPED') = (trouble is not null)", name="stopped"),
         Index(None, "state", "court_date"),
@@ -41,6 +44,7 @@ class Rollcall(Base):
     stopped_at: Mapped[datetime | None]
     keeper_signature: Mapped[str | None] = mapped_column(ForeignKey("blob.sha256"))
     signed_at: Mapped[datetime | None]
+    cancelling_reason: Mapped[str | None]
 
 
 class RollcallOfficer(Base):

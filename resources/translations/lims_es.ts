@@ -455,8 +455,8 @@
         <translation>Etiqueta</translation>
     </message>
     <message>
-        <source>Balance</source>
-        <translation>Balanza</translation>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
     </message>
     <message>
         <source>Seal</source>
@@ -475,6 +475,10 @@
         <translation>péselo</translation>
     </message>
     <message>
+        <source>count or measure it</source>
+        <translation>cuéntelo o mídalo</translation>
+    </message>
+    <message>
         <source>another parcel</source>
         <translation>otro paquete</translation>
     </message>
@@ -489,6 +493,10 @@
     <message>
         <source>Weigh the parcel.</source>
         <translation>Pese el paquete.</translation>
+    </message>
+    <message>
+        <source>Count or measure the parcel.</source>
+        <translation>Cuente o mida el paquete.</translation>
     </message>
     <message>
         <source>To confirm: {who}.</source>
@@ -5337,6 +5345,29 @@
     </message>
 </context>
 <context>
+    <name>QuantityAsking</name>
+    <message>
+        <source>Say aloud what is in {parcel}, and write that; do not copy the record.</source>
+        <translation>Diga en voz alta lo que hay en {parcel} y escríbalo; no copie el registro.</translation>
+    </message>
+    <message>
+        <source>Count or measure</source>
+        <translation>Contar o medir</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>&amp;Anotar</translation>
+    </message>
+    <message>
+        <source>&amp;Found ({unit})</source>
+        <translation>&amp;Hallado ({unit})</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 40 or 12.5.</source>
+        <translation>Escriba un número, como 40 o 12,5.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>&amp;Ask  (Ctrl+Enter)</source>
@@ -6572,10 +6603,6 @@
         <translation>Tachar</translation>
     </message>
     <message>
-        <source>Read the balance</source>
-        <translation>Leer la balanza</translation>
-    </message>
-    <message>
         <source>The called parcel is not crossed off yet.</source>
         <translation>El paquete llamado aún no está tachado.</translation>
     </message>
@@ -6588,8 +6615,28 @@
         <translation>{role} sale</translation>
     </message>
     <message>
+        <source>Cou&amp;nt or measure …  (F8)</source>
+        <translation>Co&amp;ntar o medir …  (F8)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l this schedule …</source>
+        <translation>Cance&amp;lar esta citación …</translation>
+    </message>
+    <message>
+        <source>Weigh, count or measure</source>
+        <translation>Pesar, contar o medir</translation>
+    </message>
+    <message>
         <source>Not opened yet.</source>
         <translation>Aún no se ha abierto.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>The schedule was given up: {reason}</source>
+        <translation>La citación se canceló: {reason}</translation>
     </message>
     <message>
         <source>Paused: a seat is empty.</source>
@@ -9472,6 +9519,10 @@
         <translation>citada</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
         <source>in session</source>
         <translation>en sesión</translation>
     </message>
@@ -11658,8 +11709,8 @@
         <translation>Diferencia</translation>
     </message>
     <message>
-        <source>{recorded}: no weight was recorded</source>
-        <translation>{recorded}: no constaba peso</translation>
+        <source>No quantity was recorded</source>
+        <translation>No se registró cantidad</translation>
     </message>
     <message>
         <source>Magistrate</source>

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from lims_desktop import custody, disposition, files, items, retention, rollcall
 from lims_desktop.demonstration import scrawl
 from lims_desktop.disposition import ConsentGiven, End
-from lims_desktop.intake import Accepted, SealSeen
+from lims_desktop.intake import Accepted, Line, SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.rollcall import Coming, Reading, Schedule, Shown
 from tests.database import PASSWORD
@@ -33,9 +33,9 @@ POLICE = ConsentGiven("police", "Commissioner of Police", "CP-12/26", LONG_AGO)
 COURT = ConsentGiven("court", "Magistrate's Court, Belmopan", "ORD-7/26", LONG_AGO)
 
 
-def drugs(technician: Lab, many: int = 2) -> Accepted:
-    """Parcels of powder of one case that was closed long ago, in the technician's hands."""
-    taken = take_in(technician, *[POWDER] * many, offence="drug-possession")
+def drugs(technician: Lab, many: int = 2, line: Line = POWDER) -> Accepted:
+    """Parcels (of powder) of one case that was closed long ago, in the technician's hands."""
+    taken = take_in(technician, *[line] * many, offence="drug-possession")
     retention.outcome(technician, taken.case, "convicted", LONG_AGO, "Supreme Court")
     return taken
 
@@ -71,10 +71,10 @@ def stage(technician: Lab, made: int, numbers: list[int], vault: int, act: UUID 
     return disposition.stage(technician, made, numbers, vault, act=act)
 
 
-def staged(lab_of: Callable[..., Lab], many: int = 2) -> tuple[int, Accepted]:
+def staged(lab_of: Callable[..., Lab], many: int = 2, line: Line = POWDER) -> tuple[int, Accepted]:
     """An approved disposition whose items lie in the vault."""
     tom = lab_of("tech.tom")
-    taken = drugs(tom, many)
+    taken = drugs(tom, many, line)
     numbers = [item.id for item in taken.items]
     made = consented(tom, numbers)
     approve(lab_of("mona.manager", "Office"), made)
@@ -125,17 +125,17 @@ def coming(lab: Lab) -> list[Coming]:
     ]
 
 
-def scheduled(lab_of: Callable[..., Lab], many: int = 2) -> tuple[int, int, Accepted]:
+def scheduled(lab_of: Callable[..., Lab], many: int = 2, line: Line = POWDER) -> tuple[int, int, Accepted]:
     """A roll call of today, its disposition, and the parcels in the vault."""
-    made, taken = staged(lab_of, many)
+    made, taken = staged(lab_of, many, line)
     order = Schedule("Magistrate's Court", TODAY, "ORD-7/26")
     called = rollcall.schedule(lab_of("tech.tom"), made, order, [item.id for item in taken.items])
     return called.rollcall, made, taken
 
 
-def opened(lab_of: Callable[..., Lab], many: int = 2) -> tuple[int, int, Accepted]:
+def opened(lab_of: Callable[..., Lab], many: int = 2, line: Line = POWDER) -> tuple[int, int, Accepted]:
     """A roll call in session, Tom being the keeper and Tina the witness."""
-    number, made, taken = scheduled(lab_of, many)
+    number, made, taken = scheduled(lab_of, many, line)
     tom, act = lab_of("tech.tom"), uuid4()
     officers = coming(tom)
     with tom.second("tech.tina", PASSWORD) as tina:

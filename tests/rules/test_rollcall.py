@@ -11,13 +11,14 @@ import pytest
 
 from lims_desktop import disposition, documents, files, holds, items, labels, rollcall, tasks
 from lims_desktop.errors import Conflict, NeedsReason, Refused
+from lims_desktop.intake import Line
 from lims_desktop.lab import Lab
 from lims_desktop.rollcall import Schedule, Shown
 from lims_desktop.verify import verify
-from tests.database import PASSWORD, Database, LabOf, Psql
+from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
 from tests.laboratory import SIGNATURE, take_in
 from tests.rules import ending
-from tests.rules.ending import TODAY, coming, opened, present, scheduled, shown, weighed
+from tests.rules.ending import POWDER, TODAY, coming, opened, present, scheduled, shown, weighed
 
 
 def cross(lab: Lab, number: int, item: int, what: Shown | None = None) -> rollcall.Called:
@@ -343,13 +344,71 @@ def test_everybody_signs_at_the_end(lab_of: LabOf) -> None:
     sign(tom, number)
 
 
-def test_a_count_has_no_weight_to_compare_with_and_says_so(lab_of: LabOf) -> None:
+TABLETS = replace(POWDER, item_type="tablet", declared=Decimal(40), quantity=Decimal(40), unit="piece")
+SYRUP = replace(POWDER, item_type="suspect-liquid", declared=Decimal(2), quantity=Decimal(2), unit="l")
+
+
+@pytest.mark.parametrize(
+    ("line", "right", "wrong", "kind"),
+    [
+        (TABLETS, ("40", "piece"), ("39", "piece"), "count-differs"),
+        (SYRUP, ("1981", "ml"), ("2.021", "l"), "weight-differs"),
+    ],
+)
+def test_a_count_is_compared_exactly_and_a_volume_within_its_tolerance(
+    lab_of: LabOf, database: Database, line: Line, right: tuple[str, str], wrong: tuple[str, str], kind: str
+) -> None:
     tom = lab_of("tech.tom")
-    number, _, taken = opened(lab_of, 1)
-    assert cross(tom, number, taken.items[0].id).state == "CALLED"
+    number, _, taken = opened(lab_of, 2, line)
+    first, second = (item.id for item in taken.items)
+
+    def by_hand(item: int, value: str, unit: str) -> rollcall.Called:
+        reading = rollcall.by_hand(Decimal(value), unit)
+        return cross(tom, number, item, replace(shown(tom, item), reading=reading))
+
+    with pytest.raises(Refused, match=r"item\.other_dimension"):
+        cross(tom, number, first, shown(tom, first, "2"))
+    assert by_hand(first, *right).called == second
+    stopped = by_hand(second, *wrong)
+    assert (stopped.state, stopped.declared) == ("STOPPED", f"{line.quantity} {line.unit}")
+    assert database.superuser("select kind from lab.discrepancy") == [(kind,)]
     view = rollcall.view(tom, number)
     assert view is not None
-    assert view.parcels[0].tolerance == Decimal("1.205")
+    assert [parcel.tolerance for parcel in view.parcels] == [Decimal(0 if kind == "count-differs" else "0.02")] * 2
+    assert (view.parcels[0].device, view.parcels[0].state) == (rollcall.BY_HAND, "CROSSED")
+
+
+def test_what_was_never_counted_or_weighed_has_nothing_to_compare_with(lab_of: LabOf, database: Database) -> None:
+    made, taken = ending.staged(lab_of, 1)
+    database.superuser("update lab.item set quantity = null, unit = null")
+    order = Schedule("Court", TODAY, "ORD-9/26")
+    number = rollcall.schedule(lab_of("tech.tom"), made, order, [taken.items[0].id]).rollcall
+    view = rollcall.view(lab_of("tech.tom"), number)
+    assert view is not None
+    assert (view.parcels[0].expected, view.parcels[0].unit, view.parcels[0].tolerance) == (None, None, None)
+
+
+def test_a_schedule_alone_is_cancelled_before_it_is_opened(lab_of: LabOf, psql: Psql, database: Database) -> None:
+    number, made, taken = scheduled(lab_of)
+    tom, mona, act = lab_of("tech.tom"), lab_of("mona.manager"), uuid4()
+    first, second = (item.id for item in taken.items)
+    cancel = "select lims.rollcall_cancel(gen_random_uuid(), %s, %s)"
+    assert psql("tech.tom", cancel, number, " ") == Refusal("LM002", "act.reason_needed")
+    assert psql("tech.tina", cancel, number, "adjourned") == Refusal("LM001", "rollcall.not_yours")
+    done = rollcall.cancel(tom, number, reason="adjourned", act=act)
+    assert rollcall.cancel(tom, number, reason="adjourned", act=act) == done
+    assert done.state == "CANCELLED"
+    assert psql("mona.manager", cancel, number, "again") == Refusal("LM001", "rollcall.wrong_state")
+    assert [task for task in tasks.mine(tom).tasks if task.code == "rollcall.task_scheduled"] == []
+    order = Schedule("Court", TODAY, "ORD-8/26")
+    again = rollcall.schedule(tom, made, order, [second]).rollcall
+    with pytest.raises(Refused, match=r"disposition\.by_rollcall"):
+        ending.dispose(tom, made, first)
+    assert rollcall.cancel(mona, again, reason="the court wants none at all").state == "CANCELLED"
+    for item in (first, second):
+        ending.dispose(tom, made, item)
+    assert disposition.reconcile(lab_of("tech.tina"), made, 2).state == "RECONCILED"
+    assert verify(database.admin).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -358,6 +417,7 @@ def test_a_count_has_no_weight_to_compare_with_and_says_so(lab_of: LabOf) -> Non
 def test_whose_duty_it_is_not(psql: Psql, login: str) -> None:
     for statement in (
         "select lims.rollcall_schedule(gen_random_uuid(), 1, 'x', current_date, 'x', array[1])",
+        "select lims.rollcall_cancel(gen_random_uuid(), 1, 'why')",
         "select lims.rollcall_open(gen_random_uuid(), 1, 'x', '[]')",
         "select lims.rollcall_cross(gen_random_uuid(), 1, 1, 'x')",
         "select lims.rollcall_resume(gen_random_uuid(), 1, 'why')",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,8 +17,9 @@ from devices.simulated import SimulatedBalance
 from lims_desktop import documents, files, items, rollcall
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD
-from tests.rules.ending import code_of, opened, scheduled
+from tests.rules.ending import POWDER, code_of, opened, scheduled
 from tests.ui.kit import open_page, scan, screenshot, settle, type_into
+from ui.disposition.questions import QuantityAsking
 from ui.disposition.seats import SeatsAsking, SigningAsking
 from ui.parts.signature import SignaturePad
 from ui.proof import ProofDialog, ReasonDialog
@@ -102,6 +104,46 @@ def test_it_is_read_from_five_metres_by_day_and_by_night(
     ground = picture.pixel(0, 0)
     rows = [y for y in range(picture.height()) if any(picture.pixel(x, y) != ground for x in range(picture.width()))]
     assert rows[-1] - rows[0] >= LEAST_LETTER, "a capital of 45 pixels is 25 mm high on a screen of 1.2 metres"
+
+
+def test_tablets_are_counted_by_hand(window_of: Windows, lab_of: Any, qtbot: QtBot) -> None:
+    tablets = replace(POWDER, item_type="tablet", declared=Decimal(40), quantity=Decimal(40), unit="piece")
+    number, _, taken = opened(lab_of, 1, tablets)
+    window, page, _ = sit(window_of, qtbot, number)
+    scan(window, code_of(window.desk.lab, taken.items[0].id))
+    settle(qtbot, window.desk)
+    page.calling.seal.choose("intact")
+    assert "Count" in page.calling.lacks
+    for written, taken_as in (("forty", None), ("40", "40")):
+        page.weigh()
+        question = window.findChildren(QuantityAsking)[-1]
+        question.form.fill({"quantity": written})
+        question.answer()
+        if not question.isHidden():
+            screenshot(question, "rollcall-count")
+            question.reject()
+        assert (page.calling.reading and page.calling.reading.value) == taken_as
+    for tile in page.calling.confirm.values():
+        tile.click()
+    screenshot(window, "rollcall-counted")
+    page.cross()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.roll.state == "CALLED")
+    assert page.roll.parcels[0].difference == 0
+
+
+def test_a_schedule_is_cancelled_with_a_reason(window_of: Windows, lab_of: Any, qtbot: QtBot) -> None:
+    number, _, _ = scheduled(lab_of)
+    window, page, _ = sit(window_of, qtbot, number)
+    page.buttons["cancel"].click()
+    settle(qtbot, window.desk)
+    reason = next(one for one in reversed(window.findChildren(ReasonDialog)) if one.isVisible())
+    reason.reason.setPlainText("The court adjourned it to the next session")
+    reason.answer()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.roll.state == "CANCELLED")
+    assert not [name for name, made in page.buttons.items() if made.isVisible()]
+    screenshot(window, "rollcall-cancelled")
 
 
 def test_a_shortfall_stops_it_and_a_supervisor_lets_it_go_on(window_of: Windows, lab_of: Any, qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ class Calling(QFrame):
         self.expected = HallText(theme, 56)
         self.said = HallText(theme, 52, colour="quiet")
         self.scan = Tile(theme, self.tr("Label"))
-        self.weight = Tile(theme, self.tr("Balance"))
+        self.weight = Tile(theme, self.tr("Quantity"))
         self.seal = Choice()
         self.seal_tile = Tile(theme, self.tr("Seal"))
         self.confirm = {role: Tile(theme, role_words(role), confirms=True) for role in CONFIRMERS}
@@ -60,7 +60,7 @@ class Calling(QFrame):
         self.confirm["keeper"].say(roll.keeper or "", self.confirm["keeper"].tone)
         self.number.say(parcel.number if parcel else "")
         self.about.say(f"{parcel.description}" if parcel else "")
-        self.expected.say(recorded(parcel) if parcel else "")
+        self.expected.say(recorded(parcel, self._terms) if parcel else "")
         if not same:
             self.begin_anew()
 
@@ -70,7 +70,7 @@ class Calling(QFrame):
         self.seal.choose(None)
         self.scan.say(self.tr("scan it"))
         self.seal_tile.say(f"{self.parcel.seal_number}" if self.parcel and self.parcel.seal_number else "")
-        self.weight.say(self.tr("weigh it"))
+        self.weight.say(self.tr("count or measure it") if self.by_hand else self.tr("weigh it"))
         for tile in self.confirm.values():
             tile.setChecked(False)
         self.say("", "quiet")
@@ -98,10 +98,16 @@ class Calling(QFrame):
         self.scan.say(code, "good")
         self.changed.emit()
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the called parcel was recorded by count or volume, which no balance tells."""
+        unit = self.parcel.unit if self.parcel else None
+        return self._terms.particulars("unit", unit).get("dimension") in ("count", "volume")
+
     def take_reading(self, reading: Reading) -> None:
-        """The balance came to rest."""
+        """The balance came to rest, or the keeper counted."""
         self.reading = reading
-        self.weight.say(f"{reading.value} {reading.unit}", "good")
+        self.weight.say(f"{reading.value} {self._terms.unit(reading.unit)}", "good")
         self.changed.emit()
 
     @property
@@ -117,7 +123,7 @@ class Calling(QFrame):
         if self.seal.value is None:
             return self.tr("Look at the seal and say how it is.")
         if self.reading is None and not self._seal_is_wrong():
-            return self.tr("Weigh the parcel.")
+            return self.tr("Count or measure the parcel.") if self.by_hand else self.tr("Weigh the parcel.")
         waiting = [role_words(role) for role, tile in self.confirm.items() if not tile.isChecked()]
         return (
             "" if self._seal_is_wrong() or not waiting else self.tr("To confirm: {who}.").format(who=", ".join(waiting))

@@ -8,6 +8,7 @@ from lims_desktop.rollcall import Parcel
 from ui.disposition import wording
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
 
@@ -31,15 +32,15 @@ def _state(parcel: Parcel) -> Badge:
 
 
 def difference(parcel: Parcel) -> str:
-    """Weighed less recorded; a dash when there is nothing to compare."""
+    """Found less recorded; a dash when there is nothing to compare."""
     if parcel.difference is None:
         return "–" if parcel.state == "CROSSED" else ""
     return f"{parcel.difference:+f} {parcel.unit}".replace("-", "−")
 
 
-def recorded(parcel: Parcel) -> str:
-    """What the balance must show, and within which tolerance."""
+def recorded(parcel: Parcel, terms: Terms) -> str:
+    """What must be there, and within which tolerance; a count is exact."""
     if parcel.expected is None:
-        said = QCoreApplication.translate("rollcall", "{recorded}: no weight was recorded")
-        return said.format(recorded=parcel.recorded)
-    return f"{parcel.expected:f} ± {parcel.tolerance or 0:f} {parcel.unit}"
+        return QCoreApplication.translate("rollcall", "No quantity was recorded")
+    within = f" ± {parcel.tolerance:f}" if parcel.tolerance else ""
+    return f"{parcel.expected:f}{within} {terms.unit(parcel.unit)}"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lims_desktop import rollcall
+from lims_desktop.rollcall import Parcel
 from ui.forms import date_input, text_input
 from ui.parts.asking import Asking
+from ui.parts.terms import Terms
 
 
 class CountAsking(Asking):
@@ -28,3 +35,30 @@ class ScheduleAsking(Asking):
         self.form.add("court_date", self.tr("&Day"), date_input())
         self.form.add("order_number", self.tr("&Order number"), text_input(100))
         self.require("court", "order_number")
+
+
+class QuantityAsking(Asking):
+    """How much the keeper counts or measures in the called parcel, before the magistrate and the justice."""
+
+    counted = Signal(object)
+
+    def __init__(self, parcel: Parcel, terms: Terms, over: QWidget | None) -> None:
+        text = self.tr("Say aloud what is in {parcel}, and write that; do not copy the record.")
+        super().__init__(self.tr("Count or measure"), text.format(parcel=parcel.number), self.tr("&Take it"), over)
+        self._unit = parcel.unit or ""
+        self.form.add("quantity", self.tr("&Found ({unit})").format(unit=terms.unit(self._unit)), text_input(20))
+        self.require("quantity")
+        self.given.connect(self._taken)
+
+    def _taken(self, said: dict[str, Any]) -> None:
+        """A number is taken; what is none is said so, and stays."""
+        try:
+            amount = Decimal(said["quantity"].replace(",", "."))
+        except InvalidOperation:
+            amount = Decimal(-1)
+        if amount.is_finite() and amount >= 0:
+            self.agree()
+            self.counted.emit(rollcall.by_hand(amount, self._unit))
+        else:
+            self.refuse("")
+            self.form.complain("quantity", self.tr("Write a number, such as 40 or 12.5."))

@@ -21,6 +21,7 @@ _STATES = {
     "LISTED": (QT_TRANSLATE_NOOP("disposition", "on the list"), "neutral"),
     "REMOVED": (QT_TRANSLATE_NOOP("disposition", "removed"), "refused"),
     "SCHEDULED": (QT_TRANSLATE_NOOP("disposition", "scheduled"), "info"),
+    "CANCELLED": (QT_TRANSLATE_NOOP("disposition", "cancelled"), "neutral"),
     "OPEN": (QT_TRANSLATE_NOOP("disposition", "in session"), "warning"),
     "PAUSED": (QT_TRANSLATE_NOOP("disposition", "paused"), "warning"),
     "STOPPED": (QT_TRANSLATE_NOOP("disposition", "stopped"), "refused"),

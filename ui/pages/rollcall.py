@@ -23,6 +23,7 @@ from ui.devices.asking import Weighed
 from ui.disposition import wording
 from ui.disposition.calling import Calling
 from ui.disposition.parcels import ParcelsTable
+from ui.disposition.questions import QuantityAsking
 from ui.disposition.seats import SeatsAsking, SigningAsking, keep_signatures, role_words
 from ui.page import Page
 from ui.parts.buttons import button, danger
@@ -65,6 +66,7 @@ class RollcallPage(Page):
         self.buttons = {
             "open": button(self.tr("&Open the roll call …"), self.open_session, icon="unlock", primary=True),
             "weigh": button(self.tr("&Read the balance  (F8)"), self.weigh, icon="balance"),
+            "count": button(self.tr("Cou&nt or measure …  (F8)"), self.weigh, icon="balance"),
             "cross": button(self.tr("&Cross off  (Ctrl+Enter)"), self.cross, icon="check", primary=True),
             "seat": button(self.tr("Take the empty &seat …"), self.take_seat, icon="person", primary=True),
             "resume": button(self.tr("&Go on with a supervisor's word …"), self.resume, icon="unlock", primary=True),
@@ -77,10 +79,11 @@ class RollcallPage(Page):
                 leaves.format(role=role_words("justice")), partial(self.leave_seat, "justice"), flat=True
             ),
             "stop": danger(self.tr("S&top …"), self.stop, icon="close"),
+            "cancel": danger(self.tr("Cance&l this schedule …"), self.cancel, icon="close"),
         }
         self._lay_parts()
         self.key("Ctrl+Return", self.tr("Cross off"), self.cross)
-        self.key("F8", self.tr("Read the balance"), self.weigh)
+        self.key("F8", self.tr("Weigh, count or measure"), self.weigh)
         for number, role in enumerate(self.calling.confirm, 1):
             self.key(f"Ctrl+{number}", role_words(role), self.calling.confirm[role].click)
 
@@ -102,7 +105,7 @@ class RollcallPage(Page):
             f"{roll.court} · {roll.order_number}", f"{roll.court_date.isoformat()} · {roll.number} · {state}"
         )
         self.table.show_rows(roll.parcels)
-        self.calling.call(roll, roll.called if roll.state != "SIGNED" else None)
+        self.calling.call(roll, roll.called if roll.state not in ("SIGNED", "CANCELLED") else None)
         self._show_buttons(roll)
         self._say_state(roll)
 
@@ -127,7 +130,13 @@ class RollcallPage(Page):
     # -- what the keeper does ------------------------------------------------------------------------------------
 
     def weigh(self) -> None:
-        """Read the next stable weight; what the balance does not say plainly is refused in its words."""
+        """Read the next stable weight; what the balance does not say plainly is refused in its words.
+
+        A parcel that was recorded by count or volume is counted or measured by hand.
+        """
+        if self.calling.by_hand:
+            self._count()
+            return
         bench = self.desk.bench
         attached = bench.of_kind("balance") if bench is not None else []
         if not attached:
@@ -136,6 +145,13 @@ class RollcallPage(Page):
             self.buttons["weigh"].setEnabled(False)
             self.calling.weight.say("…", "info")
             self.ask(asking.weigh, bench, attached[0].name, then=self._weighed, refused=self._unweighed)
+
+    def _count(self) -> None:
+        parcel = self.roll.called if self.roll is not None and self.roll.state == "OPEN" else None
+        if parcel is not None:
+            question = QuantityAsking(parcel, self.terms, self.desk.over)
+            question.counted.connect(self.calling.take_reading)
+            question.open()
 
     def cross(self) -> None:
         """Cross the called parcel off, when everything was done."""
@@ -171,6 +187,11 @@ class RollcallPage(Page):
         """Stop it; the reason is asked for."""
         if self.roll is not None:
             self.act(rollcall.stop, self.roll.id, act=uuid4(), then=self._went_on, refused=self._refused)
+
+    def cancel(self) -> None:
+        """Give the schedule up; the reason is asked for."""
+        if self.roll is not None:
+            self.act(rollcall.cancel, self.roll.id, act=uuid4(), then=self._went_on, refused=self._refused)
 
     def resume(self) -> None:
         """A supervisor gives their word, then the reason is asked for; the called parcel is set aside."""
@@ -219,12 +240,14 @@ class RollcallPage(Page):
         empty = any(roll.seated(role) is None for role in rollcall.ROLES)
         may = {
             "open": roll.state == "SCHEDULED",
-            "weigh": roll.state == "OPEN",
+            "weigh": roll.state == "OPEN" and not self.calling.by_hand,
+            "count": roll.state == "OPEN" and self.calling.by_hand,
             "cross": roll.state == "OPEN",
             "seat": roll.state == "PAUSED" or (roll.state == "CALLED" and empty),
             "resume": roll.state == "STOPPED",
             "sign": roll.state == "CALLED" and not empty,
             "stop": roll.state in ("OPEN", "PAUSED"),
+            "cancel": roll.state == "SCHEDULED",
             "magistrate": roll.state in ("OPEN", "CALLED") and roll.seated("magistrate") is not None,
             "justice": roll.state in ("OPEN", "CALLED") and roll.seated("justice") is not None,
         }
@@ -241,6 +264,9 @@ class RollcallPage(Page):
             calling.stopped(roll.called, roll.trouble or "")
         elif roll.state == "SCHEDULED":
             calling.say(self.tr("Not opened yet."), "quiet")
+        elif roll.state == "CANCELLED":
+            calling.number.say(self.tr("Cancelled"), "quiet")
+            calling.say(self.tr("The schedule was given up: {reason}").format(reason=roll.cancelling_reason), "quiet")
         elif roll.state == "PAUSED":
             calling.say(self.tr("Paused: a seat is empty."), "warning")
         elif roll.state == "CALLED":
@@ -260,14 +286,8 @@ class RollcallPage(Page):
     def _compare(self, code: str, roll: Rollcall | None) -> None:
         if roll is None or roll.called is None or roll.state != "OPEN":
             return
-        self.ask(
-            _label_of,
-            code,
-            roll.called.item,
-            then=partial(self._scanned, roll, code),
-            refused=self._refused,
-            key="label",
-        )
+        then = partial(self._scanned, roll, code)
+        self.ask(_label_of, code, roll.called.item, then=then, refused=self._refused, key="label")
 
     def _scanned(self, roll: Rollcall, code: str, fits: bool) -> None:
         if fits:
@@ -280,17 +300,8 @@ class RollcallPage(Page):
         present = (seats[0].id if seats[0] else None, seats[1].id if seats[1] else None)
         called = roll.called
         if called is not None:
-            act = uuid4()
-            self.act(
-                rollcall.cross,
-                roll.id,
-                called.item,
-                parcel,
-                present,
-                act=act,
-                then=self._crossed,
-                refused=self._refused,
-            )
+            what = (roll.id, called.item, parcel, present)
+            self.act(rollcall.cross, *what, act=uuid4(), then=self._crossed, refused=self._refused)
 
     def _crossed(self, called: Called) -> None:
         if called.trouble is None:

@@ -156,7 +156,7 @@ begin
     if answer is not null then return answer; end if;
     witnesses := array[lims.take_vouch(_act, 'witness'), lims.take_vouch(_act, 'witness')];
     known := lims.lock_disposition(_disposition, array['STAGED']);
-    if exists (select from lab.rollcall r where r.disposition_id = _disposition and r.state <> 'SIGNED') then
+    if exists (select from lab.rollcall r where r.disposition_id = _disposition and r.state not in ('SIGNED', 'CANCELLED')) then
         perform lims.refuse('disposition.by_rollcall', jsonb_build_object('number', known.number));
     end if;
     perform lims.end_item(known, lims.lock_item(_item), _label, _place,
@@ -178,7 +178,7 @@ begin
     perform lims.need_intact_list(known);
     if exists (select from lab.disposition_item l where l.disposition_id = _disposition and l.executed_by = lims.me()) then
         perform lims.refuse('disposition.own_execution');
-    elsif exists (select from lab.rollcall r where r.disposition_id = _disposition and r.state not in ('SIGNED', 'SCHEDULED')) then
+    elsif exists (select from lab.rollcall r where r.disposition_id = _disposition and r.state not in ('SIGNED', 'SCHEDULED', 'CANCELLED')) then
         perform lims.refuse('disposition.rollcall_open', jsonb_build_object('number', known.number));
     end if;
     select count(*) into ended from lab.disposition_item l where l.disposition_id = _disposition and l.state = 'EXECUTED';

@@ -52,7 +52,7 @@ language sql stable set search_path = '' as $$
     select jsonb_build_object('id', r.id, 'disposition', r.disposition_id, 'number', d.number, 'digest', d.digest, 'disposition_state', d.state, 'court', r.court,
         'court_date', r.court_date, 'order_number', r.order_number, 'state', r.state, 'place', r.place, 'keeper', lims.person_name(r.keeper), 'keeper_id', r.keeper,
         'witness', lims.person_name(r.witness), 'opened_at', r.opened_at, 'trouble', r.trouble, 'stopped_at', r.stopped_at,
-        'keeper_signature', r.keeper_signature, 'signed_at', r.signed_at, 'asked_at', clock_timestamp(),
+        'keeper_signature', r.keeper_signature, 'signed_at', r.signed_at, 'cancelling_reason', r.cancelling_reason, 'asked_at', clock_timestamp(),
         'staging', (select p.path from lab.place p where p.id = d.staging_place),
         'officers', (select coalesce(jsonb_agg(to_jsonb(o) - 'rollcall_id' order by o.id), '[]') from lab.rollcall_officer o where o.rollcall_id = r.id),
         'parcels', (select coalesce(jsonb_agg(jsonb_build_object('item', i.id, 'number', i.number, 'description', i.description, 'item_type', i.item_type,

@@ -36,7 +36,8 @@ language sql stable set search_path = '' as $$
     select jsonb_build_object('rollcall', r.id, 'state', r.state, 'called', (lims.called(r.id)).item_id) || _more from lab.rollcall r where r.id = _rollcall
 $$;
 
--- The court's list, in its order. What was recorded as weight is what the balance must show, within the policy's tolerance.
+-- The court's list, in its order. What was recorded is what must be there: a weight or a volume within the policy's tolerance, a count
+-- exactly.
 create function lims.rollcall_schedule(
     _act uuid, _disposition bigint, _court text, _court_date date, _order_number text, _items bigint[], _reason text default null
 ) returns jsonb
@@ -57,9 +58,9 @@ begin
     values (known.id, lims.needed(_court, 'court'), _court_date, lims.needed(_order_number, 'order_number'), lims.me(), lims.act_time())
     returning id into made;
     insert into lab.rollcall_parcel (rollcall_id, item_id, position, expected, unit, tolerance)
-    select made, i.id, o.position, case when weighed then i.quantity end, case when weighed then i.unit end, case when weighed then trim_scale(lims.tolerance(i)) end
-      from unnest(_items) with ordinality o(id, position) join lab.item i on i.id = o.id,
-           lateral (select coalesce((select t.extra ->> 'dimension' = 'mass' from lab.term t where t.list = 'unit' and t.code = i.unit), false)) w(weighed);
+    select made, i.id, o.position, k.quantity, k.unit, case when lims.is_count(k.unit) then 0 when k.id is not null then trim_scale(lims.tolerance(k)) end
+      from unnest(_items) with ordinality o(id, position) join lab.item i on i.id = o.id
+      left join lab.item k on k.id = i.id and k.quantity is not null and exists (select from lab.term t where t.list = 'unit' and t.code = k.unit);
     return lims.finish_act(_act, lims.rollcall_answer(made));
 end $$;
 
@@ -69,9 +70,27 @@ begin
     if not exists (select from lab.term t where t.list = 'disposition_method' and t.code = _line.method and t.extra ->> 'event' = 'DESTROY') then
         perform lims.refuse('rollcall.not_to_destroy', jsonb_build_object('item', _held.number));
     elsif exists (select from lab.rollcall_parcel p join lab.rollcall r on r.id = p.rollcall_id
-                   where p.item_id = _held.id and p.state = 'WAITING' and r.state <> 'SIGNED') then
+                   where p.item_id = _held.id and p.state = 'WAITING' and r.state not in ('SIGNED', 'CANCELLED')) then
         perform lims.refuse('rollcall.scheduled_already', jsonb_build_object('item', _held.number));
     end if;
+end $$;
+
+-- The court changed its mind before the day: the schedule alone is given up. The list stays approved, and its items are free for another
+-- schedule, or to be ended one by one.
+create function lims.rollcall_cancel(_act uuid, _rollcall bigint, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'rollcall_cancel', jsonb_build_object('rollcall', _rollcall), _reason);
+    known lab.rollcall;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason);
+    known := lims.lock_rollcall(_rollcall, array['SCHEDULED']);
+    if known.scheduled_by <> lims.me() and not lims.is_supervisor() then
+        perform lims.refuse('rollcall.not_yours');
+    end if;
+    update lab.rollcall r set state = 'CANCELLED', cancelling_reason = lims.typed(_reason, 'reason') where r.id = _rollcall;
+    return lims.finish_act(_act, lims.rollcall_answer(_rollcall));
 end $$;
 
 -- Outsiders come with a name, an office, an identity document, and sign. A second magistrate takes the place of one who left.
@@ -135,7 +154,8 @@ begin
         'observed', _observed, 'discrepancy', raised));
 end $$;
 
--- The reading as the balance sent it, and the same in the unit of the record; grams are never taken for kilograms.
+-- The reading as the balance sent it, or what was counted or measured by hand, and the same in the unit of the record; grams are never
+-- taken for kilograms.
 create function lims.keep_reading(_called lab.rollcall_parcel, _reading jsonb) returns lab.rollcall_parcel
 language plpgsql set search_path = '' as $$
 declare kept lab.rollcall_parcel;
@@ -152,6 +172,10 @@ begin
      where p.rollcall_id = _called.rollcall_id and p.item_id = _called.item_id returning p.* into kept;
     return kept;
 end $$;
+
+create function lims.is_count(_unit text) returns boolean
+language sql stable set search_path = ''
+return exists (select from lab.term t where t.list = 'unit' and t.code = _unit and t.extra ->> 'dimension' = 'count');
 
 create function lims.need_present(_rollcall bigint, _officer bigint, _role text) returns void
 language plpgsql stable set search_path = '' as $$
@@ -211,7 +235,7 @@ begin
     called := lims.keep_reading(called, _reading);
     if abs(called.weight - called.expected) > called.tolerance then
         return lims.finish_act(_act, lims.rollcall_stopped(called, case when called.weight < called.expected then 'rollcall.short' else 'rollcall.over' end,
-            'weight-differs', concat_ws(' ', called.expected, called.unit), concat_ws(' ', called.weight, called.unit)));
+            case when lims.is_count(called.unit) then 'count-differs' else 'weight-differs' end, concat_ws(' ', called.expected, called.unit), concat_ws(' ', called.weight, called.unit)));
     end if;
     perform lims.cross_off(known, called, _label, _seal, array[_magistrate, _justice]);
     return lims.finish_act(_act, lims.rollcall_answer(_rollcall, jsonb_build_object('item', (select i.number from lab.item i where i.id = _item))));
@@ -349,6 +373,6 @@ create policy rollcall on lab.blob for select to lims_staff using (
     or exists (select from lab.rollcall r where r.keeper_signature = blob.sha256));
 grant select on lab.rollcall, lab.rollcall_officer, lab.rollcall_parcel to lims_staff;
 
-grant execute on function lims.rollcall_schedule to lims_evidence_technician, lims_laboratory_manager;
+grant execute on function lims.rollcall_schedule, lims.rollcall_cancel to lims_evidence_technician, lims_laboratory_manager;
 grant execute on function lims.rollcall_open, lims.rollcall_cross, lims.rollcall_stop, lims.rollcall_resume, lims.rollcall_pause, lims.rollcall_return,
     lims.rollcall_sign to lims_evidence_technician, lims_laboratory_manager;

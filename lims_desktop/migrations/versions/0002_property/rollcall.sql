@@ -15,8 +15,10 @@ CREATE TABLE lab.rollcall (
     stopped_at TIMESTAMP WITH TIME ZONE,
     keeper_signature TEXT,
     signed_at TIMESTAMP WITH TIME ZONE,
+    cancelling_reason TEXT,
     CONSTRAINT rollcall_pkey PRIMARY KEY (id),
-    CONSTRAINT rollcall_state CHECK (state in ('SCHEDULED', 'OPEN', 'PAUSED', 'STOPPED', 'CALLED', 'SIGNED')),
+    CONSTRAINT rollcall_state CHECK (state in ('SCHEDULED', 'CANCELLED', 'OPEN', 'PAUSED', 'STOPPED', 'CALLED', 'SIGNED')),
+    CONSTRAINT rollcall_cancelled CHECK ((state = 'CANCELLED') = (cancelling_reason is not null)),
     CONSTRAINT rollcall_two_people CHECK (keeper <> witness),
     CONSTRAINT rollcall_stopped CHECK ((state = 'STOPPED') = (trouble is not null))
 );
