@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from PIL import Image
 
 from lims_desktop import cases, court, documents, files, lists, passage, release, transit
 from lims_desktop.demonstration.scrawl import signature
-from lims_desktop.intake import Accepted
+from lims_desktop.intake import Accepted, SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.outside import Outsider
 from tests import outside as people_outside
@@ -63,7 +65,10 @@ def taken(lab_of: LabOf) -> Accepted:
 def test_manifest_and_arrival_records(lab_of: LabOf, taken: Accepted, drawn: Drawn, tmp_path: Path) -> None:
     annex = two_offices(lab_of)[1]
     tom, tina, mona = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("mona.manager")
-    secret = take_in(tom, reference="CR-9/26")
+    bottle = replace(LINE, item_type="urine", quantity=Decimal(7351), declared=Decimal(7351), unit="ml")
+    secret = take_in(
+        tom, replace(bottle, seals=(SealSeen("S-SECRET", "evidence-tape", "intact", "AB"),)), reference="CR-9/26"
+    )
     cases.restrict(mona, secret.case, restricted=True, admitted=[tom.me.person], reason="An officer is a suspect")
     sender = files.keep(tom, signature("Tom Evidence"), "image/png").sha256
     items = [*(one.id for one in taken.items), secret.items[0].id]
@@ -76,6 +81,7 @@ def test_manifest_and_arrival_records(lab_of: LabOf, taken: Accepted, drawn: Dra
     ):  # fmt: skip
         assert words in said, words
     assert said.count("Blue shirt") == 3, "of a restricted case nothing but the number"
+    assert [word for word in ("S-SECRET", "7351", secret.case_number + "\n") if word in said] == []
     first = transit.arrive(
         tina, leg.leg, found(taken.items[0].id, condition="wet", seal_state="broken", note="Rain in the van")
     )

@@ -1,5 +1,6 @@
 -- What stands on the papers about items that go out and come in: {head, facts, lines, signers, cites}. An item of a restricted case is
--- named by its number alone, for everybody: whoever carries the paper shows it to others.
+-- not described, for anybody: whoever carries the paper shows it to others. On a paper about several cases, which all staff may see, it
+-- stands by its number alone, and what became of it.
 
 create function lims.paper_line(_item bigint, _more jsonb default '{}') returns jsonb
 language sql stable set search_path = '' as $$
@@ -7,9 +8,18 @@ language sql stable set search_path = '' as $$
         'code', (select l.code from lab.label l where l.item_id = i.id and l.superseded_at is null order by l.id desc limit 1),
         'item_type', case when c.restricted is not true then i.item_type end, 'description', case when c.restricted is not true then i.description end,
         'seals', (select string_agg(s.number, ', ' order by s.id) from lab.seal s where s.item_id = i.id and s.opened_at is null),
-        'quantity', i.quantity::text, 'unit', i.unit, 'case', c.number,
+        'quantity', i.quantity::text, 'unit', i.unit, 'case', c.number, 'restricted', c.restricted is true,
         'container', (select k.number from lab.item k where k.id = i.container_id)) || _more
       from lab.item i left join lab.case_file c on c.id = i.case_id where i.id = _item
+$$;
+
+-- The lines of a paper; on one about several cases those of restricted ones by their number (and the bars of it) alone.
+create function lims.printed_lines(_lines jsonb, _of_one_case boolean) returns jsonb
+language sql immutable set search_path = '' as $$
+    select coalesce(jsonb_agg(case when _of_one_case or not (l.line ->> 'restricted')::boolean then l.line - 'restricted'
+               else jsonb_build_object('number', l.line -> 'number', 'code', l.line -> 'code', 'outcome', l.line -> 'outcome', 'case', null) end
+               order by l.turn), '[]')
+      from jsonb_array_elements(_lines) with ordinality l(line, turn)
 $$;
 
 -- One who signs or stands for something on the paper; the signature as base64.
@@ -99,6 +109,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
     paper lab.document;
     subject bigint;
+    told jsonb;
 begin
     select d.* into paper from lab.document d
      where d.id = _document and (d.case_id is null or d.case_id not in (select lims.hidden_cases()));
@@ -106,13 +117,14 @@ begin
         return null;
     end if;
     subject := split_part(paper.stream, '/', 2)::bigint;
-    return jsonb_build_object('head', lims.document_head(paper)) || case paper.kind
+    told := case paper.kind
         when 'manifest' then lims.manifest_paper(subject)
         when 'arrival_record' then lims.arrival_paper(subject, _document)
         when 'court_receipt' then lims.court_paper(subject, _document, false)
         when 'court_return' then lims.court_paper(subject, _document, true)
         when 'release_receipt' then lims.release_paper(subject)
         else lims.take_back_paper(subject) end;
+    return told || jsonb_build_object('head', lims.document_head(paper), 'lines', lims.printed_lines(told -> 'lines', paper.case_id is not null));
 end $$;
 
 grant execute on function lims.passage_paper to lims_staff;
