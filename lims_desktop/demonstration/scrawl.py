@@ -15,12 +15,14 @@ TOUCH = [(0, 0, 25), (1, 0, 70), (-1, 0, 70), (0, 1, 70), (0, -1, 70), *((r, d, 
 """How a pen colours the paper around the point it touches: to the right, down, and how grey (0 is black)."""
 
 
-def signature(name: str) -> bytes:
-    """The same name always signs the same; black on white, as the signature pad keeps it."""
+def signature(name: str, taken_by: str = "") -> bytes:
+    """The hand of a name; black on white, as the signature pad keeps it. Before somebody else it begins elsewhere."""
+    begin = Random(taken_by)  # noqa: S311 - a drawing
+    right, down = (begin.uniform(-8, 8), begin.uniform(-8, 8)) if taken_by else (0.0, 0.0)
     paper = [bytearray(b"\xff" * WIDTH) for _ in range(HEIGHT)]
     for (x, y), (further, lower) in pairwise(_stroke(Random(name))):  # noqa: S311 - a drawing
         for part in range(PARTS):
-            _ink(paper, x + (further - x) * part / PARTS, y + (lower - y) * part / PARTS)
+            _ink(paper, x + right + (further - x) * part / PARTS, y + down + (lower - y) * part / PARTS)
     return _png(paper)
 
 

@@ -51,18 +51,19 @@ class Stage:
         self.until = until
         self.begun: list[Life] = []
         self._there: Counter[str] = Counter()
-        self._signatures: dict[str, str] = {}
+        self._signatures: dict[tuple[str, str], str] = {}
 
     def taken_in(self, life: Life) -> None:
         """Remember a case whose items are here now."""
         self.begun.append(life)
 
     def signed(self, login: str, moment: datetime, name: str) -> str:
-        """The kept picture of a person's signature; the first time it is kept by whoever is at the counter."""
-        if name not in self._signatures:
-            kept = self.seats.act(login, moment, "keep_file", content=signature(name), media_type="image/png")
-            self._signatures[name] = kept["sha256"]
-        return self._signatures[name]
+        """The picture of a person's signature, taken by whoever acts: the first time they meet."""
+        if (login, name) not in self._signatures:
+            drawn = signature(name, login)
+            kept = self.seats.act(login, moment, "keep_file", content=drawn, media_type="image/png")
+            self._signatures[login, name] = kept["sha256"]
+        return self._signatures[login, name]
 
     def technicians(self, annex: bool = False) -> Sequence[Member]:
         return [p for p in self.material.with_duty("evidence_technician") if (p.office == "FA-PR") == annex]

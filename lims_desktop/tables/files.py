@@ -40,6 +40,7 @@ class Attachment(Base):
         Index(None, "item_id"),
         Index(None, "case_id"),
         Index(None, "submission_id"),
+        Index(None, "sha256"),
     )
 
     id: Mapped[Id]

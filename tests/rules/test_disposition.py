@@ -146,6 +146,10 @@ def test_without_every_consent_nothing_is_approved(lab_of: LabOf) -> None:
     disposition.consent(tom, made, POLICE)
     with pytest.raises(Refused, match=r"disposition\.consent_missing"):
         approve(mona, made)
+    papers = [keep(lab_of("tech.tina"), b"%PDF hers", "application/pdf"), keep(tom, b"a note", "text/plain")]
+    for kept in papers:
+        with pytest.raises(Refused, match=r"disposition\.no_such_paper"):
+            disposition.consent(tom, made, replace(COURT, document=kept.sha256))
     paper = keep(tom, b"%PDF order", "application/pdf").sha256
     act = uuid4()
     given = disposition.consent(tom, made, replace(COURT, document=paper), act=act)
@@ -618,6 +622,26 @@ def test_what_is_approved_to_be_ended_is_not_taken_apart(lab_of: LabOf) -> None:
     approve(lab_of("mona.manager"), made)
     with pytest.raises(Refused, match=r"disposition\.listed_already"):
         items.itemise(tom, item, [{"item_type": "powder", "description": "Half of it"}])
+
+
+def test_a_certificate_is_for_those_who_see_every_restricted_case_on_its_list(lab_of: LabOf, psql: Psql) -> None:
+    tom, mona, tina = lab_of("tech.tom"), lab_of("mona.manager"), lab_of("tech.tina")
+    lots = [drugs(tom, 1) for _ in range(2)]
+    ids = [lot.items[0].id for lot in lots]
+    made = consented(tom, ids)
+    approve(mona, made)
+    stage(tom, made, ids, place(tom, "Vault"))
+    for item in ids:
+        dispose(tom, made, item)
+    disposition.reconcile(mona, made, 2)
+    count = "select count(*) from lab.document where kind = 'disposition_certificate'"
+    for lot in lots:
+        cases.restrict(mona, lot.case, True, reason="an officer is suspected")
+    for seen, lot in enumerate(lots, 1):
+        assert psql("tech.tina", count) == [(0,)]
+        cases.restrict(mona, lot.case, True, admitted=[tina.me.person], reason="she packed it")
+        assert psql("tech.tina", count) == [(seen - 1,)]
+    assert psql("tech.tom", count) == [(0,)]
 
 
 def test_the_order_about_a_restricted_case_is_for_those_who_see_it(lab_of: LabOf, psql: Psql) -> None:

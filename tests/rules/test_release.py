@@ -8,11 +8,13 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, documents, holds, items, outside, release, transit
+from lims_desktop import cases, documents, files, holds, items, outside, release, transit
 from lims_desktop.errors import Refused
+from lims_desktop.files import NewFile
 from lims_desktop.lab import Lab
 from lims_desktop.outside import Outsider
 from lims_desktop.release import Authority, Recipient
+from lims_desktop.verify import verify
 from tests.database import PASSWORD, Database, LabOf, Psql
 from tests.laboratory import LINE, agency, one_item, take_in
 from tests.outside import found, outsider, two_offices
@@ -108,6 +110,27 @@ def test_a_release_needs_authority_identity_signature_and_relation(lab_of: LabOf
     ):
         with pytest.raises(Refused, match=code):
             release.release(tom, [item], to, authority, hands)
+
+
+def test_a_signature_is_a_picture_that_whoever_acts_has_taken(lab_of: LabOf, psql: Psql, database: Database) -> None:
+    tom, tina = lab_of("tech.tom"), lab_of("tech.tina")
+    taken = take_in(tom)
+    item = taken.items[0].id
+    front = NewFile("front.png", b"\x89PNG a photograph of it", "image/png")
+    photograph = files.attach(tom, "photograph", "item", item, front).sha256
+    for sha256 in (
+        files.keep(tom, b"%PDF-1.4 a letter", "application/pdf").sha256,
+        files.keep(tom, b"anything at all", "image/png").sha256,
+        files.keep(tina, b"\x89PNG what Tina's officer signed", "image/png").sha256,
+        photograph,
+    ):
+        with pytest.raises(Refused, match=r"custody\.no_signature"):
+            release.release(tom, [item], OWNER, LETTER, Outsider("Maria", "ID-1", sha256))
+    again = files.keep(tom, b"\x89PNG what Tina's officer signed", "image/png").sha256
+    release.release(tom, [item], OWNER, LETTER, Outsider("Maria", "ID-1", again))
+    told = psql("aud.itor", "select kind, actor from ledger.entry where stream = %s order by number", f"file/{again}")
+    assert told == [("KEPT", "tech.tina"), ("KEPT_AGAIN", "tech.tom")], "the same strokes twice are seen"
+    assert verify(database.admin).findings == ()
 
 
 def test_a_controlled_item_leaves_before_a_witness(lab_of: LabOf) -> None:

@@ -170,7 +170,7 @@ begin
     known := lims.lock_disposition(_disposition, array['PROPOSED', 'APPROVED', 'STAGED']);
     if (_kind in ('police', 'dpp', 'court')) is not true then
         perform lims.refuse('disposition.unknown_consent');
-    elsif _document is not null and not exists (select from lab.blob b where b.sha256 = _document) then
+    elsif _document is not null and not lims.is_kept_for_this(_document, true) then
         perform lims.refuse('disposition.no_such_paper');
     end if;
     insert into lab.disposition_consent (disposition_id, kind, given_by, reference, given_on, document, recorded_by, recorded_at)
@@ -300,11 +300,17 @@ create function lims.hidden_dispositions() returns setof bigint
 language sql stable security definer set search_path = '' as $$
     select l.disposition_id from lab.disposition_item l join lab.item i on i.id = l.item_id where i.case_id in (select lims.hidden_cases())
 $$;
+-- The certificate of a list with restricted cases names their items: it is for those who may see every one of them.
+create function lims.hidden_lists() returns setof text
+language sql stable security definer set search_path = '' as $$
+    select 'disposition/' || h from lims.hidden_dispositions() h
+    union all select 'rollcall/' || r.id from lims.hidden_dispositions() h join lab.rollcall r on r.disposition_id = h
+$$;
 create policy consent on lab.blob for select to lims_staff using (exists (
     select from lab.disposition_consent c where c.document = blob.sha256 and c.disposition_id not in (select lims.hidden_dispositions())));
 grant select on lab.disposition, lab.disposition_item, lab.disposition_consent to lims_staff;
 
-grant execute on function lims.disposition_digest, lims.consents_missing, lims.hidden_dispositions to lims_staff;
+grant execute on function lims.disposition_digest, lims.consents_missing, lims.hidden_dispositions, lims.hidden_lists to lims_staff;
 grant execute on function lims.disposition_propose, lims.disposition_consent, lims.consent_withdraw, lims.disposition_remove, lims.disposition_withdraw
     to lims_evidence_technician, lims_laboratory_manager, lims_medical_examiner;
 grant execute on function lims.disposition_approve to lims_laboratory_manager, lims_quality_manager;

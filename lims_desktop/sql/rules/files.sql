@@ -3,7 +3,8 @@
 create trigger frozen before update or delete or truncate on lab.blob for each statement execute function chain.frozen();
 create trigger audit after insert or update or delete on lab.attachment for each row execute function chain.record_row('attachment', 'id');
 
--- Answers the file's name, the SHA-256 of its bytes in hexadecimal.
+-- Answers the file's name, the SHA-256 of its bytes in hexadecimal. Bytes that are known are kept once; that they came again stands in
+-- the ledger, because no hand signs twice the same.
 create function lims.put_blob(_content bytea, _media_type text) returns text
 language plpgsql set search_path = '' as $$
 declare name text := encode(sha256(_content), 'hex');
@@ -16,9 +17,22 @@ begin
     if found then
         perform chain.append('file/' || name, 'KEPT', jsonb_build_object('sha256', name, 'size', octet_length(_content),
             'media_type', _media_type));
+    else
+        perform chain.append('file/' || name, 'KEPT_AGAIN', jsonb_build_object('sha256', name));
     end if;
     return name;
 end $$;
+
+-- Whether the person of this act kept these bytes themselves, and they are what they should be, by how they begin: a picture, or
+-- (`_paper`) a PDF too. A photograph of something else in the record is no signature.
+create function lims.is_kept_for_this(_sha256 text, _paper boolean default false) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from lab.blob b
+                    where b.sha256 = _sha256
+                      and (substr(b.content, 1, 4) = '\x89504e47' or substr(b.content, 1, 3) = '\xffd8ff' or _paper and substr(b.content, 1, 4) = '\x25504446'))
+       and exists (select from ledger.entry e where e.stream = 'file/' || _sha256 and e.actor = session_user)
+       and (_paper or not exists (select from lab.attachment a where a.sha256 = _sha256 and a.kind <> 'signature'))
+$$;
 
 create function lims.keep_file(_act uuid, _content bytea, _media_type text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$

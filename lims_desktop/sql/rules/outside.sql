@@ -3,11 +3,14 @@
 -- Somebody of the staff (`person`), or somebody without an account, who shows a document and signs (domain.md section 4, rule 5).
 create type lims.bearer as (person bigint, name text, identity_document text, signature text);
 
+-- A signature is a picture that whoever acts has taken: not any file of the record.
 create function lims.need_signature(_signature text) returns void
 language plpgsql stable set search_path = '' as $$
 begin
     if _signature is null or not exists (select from lab.blob b where b.sha256 = _signature) then
         perform lims.refuse('custody.signature_missing');
+    elsif not lims.is_kept_for_this(_signature) then
+        perform lims.refuse('custody.no_signature');
     end if;
 end $$;
 

@@ -95,3 +95,7 @@ CREATE INDEX item_carrier ON lab.item (id) WHERE case_id is null;
 -- Figures count by age without reading the wide rows.
 
 CREATE INDEX item_registered ON lab.item (id) INCLUDE (registered_at, standing, case_id);
+
+-- What a file is attached to: asked whenever somebody reads its bytes.
+
+CREATE INDEX attachment_sha256_idx ON lab.attachment (sha256);
