@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, ColumnElement, ScalarSelect, Select, String, distinct, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from lims_desktop.kept import Kept
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.custody import Whereabouts
@@ -171,7 +172,10 @@ class CaseOfItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemView(ItemLine):
-    """Everything the item page shows, asked in one round trip. Quantities in `unit`."""
+    """Everything the item page shows, asked in one round trip. Quantities in `unit`.
+
+    `retention` is None for a carrier, for what has ended, and for whoever is not of the laboratory.
+    """
 
     case: CaseOfItem | None = None
     condition: str | None = None
@@ -197,6 +201,7 @@ class ItemView(ItemLine):
     discrepancies: list[Discrepancy] = field(default_factory=list)
     photographs: list[Photograph] = field(default_factory=list)
     custody: list[CustodyEvent] = field(default_factory=list)
+    retention: Kept | None = None
     scanned: Mapping[str, Any] | None = None
 
 

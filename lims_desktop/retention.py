@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from lims_desktop.cases import CaseChanged
 from lims_desktop.items import ItemLine
+from lims_desktop.kept import Kept
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.people import Person
@@ -50,29 +51,6 @@ class Rule:
     def named(self, language: str) -> str:
         """The rule in this language ('en' or 'es')."""
         return self.name_es if language.startswith("es") else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Which rule keeps an item; `due` is None while no date lets it go (`waits`: closed, outcome, authority)."""
-
-    item: str
-    state: str
-    ripe: bool | None
-    rule: str | None
-    name: str | None
-    name_es: str | None
-    action: str
-    consents: list[str]
-    due: date | None
-    waits: str | None
-    review_on: date
-    kept_until: date | None = None
-    outcome: str | None = None
-
-    def named(self, language: str) -> str:
-        """The rule in this language ('en' or 'es'); empty when none fits."""
-        return (self.name_es if language.startswith("es") else self.name) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -406,6 +406,14 @@
         <translation>Despachar</translation>
     </message>
     <message>
+        <source>Use up …</source>
+        <translation>Consumir …</translation>
+    </message>
+    <message>
+        <source>Use up by analysis</source>
+        <translation>Consumir en el análisis</translation>
+    </message>
+    <message>
         <source>Store the chosen</source>
         <translation>Guardar lo elegido</translation>
     </message>
@@ -1061,6 +1069,49 @@
     </message>
 </context>
 <context>
+    <name>Consuming</name>
+    <message>
+        <source>{item}: {quantity} {unit} are left. What is used up does not come back.</source>
+        <translation>{item}: quedan {quantity} {unit}. Lo que se consume no vuelve.</translation>
+    </message>
+    <message>
+        <source>Use up by analysis</source>
+        <translation>Consumir en el análisis</translation>
+    </message>
+    <message>
+        <source>Use it up</source>
+        <translation>Consumir</translation>
+    </message>
+    <message>
+        <source>&amp;All that is left: the item ends</source>
+        <translation>&amp;Todo lo que queda: el indicio termina</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Cantidad</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>What &amp;for (examination, method)</source>
+        <translation>&amp;Para qué (examen, método)</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 12.50.</source>
+        <translation>Escriba un número, como 12,50.</translation>
+    </message>
+    <message>
+        <source>{item} is used up: it has ended.</source>
+        <translation>{item} se ha consumido: ha terminado.</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit} of {item} are left.</source>
+        <translation>Quedan {quantity} {unit} de {item}.</translation>
+    </message>
+</context>
+<context>
     <name>ContainersPage</name>
     <message>
         <source>Scan a container, then what goes into it. What lies in it already is taken out.</source>
@@ -1428,6 +1479,30 @@
     <message>
         <source>Registered</source>
         <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>at least until {day}, by a review</source>
+        <translation>al menos hasta el {day}, por una revisión</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservado por</translation>
+    </message>
+    <message>
+        <source>no rule: until an authority decides</source>
+        <translation>ninguna regla: hasta que decida una autoridad</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Conservado hasta</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2272,10 @@
     <message>
         <source>Biological</source>
         <translation>Biológico</translation>
+    </message>
+    <message>
+        <source>Retention review due</source>
+        <translation>Revisión de conservación pendiente</translation>
     </message>
     <message>
         <source>Controlled</source>
@@ -3670,6 +3749,10 @@
     <message>
         <source>Store</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Use up by analysis …</source>
+        <translation>Cons&amp;umir en el análisis …</translation>
     </message>
     <message>
         <source>Set a &amp;hold …</source>

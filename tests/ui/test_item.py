@@ -14,10 +14,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
-from lims_desktop import custody, discrepancies, documents, holds, items, labels
+from lims_desktop import custody, discrepancies, documents, holds, items, labels, retention
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
+from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, place, take_in
+from tests.rules.ending import LONG_AGO
 from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.item.story import told
 from ui.pages.document import DocumentPage
@@ -399,3 +401,43 @@ def test_a_client_has_no_custody_report(qtbot: QtBot, window_of: Windows, lab_of
     item = one_item(lab_of("tech.tom"))
     page = item_page(qtbot, window_of("client.pol"), item)
     assert "Ctrl+R" not in [key.shortcut().toString() for key in page.keys]
+
+
+def test_used_up_by_analysis_part_by_part_and_whole(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
+    tom, window = lab_of("tech.tom", "Counter"), window_of("ana.lyst")
+    item = take_in(tom, DRUGS).items[0].id
+    offer = custody.offer(tom, [item], window.desk.lab.me.person)
+    with tom.second("ana.lyst", PASSWORD) as taker:
+        custody.accept(taker, offer.offer, offer.digest)
+    bench: Any = open_page(qtbot, window, "bench")
+    press(bench, "Ctrl+U")
+    settle(qtbot, window.desk)
+    screenshot(asked(window), "item-use-up")
+    answer(qtbot, window, amount="a pinch", reason="GC-MS")
+    assert asked(window).isVisible()
+    answer(qtbot, window, amount="15", unit="g")
+    assert "12.5 g" in asked(window).trouble.text(), "the sentence says what is left, and what was written stays"
+    answer(qtbot, window, amount="2500", unit="mg")
+    page = item_page(qtbot, window, item)
+    assert (page.item.quantity, page.item.analysis) == (Decimal("10.00"), "part_consumed")
+    page.consuming.ask(item)
+    settle(qtbot, window.desk)
+    asked(window).form.fill({"everything": True})
+    answer(qtbot, window, reason="The rest, for the second method")
+    qtbot.waitUntil(lambda: page.item.where == "Consumed", timeout=10_000)
+    assert (page.item.analysis, page.item.retention) == ("exhausted", None)
+
+
+def test_until_when_it_is_kept_stands_among_its_facts(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
+    tom, mona = lab_of("tech.tom", "Counter"), window_of("mona.manager")
+    taken = take_in(tom, DRUGS, offence="drug-possession")
+    item = taken.items[0].id
+    page = item_page(qtbot, mona, item)
+    assert page.item.retention.waits == "closed"
+    assert "Retention review due" not in chips(page)
+    retention.outcome(tom, taken.case, "convicted", LONG_AGO, "Supreme Court")
+    page.reload()
+    settle(qtbot, mona.desk)
+    assert page.item.retention.ripe
+    assert "Retention review due" in chips(page)
+    screenshot(mona, "item-retention")

@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from lims_desktop.retention import Kept, Rule
+from lims_desktop.kept import Kept
+from lims_desktop.retention import Rule
 from ui.parts.badge import Badge
 from ui.parts.terms import Terms
 

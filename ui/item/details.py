@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from lims_desktop.items import ItemView
+from lims_desktop.kept import Kept
 from ui.custody.wording import minute
+from ui.disposition import wording
 from ui.parts.buttons import button
 from ui.parts.headings import Card
 from ui.parts.terms import Terms
@@ -60,6 +62,20 @@ class Details(Card):
             (self.tr("Refused because"), terms.word("refusal_reason", item.refusal)),
             (self.tr("Listed"), self.tr("no, it was presented without being listed") if item.unlisted else ""),
             (self.tr("Registered"), minute(item.registered_at)),
+            *self._retention(item.retention, terms),
+        ]
+
+    def _retention(self, kept: Kept | None, terms: Terms) -> list[tuple[str, str]]:
+        """Which rule keeps it, until when, and when somebody has to look at it."""
+        if kept is None:
+            return []
+        longer = self.tr("at least until {day}, by a review").format(day=kept.kept_until) if kept.kept_until else ""
+        until = wording.due_words(kept) + (f" · {self.tr('its time has come')}" if kept.ripe else "")
+        return [
+            (self.tr("Kept by"), kept.named(terms.language) or self.tr("no rule: until an authority decides")),
+            (self.tr("Kept until"), "; ".join(part for part in (until, longer) if part)),
+            (self.tr("Then"), wording.action_words(kept.action)),
+            (self.tr("Review"), kept.review_on.isoformat()),
         ]
 
     def _quantity(self, amount: object, item: ItemView, terms: Terms) -> str:

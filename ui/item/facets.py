@@ -65,6 +65,8 @@ class Facets(QFrame):
         chips.append(self._room(item) if item.is_carrier else self._condition(item, terms))
         if item.biological:
             chips.append(Badge(self.tr("Biological"), "warning"))
+        if item.retention and item.retention.state == "REVIEW_DUE":
+            chips.append(Badge(self.tr("Retention review due"), "warning"))
         if item.controlled:
             chips.append(Badge(self.tr("Controlled"), "warning"))
         if open_ones := [one for one in item.discrepancies if one.state in ("RAISED", "INVESTIGATING")]:

@@ -14,6 +14,7 @@ from ui.custody.board import HOLDERS
 from ui.custody.holding import held_column
 from ui.custody.offers import Offers
 from ui.custody.wording import TOO_LONG_HELD, age_badge, items_words, minute
+from ui.item.consuming import CONSUMERS, Consuming
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import rename
@@ -49,6 +50,10 @@ class BenchPage(Page):
         self.store_button = self.add_button(self.tr("Store"), lambda: self._take_to("storage"), icon="store")
         self.give_button = self.add_button(self.tr("Hand over"), lambda: self._take_to("handover"), icon="handover")
         self.send_button = self.add_button(self.tr("Dispatch"), lambda: self._take_to("transit"), icon="transit")
+        if self.desk.lab.me.duties & CONSUMERS:
+            self.consuming = Consuming(self)
+            self.use_button = self.add_button(self.tr("Use up …"), self._use_up, icon="balance")
+            self.key("Ctrl+U", self.tr("Use up by analysis"), self._use_up)
         self.key("Ctrl+S", self.tr("Store the chosen"), lambda: self._take_to("storage"))
         self.key("Ctrl+H", self.tr("Hand the chosen over"), lambda: self._take_to("handover"))
         self.key("Ctrl+D", self.tr("Dispatch the chosen"), lambda: self._take_to("transit"))
@@ -100,6 +105,14 @@ class BenchPage(Page):
         for made, words in named:
             rename(made, f"{words}  {many}" if many > 1 else words)
             made.setEnabled(many > 0)
+        if self.desk.lab.me.duties & CONSUMERS:
+            self.use_button.setEnabled(many == 1)
+
+    def _use_up(self) -> None:
+        """One item at a time: each has its own amount and purpose."""
+        chosen = self.held.selected()
+        if len(chosen) == 1:
+            self.consuming.ask(chosen[0].id)
 
     def _take_to(self, page: str) -> None:
         if chosen := self.held.selected():

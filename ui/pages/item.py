@@ -18,6 +18,7 @@ from ui.custody.board import HOLDERS
 from ui.custody.report import offer_report
 from ui.holds.questions import MAY_HOLD, MAY_LIFT, HoldQuestions
 from ui.item import tables
+from ui.item.consuming import CONSUMERS, Consuming
 from ui.item.details import Details
 from ui.item.facets import Facets
 from ui.item.labelling import ItemLabels
@@ -56,7 +57,7 @@ class ItemPage(Page):
     icon = "item"
     order = 200
     title = QT_TRANSLATE_NOOP("pages", "Item")
-    topics = frozenset({"item", "label", "attachment", "discrepancy"})
+    topics = frozenset({"item", "label", "attachment", "discrepancy", "retention"})
     in_rail = False
 
     def build(self) -> None:
@@ -65,6 +66,7 @@ class ItemPage(Page):
         self.terms = Terms()
         self.questions = ItemQuestions(self, lambda: self.terms)
         self.hold_questions = HoldQuestions(self, lambda: self.terms)
+        self.consuming = Consuming(self)
         self.facets = Facets()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -181,6 +183,8 @@ class ItemPage(Page):
             ]
             self.in_place = [self.add_button(retrieve, to_storage, icon="retrieve")]
             self._add_holder_actions()
+        if mine & CONSUMERS:
+            self._add(self.tr("&Use up by analysis …"), self._consume)
         if mine & MAY_HOLD:
             self._add(self.tr("Set a &hold …"), self.questions.hold)
         if mine & MAY_RAISE:
@@ -266,6 +270,9 @@ class ItemPage(Page):
             self.desk.messages.warn(self.tr("It is no container, and lies in none."))
         else:
             self.desk.open("containers", container)
+
+    def _consume(self, item: ItemView) -> None:
+        self.consuming.ask(item.id)
 
     def _take_out(self, item: ItemView) -> None:
         self.act(items.containerise, [item.id], None)

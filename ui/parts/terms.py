@@ -15,6 +15,11 @@ class Terms:
         self._terms = {(term.list, term.code): term for term in terms}
         self._language = language
 
+    @property
+    def language(self) -> str:
+        """The reader's language: 'en' or 'es'."""
+        return self._language
+
     def __bool__(self) -> bool:
         return bool(self._terms)
 

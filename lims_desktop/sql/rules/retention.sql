@@ -73,6 +73,17 @@ language sql stable set search_path = '' as $$
       from lab.item i, lims.kept(i) k where i.id = _item
 $$;
 
+-- The same for the page of an item, which outsiders see too: nothing for them, nor of what has ended.
+create function lims.retention_shown(_item bigint) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+    if not lims.is_staff() or exists (
+        select from lab.whereabouts w join lab.place p on p.id = w.place_id where w.item_id = _item and p.kind = 'terminal') then
+        return null;
+    end if;
+    return (select lims.retention_of(i.id) from lab.item i where i.id = _item and i.case_id is not null and lims.may_see_case(i.case_id, i.agency_id));
+end $$;
+
 create function lims.need_date(_date date, _field text) returns date
 language plpgsql stable set search_path = '' as $$
 begin
@@ -241,5 +252,6 @@ grant execute on function lims.classes_of, lims.outcome_of, lims.kept, lims.toda
     lims.review_of, lims.tasks_retention to lims_staff;
 grant execute on function lims.case_outcome to lims_evidence_technician, lims_laboratory_manager, lims_quality_manager;
 grant execute on function lims.retention_rule_put to lims_laboratory_manager, lims_quality_manager;
+grant execute on function lims.retention_shown to lims_member;
 grant execute on function lims.retention_review
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;

@@ -61,6 +61,7 @@ language sql stable set search_path = '' as $$
                     from lab.discrepancy d where d.item_id = i.id),
         'photographs', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'sha256', t.sha256, 'name', t.name, 'caption', t.caption,
                     'attached_at', t.attached_at) order by t.id), '[]') from lab.attachment t where t.item_id = i.id and t.kind = 'photograph'),
+        'retention', lims.retention_shown(i.id),
         'custody', lims.custody_of(i.id))
       from lab.item i left join lab.case_file c on c.id = i.case_id left join lab.agency a on a.id = c.agency_id
      where i.id = _item
