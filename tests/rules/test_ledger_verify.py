@@ -10,10 +10,11 @@ from uuid import uuid4
 import pytest
 
 import main
-from lims_desktop import custody, witness
+from lims_desktop import custody, files, witness
 from lims_desktop.errors import Cancelled, Refused
+from lims_desktop.files import NewFile
 from lims_desktop.ledger import Anchor, newest
-from lims_desktop.verify import rows, verify
+from lims_desktop.verify import rows, verify, watched
 from tests.database import PASSWORD, Database
 from tests.laboratory import one_item, place
 
@@ -304,3 +305,42 @@ def test_a_wrong_command_gets_a_sentence(
 ) -> None:
     assert command(monkeypatch, *words) == 1
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "auditor"),
+    [
+        ("update lab.blob set content = overlay(content placing '!' from 9)", "verify.file_changed", True),
+        ("update lab.blob set sha256 = repeat('0', 64) where sha256 = (select min(sha256) from lab.blob)", None, False),
+        ("delete from lab.blob", "verify.file_missing", False),
+    ],
+)
+def test_a_kept_file_is_what_was_kept(
+    worked: Any, database: Database, lab_of: Any, statement: str, code: str | None, auditor: bool
+) -> None:
+    front = NewFile("front.png", b"\x89PNG a photograph of it", "image/png")
+    files.attach(worked, "photograph", "item", 1, front)
+    assert verify(database.admin).findings == ()
+    tampered(database, statement)
+    found = {finding.code for finding in verify(database.admin).findings}
+    assert found == ({code} if code else {"verify.file_changed", "verify.file_stray", "verify.file_missing"})
+    assert bool(verify(lab_of("aud.itor")).findings) == auditor, "who sees a part only misses no row of it"
+
+
+def test_every_table_is_in_the_ledger_or_named_here(database: Database) -> None:
+    unwatched = database.superuser(
+        """select c.relname from pg_class c
+            where c.relnamespace = 'lab'::regnamespace and c.relkind = 'r' and not exists (
+                select from pg_trigger t where t.tgrelid = c.oid and t.tgfoid = 'chain.record_row'::regproc)"""
+    )
+    told_otherwise = {"custody", "whereabouts", "blob", "offer"}  # by entries of their own, which verification compares
+    frames = {"act", "vouch", "session", "counter", "draft", "draft_file"}  # of acts, numbers and unfinished work
+    server = {"alembic_version", "lockout", "log_position", "signin_failure"}
+    assert {name for (name,) in unwatched} == told_otherwise | frames | server
+    left_out = database.superuser(
+        """select 'lab.' || c.relname, a.attname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            where t.tgfoid = 'chain.record_row'::regproc and array_length(t.tgattr::int2[], 1) > 0
+              and not a.attnum = any (t.tgattr) and a.attname <> 'id'"""
+    )
+    assert set(left_out) == watched.COUNTERS, "`update of` leaves out counters only"

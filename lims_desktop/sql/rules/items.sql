@@ -2,7 +2,7 @@
 
 create trigger audit_new after insert on lab.item for each row execute function chain.record_row('item', 'id');
 -- Where an item is has its own entries; every other change is recorded here.
-create trigger audit after update of number, case_id, parent_id, container_id, item_type, role, description, packaging, condition,
+create trigger audit after update of number, case_id, submission_id, agency_id, level, quantity_kind, unlisted, registered_at, parent_id, container_id, item_type, role, description, packaging, condition,
     condition_note, declared, quantity, unit, biological, controlled, is_container, standing, refusal, analysis, resubmissions, positions
     on lab.item for each row execute function chain.record_row('item', 'id');
 create trigger audit after insert or update or delete on lab.seal for each row execute function chain.record_row('item', 'item_id');
