@@ -55,8 +55,18 @@ def _fields(method: Method) -> Iterator[LimsError]:
             yield Refused("method.no_choices", field=field.code)
         if field.low is not None and field.high is not None and field.low > field.high:
             yield Refused("method.limits", field=field.code, low=str(field.low), high=str(field.high))
+        yield from _verification(field)
     if not method.examples and any(field.formula for field in method.fields):
         yield Refused("method.no_examples", method=method.code)
+
+
+def _verification(field: Field) -> Iterator[LimsError]:
+    """What a second examiner concludes is a choice or a number of an item, and two numbers agree within a tolerance."""
+    if field.verify and (field.level != "item" or field.kind not in ("choice", "number")):
+        yield Refused("method.cannot_verify", field=field.code)
+    number = bool(field.verify) and field.kind == "number"
+    if number != (field.tolerance is not None) or (field.tolerance is not None and not 0 <= field.tolerance < 10**9):
+        yield Refused("method.tolerance", field=field.code)
 
 
 def _formulas(method: Method) -> Iterator[LimsError]:

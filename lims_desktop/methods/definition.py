@@ -15,6 +15,9 @@ Level = Literal["run", "item", "replicate"]
 """Where a field is entered: once a worksheet, once for each item or control in it, or for each replicate of that."""
 
 FieldKind = Literal["number", "text", "choice", "yes_no", "moment"]
+Verified = Literal["", "open", "blind"]
+"""Whether a second examiner concludes for themself: not, after looking at the first one's conclusion, or before."""
+
 ControlKind = Literal["blank", "negative", "positive", "calibrator", "check"]
 
 
@@ -33,7 +36,8 @@ class Field:
 
     `low` and `high` are the limits within which a value is unremarkable, in `unit`; outside them it is marked, not
     refused. `decimals` says how a computed number is shown; an entered one stays as typed. `source` names where the
-    value comes from: typed (empty), `balance`, or `file`.
+    value comes from: typed (empty), `balance`, or `file`. `verify` says that a second examiner concludes for themself
+    what this field says of every item; of a number the two may differ by `tolerance`, in `unit`, and agree.
     """
 
     code: str
@@ -49,6 +53,8 @@ class Field:
     formula: str = ""
     required: bool = True
     source: str = ""
+    verify: Verified = ""
+    tolerance: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a discipline: what may be asked of it, and everything a worksheet of it needs."""
+    """One method of a discipline: what may be asked of it, and everything a worksheet of it needs.
+
+    With `vials` every position of a run has a labelled vial, scanned when it is loaded and again in the instrument's
+    order before the run may be submitted.
+    """
 
     code: str
     name: str
@@ -109,6 +119,7 @@ class Method:
     fields: tuple[Field, ...]
     replicates: int = 1
     destructive: bool = False
+    vials: bool = False
     controls: tuple[Control, ...] = ()
     examples: tuple[Example, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -122,6 +133,11 @@ class Method:
     def at(self, level: Level) -> tuple[Field, ...]:
         """The fields of one level."""
         return tuple(field for field in self.fields if field.level == level)
+
+    @property
+    def verified(self) -> tuple[Field, ...]:
+        """The fields that a second examiner concludes for themself."""
+        return tuple(field for field in self.fields if field.verify)
 
     def formulas(self, level: Level) -> dict[str, str]:
         """The formulas of one level by the fields they compute."""

@@ -11010,6 +11010,14 @@
         <translation>control</translation>
     </message>
     <message>
+        <source>verified</source>
+        <translation>verificado</translation>
+    </message>
+    <message>
+        <source>verified blind</source>
+        <translation>verificado a ciegas</translation>
+    </message>
+    <message>
         <source>read from the balance</source>
         <translation>leído de la balanza</translation>
     </message>
@@ -11032,6 +11040,14 @@
     <message>
         <source>Replicates</source>
         <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Vials</source>
+        <translation>Viales</translation>
+    </message>
+    <message>
+        <source>scanned when loaded and in the instrument&apos;s order</source>
+        <translation>escaneados al cargarlos y en el orden del instrumento</translation>
     </message>
     <message>
         <source>Worked example {number}</source>

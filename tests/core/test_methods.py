@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,10 @@ def test_what_the_database_keeps_is_the_same_method(code: str) -> None:
     assert reading.digest(again) == reading.digest(method)
 
 
+def _with(method: Method, **said: Any) -> Method:
+    return replace(method, fields=(*method.fields, Field("x", "X", "X", **said)))
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -61,6 +66,11 @@ def test_what_the_database_keeps_is_the_same_method(code: str) -> None:
         (lambda m: replace(m, fields=(*m.fields, Field("x", "X", "X", formula="x + 1"))), "formula.circle"),
         (lambda m: replace(m, fields=(*m.fields, Field("x", "X", "X", "choice"))), "method.no_choices"),
         (lambda m: replace(m, fields=(*m.fields, Field("x", "X", "X", low=D(2), high=D(1)))), "method.limits"),
+        (lambda m: _with(m, kind="text", verify="blind"), "method.cannot_verify"),
+        (lambda m: _with(m, level="run", verify="open", tolerance=D(1)), "method.cannot_verify"),
+        (lambda m: _with(m, verify="blind"), "method.tolerance"),
+        (lambda m: _with(m, verify="blind", tolerance=D(-1)), "method.tolerance"),
+        (lambda m: _with(m, tolerance=D(1)), "method.tolerance"),
         (lambda m: replace(m, examples=()), "method.no_examples"),
         (lambda m: replace(m, examples=(replace(m.examples[0], expect={"net": D("10.25")}),)), "method.example"),
         (lambda m: replace(m, blocks=(Block("b", "{nobody}", "{nobody}"),)), "method.no_such_field"),

@@ -33,6 +33,10 @@ _KINDS = {
     "calibrator": QT_TRANSLATE_NOOP("methods", "calibrator"),
     "check": QT_TRANSLATE_NOOP("methods", "control"),
 }
+_VERIFIED = {
+    "open": QT_TRANSLATE_NOOP("methods", "verified"),
+    "blind": QT_TRANSLATE_NOOP("methods", "verified blind"),
+}
 _SOURCES = {
     "balance": QT_TRANSLATE_NOOP("methods", "read from the balance"),
     "file": QT_TRANSLATE_NOOP("methods", "read from the instrument's file"),
@@ -88,6 +92,14 @@ def field_words(field: Field, language: str) -> str:
     return _say(_SOURCES[field.source]) if field.source in _SOURCES else kind_words(field.kind)
 
 
+def verified_words(field: Field) -> str:
+    """Whether a second examiner concludes for themself, and by how much two numbers may differ."""
+    if not field.verify:
+        return ""
+    tolerance = "" if field.tolerance is None else f" ± {field.tolerance:f} {field.unit}".rstrip()
+    return _say(_VERIFIED[field.verify]) + tolerance
+
+
 def differences(old: Method | None, new: Method, language: str) -> list[tuple[str, str, str]]:
     """What is not the same in two definitions: (what, before, now), in the order of the definition."""
     before, now = _parts(old, language) if old else {}, _parts(new, language)
@@ -103,9 +115,12 @@ def _parts(method: Method, language: str) -> dict[str, str]:
         _say(QT_TRANSLATE_NOOP("methods", "Examinations")): ", ".join(method.examinations),
         _say(QT_TRANSLATE_NOOP("methods", "Replicates")): str(method.replicates),
     }
+    if method.vials:
+        name = _say(QT_TRANSLATE_NOOP("methods", "Vials"))
+        parts[name] = _say(QT_TRANSLATE_NOOP("methods", "scanned when loaded and in the instrument's order"))
     for field in method.fields:
         facts = (named(field, language), kind_words(field.kind), level_words(field.level), field.unit,
-                 limits_words(field), field_words(field, language))  # fmt: skip
+                 limits_words(field), field_words(field, language), verified_words(field))  # fmt: skip
         parts[field.code] = " · ".join(fact for fact in facts if fact)
     for control in method.controls:
         target = "" if control.target is None else str(control.target)
