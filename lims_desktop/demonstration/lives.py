@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 from lims_desktop.demonstration import delivery
+from lims_desktop.demonstration.casework import Request
 from lims_desktop.demonstration.hands import Hands, Step
 from lims_desktop.demonstration.invention import InventedCase
 from lims_desktop.demonstration.stage import (
@@ -55,6 +56,7 @@ class Life(Hands):
         self.stays = False
         self.ended = False
         self.discrepancies: list[dict[str, Any]] = []
+        self.requests: list[Request] = []
         self._seals = chance.randint(1000, 8000)
 
     def told(self) -> Told:
@@ -66,6 +68,7 @@ class Life(Hands):
         self._taken_in(submission)
         if self.pieces:
             now = yield from self._labelled()
+            self.requests = self.stage.casework.asked(self, now)
             now = yield from self._put_away(now)
             now = yield from self._examined(now)
             now = yield from self._in_court(now)
@@ -153,6 +156,7 @@ class Life(Hands):
         self.stage.seats.acts(self.holder, now, opened)
         now = working_day(now, self.chance, (3, 55))
         yield now
+        now = yield from self.stage.casework.analysed(self, now, section)
         if section == "dna":
             self._extracted(now, [piece for piece in outer if piece.what.key is None][:2])
         sealed = [("seal", {"item": p.id, "number": self._seal(), "quantity": p.what.observed}) for p in outer]

@@ -10,7 +10,8 @@ from itertools import count, cycle
 from random import Random
 
 from lims_desktop.demonstration.asides import asides
-from lims_desktop.demonstration.ends import proposal
+from lims_desktop.demonstration.casework import Casework
+from lims_desktop.demonstration.ends import destruction
 from lims_desktop.demonstration.furnish import furnish
 from lims_desktop.demonstration.invention import LAST, InventedCase, invent
 from lims_desktop.demonstration.lives import Life, Told
@@ -66,9 +67,11 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
     for life, technician in zip(lives[-len(LAST) :], cycle(stage.technicians()), strict=False):
         life.holder = life.taken_in_by = technician.login
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
-    _Telling(stage, progress, cases).tell(lives, stories(stage))
+    stage.casework = Casework(stage)
+    _Telling(stage, progress, cases).tell(lives, (stage.casework.told(), *stories(stage)))
+    stage.casework.under_way(later(stage.until, _chance(seed), (-110, -60)))
     last_hour(stage, _chance(seed))
-    proposal(stage, _chance(seed))
+    destruction(stage, _chance(seed))
     return Populated(len(stage.begun), sum(len(life.case.items) for life in stage.begun))
 
 

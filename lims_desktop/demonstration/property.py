@@ -6,7 +6,7 @@ Each story is told together with the lives of the cases and takes only what has 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -130,6 +130,18 @@ def _counted(stage: Stage) -> Told:
     stage.seats.act(login, now, "found", item=lost.id, statement="Behind the boxes of another case.")
     now = later(now, chance, (5, 9))
     stage.seats.act(login, now, "store", items=[lost.id], place=place, claimed=None)
+    _explained(stage, later(now, chance, (60, 200)), lost, login)
+
+
+def _explained(stage: Stage, now: datetime, lost: Piece, login: str) -> None:
+    """The discrepancy of the item that was not seen is given to whoever found it, and ends."""
+    manager = stage.material.with_duty("laboratory_manager")[-1].login
+    for raised in stage.seats.ask(manager, "item_view", lost.id)["discrepancies"]:
+        if raised["kind"] == "not-found" and raised["state"] == "RAISED":
+            about = {"discrepancy": raised["id"]}
+            stage.seats.act(manager, now, "discrepancy_assign", owner=stage.known.people[login], **about)
+            ended = {"state": "RESOLVED", "resolution": "It lay behind the boxes of another case.", "outcome": "found"}
+            stage.seats.act(manager, now + timedelta(hours=1), "discrepancy_settle", **about, **ended)
 
 
 def _there(stage: Stage, code: str) -> list[Piece]:

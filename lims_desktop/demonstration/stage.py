@@ -18,6 +18,7 @@ from lims_desktop.demonstration.scrawl import signature
 from lims_desktop.demonstration.seats import Seats
 
 if TYPE_CHECKING:
+    from lims_desktop.demonstration.casework import Casework
     from lims_desktop.demonstration.lives import Life
 
 COLD = Decimal(8)
@@ -43,6 +44,8 @@ class Piece:
 
 class Stage:
     """What all lives share."""
+
+    casework: Casework
 
     def __init__(self, seats: Seats, material: Material, furnished: Furnished, until: datetime) -> None:
         self.seats = seats

@@ -18,6 +18,7 @@ from lims_desktop.demonstration import demonstrate, material
 from lims_desktop.demonstration.seats import Seats
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
+from lims_desktop.methods.reading import shipped
 from lims_desktop.station import Station
 from lims_desktop.verify import verify
 
@@ -103,6 +104,16 @@ def test_work_lies_on_the_benches(demonstration: Demonstration) -> None:
     held = "select count(*) from lab.whereabouts w join lab.place p on p.id = w.place_id where p.kind = 'person'"
     assert demonstration.rows(held)[0][0] > 0
     assert demonstration.rows("select count(*) from lab.submission where state = 'PRELOGGED'")[0][0] >= 8
+
+
+def test_the_sections_are_equipped(demonstration: Demonstration) -> None:
+    current = "select count(*) from lab.method_version where state = 'CURRENT'"
+    assert demonstration.rows(current) == [(len(shipped()),)]
+    own = "select 1 from lab.method_version v join lab.method_approval a on a.version_id = v.id"
+    assert demonstration.rows(f"{own} where a.person_id = v.proposed_by") == []
+    fit = "select 1 from lab.instrument where state = 'IN_SERVICE' and calibration_due > current_date limit 1"
+    assert demonstration.rows(fit) == [(1,)]
+    assert demonstration.rows("select 1 from lab.request limit 1") == [(1,)]
 
 
 def test_what_is_offered_is_still_open_next_week(demonstration: Demonstration) -> None:
