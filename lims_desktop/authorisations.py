@@ -58,11 +58,23 @@ class Validity:
         return f"[{self.first.isoformat()},{(self.last + timedelta(days=1)).isoformat()})"
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A passed test of proficiency or competence as evidence; words may stand beside it."""
+
+    test: int
+    words: str | None = None
+
+
 def authorise(
-    lab: Lab, person: int, method: int, kind: str, valid: Validity, *, evidence: str, act: UUID | None = None
+    lab: Lab, person: int, method: int, kind: str, valid: Validity, *, evidence: str | Passed, act: UUID | None = None
 ) -> Authorised:
     """Authorise a person for one act (`ACTS`) with a method. A manager's duty, and never for oneself."""
-    said = {"person": person, "method": method, "kind": kind, "valid": valid.as_range(), "evidence": evidence}
+    shown = evidence if isinstance(evidence, Passed) else None
+    said = {
+        "person": person, "method": method, "kind": kind, "valid": valid.as_range(),
+        "evidence": shown.words if shown else evidence, "test": shown.test if shown else None,
+    }  # fmt: skip
     return lab.act(Authorised, "authorise", act=act, **said)
 
 

@@ -64,7 +64,10 @@ class MethodApproval(Base):
 
 
 class Authorisation(Base):
-    """A person may do one act (perform, report, review, authorise) with one method, from one day until another."""
+    """A person may do one act (perform, report, review, authorise) with one method, from one day until another.
+
+    `evidence` says on what; `test_id` is a passed test of competence or proficiency that shows it.
+    """
 
     __tablename__ = "authorisation"
     __table_args__ = (
@@ -82,6 +85,7 @@ class Authorisation(Base):
     valid_from: Mapped[date]
     valid_until: Mapped[date]
     evidence: Mapped[str]
+    test_id: Mapped[int | None] = mapped_column(ForeignKey("proficiency_test.id"), index=True)
     granted_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     granted_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]

@@ -5,12 +5,12 @@ insert into lab.policy (name, value) values ('authorisation_notice_days', '30') 
 create trigger audit after insert or update or delete on lab.authorisation for each row execute function chain.record_row('person', 'person_id');
 
 create function lims.authorise(
-    _act uuid, _person bigint, _method bigint, _kind text, _valid daterange, _evidence text, _reason text default null
+    _act uuid, _person bigint, _method bigint, _kind text, _valid daterange, _evidence text, _reason text default null, _test bigint default null
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'authorise', jsonb_build_object('person', _person, 'method', _method, 'kind', _kind,
-        'valid', _valid, 'evidence', _evidence), _reason);
+        'valid', _valid, 'evidence', _evidence, 'test', _test), _reason);
     authorisation bigint;
 begin
     if answer is not null then return answer; end if;
@@ -25,8 +25,14 @@ begin
     elsif (lower(_valid) is null or upper(_valid) is null or isempty(_valid) or upper(_valid) - lower(_valid) > 3660) then
         perform lims.refuse('authorisation.validity');
     end if;
-    insert into lab.authorisation (person_id, method_id, act, valid_from, valid_until, evidence, granted_by, granted_at)
-    values (_person, _method, _kind, lower(_valid), upper(_valid) - 1, lims.needed(_evidence, 'evidence'), lims.me(), lims.act_time())
+    if _test is not null and not exists (select from lab.proficiency_test t where t.id = _test and t.person_id = _person and t.method_id = _method
+                                            and t.outcome = 'pass') then
+        perform lims.refuse('proficiency.no_evidence');
+    end if;
+    insert into lab.authorisation (person_id, method_id, act, valid_from, valid_until, evidence, test_id, granted_by, granted_at)
+    values (_person, _method, _kind, lower(_valid), upper(_valid) - 1,
+            lims.needed(coalesce(nullif(btrim(_evidence), ''), (select t.number from lab.proficiency_test t where t.id = _test)), 'evidence'), _test,
+            lims.me(), lims.act_time())
     returning id into authorisation;
     return lims.finish_act(_act, jsonb_build_object('authorisation', authorisation));
 end $$;
@@ -51,6 +57,7 @@ language sql stable security definer set search_path = '' as $$
     select exists (select from lab.authorisation a
                     where a.person_id = _person and a.method_id = _method and a.act = _kind and a.revoked_at is null
                       and lims.act_time()::date between a.valid_from and a.valid_until)
+       and (_kind <> 'perform' or lims.suspending_test(_person, _method) is null)
 $$;
 
 create function lims.need_authorised(_person bigint, _method bigint, _kind text) returns void
@@ -58,6 +65,10 @@ language plpgsql stable set search_path = '' as $$
 declare ended date;
 begin
     if lims.is_authorised(_person, _method, _kind) then return; end if;
+    if _kind = 'perform' and lims.suspending_test(_person, _method) is not null then
+        perform lims.refuse('authorisation.suspended', jsonb_build_object('person', lims.person_name(_person), 'test', lims.suspending_test(_person, _method),
+            'method', (select m.code from lab.method m where m.id = _method)));
+    end if;
     select max(a.valid_until) into ended from lab.authorisation a
      where a.person_id = _person and a.method_id = _method and a.act = _kind;
     perform lims.refuse('authorisation.missing', jsonb_build_object('person', lims.person_name(_person),

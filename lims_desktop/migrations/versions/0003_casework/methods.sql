@@ -6,6 +6,7 @@ CREATE TABLE lab.authorisation (
     valid_from DATE NOT NULL,
     valid_until DATE NOT NULL,
     evidence TEXT NOT NULL,
+    test_id BIGINT,
     granted_by BIGINT NOT NULL,
     granted_at TIMESTAMP WITH TIME ZONE NOT NULL,
     revoked_at TIMESTAMP WITH TIME ZONE,
@@ -18,6 +19,8 @@ CREATE TABLE lab.authorisation (
 );
 
 CREATE INDEX authorisation_person_id_method_id_act_idx ON lab.authorisation (person_id, method_id, act);
+
+CREATE INDEX authorisation_test_id_idx ON lab.authorisation (test_id);
 
 CREATE INDEX authorisation_valid_until_idx ON lab.authorisation (valid_until);
 

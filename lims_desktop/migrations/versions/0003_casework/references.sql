@@ -30,6 +30,8 @@ ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_person_id_fkey FOREIG
 
 ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_revoked_by_fkey FOREIGN KEY(revoked_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.authorisation ADD CONSTRAINT authorisation_test_id_fkey FOREIGN KEY(test_id) REFERENCES lab.proficiency_test (id);
+
 ALTER TABLE lab.method_approval ADD CONSTRAINT method_approval_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
 
 ALTER TABLE lab.method_approval ADD CONSTRAINT method_approval_version_id_fkey FOREIGN KEY(version_id) REFERENCES lab.method_version (id);
@@ -37,6 +39,80 @@ ALTER TABLE lab.method_approval ADD CONSTRAINT method_approval_version_id_fkey F
 ALTER TABLE lab.method_version ADD CONSTRAINT method_version_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
 
 ALTER TABLE lab.method_version ADD CONSTRAINT method_version_proposed_by_fkey FOREIGN KEY(proposed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_discrepancy_id_fkey FOREIGN KEY(discrepancy_id) REFERENCES lab.discrepancy (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_excursion_id_fkey FOREIGN KEY(excursion_id) REFERENCES lab.excursion (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_lot_id_fkey FOREIGN KEY(lot_id) REFERENCES lab.lot (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_owner_fkey FOREIGN KEY(owner) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_raised_by_fkey FOREIGN KEY(raised_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_test_id_fkey FOREIGN KEY(test_id) REFERENCES lab.proficiency_test (id);
+
+ALTER TABLE lab.nonconformity ADD CONSTRAINT nonconformity_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.nonconformity_action ADD CONSTRAINT nonconformity_action_done_by_fkey FOREIGN KEY(done_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_action ADD CONSTRAINT nonconformity_action_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.nonconformity_action ADD CONSTRAINT nonconformity_action_owner_fkey FOREIGN KEY(owner) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_action ADD CONSTRAINT nonconformity_action_planned_by_fkey FOREIGN KEY(planned_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_action ADD CONSTRAINT nonconformity_action_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_assessment ADD CONSTRAINT nonconformity_assessment_assessed_by_fkey FOREIGN KEY(assessed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_assessment ADD CONSTRAINT nonconformity_assessment_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.nonconformity_assessment ADD CONSTRAINT nonconformity_assessment_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.nonconformity_case ADD CONSTRAINT nonconformity_case_added_by_fkey FOREIGN KEY(added_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_case ADD CONSTRAINT nonconformity_case_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.nonconformity_case ADD CONSTRAINT nonconformity_case_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.nonconformity_case ADD CONSTRAINT nonconformity_case_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);
+
+ALTER TABLE lab.nonconformity_note ADD CONSTRAINT nonconformity_note_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.nonconformity_note ADD CONSTRAINT nonconformity_note_written_by_fkey FOREIGN KEY(written_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_recall ADD CONSTRAINT nonconformity_recall_linked_by_fkey FOREIGN KEY(linked_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.nonconformity_recall ADD CONSTRAINT nonconformity_recall_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.nonconformity_recall ADD CONSTRAINT nonconformity_recall_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_evaluated_by_fkey FOREIGN KEY(evaluated_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_evidence_fkey FOREIGN KEY(evidence) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_given_by_fkey FOREIGN KEY(given_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.proficiency_test ADD CONSTRAINT proficiency_test_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.suspension ADD CONSTRAINT suspension_lifted_by_fkey FOREIGN KEY(lifted_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.suspension ADD CONSTRAINT suspension_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.suspension ADD CONSTRAINT suspension_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.suspension ADD CONSTRAINT suspension_test_id_fkey FOREIGN KEY(test_id) REFERENCES lab.proficiency_test (id);
 
 ALTER TABLE lab.assignment ADD CONSTRAINT assignment_assigned_by_fkey FOREIGN KEY(assigned_by) REFERENCES lab.person (id);
 
