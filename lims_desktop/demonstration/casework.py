@@ -22,7 +22,7 @@ SINCE = timedelta(days=300)
 """Worksheets are kept in the program since then; before, the sections worked on paper."""
 
 REVIEWED = 0.8
-"""The share of requests that their section has looked at."""
+"""The share of the requests of two weeks that their section has looked at."""
 
 AGREED = "Agreed at the section's meeting."
 """Why something goes out of turn; it is kept only when it does."""
@@ -43,6 +43,10 @@ class Casework:
         now = self.stage.until - SINCE - timedelta(days=20)
         yield now
         self.equipment = equip(self.stage, now)
+
+    @property
+    def _manager(self) -> str:
+        return self.stage.material.with_duty("laboratory_manager")[-1].login
 
     def asked(self, life: Life, now: datetime) -> list[Request]:
         """What the agency asks about a case of the last months, written down at the counter."""
@@ -68,7 +72,8 @@ class Casework:
         questions = work.question if work else term.name
         made = life.act(life.holder, now, "request_add", questions=questions, **said)
         reviewed = later(now, chance, (30, 400))
-        if reviewed > self.stage.until or chance.random() > REVIEWED:
+        recent = now > self.stage.until - timedelta(days=14)
+        if reviewed > self.stage.until or (recent and chance.random() > REVIEWED):
             return None
         decided = {"request": made["request"], "accepted": True, "decision": None}
         life.act(head(self.stage, str(term.extra["discipline"])), reviewed, "request_decide", **decided)
@@ -120,8 +125,19 @@ class Casework:
                 entries += _typed(place["id"], life.chance.choice(work.samples), weights[place["item"]])
         life.act(life.holder, now, "results_enter", worksheet=sheet, entries=Jsonb(entries))
 
+    def withdrawn(self, now: datetime) -> None:
+        """What nobody worked on for a quarter of a year is not needed any more: so the agencies wrote."""
+        for life in self.stage.begun:
+            for request, examination, _ in life.requests:
+                old = life.case.received < self.stage.until - timedelta(days=100)
+                if old and self.stage.seats.ask(self._manager, "request_view", request)["state"] == "ACCEPTED":
+                    why = {"request": request, "reason": f"Withdrawn by {life.case.agency.name}: plea entered."}
+                    life.act(
+                        head(self.stage, str(_term(examination).extra["discipline"])), now, "request_cancel", **why
+                    )
+
     def under_way(self, now: datetime) -> None:
-        """What is on the benches at the end: worksheets that are begun, the first of them with values."""
+        """What is on the benches at the end: worksheets that are begun, with the values of the run."""
         for life in [life for life in self.stage.begun if life.held and not life.offered]:
             for request, examination, pieces in life.requests:
                 work = works().get(examination)

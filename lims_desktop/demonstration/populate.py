@@ -69,6 +69,7 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
     stage.casework = Casework(stage)
     _Telling(stage, progress, cases).tell(lives, (stage.casework.told(), *stories(stage)))
+    stage.casework.withdrawn(stage.until - timedelta(days=2))
     stage.casework.under_way(later(stage.until, _chance(seed), (-110, -60)))
     last_hour(stage, _chance(seed))
     destruction(stage, _chance(seed))

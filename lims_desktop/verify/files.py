@@ -1,4 +1,4 @@
-"""Kept files: photographs, signatures, papers. A file's name is the SHA-256 of its bytes, and the ledger tells of it."""
+"""Kept files: photographs, signatures, papers. A name is the SHA-256 of the bytes, and the ledger tells of it."""
 
 from __future__ import annotations
 

@@ -12048,6 +12048,18 @@
         <source>aborted</source>
         <translation>anulada</translation>
     </message>
+    <message>
+        <source>reported</source>
+        <translation>informado</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>sustituido</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>inválido</translation>
+    </message>
 </context>
 <context>
     <name>worksheettools</name>

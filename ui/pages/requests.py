@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 HEADS = frozenset({"technical_reviewer", "laboratory_manager"})
 TAKERS = frozenset({"analyst", "medical_examiner"})
 ASKERS = HEADS | TAKERS | {"evidence_technician", "scenes_of_crime_officer"}
-_SIDE = 360
+_SIDE = 320
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,12 @@ class RequestsPage(Page):
             return self.terms.word("examination", row.examination)
 
         return (
-            Column("urgency", QT_TRANSLATE_NOOP("requests", "Urgency"), 84, badge=_urgency, sortable=False),
-            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 220, show=examination, sortable=False),
-            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 140, show=wording.deadline, sortable=False),
+            Column("urgency", QT_TRANSLATE_NOOP("requests", "Urgency"), 74, badge=_urgency, sortable=False),
+            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 300, show=examination, sortable=False),
+            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 118, show=wording.deadline, sortable=False),
             Column("state", QT_TRANSLATE_NOOP("requests", "State"), 132, badge=_state, sortable=False),
             Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 130, sortable=False),
-            Column("case_number", QT_TRANSLATE_NOOP("requests", "Case"), 140, mono=True, sortable=False),
+            Column("case_number", QT_TRANSLATE_NOOP("requests", "Case"), 128, mono=True, sortable=False),
         )
 
     def _offer(self) -> None:

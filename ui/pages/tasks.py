@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from lims_desktop import tasks
+from lims_desktop import lists, tasks
 from lims_desktop.errors import Refused
+from lims_desktop.lists import Term
 from lims_desktop.tasks import Task, Tasks
 from ui import pages
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """What awaits me, and the words of the lists when the page had none yet."""
+
+    found: Tasks
+    terms: list[Term]
 
 
 @pages.register
@@ -40,6 +51,7 @@ class TasksPage(Page):
     def build(self) -> None:
         """One table."""
         self.now = datetime.now(UTC)
+        self.terms = Terms()
         self.table = Table(self, self._columns(), words="tasks", key="key")
         self.table.setAccessibleName(self.words())
         self.table.empty_text = self.tr("Nothing awaits you.")
@@ -47,12 +59,14 @@ class TasksPage(Page):
         self.content.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def load(self, lab: Lab) -> Tasks:
+    def load(self, lab: Lab) -> Awaiting:
         """What awaits me, asked anew."""
-        return tasks.mine(lab)
+        return Awaiting(tasks.mine(lab), [] if self.terms else lists.every_term(lab))
 
-    def fill(self, found: Tasks) -> None:
+    def fill(self, answer: Awaiting) -> None:
         """Show it; what is late is late by the server's clock."""
+        found = answer.found
+        self.terms = self.terms or Terms(answer.terms, self.desk.language)
         self.now = found.asked_at
         self.table.show_rows(found.in_order)
         late = sum(1 for task in found.tasks if self._is_late(task))
@@ -68,7 +82,13 @@ class TasksPage(Page):
         )
 
     def _sentence(self, task: Task) -> str:
-        return self.desk.sentence(Refused(task.code, **dict(task.detail)))
+        return self.desk.sentence(
+            Refused(task.code, **{name: self._word(name, said) for name, said in task.detail.items()})
+        )
+
+    def _word(self, name: str, said: Any) -> Any:
+        """A particular that is named like a controlled list holds a code of it."""
+        return self.terms.word(name, said) if isinstance(said, str) else said
 
     def _due(self, task: Task) -> Badge | None:
         return Badge(minute(task.due), "refused" if self._is_late(task) else "info") if task.due else None

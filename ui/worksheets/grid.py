@@ -17,6 +17,7 @@ from ui import tokens
 from ui.methods.wording import limits_words, named
 from ui.parts.steady import steady, tip
 from ui.worksheets.typing import shown, understood
+from ui.worksheets.wording import REJECTED, disposition_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -157,17 +158,18 @@ class Grid(QAbstractTableModel):
 
     def _state(self, row: Row) -> str:
         assert self.sheet is not None
-        if row.position.disposition is not None:
-            return f"✕ {row.position.disposition}"
+        ended = row.position.disposition
+        if ended in REJECTED:
+            return f"✕ {disposition_words(ended)}"
         if row.position.control is None:
-            return "" if row.position.in_my_hands else self._verdicts[2]
+            return disposition_words(ended) or ("" if row.position.in_my_hands else self._verdicts[2])
         verdict = self.sheet.verdict(row)
         return "" if verdict is None else f"● {self._verdicts[0]}" if verdict else f"■ {self._verdicts[1]}"
 
     def _tone(self, row: Row) -> QBrush | None:
         assert self.sheet is not None
-        verdict = self.sheet.verdict(row)
-        wrong = verdict is False or row.position.disposition is not None or not row.position.in_my_hands
+        verdict, ended = self.sheet.verdict(row), row.position.disposition
+        wrong = verdict is False or ended in REJECTED or (ended is None and not row.position.in_my_hands)
         name = "refused" if wrong else "good" if verdict else "quiet"
         return QBrush(tokens.colour(self._widget, name))
 
@@ -230,6 +232,7 @@ class GridView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(32)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.grid.modelReset.connect(self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -312,7 +315,7 @@ class GridView(QTableView):
     def _fit(self) -> None:
         font = self.fontMetrics()
         header = self.horizontalHeader()
-        header.setFixedHeight(font.lineSpacing() * 2 + 14)
+        header.setFixedHeight(font.lineSpacing() * 3 + 14)
         for column in range(self.grid.columnCount()):
             title = str(self.grid.headerData(column, Qt.Orientation.Horizontal))
             longest = max((font.horizontalAdvance(line) for line in title.split("\n")), default=0)

@@ -24,3 +24,17 @@ def state_badge(state: str) -> Badge:
     """The state of a worksheet, each with its own shape."""
     text, tone = _STATES[state]
     return Badge(QCoreApplication.translate("worksheets", str(text)), tone)
+
+
+_DISPOSITIONS: Mapping[str, Any] = {
+    "reported": QT_TRANSLATE_NOOP("worksheets", "reported"),
+    "superseded": QT_TRANSLATE_NOOP("worksheets", "superseded"),
+    "invalid": QT_TRANSLATE_NOOP("worksheets", "invalid"),
+}
+REJECTED = ("superseded", "invalid")
+"""What became of an attempt that is not reported."""
+
+
+def disposition_words(disposition: str | None) -> str:
+    """What became of an attempt; nothing while it is open."""
+    return QCoreApplication.translate("worksheets", str(_DISPOSITIONS[disposition])) if disposition else ""
