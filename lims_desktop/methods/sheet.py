@@ -76,7 +76,7 @@ class Sheet:
         self.typed = stands | {key: typed for key, typed in self.unsent.items() if typed is not None}
         for key in [key for key, typed in self.unsent.items() if typed is None]:
             self.typed.pop(key, None)
-        self.rows = tuple(self._rows(view.positions, [one.replicate for one in current]))
+        self.rows = tuple(self._rows(view, [one.replicate for one in current]))
         self._values.clear()
 
     # -- looked at -----------------------------------------------------------------------------------------------
@@ -193,10 +193,13 @@ class Sheet:
 
     # -- own -----------------------------------------------------------------------------------------------------
 
-    def _rows(self, positions: Sequence[Position], replicates: Sequence[int]) -> Iterator[Row]:
+    def _rows(self, view: WorksheetView, replicates: Sequence[int]) -> Iterator[Row]:
+        """As many lines as may be filled; where nothing can be entered any more, those that were."""
         count = max([self.method.replicates if self.method.at("replicate") else 1, *replicates])
-        for position in positions:
-            for number in range(1, count + 1):
+        for position in view.positions:
+            is_open = view.state in ("DRAFT", "RUNNING") and position.disposition is None
+            filled = max((key.replicate for key in self.typed if key.position == position.id), default=1)
+            for number in range(1, (count if is_open else max(filled, 1)) + 1):
                 yield Row(position, number)
 
     def _set(self, key: Key, typed: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import authorisations, worksheets
+from lims_desktop.methods.sheet import Sheet
 from lims_desktop.worksheets import Entry
 from tests.database import PASSWORD, LabOf
 from tests.rules.test_requests import YEAR, method, person
@@ -218,7 +220,9 @@ def test_an_attempt_is_repeated(qtbot: QtBot, window_of: WindowOf, running: Benc
     dialog.form.fill({"disposition": "invalid", "reason": "Vial leaked"})
     dialog.answer()
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: page.sheet is not None and len(page.sheet.rows) == before + 2)
+    qtbot.waitUntil(
+        lambda: page.sheet is not None and len(page.sheet.rows) == before + 1
+    )  # the old one: one empty line
     screenshot(window, "worksheet-repeat")
 
 
@@ -258,3 +262,10 @@ def test_what_is_offered_under_more(qtbot: QtBot, window_of: WindowOf, running: 
     asking.answer()
     qtbot.waitUntil(lambda: page.view is not None and page.view.state == "ABORTED", timeout=20_000)
     assert not page.more.isVisible()
+
+
+def test_lines_that_were_never_filled_are_not_shown_afterwards(lab_of: LabOf, running: Bench) -> None:
+    view = worksheets.view(lab_of("ana.lyst"), running.worksheet)
+    assert view is not None
+    assert len(Sheet(view).rows) == 2 * len(view.positions)
+    assert len(Sheet(replace(view, state="ABORTED")).rows) == len(view.positions)
