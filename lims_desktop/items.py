@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, ScalarSelect, Select, String, distinct, false, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ARRAY, ColumnElement, ScalarSelect, Select, String, distinct, false, func, or_, select, tuple_
 
+from lims_desktop.itemfilters import only
 from lims_desktop.kept import Kept
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -277,10 +277,13 @@ def listed(
     """Items page by page: the newest first, or by number when `sort` is ("number", descending).
 
     `filters` may say place, item_type, controlled, where_kind (of the place), or inside (a place and all that is in
-    it); `after` is the last item of the page before.
+    it), and what a figure counts: exhibits (no carriers), touched_since and touched_before (the last event; the oldest
+    come first), placed_before, office_of_holder, to_office, overdue. `after` is the last item of the page before.
     """
     item = ItemTable
-    wanted = [_only(name, value) for name, value in (filters or {}).items() if value is not None]
+    wanted = [only(name, value) for name, value in (filters or {}).items() if value is not None]
+    if sort is None and filters and any(filters.get(name) for name in ("touched_since", "touched_before")):
+        return _oldest_first(lab, wanted, after, limit)
     by_number = sort is not None and sort[0] == "number"
     order, last = (item.number, after and after.number) if by_number else (item.id, after and after.id)
     down = sort[1] if sort is not None and by_number else True
@@ -290,27 +293,20 @@ def listed(
     return lab.rows(question, ItemLine)
 
 
+def _oldest_first(lab: Lab, wanted: list[ColumnElement[bool]], after: ItemLine | None, limit: int) -> list[ItemLine]:
+    """What nobody touched for longest comes first."""
+    order = Whereabouts.at, Whereabouts.item_id
+    if after is not None:
+        last = select(*order).where(Whereabouts.item_id == after.id).scalar_subquery()
+        wanted = [*wanted, tuple_(*order) > last]
+    return lab.rows(_lines(lab).where(*wanted).order_by(*order).limit(limit), ItemLine)
+
+
 def _held_by(item: type[ItemTable]) -> ScalarSelect[Any]:
     """The kinds of the holds that stand on an item; row-level security decides who sees them."""
     stands = HoldTable.lifted_at.is_(None), or_(HoldTable.expires_at.is_(None), HoldTable.expires_at > func.now())
     kinds = select(func.array_agg(distinct(HoldTable.kind), type_=ARRAY(String)))
     return kinds.where(HoldTable.item_id == item.id, *stands).correlate(item).scalar_subquery()
-
-
-def _only(name: str, value: Any) -> ColumnElement[bool]:
-    if name == "inside":
-        inside = select(PlaceTable.id).where(PlaceTable.id == value).cte(recursive=True)
-        inside = inside.union_all(select(PlaceTable.id).where(PlaceTable.parent_id == inside.c.id))
-        return Whereabouts.place_id.in_(select(inside.c.id))
-    item = ItemTable
-    known: dict[str, InstrumentedAttribute[Any]] = {
-        "place": Whereabouts.place_id,
-        "item_type": item.item_type,
-        "controlled": item.controlled,
-        "where_kind": PlaceTable.kind,
-    }
-    wanted: ColumnElement[bool] = known[name] == value
-    return wanted
 
 
 def _lines(lab: Lab) -> Select[*tuple[Any, ...]]:

@@ -4051,12 +4051,32 @@
         <translation>Mostrar todos los indicios</translation>
     </message>
     <message>
+        <source>Only what is stored and was last touched {when}</source>
+        <translation>Solo lo guardado y tocado por última vez {when}</translation>
+    </message>
+    <message>
+        <source>Only what is in somebody&apos;s hands since before {day}</source>
+        <translation>Solo lo que está en manos de alguien desde antes del {day}</translation>
+    </message>
+    <message>
+        <source>Only what should have arrived</source>
+        <translation>Solo lo que ya debía haber llegado</translation>
+    </message>
+    <message>
         <source>Only what is stored</source>
         <translation>Sólo lo guardado</translation>
     </message>
     <message>
         <source>Only what is in somebody&apos;s hands</source>
         <translation>Sólo lo que está en manos de alguien</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>before {day}</source>
+        <translation>antes del {day}</translation>
     </message>
     <message>
         <source>Only what is on the way</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -335,3 +336,30 @@ def test_items_of_a_room_and_of_a_kind_of_holder_are_listed(lab_of: LabOf) -> No
     room = place(tom, "Evidence room")
     assert [one.id for one in items.listed(tom, filters={"inside": room})] == [here]
     assert [one.id for one in items.listed(tom, filters={"where_kind": "person"})] == [in_hands]
+
+
+def test_a_number_opens_exactly_its_items(lab_of: LabOf) -> None:
+    """For who sees everything; the moment of the figure is the moment of the list."""
+    annex, tom, mona = two_offices(lab_of)[1], lab_of("tech.tom"), lab_of("mona.manager")
+    on_shelf = [stored(tom, NOW - AGO(days=days)) for days in (4000, 900, 500, 100)]
+    box = containers.make(tom, "storage-box", "A box for many")
+    custody.store(tom, [box.id], place(tom, "Shelf 1"))
+    at(tom, NOW - AGO(days=40))
+    kept_too_long, going = one_item(tom), one_item(tom)
+    transit.dispatch(tom, [going], annex, outsider(tom), due=NOW - AGO(days=39))
+    at(tom, NOW)
+    assert one_item(tom) > kept_too_long
+    seen = {one.code: one for one in figures.as_of(mona).figures}
+    for code in ("where_held", "held_by_place", "untouched", "in_transit", "overdue_arrivals", "held_too_long"):
+        rows = [row for row in seen[code].rows if row.page == "items"]
+        counted: Counter[str] = Counter()
+        for row in rows:
+            counted[repr(row.argument)] += int(row.value or 0)
+        assert counted, code
+        for row in rows:
+            listed = items.listed(mona, filters=row.argument)
+            assert len(listed) == counted[repr(row.argument)], (code, row.argument)
+    everything = {"where_kind": "location", "exhibits": True, "touched_before": NOW + AGO(days=1)}
+    pages = [items.listed(mona, filters=everything, limit=2)]
+    pages.append(items.listed(mona, filters=everything, limit=2, after=pages[0][-1]))
+    assert [one.id for page in pages for one in page] == on_shelf, "the oldest first, page after page"

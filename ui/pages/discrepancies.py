@@ -80,6 +80,10 @@ class DiscrepanciesPage(Page):
         """Offer the kinds, and ask for the list again."""
         self.terms = Terms(terms, self.desk.language)
         self.kind.set_terms(self.terms.options("discrepancy_kind"))
+        wish, self.argument = self.argument, None
+        if isinstance(wish, dict):  # a figure counts the open ones of a kind
+            self.which.choose("open")
+            self.kind.choose(wish.get("kind"))
         if self.table.rows.rows:
             self.table.refresh()
         else:

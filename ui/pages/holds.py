@@ -73,6 +73,9 @@ class HoldsPage(Page):
             self.kind.set_terms(self.terms.options("hold_kind"))
             if self.setting is not None:
                 self.setting.offer(self.terms.options("hold_kind"))
+        if isinstance(self.argument, dict):  # a figure counts those of a kind
+            self.kind.choose(self.argument.get("kind"))
+            self.argument = None
         self._narrow()
 
     def leave(self) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from lims_desktop import lists, whereabouts
@@ -76,6 +76,15 @@ class ItemsPage(Page):
         return self.argument if isinstance(self.argument, dict) else {}
 
     def _holder_words(self) -> str:
+        only = self._only
+        if only.get("touched_since") or only.get("touched_before"):
+            return self.tr("Only what is stored and was last touched {when}").format(when=_between(only))
+        if "placed_before" in only:
+            return self.tr("Only what is in somebody's hands since before {day}").format(day=only["placed_before"][:10])
+        if "overdue" in only:
+            return self.tr("Only what should have arrived")
+        if "to_office" in only:
+            return self.tr("Only what is on the way")
         return {
             "location": self.tr("Only what is stored"),
             "person": self.tr("Only what is in somebody's hands"),
@@ -89,3 +98,11 @@ class ItemsPage(Page):
         self._shown = dict(self._only)
         controlled = True if self.controlled.isChecked() else None
         self.items.ask(item_type=self.kind.value, controlled=controlled, **self._shown)
+
+
+def _between(only: dict[str, Any]) -> str:
+    """The days from and until which something was last touched."""
+    since, before = only.get("touched_since"), only.get("touched_before")
+    said = QCoreApplication.translate("ItemsPage", "from {day}").format(day=since[:10]) if since else ""
+    until = QCoreApplication.translate("ItemsPage", "before {day}").format(day=before[:10]) if before else ""
+    return " ".join(part for part in (said, until) if part)

@@ -71,7 +71,7 @@ $$;
 
 create function lims.figure_where_held(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select p.kind, '', sum(h.items), 'items', jsonb_build_object('where_kind', p.kind)
+    select p.kind, '', sum(h.items), 'items', jsonb_build_object('where_kind', p.kind, 'exhibits', true)
       from (select w.place_id, count(*) items from lims.placed(_as_of) w group by w.place_id) h join lab.place p on p.id = h.place_id
      group by p.kind
      order by array_position(array['location', 'person', 'transit', 'external', 'terminal'], p.kind)
@@ -84,7 +84,7 @@ language sql stable security definer set search_path = '' as $$
         select w.place_id, width_bucket(i.registered_at, (select lims.age_limits(_as_of))) as among, count(*) items
           from lims.placed(_as_of) w join lab.item i on i.id = w.item_id group by 1, 2
     )
-    select room.path, lims.age_band(h.among), sum(h.items), 'items', jsonb_build_object('inside', room.id)
+    select room.path, lims.age_band(h.among), sum(h.items), 'items', jsonb_build_object('inside', room.id, 'exhibits', true)
       from by_place h join lims.rooms() r on r.place_id = h.place_id join lab.place room on room.id = r.room_id
      group by room.id, h.among
      order by sum(sum(h.items)) over (partition by room.id) desc, room.path, h.among desc
@@ -93,9 +93,11 @@ comment on function lims.figure_held_by_place is 'version 1';
 
 create function lims.figure_untouched(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select (array['longer', 'y5', 'y2', 'y1'])[t.among + 1], '', t.items, 'items', jsonb_build_object('where_kind', 'location')
-      from (select width_bucket(w.at, (select array[_as_of - interval '43800 hours', _as_of - interval '17520 hours',
-                                                    _as_of - interval '8760 hours'])) as among, count(*) items
+    select (array['longer', 'y5', 'y2', 'y1'])[t.among + 1], '', t.items, 'items',
+           jsonb_build_object('where_kind', 'location', 'exhibits', true, 'touched_since', l.limits[t.among], 'touched_before', l.limits[t.among + 1])
+      from (select array[_as_of - interval '43800 hours', _as_of - interval '17520 hours', _as_of - interval '8760 hours'] as limits) l
+      cross join lateral (
+            select width_bucket(w.at, l.limits) as among, count(*) items
               from lims.placed(_as_of) w where w.place_id in (select p.id from lab.place p where p.kind = 'location') group by 1) t
      order by t.among desc
 $$;
@@ -105,7 +107,7 @@ comment on function lims.figure_untouched is 'version 1';
 
 create function lims.figure_in_transit(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select o.name, '', count(*), 'items', jsonb_build_object('where_kind', 'transit')
+    select o.name, '', count(*), 'items', jsonb_build_object('to_office', o.id, 'exhibits', true)
       from lab.dispatch d join lims.placed(_as_of) w on w.place_id = d.place_id join lab.office o on o.id = d.to_office
      group by o.id order by count(*) desc, o.name
 $$;
@@ -113,7 +115,7 @@ comment on function lims.figure_in_transit is 'version 1';
 
 create function lims.figure_overdue_arrivals(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select o.name, '', count(*), 'transit', null::jsonb
+    select o.name, '', count(*), 'items', jsonb_build_object('to_office', o.id, 'overdue', true, 'exhibits', true)
       from lab.dispatch d join lims.placed(_as_of) w on w.place_id = d.place_id join lab.office o on o.id = d.to_office
      where d.due_at < _as_of group by o.id order by count(*) desc, o.name
 $$;
@@ -139,7 +141,8 @@ comment on function lims.figure_lockers_over is 'version 1';
 
 create function lims.figure_held_too_long(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select coalesce(o.name, ''), '', count(*), 'items', jsonb_build_object('where_kind', 'person')
+    select coalesce(o.name, ''), '', count(*), 'items', jsonb_build_object('office_of_holder', coalesce(o.id, 0), 'exhibits', true,
+               'placed_before', _as_of - (select lims.policy_number('held_days') * interval '24 hours'))
       from lab.person h join lims.placed(_as_of) w on w.place_id = h.place_id left join lab.office o on o.id = h.office_id
      where w.placed_at < _as_of - (select lims.policy_number('held_days') * interval '24 hours')
      group by o.id order by count(*) desc, o.name
@@ -180,7 +183,7 @@ comment on function lims.figure_disposal_to_intake is 'version 1';
 
 create function lims.figure_discrepancies_open(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select d.kind, lims.age_band(a.among), count(*), 'discrepancies', null::jsonb
+    select d.kind, lims.age_band(a.among), count(*), 'discrepancies', jsonb_build_object('kind', d.kind)
       from lab.discrepancy d cross join lateral width_bucket(d.raised_at, lims.age_limits(_as_of)) a (among)
      where d.raised_at <= _as_of and (d.state not in ('RESOLVED', 'CAPA') or d.settled_at > _as_of)
      group by d.kind, a.among order by sum(count(*)) over (partition by d.kind) desc, d.kind, a.among desc
@@ -189,7 +192,7 @@ comment on function lims.figure_discrepancies_open is 'version 1';
 
 create function lims.figure_holds_active(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select h.kind, '', count(*), 'holds', null::jsonb from lab.hold h
+    select h.kind, '', count(*), 'holds', jsonb_build_object('kind', h.kind) from lab.hold h
      where h.origin is null and h.set_at <= _as_of and (h.lifted_at is null or h.lifted_at > _as_of) and (h.expires_at is null or h.expires_at > _as_of)
      group by h.kind order by count(*) desc, h.kind
 $$;
