@@ -117,13 +117,24 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """An agency that is to be told: how many items, and why (submitted, referred, released)."""
+    """Who is to be told: how many items, and why.
 
-    agency: int
+    An agency (submitted, referred, released), somebody of the laboratory (`person`: held, holds), or somebody without
+    an account by the name that was recorded (took).
+    """
+
+    agency: int | None
     name: str
     code: str
     items: int
     why: list[str]
+    person: int | None = None
+    turn: int = 0
+
+    @property
+    def key(self) -> str:
+        """By what a list knows them again."""
+        return f"{self.agency}/{self.person}/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +247,20 @@ def list_paper(lab: Lab, recall: int, *, act: UUID | None = None) -> RecallPaper
     return lab.act(RecallPaper, "recall_list", act=act, recall=recall)
 
 
-def notice(lab: Lab, recall: int, agency: int, *, case: int | None = None, act: UUID | None = None) -> RecallPaper:
-    """Issue the notice of a recall for an agency; with `case`, about that restricted case alone."""
-    return lab.act(RecallPaper, "recall_notice", act=act, recall=recall, agency=agency, case=case)
+def notice(
+    lab: Lab,
+    recall: int,
+    agency: int | None,
+    *,
+    case: int | None = None,
+    outsider: str | None = None,
+    act: UUID | None = None,
+) -> RecallPaper:
+    """Issue the notice of a recall for an agency, or for the recorded recipient `outsider`.
+
+    With `case`, it is about that restricted case alone.
+    """
+    return lab.act(RecallPaper, "recall_notice", act=act, recall=recall, agency=agency, case=case, outsider=outsider)
 
 
 def digest(spans: Mapping[int, list[Span]]) -> str:

@@ -47,11 +47,17 @@ def issue_list(lab: Lab, number: int, language: str = "en", *, act: UUID | None 
 
 
 def issue_notice(
-    lab: Lab, number: int, agency: int, language: str = "en", *, case: int | None = None, act: UUID | None = None
+    lab: Lab,
+    number: int,
+    agency: int | None,
+    language: str = "en",
+    *,
+    outsider: str | None = None,
+    act: UUID | None = None,
 ) -> Notice:
-    """Issue, draw and keep the notice for an agency, and word its letter."""
+    """Issue, draw and keep the notice for an agency or a recorded recipient, and word its letter."""
     act = act or uuid4()
-    facts = recall.notice(lab, number, agency, case=case, act=act)
+    facts = recall.notice(lab, number, agency, outsider=outsider, act=act)
     kept = _kept(lab, facts, language, act)
     said = paper.words("recall", language)
     subject = said["subject"].format(number=facts.recall.number, count=len(facts.lines))

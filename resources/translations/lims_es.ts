@@ -6174,6 +6174,10 @@
         <translation>El retiro {number} está abierto: {count} indicios.</translation>
     </message>
     <message>
+        <source>People of the laboratory find it among their tasks while they hold one.</source>
+        <translation>Las personas del laboratorio lo hallan entre sus tareas mientras tengan uno.</translation>
+    </message>
+    <message>
         <source>The notice is kept. Save it here, and add it to the draft in your mail program.</source>
         <translation>El aviso quedó guardado. Guárdelo aquí como archivo y adjúntelo al borrador en su programa de correo.</translation>
     </message>
@@ -11497,6 +11501,18 @@
         <translation>lo recibió después</translation>
     </message>
     <message>
+        <source>took it home since</source>
+        <translation>se lo llevó después</translation>
+    </message>
+    <message>
+        <source>held it since</source>
+        <translation>lo tuvo desde entonces</translation>
+    </message>
+    <message>
+        <source>holds it now</source>
+        <translation>lo tiene ahora</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Lista</translation>
     </message>
@@ -11571,6 +11587,10 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Why</source>

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lims_desktop import containers, custody, documents, items, places, recall, tasks, verify
+from lims_desktop import containers, custody, documents, items, places, recall, release, tasks, verify
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.intake import SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.recall import Question, Span
 from tests.database import EVERYONE, Database, LabOf, Psql, Refusal
 from tests.laboratory import LINE, agency, one_item, place, take_in
-from tests.outside import to_agency
+from tests.outside import outsider, to_agency
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 TODAY = timedelta(days=1)
@@ -325,10 +325,11 @@ def test_recipients_are_who_brought_it_who_was_referred_and_who_was_given_it(lab
     opened = recall.open_recall(manager, about_today("person", recall.person(lab.me.person)), reason="Gloves were torn")
     view = recall.view(lab, opened.recall)
     assert view is not None
-    assert {(one.code, tuple(one.why)) for one in view.recipients} == {
+    assert {(one.code or one.name, tuple(one.why)) for one in view.recipients} == {
         ("POL", ("submitted",)),
         ("DPP", ("referred",)),
         ("OTH", ("released",)),
+        ("Tom Evidence", ("held",)),
     }
     act = uuid4()
     paper = recall.notice(manager, opened.recall, agency(lab, "OTH"), act=act)
@@ -337,6 +338,37 @@ def test_recipients_are_who_brought_it_who_was_referred_and_who_was_given_it(lab
     seen = recall.view(lab, opened.recall)
     assert seen is not None
     assert [one.kind for one in seen.papers] == ["recall_notice"]
+
+
+def test_who_held_it_who_holds_it_and_who_took_it_home_are_told(lab_of: LabOf, database: Database, psql: Psql) -> None:
+    tom, manager = lab_of("tech.tom"), lab_of("mona.manager")
+    kept, gone = (one.id for one in take_in(tom, LINE, replace(LINE, line=2)).items)
+    custody.store(tom, [kept, gone], place(tom, "Shelf 1"))
+    custody.retrieve(tom, [gone], place(tom, "Shelf 1"))
+    owner = release.Recipient("owner", relation="owner")
+    hands = replace(outsider(tom), name="Olga Owner")
+    release.release(tom, [gone], owner, release.Authority("Order", "1"), hands)
+    tina = lab_of("tech.tina")
+    custody.retrieve(tina, [kept], place(tina, "Shelf 1"))
+    opened = recall.open_recall(manager, shelf_question(tom), reason="The shelf was wet")
+    assert gone > kept, "who put the other one there, before, held nothing that was affected"
+    told = {one.name: (one.items, tuple(one.why)) for one in recall.view(tom, opened.recall).recipients if not one.code}
+    assert told == {
+        "Olga Owner": (1, ("took",)),
+        "Tom Evidence": (1, ("held",)),
+        "Tina Evidence": (1, ("held", "holds")),
+    }
+    code = "recall.task_holds"
+    assert [one.detail["count"] for one in tasks.mine(tina).tasks if one.code == code] == [1]
+    assert [one for one in tasks.mine(tom).tasks if one.code == code] == []
+    paper = recall.notice(manager, opened.recall, None, outsider="Olga Owner")
+    assert ([line.id for line in paper.lines], paper.agency) == ([gone], "Olga Owner")
+    nobody = "select lims.recall_notice(gen_random_uuid(), %s, null, null, null, 'Nobody at all')"
+    assert psql("mona.manager", nobody, opened.recall) == Refusal("LM001", "recall.nothing_to_say")
+    database.superuser("update lab.case_file set restricted = true")
+    assert recall.view(tom, opened.recall).recipients == []
+    recall.close(manager, opened.recall, "Everybody was told")
+    assert [one for one in tasks.mine(tina).tasks if one.code == code] == []
 
 
 # Who may what -------------------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class RecallPage(Page):
         self.items = self._tab(self.tr("&Items"), Table(self, tables.ITEMS, recall.affected, tables.WORDS, "id"))
         self.items.empty_text = self.tr("Ask: what was there, and when?")
         self.items.opened.connect(lambda item: self.desk.open("item", item.id))
-        self.told = self._tab(self.tr("&To be told"), Table(self, tables.RECIPIENTS, words=tables.WORDS, key="agency"))
+        self.told = self._tab(self.tr("&To be told"), Table(self, tables.RECIPIENTS, words=tables.WORDS, key="key"))
         self.told.empty_text = self.tr("Open a recall to see who is to be told.")
         self.told.opened.connect(self._draft)
         self.papers = self._tab(self.tr("&Papers"), Table(self, tables.PAPERS, words=tables.WORDS, key="code"))
@@ -230,9 +230,12 @@ class RecallPage(Page):
             self._draft(chosen)
 
     def _draft(self, recipient: Recipient) -> None:
-        if self.recall is not None and self._may_close:
+        if recipient.person is not None:
+            self.desk.messages.say(self.tr("People of the laboratory find it among their tasks while they hold one."))
+        elif self.recall is not None and self._may_close:
             asked = (self.recall.id, recipient.agency, self.desk.language)
-            self.act(recall_paper.issue_notice, *asked, act=uuid4(), then=self._drafted)
+            named = None if recipient.agency is not None else recipient.name
+            self.act(recall_paper.issue_notice, *asked, outsider=named, act=uuid4(), then=self._drafted)
 
     def _drafted(self, notice: Notice) -> None:
         """The notice is kept and shown; its letter opens in the mail program as a draft, to which the PDF is added."""

@@ -15,6 +15,9 @@ _WHY = {
     "submitted": QT_TRANSLATE_NOOP("recall", "brought it"),
     "referred": QT_TRANSLATE_NOOP("recall", "the case was referred to it"),
     "released": QT_TRANSLATE_NOOP("recall", "was given it since"),
+    "took": QT_TRANSLATE_NOOP("recall", "took it home since"),
+    "held": QT_TRANSLATE_NOOP("recall", "held it since"),
+    "holds": QT_TRANSLATE_NOOP("recall", "holds it now"),
 }
 _PAPERS = {
     "recall_list": QT_TRANSLATE_NOOP("recall", "List"),
@@ -85,7 +88,7 @@ RECALLS = (
 )
 
 RECIPIENTS = (
-    Column("name", QT_TRANSLATE_NOOP("recall", "Agency"), 260, sortable=False),
+    Column("name", QT_TRANSLATE_NOOP("recall", "Who"), 260, sortable=False),
     Column("items", QT_TRANSLATE_NOOP("recall", "Items"), 80, right=True, sortable=False),
     Column("why", QT_TRANSLATE_NOOP("recall", "Why"), 320, show=_why, sortable=False),
 )

@@ -106,6 +106,34 @@ language sql stable set search_path = '' as $$
      where c.kind in ('RETURN', 'COURT_OUT')
 $$;
 
+-- Whom else it concerns: people of the laboratory who held an affected item since (`held`) or hold it now (`holds`), and whoever without an
+-- account was recorded as its recipient since and is no agency (`took`): an owner, another laboratory.
+create function lims.recall_others(_recall bigint) returns table (person_id bigint, outsider text, item_id bigint, why text)
+language sql stable set search_path = '' as $$
+    with recalled as (
+        select r.item_id, min(r.since) as since from lab.recall_item r where r.recall_id = _recall group by r.item_id
+    )
+    select p.id, null, r.item_id, 'held' from recalled r join lab.custody c on c.item_id = r.item_id and c.at >= r.since
+                                         join lab.person p on p.place_id = c.to_place or p.place_id = c.from_place and c.at > r.since
+    union select p.id, null, r.item_id, 'holds' from recalled r join lab.whereabouts w on w.item_id = r.item_id
+                                                join lab.person p on p.place_id = w.place_id
+    union select null, c.outsider, r.item_id, 'took' from recalled r join lab.custody c on c.item_id = r.item_id and c.at >= r.since
+     where c.kind = 'RETURN' and c.outsider is not null and not exists (select from lab.agency a where a.place_id = c.to_place)
+$$;
+
+create function lims.recall_told(_recall bigint) returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(to_jsonb(t) order by t.turn, t.name), '[]') from (
+        select 1 as turn, a.id as agency, null::bigint as person, a.name, a.code, count(distinct p.item_id) as items, jsonb_agg(distinct p.why) as why
+          from lims.recall_recipients(_recall) p join lab.agency a on a.id = p.agency_id join lab.item i on i.id = p.item_id
+         where i.case_id not in (select lims.hidden_cases()) group by a.id
+        union all
+        select case when o.person_id is null then 2 else 3 end, null, o.person_id, coalesce(lims.person_name(o.person_id), o.outsider), '',
+               count(distinct o.item_id), jsonb_agg(distinct o.why)
+          from lims.recall_others(_recall) o join lab.item i on i.id = o.item_id
+         where i.case_id not in (select lims.hidden_cases()) group by o.person_id, o.outsider) t
+$$;
+
 -- A recall as the asker may see it: the head, how many items are hidden from them, the recipients, the papers.
 create function lims.recall_view(_recall bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -114,12 +142,7 @@ language sql stable security definer set search_path = '' as $$
                     where x.recall_id = r.id and i.case_id in (select lims.hidden_cases())),
         'cases', (select count(distinct i.case_id) from lab.recall_item x join lab.item i on i.id = x.item_id
                    where x.recall_id = r.id and i.case_id not in (select lims.hidden_cases())),
-        'recipients', (select coalesce(jsonb_agg(jsonb_build_object('agency', a.id, 'name', a.name, 'code', a.code, 'items', g.items,
-                           'why', g.why) order by a.name), '[]')
-                         from (select p.agency_id, count(distinct p.item_id) as items, jsonb_agg(distinct p.why) as why
-                                 from lims.recall_recipients(r.id) p join lab.item i on i.id = p.item_id
-                                where i.case_id not in (select lims.hidden_cases()) group by p.agency_id) g
-                         join lab.agency a on a.id = g.agency_id),
+        'recipients', lims.recall_told(r.id),
         'papers', (select coalesce(jsonb_agg(jsonb_build_object('code', lims.machine_code('D', d.id), 'kind', d.kind,
                        'issued_at', d.issued_at, 'issued_by', lims.person_name(d.issued_by)) order by d.id desc), '[]')
                      from lab.document d where d.stream = 'recall/' || r.id and d.sha256 is not null
@@ -141,13 +164,19 @@ language sql stable security definer set search_path = '' as $$
       join lab.item i on i.id = x.id
 $$;
 
--- An open recall awaits the managers, and whoever opened it.
+-- An open recall awaits the managers, and whoever opened it; and everybody who has an affected item in hand is told so.
 create function lims.tasks_recall() returns setof lims.task
 language sql stable set search_path = '' as $$
     select 'recall.task_open', jsonb_build_object('number', r.number, 'named', r.named, 'count', r.items), 'recall', to_jsonb(r.id),
            r.opened_at, null::timestamptz
       from lab.recall r
      where r.closed_at is null and (r.opened_by = lims.me() or lims.has_duty('quality_manager', 'laboratory_manager'))
+    union all
+    select 'recall.task_holds', jsonb_build_object('number', r.number, 'named', r.named, 'count', count(distinct x.item_id)), 'recall', to_jsonb(r.id),
+           r.opened_at, null::timestamptz
+      from lab.recall r join lab.recall_item x on x.recall_id = r.id
+      join lab.whereabouts w on w.item_id = x.item_id and w.place_id = (select p.place_id from lab.person p where p.id = (select lims.me()))
+     where r.closed_at is null group by r.id
 $$;
 
 -- Papers -----------------------------------------------------------------------------------------------------------------
@@ -181,11 +210,15 @@ begin
         || lims.recall_printed(_recall, null, null));
 end $$;
 
--- The notice for one recipient; with a case, the notice about that restricted case alone.
-create function lims.recall_notice(_act uuid, _recall bigint, _agency bigint, _case bigint default null, _reason text default null) returns jsonb
+-- The notice for one recipient: an agency, or `_outsider`, who has no account and was recorded as recipient; with a case, the notice about
+-- that restricted case alone.
+create function lims.recall_notice(
+    _act uuid, _recall bigint, _agency bigint, _case bigint default null, _reason text default null, _outsider text default null
+) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'recall_notice', jsonb_build_object('recall', _recall, 'agency', _agency, 'case', _case), _reason);
+    answer jsonb := lims.begin_act(_act, 'recall_notice', jsonb_build_object('recall', _recall, 'agency', _agency, 'case', _case,
+        'outsider', _outsider), _reason);
     known lab.recall;
     made lab.document;
     items bigint[];
@@ -196,14 +229,15 @@ begin
     if _case is not null then
         perform lims.need_case(_case);
     end if;
-    items := array(select distinct p.item_id from lims.recall_recipients(_recall) p where p.agency_id = _agency);
+    items := array(select p.item_id from lims.recall_recipients(_recall) p where p.agency_id = _agency
+                   union select o.item_id from lims.recall_others(_recall) o where o.outsider = _outsider);
     printed := lims.recall_printed(_recall, items, _case);
     if jsonb_array_length(printed -> 'lines') = 0 then
         perform lims.refuse('recall.nothing_to_say', jsonb_build_object('number', known.number, 'unnamed', printed -> 'unnamed'));
     end if;
     made := lims.issue_document('recall_notice', 'recall/' || _recall, _case);
     return lims.finish_act(_act, jsonb_build_object('document', lims.document_head(made), 'recall', lims.recall_head(known),
-        'agency', (select a.name from lab.agency a where a.id = _agency)) || printed);
+        'agency', coalesce((select a.name from lab.agency a where a.id = _agency), _outsider)) || printed);
 end $$;
 
 -- Staff see which recalls there are; of their items, those of cases they may see.
