@@ -32,12 +32,17 @@ def sentences(language: str) -> Mapping[str, str]:
 def sentence(error: LimsError, language: str = "en") -> str:
     """What to tell the person; the gaps are filled with the particulars of what happened."""
     known = sentences(language if language in LANGUAGES else "en")
-    return known[error.code].format_map(_Particulars(_told(error.detail))) if error.code in known else str(error)
+    told = _told(error.detail, language)
+    return known[error.code].format_map(_Particulars(told)) if error.code in known else str(error)
 
 
-def _told(detail: Mapping[str, Any]) -> dict[str, Any]:
-    """The particulars as a person reads them: a moment in this computer's time zone, nothing as an ellipsis."""
-    known = {name: value for name, value in detail.items() if value is not None}
+def _told(detail: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The particulars as a person reads them: a moment in this computer's time zone, nothing as an ellipsis.
+
+    What has words of its own in the reader's language (`need_es` beside `need`) is said in them.
+    """
+    own = {name: detail.get(f"{name}_{language}") or value for name, value in detail.items()}
+    known = {name: value for name, value in own.items() if value is not None}
     return {name: _moment(value) if isinstance(value, str) else value for name, value in known.items()}
 
 

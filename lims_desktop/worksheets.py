@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +63,28 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """Something the method needs, of which so many were `taken`: an instrument of a kind, or a lot of a reagent.
+
+    `amount` is what each replicate of a position uses up of it, in the reagent's unit.
+    """
+
+    code: str
+    name: str
+    name_es: str
+    least: int
+    taken: int
+    instrument: str = ""
+    lot: str = ""
+    amount: Decimal | None = None
+
+    @property
+    def is_met(self) -> bool:
+        """Whether enough of it was taken."""
+        return self.taken >= self.least
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One place in the run: an attempt on an item, or a control."""
 
@@ -76,6 +99,7 @@ class Position:
     disposition_reason: str | None
     in_my_hands: bool
     loaded_at: datetime | None
+    taken_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +142,7 @@ class WorksheetView:
     results: list[Result]
     values: dict[str, Any]
     controls: dict[str, bool | None]
+    needs: list[Needed] = field(default_factory=list)
 
     @property
     def read(self) -> Definition:
@@ -195,6 +220,11 @@ def open_one(lab: Lab, assignments: Sequence[int], *, act: UUID | None = None) -
 def take(lab: Lab, worksheet: int, code: str, *, act: UUID | None = None) -> Stepped:
     """Use the instrument or the lot with this code. Refused when it is not fit for use."""
     return lab.act(Stepped, "worksheet_take", act=act, worksheet=worksheet, code=code)
+
+
+def put_back(lab: Lab, worksheet: int, code: str, *, act: UUID | None = None) -> Stepped:
+    """Put back what was scanned by mistake; only before the work starts."""
+    return lab.act(Stepped, "worksheet_put_back", act=act, worksheet=worksheet, code=code)
 
 
 def start(lab: Lab, worksheet: int, *, act: UUID | None = None) -> Stepped:

@@ -147,6 +147,7 @@ ACTS = {
     "worksheet_review": QT_TRANSLATE_NOOP("acts", "review a worksheet"),
     "worksheet_start": QT_TRANSLATE_NOOP("acts", "start a worksheet"),
     "worksheet_submit": QT_TRANSLATE_NOOP("acts", "submit a worksheet"),
+    "worksheet_put_back": QT_TRANSLATE_NOOP("acts", "put back what a worksheet has in use"),
     "worksheet_take": QT_TRANSLATE_NOOP("acts", "take an instrument or a lot into use"),
 }
 

@@ -51,11 +51,13 @@ class Desk(QObject):
         self.opened.emit(page, argument)
 
     def tell(self, error: LimsError) -> None:
-        """Say a refusal as a sentence; what the person stopped themself needs no sentence."""
+        """Say a refusal as a sentence, with the page that cures it; what the person stopped themself needs none."""
+        from ui import wayout
+
         if isinstance(error, Unreachable):
             self.lost.emit()
         if not isinstance(error, Cancelled):
-            self.messages.refuse(self.sentence(error))
+            self.messages.post(wayout.message(self, error))
 
     def sentence(self, error: LimsError) -> str:
         """The refusal in the reader's language."""

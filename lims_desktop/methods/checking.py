@@ -33,7 +33,7 @@ OF_THE_METHOD = frozenset({"method", "reference", "item"})
 
 def complaints(method: Method) -> list[LimsError]:
     """Everything that is wrong with a definition; an empty list when it may be proposed."""
-    found = [*_names(method), *_formulas(method), *_controls(method), *_blocks(method)]
+    found = [*_names(method), *_formulas(method), *_controls(method), *_needs(method), *_blocks(method)]
     return found or [*_fields(method), *_examples(method)]
 
 
@@ -42,7 +42,7 @@ def _names(method: Method) -> Iterator[LimsError]:
         yield Refused("method.bad_code", word=method.code)
     if not method.fields:
         yield Refused("method.no_fields", method=method.code)
-    groups = (method.fields, method.controls, method.checks, method.blocks)
+    groups = (method.fields, method.controls, method.needs, method.checks, method.blocks)
     for group in groups:
         counts = Counter(one.code for one in group)
         yield from (Refused("method.twice", word=code) for code, count in counts.items() if count > 1)
@@ -84,6 +84,14 @@ def _formulas(method: Method) -> Iterator[LimsError]:
 def _controls(method: Method) -> Iterator[LimsError]:
     for control in method.controls:
         yield from _readable(control.accept, _known(method, "item") | COMMON, control.code)
+
+
+def _needs(method: Method) -> Iterator[LimsError]:
+    for need in method.needs:
+        if bool(need.instrument) == bool(need.lot):
+            yield Refused("method.need_of_what", need=need.code)
+        if need.least < 1 or (need.amount is not None and (not need.lot or not need.amount > 0)):
+            yield Refused("method.need_amount", need=need.code)
 
 
 def _blocks(method: Method) -> Iterator[LimsError]:

@@ -1,4 +1,4 @@
-"""What a method is: its fields, formulas, controls, worked examples, checks and report blocks (domain.md section 6).
+"""What a method is: its fields, formulas, controls, needs, examples, checks, report blocks (domain.md section 6).
 
 A definition is data. It is written as TOML (`resources/methods`), kept in the database as JSON, and never changes once
 it is approved: whoever began a worksheet with it ends with it.
@@ -74,6 +74,24 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a worksheet must have taken before it starts: an instrument of a kind, or a lot of a reagent.
+
+    `instrument` is a term of the list instrument_kind, `lot` the code of a reagent; one of them is said. `least` is how
+    many of it. `amount` is what one replicate of one position uses up, in the reagent's unit; without it nothing is
+    deducted.
+    """
+
+    code: str
+    name: str
+    name_es: str
+    instrument: str = ""
+    lot: str = ""
+    amount: Decimal | None = None
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A worked example: with these values entered, the formulas give these. It runs as a test, and before approval."""
 
@@ -121,6 +139,7 @@ class Method:
     destructive: bool = False
     vials: bool = False
     controls: tuple[Control, ...] = ()
+    needs: tuple[Need, ...] = ()
     examples: tuple[Example, ...] = ()
     checks: tuple[Check, ...] = ()
     blocks: tuple[Block, ...] = ()

@@ -86,9 +86,9 @@ class Sheet:
         return Key(row.position.id, row.replicate if field.level == "replicate" else 0, field.code)
 
     def is_open(self, row: Row, field: Field) -> bool:
-        """Whether something may be entered here: not computed, not disposed of, and in the line where it stands."""
+        """Whether something may be entered here: not computed, not disposed of, not given away, in its line."""
         here = field.level == "replicate" or row.is_first
-        return here and not field.formula and row.position.disposition is None
+        return here and not field.formula and row.position.disposition is None and not row.position.taken_away
 
     def value(self, row: Row, field: Field) -> Value:
         """What the cell is worth now; None when it is not known."""

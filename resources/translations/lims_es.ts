@@ -1375,6 +1375,14 @@
         <translation>Controles</translation>
     </message>
     <message>
+        <source>Needs</source>
+        <translation>Requisitos</translation>
+    </message>
+    <message>
+        <source>A worksheet of it needs no instrument and no lot.</source>
+        <translation>Una hoja de este método no requiere instrumento ni lote.</translation>
+    </message>
+    <message>
         <source>Worked examples</source>
         <translation>Ejemplos resueltos</translation>
     </message>
@@ -2834,6 +2842,10 @@
     <message>
         <source>in other hands</source>
         <translation>en otras manos</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>dada a otra persona</translation>
     </message>
     <message>
         <source>Values</source>
@@ -5524,8 +5536,8 @@
         <translation>&amp;Clase</translation>
     </message>
     <message>
-        <source>For example HS-GC-FID</source>
-        <translation>Por ejemplo HS-GC-FID</translation>
+        <source>Methods ask for it by its kind</source>
+        <translation>Los métodos lo piden por su tipo</translation>
     </message>
     <message>
         <source>&amp;Maker</source>
@@ -8123,6 +8135,10 @@
         <translation>Re&amp;visar</translation>
     </message>
     <message>
+        <source>Still to be scanned: {needs}</source>
+        <translation>Falta escanear: {needs}</translation>
+    </message>
+    <message>
         <source>Scan the instrument and the lots that you use.</source>
         <translation>Escanee el instrumento y los lotes que usa.</translation>
     </message>
@@ -8746,6 +8762,10 @@
     <message>
         <source>submit a worksheet</source>
         <translation>entregar una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>put back what a worksheet has in use</source>
+        <translation>devolver lo que una hoja tiene en uso</translation>
     </message>
     <message>
         <source>take an instrument or a lot into use</source>
@@ -10918,6 +10938,18 @@
         <translation>Se acepta si</translation>
     </message>
     <message>
+        <source>Needed</source>
+        <translation>Se requiere</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Used up by each replicate</source>
+        <translation>Consumo por réplica</translation>
+    </message>
+    <message>
         <source>Example</source>
         <translation>Ejemplo</translation>
     </message>
@@ -11050,6 +11082,14 @@
         <translation>leído del archivo del instrumento</translation>
     </message>
     <message>
+        <source>instrument: {kind}</source>
+        <translation>instrumento: {kind}</translation>
+    </message>
+    <message>
+        <source>lot of {reagent}</source>
+        <translation>lote de {reagent}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -11072,6 +11112,10 @@
     <message>
         <source>scanned when loaded and in the instrument&apos;s order</source>
         <translation>escaneados al cargarlos y en el orden del instrumento</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Requisitos</translation>
     </message>
     <message>
         <source>Worked example {number}</source>
@@ -12023,6 +12067,41 @@
     </message>
 </context>
 <context>
+    <name>wayout</name>
+    <message>
+        <source>Authorisations</source>
+        <translation>Autorizaciones</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Instrumentos</translation>
+    </message>
+    <message>
+        <source>Reagents</source>
+        <translation>Reactivos</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Métodos</translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation>Abrir el indicio</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Hojas de trabajo</translation>
+    </message>
+    <message>
+        <source>Instruments and reagents</source>
+        <translation>Instrumentos y reactivos</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+</context>
+<context>
     <name>worksheets</name>
     <message>
         <source>Examination</source>
@@ -12122,6 +12201,22 @@
     <message>
         <source>Abort</source>
         <translation>Anular</translation>
+    </message>
+    <message>
+        <source>&amp;Put back …</source>
+        <translation>&amp;Devolver …</translation>
+    </message>
+    <message>
+        <source>Put back what was scanned by mistake</source>
+        <translation>Devolver lo escaneado por error</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,7 +14,7 @@ from lims_desktop import tasks
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.methods import reading, register
-from lims_desktop.methods.definition import Method
+from lims_desktop.methods.definition import Block, Check, Control, Example, Field, Method, Need
 from lims_desktop.methods.register import Proposed
 from tests.database import Database, LabOf, Psql, Refusal
 
@@ -105,11 +108,78 @@ def test_what_makes_no_sense_is_not_sent(lab_of: LabOf) -> None:
 
 @pytest.mark.parametrize(
     "definition",
-    ["", "[]", "{}", '{"code": "X"}', '{"code": "x", "name": 1}', "null", "not json", '{"code": "a\\u0000"}'],
+    [
+        "",
+        "[]",
+        "{}",
+        '{"code": "X"}',
+        '{"code": "x", "name": 1}',
+        "null",
+        "not json",
+        "1e999999",
+        "[" * 9000,
+        '{"code": "a\\u0000"}',
+    ],
 )
 def test_psql_cannot_propose_what_is_no_definition(psql: Psql, definition: str) -> None:
     refused = psql("rita.view", "select lims.method_propose(gen_random_uuid(), %s, 'why')", definition)
     assert refused == Refusal("LM001", "method.unreadable")
+
+
+def spoilt(**changes: Any) -> str:
+    """The definition as JSON, with some of its parts replaced: `fields__0__code` is the code of the first field."""
+    said = json.loads(reading.to_json(METHOD))
+    for path, value in changes.items():
+        *way, last = [int(step) if step.isdigit() else step for step in path.split("__")]
+        part = said
+        for step in way:
+            part = part[step]
+        part[last] = value
+    return json.dumps(said)
+
+
+@pytest.mark.parametrize(
+    ("code", "oddities"),
+    [
+        ("method.unreadable", [
+            {"fields": "x"}, {"fields": [1]}, {"fields": [{}]}, {"fields": []}, {"fields__0": None},
+            {"fields__0__code": 7}, {"fields__0__code": "Bad Code"}, {"fields__0__kind": "money"},
+            {"fields__0__level": None}, {"fields__0__low": "1"},
+            {"fields__0__required": "yes"}, {"fields__0__choices": {}}, {"fields__6__choices": [["a"]]},
+            {"fields__0__formula": ["1"]}, {"fields__0__formula": "1+" * 600}, {"fields__0__decimals": 2.5},
+            {"fields__0__decimals": -1}, {"fields__0__surprise": 1}, {"surprise": 1},
+            {"controls": {}}, {"controls": [None]}, {"controls__0__accept": 1}, {"controls__0__least": "2"},
+            {"controls__0__least": 10**9}, {"controls__0__target": True}, {"examples": 3},
+            {"examples": [{"name": "x"}]},
+            {"examples__0__given": {"slope": {"a": 1}}}, {"examples__0__given": {"slope": [[1]]}},
+            {"needs": {}}, {"needs": None}, {"needs": ["balance"]}, {"needs__0__least": 0}, {"needs__1__amount": "0.5"},
+            {"checks": [1]}, {"blocks": [{"code": "x"}]}, {"blocks__0__part": "poem"}, {"replicates": 0},
+            {"examinations": [None]}, {"examinations": [["blood-alcohol"]]}, {"name_es": " "}, {"destructive": 0},
+        ]),
+        ("method.twice", [{"fields__1__code": "internal_standard"}, {"needs__1__code": "gc"}]),
+        ("method.need_of_what", [{"needs__0__lot": "x"}, {"needs__0__instrument": ""}]),
+        ("method.need_amount", [{"needs__1__amount": 0}, {"needs__0__amount": 1}]),
+        ("lists.unknown_term", [{"needs__0__instrument": "tricorder"}, {"discipline": "alchemy"}]),
+        ("formula.ends_early", [{"controls__0__accept": "1 <"}, {"controls__0__accept": ""}]),
+    ],
+)  # fmt: skip
+def test_an_odd_shape_is_refused_and_never_an_error(psql: Psql, code: str, oddities: list[dict[str, Any]]) -> None:
+    propose = "select lims.method_propose(gen_random_uuid(), %s, 'why')"
+    for oddity in oddities:
+        assert psql("rita.view", propose, spoilt(**oddity)) == Refusal("LM001", code), oddity
+
+
+def test_the_database_knows_every_word_of_a_definition(database: Database) -> None:
+    ((shape,),) = database.superuser("select lims.method_shape()")
+    parts = {"fields": Field, "controls": Control, "needs": Need, "examples": Example, "checks": Check, "blocks": Block}
+
+    def words(made: Any) -> set[str]:
+        return {one.name for one in dataclass_fields(made)}
+
+    assert {word.rstrip("~") for word in shape} == words(Method)
+    assert {part: {word.rstrip("~") for word in shape[part]["list"]} for part in parts} == {
+        part: words(made) for part, made in parts.items()
+    }
 
 
 def test_only_those_who_lead_propose(psql: Psql) -> None:

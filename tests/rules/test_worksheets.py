@@ -18,6 +18,7 @@ from lims_desktop.formulas import Value
 from lims_desktop.instruments import NewInstrument, NewReagent, Noted, Part
 from lims_desktop.lab import Lab
 from lims_desktop.methods import register
+from lims_desktop.sentences import sentence
 from lims_desktop.worksheets import Entry
 from tests.database import Database, LabOf, Psql, Refusal
 from tests.laboratory import take_in
@@ -46,6 +47,7 @@ class Bench:
     items: list[int]
     requests: list[int]
     instrument: int
+    lots: list[int]
 
 
 def give_to(lab_of: LabOf, items: list[int], login: str) -> None:
@@ -55,33 +57,49 @@ def give_to(lab_of: LabOf, items: list[int], login: str) -> None:
         custody.accept(fresh, offer.offer, offer.digest)
 
 
-def an_instrument(lab_of: LabOf, *, until: int = 90) -> int:
+def an_instrument(lab_of: LabOf, *, until: int = 90, kind: str = "headspace-gc") -> int:
     head = lab_of("rita.view")
-    made = instruments.add(head, NewInstrument("GC 1", "HS-GC-FID", "Maker", "Model", uuid4().hex)).instrument
+    made = instruments.add(head, NewInstrument("GC 1", kind, "Maker", "Model", uuid4().hex)).instrument
     instruments.note(head, made, Noted("calibration", "Yearly", "pass", TODAY + timedelta(days=until)))
     return made
 
 
-def a_lot(lab_of: LabOf, *, amount: str = "100") -> int:
-    head = lab_of("rita.view")
-    reagent = instruments.add_reagent(head, NewReagent(uuid4().hex, "n-propanol", "reagent", "ml")).reagent
-    return instruments.receive(head, reagent, "L-7", Decimal(amount), TODAY + timedelta(days=60)).lot
+def a_lot(lab_of: LabOf, *, amount: str = "100", code: str = "", number: str = "L-7") -> int:
+    """A lot of the reagent with this code (of a new one, if none is said)."""
+    head, code = lab_of("rita.view"), code or uuid4().hex
+    known = {name: number for number, name in instruments.reagents(head)}
+    made = known.get(code) or instruments.add_reagent(head, NewReagent(code, code, "reagent", "ml")).reagent
+    return instruments.receive(head, made, number, Decimal(amount), TODAY + timedelta(days=60)).lot
 
 
-def a_bench(lab_of: LabOf, count: int = 1, *, hands: str = "ana.lyst") -> Bench:
+def a_bench(
+    lab_of: LabOf, count: int = 1, *, hands: str = "ana.lyst", equipped: bool = True, two: bool = False
+) -> Bench:
+    """Items of one request on an opened worksheet of Ana's, with what it needs; `two`: two requests of one item."""
     technician, head, ana = lab_of("tech.tom"), lab_of("rita.view"), lab_of("ana.lyst")
-    lines = [replace(BLOOD, description=f"Blood {number}") for number in range(count)]
+    lines = [replace(BLOOD, description=f"Blood {number}") for number in range(2 if two else count)]
     items = [one.id for one in take_in(technician, *lines, reference=f"CR-{uuid4().int % 9999}/26").items]
-    request = requests.add(technician, items, "blood-alcohol", "How much?").request
-    requests.accept(head, request)
-    given = requests.take_next(ana, "toxicology")
+    asked, given = [], []
+    for some in _each(items, two=two):
+        asked.append(requests.add(technician, some, "blood-alcohol", "How much?").request)
+        requests.accept(head, asked[-1])
+        given.append(requests.take_next(ana, "toxicology").assignment or 0)
     if hands != "tech.tom":
         give_to(lab_of, items, hands)
-    assert given.assignment is not None
-    opened = worksheets.open_one(ana, [given.assignment])
+    opened = worksheets.open_one(ana, given)
     instrument = an_instrument(lab_of)
-    worksheets.take(ana, opened.worksheet, _code("I", instrument))
-    return Bench(opened.worksheet, items, [request], instrument)
+    lots = (
+        [a_lot(lab_of, amount="1000", code=code) for code in ("n-propanol-is", "ethanol-calibrators")]
+        if equipped
+        else []
+    )
+    for code in [_code("I", instrument), *(_code("R", lot) for lot in lots)]:
+        worksheets.take(ana, opened.worksheet, code)
+    return Bench(opened.worksheet, items, asked, instrument, lots)
+
+
+def _each(items: list[int], *, two: bool) -> list[list[int]]:
+    return [[one] for one in items] if two else [items]
 
 
 def _code(letter: str, number: int) -> str:
@@ -105,7 +123,7 @@ def fill(
     view = worksheets.view(ana, bench.worksheet)
     assert view is not None
     for position in view.positions:
-        if position.disposition is not None:
+        if position.disposition is not None or position.taken_away:
             continue
         pair = sample if position.control is None else (ratios[position.control],) * 2
         for number, ratio in enumerate(pair, 1):
@@ -218,6 +236,106 @@ def test_what_is_not_fit_is_not_even_taken(lab_of: LabOf, bench: Bench) -> None:
         worksheets.take(ana, bench.worksheet, _code("R", lot))
     with pytest.raises(Refused, match=r"worksheet\.neither"):
         worksheets.take(ana, bench.worksheet, "E000000000101")
+
+
+def test_what_the_method_needs_is_taken_before_the_start(lab_of: LabOf, psql: Psql, method: int) -> None:
+    bench, ana = a_bench(lab_of, equipped=False), lab_of("ana.lyst")
+    with pytest.raises(Refused, match=r"worksheet\.need_missing") as refusal:
+        worksheets.start(ana, bench.worksheet)
+    assert refusal.value.detail["codes"] == ["internal_standard", "calibrators"]
+    assert sentence(refusal.value, "es").startswith("Falta escanear: Patrón interno")
+    balance = an_instrument(lab_of, kind="balance")
+    for code in (_code("I", balance), _code("R", a_lot(lab_of)), _code("R", a_lot(lab_of, code="n-propanol-is"))):
+        worksheets.take(ana, bench.worksheet, code)
+    start = "select lims.worksheet_start(gen_random_uuid(), %s)"
+    assert psql("ana.lyst", start, bench.worksheet) == Refusal("LM001", "worksheet.need_missing")
+    worksheets.take(ana, bench.worksheet, _code("R", a_lot(lab_of, code="ethanol-calibrators")))
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    assert [(one.code, one.is_met) for one in view.needs] == [
+        ("gc", True), ("internal_standard", True), ("calibrators", True)]  # fmt: skip
+    put_back, act = "select lims.worksheet_put_back(gen_random_uuid(), %s, %s)", uuid4()
+    worksheets.put_back(ana, bench.worksheet, _code("I", bench.instrument), act=act)
+    worksheets.put_back(ana, bench.worksheet, _code("I", bench.instrument), act=act)
+    assert psql("ana.lyst", put_back, bench.worksheet, "I0") == Refusal("LM001", "worksheet.not_taken")
+    assert psql("ben.lyst", put_back, bench.worksheet, _code("I", balance)).message == "authorisation.missing"
+    assert psql("rita.view", put_back, bench.worksheet, _code("I", balance)).state == "42501"
+    assert psql("ana.lyst", start, bench.worksheet) == Refusal("LM001", "worksheet.need_missing")
+    worksheets.take(ana, bench.worksheet, _code("I", bench.instrument))
+    worksheets.start(ana, bench.worksheet)
+    again = psql("ana.lyst", put_back, bench.worksheet, _code("I", balance))
+    assert again == Refusal("LM001", "worksheet.wrong_state")
+
+
+def left(lab: Lab) -> dict[str, Decimal]:
+    return {one.number: one.left_over for one in instruments.lots(lab)}
+
+
+def test_lots_are_used_up_from_the_start_and_by_every_repeat(lab_of: LabOf, method: int, database: Database) -> None:
+    bench, ana = a_bench(lab_of, equipped=False), lab_of("ana.lyst")
+    lots = [a_lot(lab_of, amount=amount, code="n-propanol-is", number=number)
+            for number, amount in (("A", "2"), ("B", "4.9"))]  # fmt: skip
+    for lot in (*lots, a_lot(lab_of, code="ethanol-calibrators", number="C")):
+        worksheets.take(ana, bench.worksheet, _code("R", lot))
+    with pytest.raises(Refused, match=r"lot\.not_enough") as refusal:
+        worksheets.start(ana, bench.worksheet)  # six controls and one sample, in duplicate: 7 ml
+    assert (refusal.value.detail["lot"], refusal.value.detail["wanted"]) == ("A, B", Decimal("7.0"))
+    assert left(ana) == {"A": Decimal(2), "B": Decimal("4.9"), "C": Decimal(100)}
+    worksheets.take(ana, bench.worksheet, _code("R", a_lot(lab_of, amount="2", code="n-propanol-is", number="D")))
+    act = uuid4()
+    worksheets.start(ana, bench.worksheet, act=act)
+    worksheets.start(ana, bench.worksheet, act=act)
+    assert left(ana) == {"C": Decimal(100), "D": Decimal("1.9")}
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    worksheets.repeat(ana, view.positions[0].id, "invalid", reason="Not crimped")
+    assert left(ana)["D"] == Decimal("0.9")
+    with pytest.raises(Refused, match=r"lot\.not_enough"):
+        worksheets.repeat(ana, view.positions[1].id, "invalid", reason="Not crimped")
+    worksheets.abort(ana, bench.worksheet, reason="Nothing is left")
+    assert left(ana)["D"] == Decimal("0.9")
+    used = "select sum(amount) from lab.lot_use where worksheet_id = %s and what_for like 'WS-%%'"
+    assert database.superuser(used, bench.worksheet) == [(Decimal("-8.0"),)]
+
+
+def test_what_was_given_away_mid_run_is_left_and_the_rest_goes_on(lab_of: LabOf, psql: Psql, method: int) -> None:
+    bench, ana, head = a_bench(lab_of, two=True), lab_of("ana.lyst"), lab_of("rita.view")
+    worksheets.start(ana, bench.worksheet)
+    allow(lab_of, "ben.lyst", method)
+    requests.reassign(head, bench.requests[0], person(lab_of, "ben.lyst"), method, reason="Ana leaves early")
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    gone = next(one for one in view.positions if one.item == bench.items[0])
+    assert [one.taken_away for one in view.positions if one.item] == [True, False]
+    with pytest.raises(Refused, match=r"worksheet\.taken_away"):
+        worksheets.enter(ana, bench.worksheet, [Entry(gone.id, "specimen", "whole")])
+    repeat = "select lims.attempt_repeat(gen_random_uuid(), %s, 'invalid', 'why')"
+    assert psql("ana.lyst", repeat, gone.id) == Refusal("LM001", "worksheet.taken_away")
+    fill(lab_of, bench)
+    assert worksheets.submit(ana, bench.worksheet).state == "QC_PASS"
+    authorisations.authorise(lab_of("quinn.manager"), person(lab_of, "rita.view"), method, "review", YEAR, evidence="T")
+    worksheets.review(head, bench.worksheet)
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    ends = {one.item: (one.disposition, one.disposition_reason) for one in view.positions if one.item}
+    assert ends == {bench.items[0]: ("superseded", "Ana leaves early"), bench.items[1]: ("reported", None)}
+    states = [told.state for number in bench.requests if (told := requests.view(ana, number)) is not None]
+    assert states == ["ASSIGNED", "ANALYSED"]
+    ben = lab_of("ben.lyst")
+    opened = worksheets.open_one(ben, [worksheets.waiting(ben)[0].assignment])
+    theirs = worksheets.view(ben, opened.worksheet)
+    assert theirs is not None
+    assert [(one.item, one.attempt) for one in theirs.positions if one.item] == [(bench.items[0], 2)]
+
+
+def test_a_run_of_which_nothing_is_left_is_aborted(lab_of: LabOf, bench: Bench, method: int) -> None:
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    allow(lab_of, "ben.lyst", method)
+    requests.reassign(lab_of("rita.view"), bench.requests[0], person(lab_of, "ben.lyst"), method, reason="Leave")
+    with pytest.raises(Refused, match=r"worksheet\.nothing_left"):
+        worksheets.submit(ana, bench.worksheet)
+    assert worksheets.abort(ana, bench.worksheet, reason="Given to Ben").state == "ABORTED"
 
 
 def test_only_ones_own_assignments_make_a_worksheet(lab_of: LabOf, psql: Psql, bench: Bench) -> None:

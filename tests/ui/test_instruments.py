@@ -40,8 +40,8 @@ def test_an_instrument_is_added_calibrated_and_found_by_its_label(
     an_instrument(lab_of, until=10)
     window = window_of("rita.view")
     page = page_of(qtbot, window)
-    page.questions.add_instrument()
-    answer(qtbot, window, name="Balance 2", kind="Balance", maker="Maker", model="XP", serial="B-77")
+    page._add()
+    answer(qtbot, window, name="Balance 2", kind="balance", maker="Maker", model="XP", serial="B-77")
     qtbot.waitUntil(lambda: page.instruments.rows.rowCount() == 2)
     row = page.instruments.rows.rows[0]
     assert (row.name, page.instruments.rows.index(0, 2).data()) == ("Balance 2", "not calibrated")

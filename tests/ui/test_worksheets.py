@@ -73,7 +73,8 @@ def sample_row(page: WorksheetPage) -> int:
 def test_from_the_assignment_to_the_start(qtbot: QtBot, window_of: WindowOf, lab_of: LabOf, method: int) -> None:
     first = a_bench(lab_of)
     worksheets.abort(lab_of("ana.lyst"), first.worksheet, reason="Only the assignment is wanted")
-    instrument, lot = an_instrument(lab_of), a_lot(lab_of)
+    instrument, standard = an_instrument(lab_of), a_lot(lab_of, code="n-propanol-is", number="IS-2")
+    calibrators = a_lot(lab_of, code="ethanol-calibrators", number="CAL-2")
     window = window_of("ana.lyst")
     page = open_page(qtbot, window, "worksheets")
     assert isinstance(page, WorksheetsPage)
@@ -84,10 +85,28 @@ def test_from_the_assignment_to_the_start(qtbot: QtBot, window_of: WindowOf, lab
     qtbot.waitUntil(lambda: isinstance(window.visible_page(), WorksheetPage))
     sheet = window.visible_page()
     assert isinstance(sheet, WorksheetPage)
-    for code in (_code("I", instrument), _code("R", lot)):
+    for code in (_code("I", instrument), _code("R", standard)):
         scan(sheet, code)
         settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: "L-7" in sheet.used.text())
+    qtbot.waitUntil(lambda: "IS-2" in sheet.used.text())
+    assert "Still to be scanned: ○ Ethanol calibrators" in sheet.used.text()
+    sheet.go_on()
+    settle(qtbot, window.desk)
+    told = window.desk.messages.latest
+    assert told is not None
+    assert (told.text, told.action) == ("Still to be scanned: Ethanol calibrators.", "Instruments and reagents")
+    screenshot(window, "worksheet-needs")
+    tool = next(one for one in sheet.menu.actions() if "Put back" in one.text())
+    tool.trigger()
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, Asking)
+    asking.form.fill({"code": _code("R", standard)})
+    asking.answer()
+    qtbot.waitUntil(lambda: "IS-2" not in sheet.used.text())
+    for code in (_code("R", standard), _code("R", calibrators)):
+        scan(sheet, code)
+        settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: "CAL-2" in sheet.used.text())
     sheet.go_on()
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: sheet.view is not None and sheet.view.state == "RUNNING")

@@ -29,13 +29,13 @@ class Questions(QObject):
         super().__init__(page)
         self._page = page
 
-    def add_instrument(self) -> None:
+    def add_instrument(self, kinds: Sequence[tuple[str, str]]) -> None:
         """A new instrument, as it stands on its plate."""
         about = self.tr("It may be used when its first calibration is noted.")
         asking = self._asking(self.tr("New instrument"), about, self.tr("Add"), columns=2)
         form = asking.form
         form.add("name", self.tr("&Name"), text_input())
-        form.add("kind", self.tr("&Kind"), text_input(), note=self.tr("For example HS-GC-FID"))
+        form.add("kind", self.tr("&Kind"), Choice(kinds), note=self.tr("Methods ask for it by its kind"))
         form.add("maker", self.tr("&Maker"), text_input())
         form.add("model", self.tr("M&odel"), text_input())
         form.add("serial", self.tr("&Serial number"), text_input())

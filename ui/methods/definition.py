@@ -37,7 +37,7 @@ def worked(method: Method) -> list[Worked]:
 
 
 class DefinitionTabs(QTabWidget):
-    """Five tables about one definition, and what changed since the version before."""
+    """Six tables about one definition, and what changed since the version before."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -45,6 +45,8 @@ class DefinitionTabs(QTabWidget):
         self._language, self._sentence = page.desk.language, page.desk.sentence
         self.fields = self._table(page, self._field_columns(), self.tr("Fields"))
         self.controls = self._table(page, self._control_columns(), self.tr("Controls"))
+        self.needs = self._table(page, self._need_columns(), self.tr("Needs"))
+        self.needs.empty_text = self.tr("A worksheet of it needs no instrument and no lot.")
         self.examples = self._table(page, self._example_columns(), self.tr("Worked examples"))
         self.checks = self._table(page, self._check_columns(), self.tr("Review"))
         self.blocks = self._table(page, self._block_columns(), self.tr("Report"))
@@ -55,6 +57,7 @@ class DefinitionTabs(QTabWidget):
         """Show this definition; `before` is the version it would replace."""
         self.fields.show_rows(method.fields)
         self.controls.show_rows(method.controls)
+        self.needs.show_rows(method.needs)
         self.examples.show_rows(examples)
         self.checks.show_rows(method.checks)
         self.blocks.show_rows(method.blocks)
@@ -97,6 +100,15 @@ class DefinitionTabs(QTabWidget):
             Column("target", QT_TRANSLATE_NOOP("methods", "Target"), 90, right=True),
             Column("least", QT_TRANSLATE_NOOP("methods", "At least"), 80, right=True),
             Column("accept", QT_TRANSLATE_NOOP("methods", "Accepted when"), 380),
+        )
+
+    def _need_columns(self) -> tuple[Column, ...]:
+        language = self._language
+        return (
+            Column("name", QT_TRANSLATE_NOOP("methods", "Needed"), 300, show=lambda one: wording.named(one, language)),
+            Column("instrument", QT_TRANSLATE_NOOP("methods", "What it is"), 300, show=wording.need_words),
+            Column("least", QT_TRANSLATE_NOOP("methods", "At least"), 80, right=True),
+            Column("amount", QT_TRANSLATE_NOOP("methods", "Used up by each replicate"), 180, right=True),
         )
 
     def _example_columns(self) -> tuple[Column, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from lims_desktop.methods.definition import Field, Method
+from lims_desktop.methods.definition import Field, Method, Need
 from ui.parts.badge import Badge
 
 _STATES: Mapping[str, tuple[Any, str]] = {
@@ -100,6 +100,16 @@ def verified_words(field: Field) -> str:
     return _say(_VERIFIED[field.verify]) + tolerance
 
 
+def need_words(need: Need) -> str:
+    """What must be taken: an instrument of a kind, or a lot of a reagent."""
+    text = (
+        QT_TRANSLATE_NOOP("methods", "instrument: {kind}")
+        if need.instrument
+        else QT_TRANSLATE_NOOP("methods", "lot of {reagent}")
+    )
+    return _say(text).format(kind=need.instrument, reagent=need.lot)
+
+
 def differences(old: Method | None, new: Method, language: str) -> list[tuple[str, str, str]]:
     """What is not the same in two definitions: (what, before, now), in the order of the definition."""
     before, now = _parts(old, language) if old else {}, _parts(new, language)
@@ -126,6 +136,11 @@ def _parts(method: Method, language: str) -> dict[str, str]:
         target = "" if control.target is None else str(control.target)
         told = (named(control, language), kind_words(control.kind), target, control.accept, f"× {control.least}")
         parts[control.code] = " · ".join(fact for fact in told if fact)
+    for need in method.needs:
+        amount = "" if need.amount is None else str(need.amount)
+        needed = (named(need, language), need_words(need), f"× {need.least}", amount)
+        name = _say(QT_TRANSLATE_NOOP("methods", "Needs"))
+        parts[f"{name}: {need.code}"] = " · ".join(fact for fact in needed if fact)
     for number, example in enumerate(method.examples, 1):
         name = _say(QT_TRANSLATE_NOOP("methods", "Worked example {number}")).format(number=number)
         parts[name] = f"{example.name}: {_values(example.given)} → {_values(example.expect)}"

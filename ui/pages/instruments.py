@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from devices.printers import Outcome
-from lims_desktop import instruments
+from lims_desktop import instruments, lists
 from lims_desktop.codes import Kind
 from lims_desktop.instruments import Instrument, InstrumentEvent, Lot
 from ui import pages
@@ -22,6 +22,7 @@ from ui.instruments.questions import Questions
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
+from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
 
@@ -36,11 +37,12 @@ _SHORT = 200
 
 @dataclass(frozen=True)
 class Store:
-    """Instruments, lots that are not used up, and the reagents a lot may be of."""
+    """Instruments, lots that are not used up, the reagents a lot may be of, and the words for kinds."""
 
     instruments: list[Instrument]
     lots: list[Lot]
     reagents: list[tuple[int, str]]
+    terms: Terms
 
 
 @pages.register
@@ -58,7 +60,7 @@ class InstrumentsPage(Page):
     def build(self) -> None:
         """A list of instruments with the story of the chosen one, and a list of lots."""
         self.today = date.today()  # noqa: DTZ011 - validity is in days of the place where one works
-        self.store = Store([], [], [])
+        self.store = Store([], [], [], Terms())
         self.questions = Questions(self)
         self.instruments = Table(self, self._instrument_columns(), words="instruments", key="id")
         self.instruments.empty_text = self.tr("No instrument yet.")
@@ -76,7 +78,8 @@ class InstrumentsPage(Page):
 
     def load(self, lab: Lab) -> Store:
         """Everything that is at hand."""
-        return Store(instruments.instruments(lab), instruments.lots(lab), instruments.reagents(lab))
+        terms = Terms(lists.every_term(lab), self.desk.language)
+        return Store(instruments.instruments(lab), instruments.lots(lab), instruments.reagents(lab), terms)
 
     def fill(self, store: Store) -> None:
         """Show it; what may not be used stands first."""
@@ -88,6 +91,7 @@ class InstrumentsPage(Page):
         self.lots.show_rows(
             sorted(store.lots, key=lambda one: (order[wording.lot_badge(one, self.today).tone], one.name))
         )
+        self._go_to_wished()
         if self.instruments.current is not None:
             self._choose(self.instruments.current)
 
@@ -105,6 +109,15 @@ class InstrumentsPage(Page):
 
     # -- own ---------------------------------------------------------------------------------------------------
 
+    def _go_to_wished(self) -> None:
+        """The instrument of this number, or the lot of this name, that another page sent us to."""
+        wished, self.argument = self.argument, None
+        for tab, table in enumerate((self.instruments, self.lots)):
+            named = [row.id if tab == 0 else row.number for row in table.rows.rows]
+            if wished is not None and wished in named:
+                self.tabs.setCurrentIndex(tab)
+                table.selectRow(named.index(wished))
+
     def _arrange(self) -> None:
         mine = self.desk.lab.me.duties
         leads, works = bool(mine & LEADERS), bool(mine & WORKERS)
@@ -112,7 +125,7 @@ class InstrumentsPage(Page):
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 12, 0, 0)
         column.addLayout(self._row(
-            (button(self.tr("&New instrument …"), self.questions.add_instrument, icon="plus"), leads),
+            (button(self.tr("&New instrument …"), self._add, icon="plus"), leads),
             (button(self.tr("N&ote …"), self._note, primary=True), works),
             (button(self.tr("Print its &label"), self._print_instrument, icon="printer"), works),
         ))  # fmt: skip
@@ -149,7 +162,7 @@ class InstrumentsPage(Page):
 
         return (
             Column("name", QT_TRANSLATE_NOOP("instruments", "Instrument"), 200),
-            Column("kind", QT_TRANSLATE_NOOP("instruments", "Kind"), 160),
+            Column("kind", QT_TRANSLATE_NOOP("instruments", "Kind"), 200, show=lambda row: self._kind(row.kind)),
             Column("state", QT_TRANSLATE_NOOP("instruments", "State"), 180, badge=badge),
             Column("calibration_due", QT_TRANSLATE_NOOP("instruments", "Calibrated until"), 130),
             Column(
@@ -200,6 +213,12 @@ class InstrumentsPage(Page):
     def _chosen_lot(self, lot: Lot) -> None:
         rename(self.quarantine_button, self.tr("&Let go …") if lot.quarantine else self.tr("&Quarantine …"))
 
+    def _kind(self, code: str) -> str:
+        return self.store.terms.word("instrument_kind", code)
+
+    def _add(self) -> None:
+        self.questions.add_instrument(self.store.terms.options("instrument_kind"))
+
     def _note(self) -> None:
         if self._of(self.instruments):
             self.questions.note(self.instruments.current)
@@ -224,7 +243,10 @@ class InstrumentsPage(Page):
         if self._of(self.instruments):
             row: Instrument = self.instruments.current
             self._print(
-                row.code, row.name, f"{row.kind} · {row.serial}", self.tr("Until {day}").format(day=row.calibration_due)
+                row.code,
+                row.name,
+                f"{self._kind(row.kind)} · {row.serial}",
+                self.tr("Until {day}").format(day=row.calibration_due),
             )
 
     def _print_lot(self) -> None:

@@ -166,7 +166,8 @@ class WorksheetPage(Page):
         editable = view.state == "RUNNING" and bool(self.desk.lab.me.duties & WORKERS)
         self.set_title(view.number, f"{named(sheet.method, self.desk.language)} · {view.analyst}")
         self.state.show_badge(state_badge(view.state))
-        self.used.setText(" · ".join(map(self._use, (*view.instruments, *view.lots))) or self._invitation(view))
+        used = map(self._use, (*view.instruments, *view.lots))
+        self.used.setText(" · ".join(part for part in (*used, self._still_needed(view)) if part))
         self.run.show_sheet(sheet, editable=editable)
         index = self.grid.currentIndex()
         self.grid.grid.show_sheet(sheet, editable=editable)
@@ -193,8 +194,15 @@ class WorksheetPage(Page):
         if self.more.isVisible():
             self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _invitation(self, view: WorksheetView) -> str:
-        return self.tr("Scan the instrument and the lots that you use.") if view.state in ("DRAFT", "RUNNING") else ""
+    def _still_needed(self, view: WorksheetView) -> str:
+        """What the method needs and nobody has scanned yet, each under an open circle."""
+        if view.state not in ("DRAFT", "RUNNING"):
+            return ""
+        missing = [f"○ {named(need, self.desk.language)}" for need in view.needs if not need.is_met]
+        if missing:
+            return self.tr("Still to be scanned: {needs}").format(needs=", ".join(missing))
+        taken = view.instruments or view.lots
+        return "" if taken else self.tr("Scan the instrument and the lots that you use.")
 
     def _use(self, used: Used) -> str:
         last = used.calibration_due or used.expires

@@ -33,7 +33,7 @@ class Grid(QAbstractTableModel):
     refused = Signal(object)
 
     def __init__(
-        self, view: QWidget, language: str, titles: tuple[str, str, str], verdicts: tuple[str, str, str]
+        self, view: QWidget, language: str, titles: tuple[str, str, str], verdicts: tuple[str, str, str, str]
     ) -> None:
         super().__init__()
         self._widget, self._language, self._titles, self._verdicts = view, language, titles, verdicts
@@ -161,6 +161,8 @@ class Grid(QAbstractTableModel):
         ended = row.position.disposition
         if ended in REJECTED:
             return f"✕ {disposition_words(ended)}"
+        if row.position.taken_away and ended is None:
+            return f"✕ {self._verdicts[3]}"
         if row.position.control is None:
             return disposition_words(ended) or ("" if row.position.in_my_hands else self._verdicts[2])
         verdict = self.sheet.verdict(row)
@@ -168,8 +170,9 @@ class Grid(QAbstractTableModel):
 
     def _tone(self, row: Row) -> QBrush | None:
         assert self.sheet is not None
-        verdict, ended = self.sheet.verdict(row), row.position.disposition
-        wrong = verdict is False or ended in REJECTED or (ended is None and not row.position.in_my_hands)
+        verdict, position = self.sheet.verdict(row), row.position
+        open_elsewhere = position.disposition is None and (position.taken_away or not position.in_my_hands)
+        wrong = verdict is False or position.disposition in REJECTED or open_elsewhere
         name = "refused" if wrong else "good" if verdict else "quiet"
         return QBrush(tokens.colour(self._widget, name))
 
@@ -216,7 +219,7 @@ class GridView(QTableView):
     def __init__(self, language: str, sentence: Callable[[LimsError], str]) -> None:
         super().__init__()
         titles = (self.tr("#"), self.tr("Item or control"), self.tr("State"))
-        verdicts = (self.tr("good"), self.tr("failed"), self.tr("in other hands"))
+        verdicts = (self.tr("good"), self.tr("failed"), self.tr("in other hands"), self.tr("given away"))
         self.grid = Grid(self, language, titles, verdicts)
         self._sentence = sentence
         self._goes_down = False

@@ -18,6 +18,7 @@ declare
     made bigint;
 begin
     if answer is not null then return answer; end if;
+    perform lims.need_term('instrument_kind', lims.needed(_instrument ->> 'kind', 'kind'));
     insert into lab.instrument (name, kind, maker, model, serial, software, place_id, added_at)
     values (lims.needed(_instrument ->> 'name', 'name'), lims.needed(_instrument ->> 'kind', 'kind'), lims.needed(_instrument ->> 'maker', 'maker'),
             lims.needed(_instrument ->> 'model', 'model'), lims.needed(_instrument ->> 'serial', 'serial'),

@@ -32,6 +32,7 @@ begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
+    perform lims.leave_taken_away(_worksheet);
     found_values := lims.worksheet_values(_worksheet);
     missing := lims.missing_results(known, found_values);
     if missing <> '[]' then
@@ -79,11 +80,13 @@ begin
         perform lims.refuse('worksheet.no_position');
     end if;
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_not_taken_away(old);
     update lab.run_position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.id = _position;
     insert into lab.run_position (worksheet_id, place, item_id, assignment_id, control, attempt, repeats, repeat_reason)
     select old.worksheet_id, max(p.place) + 1, old.item_id, old.assignment_id, old.control, old.attempt + 1, old.id, lims.typed(_reason, 'reason')
       from lab.run_position p where p.worksheet_id = old.worksheet_id returning id into made;
+    perform lims.use_up(known, 1);
     return lims.finish_act(_act, jsonb_build_object('worksheet', known.id, 'number', known.number, 'state', known.state, 'position', made));
 end $$;
 
@@ -102,6 +105,7 @@ begin
        or exists (select from lab.result r where r.worksheet_id = _worksheet and r.entered_by = lims.me()) then
         perform lims.refuse('worksheet.own_work');
     end if;
+    perform lims.leave_taken_away(_worksheet);
     update lab.run_position p set disposition = 'reported', disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.worksheet_id = _worksheet and p.disposition is null;
     update lab.worksheet w set state = 'REVIEWED', ended_at = lims.act_time(), ended_by = lims.me() where w.id = _worksheet;

@@ -28,41 +28,6 @@ language sql stable set search_path = '' as $$
     select lims.has_duty(variadic array(select jsonb_array_elements_text(lims.policy('method_proposer_duties'))))
 $$;
 
--- The definition is JSON; what it must have so that the database can go by it stands here, the rest is the program's to check.
-create function lims.need_definition(_definition text) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare said jsonb;
-begin
-    if length(_definition) > 500000 then
-        perform lims.refuse('method.unreadable', jsonb_build_object('why', length(_definition)));
-    end if;
-    begin
-        said := _definition::jsonb;
-    exception when invalid_text_representation or untranslatable_character then
-        perform lims.refuse('method.unreadable', jsonb_build_object('why', 'JSON'));
-    end;
-    if (jsonb_typeof(said) = 'object' and said ->> 'code' ~ '^[a-z][a-z0-9-]{1,59}$' and jsonb_typeof(said -> 'name') = 'string'
-        and jsonb_typeof(said -> 'fields') = 'array' and jsonb_array_length(said -> 'fields') between 1 and 500
-        and jsonb_typeof(said -> 'examinations') = 'array' and jsonb_typeof(said -> 'controls') = 'array') is not true then
-        perform lims.refuse('method.unreadable', jsonb_build_object('why', 'code, name, fields, examinations, controls'));
-    end if;
-    perform lims.need_verifiable(f.value) from jsonb_array_elements(said -> 'fields') f where coalesce(f.value ->> 'verify', '') <> '';
-    perform lims.need_term('discipline', said ->> 'discipline');
-    perform lims.need_term('examination', e) from jsonb_array_elements_text(said -> 'examinations') e;
-    return said;
-end $$;
-
--- What a second examiner concludes is a choice or a number of an item, and two numbers agree within a tolerance.
-create function lims.need_verifiable(_field jsonb) returns void
-language plpgsql stable set search_path = '' as $$
-begin
-    if (_field ->> 'verify' in ('open', 'blind') and _field ->> 'level' = 'item' and _field ->> 'kind' in ('choice', 'number')) is not true then
-        perform lims.refuse('method.cannot_verify', jsonb_build_object('field', left(_field ->> 'code', 60)));
-    elsif _field ->> 'kind' = 'number' and (_field ->> 'tolerance' ~ '^\d{1,9}(\.\d{1,30})?$') is not true then
-        perform lims.refuse('method.tolerance', jsonb_build_object('field', left(_field ->> 'code', 60)));
-    end if;
-end $$;
-
 create function lims.method_propose(_act uuid, _definition text, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare

@@ -74,6 +74,7 @@ begin
         if one.position is not null and one.known_position is null then
             perform lims.refuse('worksheet.no_position');
         end if;
+        perform lims.need_not_taken_away(p) from lab.run_position p where p.id = one.known_position;
         versions := versions || lims.enter_result(known, fields -> one.field, to_jsonb(one), _reason);
     end loop;
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', known.state, 'versions', versions));

@@ -87,7 +87,8 @@ begin
     insert into lab.run_position (worksheet_id, place, item_id, assignment_id, attempt)
     select _worksheet.id, coalesce((select max(p.place) from lab.run_position p where p.worksheet_id = _worksheet.id), 0)
                + row_number() over (order by a.id, i.number), q.item_id, a.id,
-           1 + (select count(*) from lab.run_position p where p.assignment_id = a.id and p.item_id = q.item_id)
+           1 + (select count(*) from lab.run_position p join lab.assignment b on b.id = p.assignment_id
+                 where b.request_id = a.request_id and p.item_id = q.item_id)
       from lab.assignment a join lab.request_item q on q.request_id = a.request_id join lab.item i on i.id = q.item_id
      where a.id = any (_assignments);
 end $$;
@@ -144,9 +145,8 @@ begin
     end if;
     perform lims.need_fit_instrument(i) from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = _worksheet;
     perform lims.need_fit_lot(u.lot_id) from lab.worksheet_use u where u.worksheet_id = _worksheet and u.lot_id is not null;
-    if exists (select from lab.run_position p join lab.assignment a on a.id = p.assignment_id where p.worksheet_id = _worksheet and a.state <> 'OPEN') then
-        perform lims.refuse('worksheet.taken_away');
-    end if;
+    perform lims.need_everything_taken(known);
+    perform lims.need_not_taken_away(p) from lab.run_position p where p.worksheet_id = _worksheet;
     select c.number, r.stop_work into stopped from lab.run_position p join lab.assignment a on a.id = p.assignment_id join lab.request r on r.id = a.request_id
       join lab.case_file c on c.id = r.case_id
      where p.worksheet_id = _worksheet and (r.stop_work is not null and a.acknowledged_at is null or r.state not in ('ASSIGNED', 'IN_PROGRESS')) limit 1;
@@ -154,6 +154,7 @@ begin
         perform lims.refuse('worksheet.stopped', jsonb_build_object('case', stopped.number, 'why', stopped.stop_work));
     end if;
     perform lims.need_in_my_hands(p.item_id) from lab.run_position p where p.worksheet_id = _worksheet and p.item_id is not null;
+    perform lims.use_up(known, (select count(*) from lab.run_position p where p.worksheet_id = _worksheet));
     update lab.worksheet w set state = 'RUNNING', started_at = lims.act_time() where w.id = _worksheet;
     update lab.assignment a set started_at = coalesce(a.started_at, lims.act_time())
       from lab.run_position p where p.worksheet_id = _worksheet and p.assignment_id = a.id;
@@ -194,9 +195,10 @@ language sql stable security definer set search_path = '' as $$
         'lots', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', r.name, 'number', l.number, 'expires', l.expires,
             'objection', lims.lot_objection(l)) order by r.name), '[]')
             from lab.worksheet_use u join lab.lot l on l.id = u.lot_id join lab.reagent r on r.id = l.reagent_id where u.worksheet_id = w.id),
+        'needs', lims.needs_of(w),
         'positions', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'place', p.place, 'item', p.item_id, 'item_number', i.number,
             'description', i.description, 'control', p.control, 'attempt', p.attempt, 'disposition', p.disposition, 'disposition_reason', p.disposition_reason,
-            'in_my_hands', p.item_id is null or lims.is_in_hands(p.item_id, lims.me()), 'loaded_at', p.loaded_at) order by p.place), '[]')
+            'taken_away', lims.is_taken_away(p), 'in_my_hands', p.item_id is null or lims.is_in_hands(p.item_id, lims.me()), 'loaded_at', p.loaded_at) order by p.place), '[]')
             from lab.run_position p left join lab.item i on i.id = p.item_id where p.worksheet_id = w.id),
         'results', (select coalesce(jsonb_agg(jsonb_build_object('position', r.position_id, 'replicate', r.replicate, 'field', r.field, 'version', r.version,
             'typed', r.typed, 'entered_by', lims.person_name(r.entered_by), 'entered_at', r.entered_at, 'reason', r.reason, 'late', r.late,
