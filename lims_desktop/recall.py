@@ -1,4 +1,4 @@
-"""Recall: one question, a place, a person or a lot of seals in an interval, answers the items affected.
+"""Recall: one question, a place, a person, seals, an instrument or a lot in an interval, answers the items affected.
 
 A question runs from `since` up to but not including `until`; an item is affected when it was there at any moment of it.
 The kinds of question are the database's (`lims.recall_kinds`): a further kind needs nothing here.
@@ -20,7 +20,6 @@ from lims_desktop.documents import DocumentHead
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.people import Person
-from lims_desktop.tables.places import Place as PlaceTable
 from lims_desktop.tables.recall import Recall as RecallTable
 from lims_desktop.wire import answered, as_json
 
@@ -62,6 +61,25 @@ def seal_lot(seal_type: str, first: str, last: str) -> dict[str, Any]:
     return {"seal_type": seal_type, "first": first, "last": last}
 
 
+def instrument(instrument: int) -> dict[str, Any]:
+    """The subject of a question about what was measured with an instrument."""
+    return {"instrument": instrument}
+
+
+def lot(lot: int) -> dict[str, Any]:
+    """The subject of a question about a lot of a reagent and whatever was prepared from it."""
+    return {"lot": lot}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A subject in words, and since when and until when it is in doubt; `until` None means now."""
+
+    named: str
+    since: datetime
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From when, up to but not including when, an item was affected."""
@@ -81,8 +99,47 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """An attempt on an item in a worksheet: reported, superseded, invalid, or (None) not decided; for which request."""
+
+    worksheet: int
+    number: str
+    attempt: int
+    disposition: str | None = None
+    request: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A worksheet that used what is asked about, from `since` until `until`; `via` names the lots it took of it.
+
+    `attempts` on `items`: so many `reported`, so many `set_aside` (superseded or invalid), the others not decided. Its
+    controls are counted as they were judged when it was last submitted.
+    """
+
+    id: int
+    number: str
+    state: str
+    method: str
+    version: int
+    analyst: str
+    since: datetime
+    until: datetime
+    via: str | None
+    items: int
+    attempts: int
+    reported: int
+    set_aside: int
+    controls_passed: int
+    controls_failed: int
+
+
+@dataclass(frozen=True, slots=True)
 class AffectedItem:
-    """An item that a recall affects: when, whose it is, where it is now, the papers about it, what is not settled."""
+    """An item that a recall affects: when, whose it is, where it is now, the papers about it, what is not settled.
+
+    `attempts` is what the worksheets of the answer did with it.
+    """
 
     id: int
     number: str
@@ -97,6 +154,7 @@ class AffectedItem:
     where_kind: str | None = None
     papers: list[PaperLine] = field(default_factory=list)
     discrepancies: int = 0
+    attempts: list[Attempt] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +171,9 @@ class Answer:
     cases: int
     agencies: int
     most: int
+    worksheets: int = 0
+    hidden_worksheets: int = 0
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +231,9 @@ class RecallView(RecallHead):
     asked_at: datetime
     hidden: int = 0
     cases: int = 0
+    worksheets: int = 0
+    hidden_worksheets: int = 0
+    requests: int = 0
     recipients: list[Recipient] = field(default_factory=list)
     papers: list[PaperLine] = field(default_factory=list)
 
@@ -186,13 +250,18 @@ class Opened(Recorded):
 
 @dataclass(frozen=True, slots=True)
 class RecallPaper(Recorded):
-    """What a paper about a recall says; `unnamed` items are of restricted cases. `agency` is whom a notice is for."""
+    """What a paper about a recall says; `unnamed` items are of restricted cases. `agency` is whom a notice is for.
+
+    Only the list names `worksheets`, but those with a restricted case in them (`unnamed_worksheets`).
+    """
 
     document: DocumentHead
     recall: RecallHead
     lines: list[AffectedItem]
     unnamed: int
     agency: str = ""
+    worksheets: list[Work] = field(default_factory=list)
+    unnamed_worksheets: int = 0
 
 
 def kinds(lab: Lab) -> list[str]:
@@ -215,15 +284,36 @@ def affected(
     filters: Mapping[str, Any] | None = None,
 ) -> list[AffectedItem]:
     """The items affected, by number, page by page; `filters` say the `question`, or the `recall` on record."""
-    asked = dict(filters or {})
     page = {"after": after.number if after else None, "limit": limit, "descending": sort is not None and sort[1]}
+    return [answered(AffectedItem, line) for line in _lines(lab, filters, ("recall_items", "recall_page"), page)]
+
+
+def work(
+    lab: Lab,
+    *,
+    after: Work | None = None,
+    limit: int = 100,
+    sort: tuple[str, bool] | None = None,
+    filters: Mapping[str, Any] | None = None,
+) -> list[Work]:
+    """The worksheets affected, by number, page by page; `filters` as for `affected`."""
+    page = {"after": after.number if after else None, "limit": limit, "descending": sort is not None and sort[1]}
+    return [answered(Work, line) for line in _lines(lab, filters, ("recall_work", "recall_worksheets"), page)]
+
+
+def _lines(lab: Lab, filters: Mapping[str, Any] | None, names: tuple[str, str], page: Mapping[str, Any]) -> list[Any]:
+    """One page of a recall on record, or of a question that is only asked; nothing for neither."""
+    asked, (frozen, live) = dict(filters or {}), names
     if asked.get("recall") is not None:
-        found = lab.call("recall_items", recall=asked["recall"], **page)
-    elif asked.get("question") is not None:
-        found = lab.call("recall_page", **asked["question"].arguments(), **page)
-    else:
-        found = []
-    return [answered(AffectedItem, line) for line in found]
+        return list(lab.call(frozen, recall=asked["recall"], **page))
+    if asked.get("question") is not None:
+        return list(lab.call(live, **asked["question"].arguments(), **page))
+    return []
+
+
+def doubt(lab: Lab, kind: str, subject: Mapping[str, Any]) -> Doubt:
+    """Since the last good check of an instrument or lot: the interval one would ask about."""
+    return answered(Doubt, lab.call("recall_doubt", kind=kind, subject=as_json(subject)))
 
 
 def view(lab: Lab, recall: int) -> RecallView | None:
@@ -275,29 +365,6 @@ def _in_order(spans: Mapping[int, list[Span]]) -> list[tuple[int, Span]]:
 
 def _since_1970(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(microseconds=1)
-
-
-# What a question may be about, and the recalls on record ------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something a question may be about: its number and its name."""
-
-    id: int
-    name: str
-
-
-def locations(lab: Lab) -> list[Named]:
-    """Every location, closed ones too: what lay there once may be asked."""
-    question = select(PlaceTable.id, PlaceTable.path.label("name")).where(PlaceTable.kind == "location")
-    return lab.rows(question.order_by(PlaceTable.path), Named)
-
-
-def holders(lab: Lab) -> list[Named]:
-    """Everybody who has or had hands to hold items with, also those who left."""
-    question = select(Person.id, Person.name).where(Person.place_id.is_not(None))
-    return lab.rows(question.order_by(Person.name, Person.id), Named)
 
 
 def recalls(

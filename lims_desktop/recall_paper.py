@@ -11,7 +11,7 @@ from lims_desktop import documents, paper, recall
 from lims_desktop.documents import DocumentKept
 from lims_desktop.lab import Lab
 from lims_desktop.paper import LANDSCAPE_WIDTH, Frame, moment, safe
-from lims_desktop.recall import AffectedItem, RecallPaper
+from lims_desktop.recall import AffectedItem, RecallPaper, Work
 from lims_desktop.recorded import Receipt
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lims_desktop.paper.sheet import Sheet
 
 _COLUMNS = (0.2, 0.2, 0.24, 0.2, 0.16)
+_WORK = (0.2, 0.22, 0.24, 0.2, 0.14)
 MOST_IN_LETTER = 15
 
 Words = Mapping[str, str]
@@ -105,10 +106,32 @@ def _story(facts: RecallPaper, laboratory: str, said: Words, sheet: Sheet) -> li
     table: Any = sheet.table([head, *rows], [share * LANDSCAPE_WIDTH for share in _COLUMNS])
     table.splitInRow = int(any(len(line.spans) > 30 or len(line.description) > 1200 for line in facts.lines))
     story.append(table)
-    if facts.unnamed and not facts.agency:
-        story += [sheet.heading(""), sheet.words(said["unnamed"].format(count=facts.unnamed))]
+    if facts.worksheets:
+        story += _work(facts.worksheets, said, sheet)
+    if not facts.agency:
+        counts = {"unnamed": facts.unnamed, "unnamed_worksheets": facts.unnamed_worksheets}
+        unnamed = [sheet.words(said[name].format(count=count)) for name, count in counts.items() if count]
+        story += [sheet.heading(""), *unnamed] if unnamed else []
     closing = sheet.words(said[f"closing_{which}"].format(code=facts.document.code), quiet=True)
     return [*story, sheet.heading(""), closing]
+
+
+def _work(worksheets: list[Work], said: Words, sheet: Sheet) -> list[Flowable]:
+    head = [said[name] for name in ("worksheet", "analyst", "used", "attempts", "controls")]
+    rows = [
+        [
+            f"<b>{safe(run.number)}</b><br/>{safe(run.via or '')}",
+            f"{safe(run.analyst)}<br/>{safe(run.method)} {run.version}",
+            f"{moment(run.since)} –<br/>{moment(run.until)}",
+            said["attempts_of"].format(
+                items=run.items, count=run.attempts, reported=run.reported, set_aside=run.set_aside
+            ),
+            said["controls_of"].format(passed=run.controls_passed, failed=run.controls_failed),
+        ]
+        for run in worksheets
+    ]
+    heading = sheet.heading(said["worksheets"].format(count=len(worksheets)))
+    return [heading, sheet.table([head, *rows], [share * LANDSCAPE_WIDTH for share in _WORK])]
 
 
 def _facts(facts: RecallPaper, said: Words) -> list[tuple[str, str]]:
@@ -131,8 +154,9 @@ def _row(line: AffectedItem, said: Words) -> list[str]:
     papers = [safe(one.code) for one in line.papers]
     if line.discrepancies:
         papers.append(f"<b>{said['open'].format(count=line.discrepancies)}</b>")
+    examined = "".join(f"<br/>{safe(number)}" for number in dict.fromkeys(one.number for one in line.attempts))
     return [
-        f"<b>{safe(line.number)}</b><br/>{safe(line.description)}",
+        f"<b>{safe(line.number)}</b><br/>{safe(line.description)}{examined}",
         f"{safe(line.case_number)}<br/>{safe(line.agency)}",
         spans,
         safe(line.where or said["nowhere"]),

@@ -1,4 +1,4 @@
-"""Recalls: a question about a place, a person or a lot of seals, asked for a reason and answered once for all."""
+"""Recalls: a question about a place, a person, seals, an instrument or a lot; its answer stays."""
 
 from __future__ import annotations
 
@@ -55,3 +55,16 @@ class RecallItem(Base):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
     since: Mapped[datetime] = mapped_column(primary_key=True)
     until: Mapped[datetime]
+
+
+class RecallWorksheet(Base):
+    """A worksheet that used what the recall is about, within its interval; `via` names the lots it took of it."""
+
+    __tablename__ = "recall_worksheet"
+    __table_args__ = (CheckConstraint("since < until", name="span"), Index(None, "worksheet_id"))
+
+    recall_id: Mapped[int] = mapped_column(ForeignKey("recall.id"), primary_key=True)
+    worksheet_id: Mapped[int] = mapped_column(ForeignKey("worksheet.id"), primary_key=True)
+    since: Mapped[datetime]
+    until: Mapped[datetime]
+    via: Mapped[str | None]

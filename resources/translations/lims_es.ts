@@ -3390,6 +3390,17 @@
     </message>
 </context>
 <context>
+    <name>InstrumentSubject</name>
+    <message>
+        <source>Choose an instrument, or scan its label</source>
+        <translation>Elija un instrumento o escanee su etiqueta</translation>
+    </message>
+    <message>
+        <source>&amp;Instrument that was used</source>
+        <translation>&amp;Instrumento que se usó</translation>
+    </message>
+</context>
+<context>
     <name>InstrumentsPage</name>
     <message>
         <source>No instrument yet.</source>
@@ -3416,6 +3427,10 @@
         <translation>Imprimir su &amp;etiqueta</translation>
     </message>
     <message>
+        <source>Re&amp;call …</source>
+        <translation>&amp;Retiro …</translation>
+    </message>
+    <message>
         <source>&amp;Quarantine …</source>
         <translation>&amp;Cuarentena …</translation>
     </message>
@@ -3436,6 +3451,10 @@
         <translation>Imprimir su etiq&amp;ueta</translation>
     </message>
     <message>
+        <source>Rec&amp;all …</source>
+        <translation>Ret&amp;iro …</translation>
+    </message>
+    <message>
         <source>&amp;Instruments</source>
         <translation>&amp;Instrumentos</translation>
     </message>
@@ -3454,6 +3473,14 @@
     <message>
         <source>&amp;Let go …</source>
         <translation>&amp;Liberar …</translation>
+    </message>
+    <message>
+        <source>{name}: what was done with it since it was last found good?</source>
+        <translation>{name}: ¿qué se hizo con ello desde su último control correcto?</translation>
+    </message>
+    <message>
+        <source>Recall …</source>
+        <translation>Retiro …</translation>
     </message>
     <message>
         <source>Choose a line first.</source>
@@ -4386,6 +4413,17 @@
     <message>
         <source>A number, such as -19.5</source>
         <translation>Un número, como -19.5</translation>
+    </message>
+</context>
+<context>
+    <name>LotSubject</name>
+    <message>
+        <source>Choose a lot, or scan its label</source>
+        <translation>Elija un lote o escanee su etiqueta</translation>
+    </message>
+    <message>
+        <source>Reagent l&amp;ot, with all that was prepared from it</source>
+        <translation>L&amp;ote de reactivo, con todo lo que se preparó a partir de él</translation>
     </message>
 </context>
 <context>
@@ -6094,10 +6132,6 @@
         <translation>&amp;Indicios</translation>
     </message>
     <message>
-        <source>Ask: what was there, and when?</source>
-        <translation>Pregunte: ¿qué hubo ahí, y cuándo?</translation>
-    </message>
-    <message>
         <source>&amp;To be told</source>
         <translation>A &amp;quién avisar</translation>
     </message>
@@ -6122,8 +6156,20 @@
         <translation>Nunca se abrió un retiro.</translation>
     </message>
     <message>
-        <source>Which items were there, and who has to be told.</source>
-        <translation>Qué indicios estuvieron ahí, y a quién hay que avisar.</translation>
+        <source>Ask: what was affected, and when?</source>
+        <translation>Pregunte: ¿qué resultó afectado, y cuándo?</translation>
+    </message>
+    <message>
+        <source>&amp;Worksheets</source>
+        <translation>&amp;Hojas de trabajo</translation>
+    </message>
+    <message>
+        <source>No worksheet used it at that time.</source>
+        <translation>Ninguna hoja de trabajo lo usó entonces.</translation>
+    </message>
+    <message>
+        <source>Which items were affected, and who has to be told.</source>
+        <translation>Qué indicios resultaron afectados, y a quién hay que avisar.</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -6170,8 +6216,16 @@
         <translation>{items} indicios de {cases} casos</translation>
     </message>
     <message>
-        <source>Nothing was there at that time.</source>
-        <translation>No había nada ahí en ese tiempo.</translation>
+        <source>Nothing was affected at that time.</source>
+        <translation>Entonces no resultó afectado nada.</translation>
+    </message>
+    <message>
+        <source>{worksheets} worksheets for {requests} requests</source>
+        <translation>{worksheets} hojas de trabajo para {requests} solicitudes</translation>
+    </message>
+    <message>
+        <source>and {count} worksheets with items of restricted cases</source>
+        <translation>y {count} hojas de trabajo con indicios de casos restringidos</translation>
     </message>
     <message>
         <source>and {count} items of restricted cases; ask a manager</source>
@@ -11573,6 +11627,54 @@
         <translation>abierto</translation>
     </message>
     <message>
+        <source>reported</source>
+        <translation>informados</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>apartados</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} rechazados</translation>
+    </message>
+    <message>
+        <source>{count} passed</source>
+        <translation>{count} aceptados</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Lot taken</source>
+        <translation>Lote usado</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Indicio</translation>
     </message>
@@ -11581,8 +11683,8 @@
         <translation>Descripción</translation>
     </message>
     <message>
-        <source>There</source>
-        <translation>Ahí</translation>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Now</source>
@@ -11655,6 +11757,14 @@
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>An instrument</source>
+        <translation>Un instrumento</translation>
+    </message>
+    <message>
+        <source>A lot of a reagent</source>
+        <translation>Un lote de un reactivo</translation>
     </message>
 </context>
 <context>

@@ -184,7 +184,9 @@ def test_a_line_says_whose_it_is_where_it_is_and_which_papers_there_are(lab_of: 
 
 
 QUESTIONS = [
-    ("instrument", "{}", "recall.unknown_kind"),
+    ("phase_of_the_moon", "{}", "recall.unknown_kind"),
+    ("instrument", "{}", "recall.unknown_subject"),
+    ("lot", '{"lot": "x"}', "recall.unknown_subject"),
     ("place", '{"place": 0}', "recall.unknown_subject"),
     ("place", '{"place": "x"}', "recall.unknown_subject"),
     ("place", "{}", "recall.unknown_subject"),

@@ -12,18 +12,23 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import custody, recall
+from lims_desktop import custody, recall, worksheets
+from lims_desktop.codes import machine_code
 from lims_desktop.lab import Lab
 from lims_desktop.recall import Question
 from lims_desktop.shipped import RESOURCES
 from tests.database import Database
 from tests.laboratory import LINE, one_item, place, take_in
-from tests.ui.kit import open_page, press, screenshot, settle
+from tests.rules.test_requests import method
+from tests.rules.test_worksheets import a_bench, a_lot, fill
+from tests.ui.kit import open_page, press, scan, screenshot, settle
+from ui.pages.instruments import InstrumentsPage
 from ui.pages.recall import RecallPage
 from ui.parts.asking import Asking
 from ui.proof import ReasonDialog
 from ui.window import Window
 
+__all__ = ["method"]
 Windows = Callable[[str], Window]
 Labs = Callable[..., Lab]
 
@@ -191,3 +196,44 @@ def test_in_a_dark_room_and_in_spanish(qtbot: QtBot, window_of: Windows, shelved
     finally:
         window.desk.theme.choose("light", "normal")
         qapp.removeTranslator(translator)
+
+
+def test_what_was_done_with_a_scanned_instrument_and_a_quarantined_lot(
+    qtbot: QtBot, window_of: Windows, lab_of: Labs, method: int
+) -> None:
+    bench, ana = a_bench(lab_of, 3), lab_of("ana.lyst")
+    lot = a_lot(lab_of)
+    worksheets.take(ana, bench.worksheet, machine_code("R", lot))
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench)
+    worksheets.submit(ana, bench.worksheet)
+    window = window_of("quinn.manager")
+    page = recall_page(qtbot, window)
+    scan(page, machine_code("I", bench.instrument))
+    for _ in range(3):
+        settle(qtbot, window.desk)
+    assert page.card.kind.currentData() == "instrument"
+    assert len(numbers(page)) == 3
+    assert "1 worksheets for 1 requests" in page.summary.text()
+    page.tabs.setCurrentWidget(page.work)
+    screenshot(window, "recall-worksheets")
+    (run,) = page.work.rows.rows
+    assert (run.attempts, run.controls_failed) == (3, 0)
+    tools = open_page(qtbot, window, "instruments")
+    assert isinstance(tools, InstrumentsPage)
+    scan(tools, machine_code("R", lot))
+    tools._quarantine()
+    asking = next(one for one in window.findChildren(Asking) if one.isVisible())
+    asking.form.fill({"reason": "Cloudy"})
+    asking.answer()
+    settle(qtbot, window.desk)
+    tools.reload()
+    settle(qtbot, window.desk)
+    screenshot(window, "recall-offered")
+    assert tools.offer.isVisible()
+    tools.offer._pressed()
+    for _ in range(3):
+        settle(qtbot, window.desk)
+    assert window.visible_page() is page
+    assert (page.card.kind.currentData(), len(numbers(page))) == ("lot", 3)
+    screenshot(window, "recall-lot")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from lims_desktop import instruments
 from lims_desktop.errors import LimsError, Refused
@@ -23,7 +23,9 @@ YEAR = timedelta(days=365)
 
 
 class Questions(QObject):
-    """Asks, and does what was answered."""
+    """Asks, and does what was answered; `doubted` says what turned out bad: instrument or lot, its number, its name."""
+
+    doubted = Signal(str, int, str)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -61,6 +63,8 @@ class Questions(QObject):
             holds = said["kind"] == "calibration" and said["outcome"] == "pass"
             noted = Noted(said["kind"], said["statement"], said["outcome"], said["valid_until"] if holds else None)
             self._do(asking, instruments.note, instrument.id, noted)
+            if noted.outcome == "fail" or noted.kind == "fault":
+                asking.accepted.connect(lambda: self.doubted.emit("instrument", instrument.id, instrument.name))
 
         self._ask(asking, given)
 
@@ -123,6 +127,8 @@ class Questions(QObject):
         asking.form.add("reason", self.tr("&Reason"), long_text(2))
         asking.require("reason")
         act = instruments.let_go if held else instruments.quarantine
+        if not held:
+            asking.accepted.connect(lambda: self.doubted.emit("lot", lot.id, f"{lot.name}, {lot.number}"))
         self._ask(asking, lambda said: self._do(asking, act, lot.id, reason=said["reason"]))
 
     # -- own ---------------------------------------------------------------------------------------------------

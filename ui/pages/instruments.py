@@ -22,6 +22,7 @@ from ui.instruments.questions import Questions
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
+from ui.parts.notice import Notice
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -62,6 +63,8 @@ class InstrumentsPage(Page):
         self.today = date.today()  # noqa: DTZ011 - validity is in days of the place where one works
         self.store = Store([], [], [], Terms())
         self.questions = Questions(self)
+        self.questions.doubted.connect(self._offer_recall)
+        self.offer = Notice()
         self.instruments = Table(self, self._instrument_columns(), words="instruments", key="id")
         self.instruments.empty_text = self.tr("No instrument yet.")
         self.story = Table(self, self._story_columns(), words="instruments", key="id")
@@ -128,6 +131,7 @@ class InstrumentsPage(Page):
             (button(self.tr("&New instrument …"), self._add, icon="plus"), leads),
             (button(self.tr("N&ote …"), self._note, primary=True), works),
             (button(self.tr("Print its &label"), self._print_instrument, icon="printer"), works),
+            (button(self.tr("Re&call …"), partial(self._recall, "instrument"), icon="history"), True),
         ))  # fmt: skip
         column.addWidget(self.instruments, 1)
         column.addWidget(self.story)
@@ -141,10 +145,12 @@ class InstrumentsPage(Page):
             (button(self.tr("&Use …"), self._use), works),
             (self.quarantine_button, works),
             (button(self.tr("Print its la&bel"), self._print_lot, icon="printer"), works),
+            (button(self.tr("Rec&all …"), partial(self._recall, "lot"), icon="history"), True),
         ))  # fmt: skip
         column.addWidget(self.lots, 1)
         self.tabs.addTab(first, self.tr("&Instruments"))
         self.tabs.addTab(second, self.tr("Reagents and r&eference materials"))
+        self.content.addWidget(self.offer)
         self.content.addWidget(self.tabs, 1)
 
     def _row(self, *offered: tuple[QPushButton, bool]) -> QHBoxLayout:
@@ -233,6 +239,17 @@ class InstrumentsPage(Page):
     def _quarantine(self) -> None:
         if self._of(self.lots):
             self.questions.quarantine(self.lots.current)
+
+    @Slot(str, int, str)
+    def _offer_recall(self, kind: str, number: int, name: str) -> None:
+        """Something failed: offer the question what was done with it since it was last found good."""
+        text = self.tr("{name}: what was done with it since it was last found good?").format(name=name)
+        self.offer.show_text(text, self.tr("Recall …"), partial(self.desk.open, "recall", f"{kind}/{number}"))
+
+    def _recall(self, kind: str) -> None:
+        table = self.instruments if kind == "instrument" else self.lots
+        if self._of(table):
+            self.desk.open("recall", f"{kind}/{table.current.id}")
 
     def _of(self, table: Table) -> bool:
         if table.current is None:

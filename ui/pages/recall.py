@@ -1,19 +1,20 @@
-"""Recall: which items were there? Asked by all staff; opened, told to whom it matters, and closed."""
+"""Recall: which items were affected? Asked by all staff; opened, told to whom it matters, and closed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QTabWidget
 
-from lims_desktop import lists, recall, recall_paper
+from lims_desktop import lists, recall, recall_choices, recall_paper
+from lims_desktop.codes import read_code
 from lims_desktop.documents import DocumentKept
 from lims_desktop.errors import LimsError, Refused
-from lims_desktop.recall import Answer, Opened, Question, RecallView, Recipient
+from lims_desktop.recall import Answer, Doubt, Opened, Question, RecallView, Recipient
 from lims_desktop.recall_paper import Notice
 from ui import pages
 from ui.custody.wording import minute
@@ -23,10 +24,11 @@ from ui.parts.asking import Asking
 from ui.parts.words import paragraph
 from ui.recall import tables
 from ui.recall.question import QuestionCard
-from ui.recall.subjects import Choices, kind_words
+from ui.recall.subjects import Choices, kind_of_label, kind_words
 from ui.tableview import Table
 
 if TYPE_CHECKING:
+    from devices.scan import Scan
     from lims_desktop.lab import Lab
 
 STAFF = frozenset(
@@ -41,15 +43,19 @@ MAIL_LETTERS = 1800
 
 @dataclass(frozen=True)
 class Shown:
-    """What one may ask about, when the page had none yet, and the recall it shows."""
+    """What one may ask about, when the page had none yet; the recall it shows, or since when a subject is in doubt."""
 
     choices: Choices | None
     recall: RecallView | None
+    doubt: Doubt | None = None
 
 
 @pages.register
 class RecallPage(Page):
-    """A question and its answer; or one recall on record, opened by its number."""
+    """A question and its answer; or one recall on record, opened by its number.
+
+    Opened with `instrument/12` or `lot/7` it asks about that since the last good check.
+    """
 
     name = "recall"
     icon = "history"
@@ -71,8 +77,11 @@ class RecallPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.items = self._tab(self.tr("&Items"), Table(self, tables.ITEMS, recall.affected, tables.WORDS, "id"))
-        self.items.empty_text = self.tr("Ask: what was there, and when?")
+        self.items.empty_text = self.tr("Ask: what was affected, and when?")
         self.items.opened.connect(lambda item: self.desk.open("item", item.id))
+        self.work = self._tab(self.tr("&Worksheets"), Table(self, tables.WORK, recall.work, tables.WORDS, "id"))
+        self.work.empty_text = self.tr("No worksheet used it at that time.")
+        self.work.opened.connect(lambda run: self.desk.open("worksheet", run.id))
         self.told = self._tab(self.tr("&To be told"), Table(self, tables.RECIPIENTS, words=tables.WORDS, key="key"))
         self.told.empty_text = self.tr("Open a recall to see who is to be told.")
         self.told.opened.connect(self._draft)
@@ -85,19 +94,19 @@ class RecallPage(Page):
         for part in (self.card, self.summary):
             self.content.addWidget(part)
         self.content.addWidget(self.tabs, 1)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.work), False)
         self._build_gestures()
         self.setFocusProxy(self.card)
 
     def load(self, lab: Lab) -> Shown:
         """What there is to choose from, once; and the recall."""
-        choices = None
-        if self.choices is None:
-            terms = lists.every_term(lab)
-            choices = Choices(recall.locations(lab), recall.holders(lab), terms, self.desk.language)
-        number = self.argument if isinstance(self.argument, int) else None
-        view = recall.view(lab, number) if number is not None else None
-        if number is not None and view is None:
-            raise Refused("recall.unknown", recall=number)
+        choices = self._choices(lab) if self.choices is None else None
+        if isinstance(self.argument, str):
+            kind, number = subject_of(self.argument)
+            return Shown(choices, None, recall.doubt(lab, kind, {kind: number}))
+        view = recall.view(lab, self.argument) if isinstance(self.argument, int) else None
+        if view is None and self.argument is not None:
+            raise Refused("recall.unknown", recall=self.argument)
         return Shown(choices, view)
 
     def fill(self, shown: Shown) -> None:
@@ -110,9 +119,26 @@ class RecallPage(Page):
         if shown.recall is not None:
             self._show_recall(shown.recall)
         else:
-            self.set_title(self.words(), self.tr("Which items were there, and who has to be told."))
+            self.set_title(self.words(), self.tr("Which items were affected, and who has to be told."))
             self._show_lists(None)
         self._show_gestures()
+        if shown.doubt is not None and isinstance(self.argument, str):
+            kind, number = subject_of(self.argument)
+            self.card.show_doubt(kind, {kind: number}, shown.doubt)
+            self.card.ask()
+
+    def wants(self, scan: Scan) -> bool:
+        """A label of something a recall may be about."""
+        return scan.ok and kind_of_label(scan.text) is not None
+
+    def scanned(self, scan: Scan) -> None:
+        """Ask about what was scanned, since its last good check."""
+        try:
+            number = read_code(scan.text).number
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        self.desk.open("recall", f"{kind_of_label(scan.text)}/{number}")
 
     @Slot(object)
     def ask_question(self, question: Question) -> None:
@@ -123,6 +149,11 @@ class RecallPage(Page):
         )
 
     # -- making ------------------------------------------------------------------------------------------------
+
+    def _choices(self, lab: Lab) -> Choices:
+        lots, tools = recall_choices.lots(lab), recall_choices.instruments(lab)
+        places, people = recall_choices.locations(lab), recall_choices.holders(lab)
+        return Choices(places, people, tools, lots, lists.every_term(lab), self.desk.language)
 
     def _tab(self, name: str, table: Table) -> Table:
         table.setAccessibleName(name.replace("&", ""))
@@ -166,8 +197,10 @@ class RecallPage(Page):
             )
         self.set_title(view.number, f"{kind_words(view.kind)}: {view.named}")
         counted = self.tr("{items} items of {cases} cases").format(items=view.items - view.hidden, cases=view.cases)
-        self.summary.setText(f"{self._with_hidden(counted, view.hidden)}  ·  {state}\n{view.reason}")
-        self.items.empty_text = self.tr("Nothing was there at that time.")
+        counted = self._with_hidden(counted + self._work_of(view), view.hidden)
+        self.summary.setText(f"{counted}  ·  {state}\n{view.reason}")
+        self._show_work(view, recall=view.id)
+        self.items.empty_text = self.tr("Nothing was affected at that time.")
         self.items.ask(recall=view.id)
         self._show_lists(view)
 
@@ -178,13 +211,31 @@ class RecallPage(Page):
     def _answered(self, question: Question, answer: Answer) -> None:
         self.asked, self.recall = question, None
         counted = self.tr("{items} items of {cases} cases").format(items=f"{answer.items:,}", cases=f"{answer.cases:,}")
-        self.summary.setText(self._with_hidden(f"{answer.named}: {counted}", answer.hidden))
-        self.items.empty_text = self.tr("Nothing was there at that time.")
+        self.summary.setText(self._with_hidden(f"{answer.named}: {counted}{self._work_of(answer)}", answer.hidden))
+        self._show_work(answer, question=question)
+        self.items.empty_text = self.tr("Nothing was affected at that time.")
         self.items.ask(question=question)
         self.tabs.setCurrentWidget(self.items)
-        self.set_title(self.words(), self.tr("Which items were there, and who has to be told."))
+        self.set_title(self.words(), self.tr("Which items were affected, and who has to be told."))
         self._show_lists(None)
         self._show_gestures()
+
+    def _show_work(self, found: Answer | RecallView, **about: Any) -> None:
+        """Worksheets are part of the answer when the question is about what work used."""
+        about_work = found.worksheets + found.hidden_worksheets > 0
+        self.tabs.setTabVisible(self.tabs.indexOf(self.work), about_work)
+        if about_work:
+            self.work.ask(**about)
+
+    def _work_of(self, found: Answer | RecallView) -> str:
+        if not found.worksheets + found.hidden_worksheets:
+            return ""
+        said = self.tr("{worksheets} worksheets for {requests} requests")
+        counted = said.format(worksheets=f"{found.worksheets:,}", requests=f"{found.requests:,}")
+        if found.hidden_worksheets:
+            more = self.tr("and {count} worksheets with items of restricted cases")
+            counted += "  ·  " + more.format(count=f"{found.hidden_worksheets:,}")
+        return f"  ·  {counted}"
 
     def _with_hidden(self, counted: str, hidden: int) -> str:
         if not hidden:
@@ -260,6 +311,14 @@ class RecallPage(Page):
             )
         )  # fmt: skip
         asking.open()
+
+
+def subject_of(argument: str) -> tuple[str, int]:
+    """What `instrument/12` is about: the kind, and the number."""
+    kind, _, number = argument.partition("/")
+    if not number.isdecimal():
+        raise Refused("recall.unknown_subject", kind=kind)
+    return kind, int(number)
 
 
 def mail_of(notice: Notice) -> QUrl:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout
 
-from lims_desktop.recall import Question
+from lims_desktop.recall import Doubt, Question
 from lims_desktop.registry import discover
 from ui.parts.buttons import button
 from ui.parts.field import Field
 from ui.parts.headings import Card
 from ui.parts.words import paragraph
 from ui.recall import subjects
-from ui.recall.subjects import KINDS, Choices, Subject, kind_words
+from ui.recall.subjects import KINDS, Choices, Subject, in_order, kind_words
 
 discover(sys.modules[subjects.__name__])
 
@@ -53,7 +55,7 @@ class QuestionCard(Card):
         self.trouble = paragraph("", "fieldError")
         self.trouble.hide()
         self.ask_button = button(self.tr("&Ask  (Ctrl+Enter)"), self.ask, icon="search", primary=True)
-        for name, kind in KINDS.items():
+        for name, kind in in_order():
             self.kind.addItem(kind_words(name), name)
             self._add(kind())
         self.kind.currentIndexChanged.connect(self._choose)
@@ -86,6 +88,11 @@ class QuestionCard(Card):
         self.since.show_moment(question.since)
         self.until.show_moment(question.until)
         self.complain("")
+
+    def show_doubt(self, kind: str, subject: Mapping[str, Any], doubt: Doubt) -> None:
+        """Put the interval in which something is in doubt into the fields, to the minute and no shorter."""
+        until = (doubt.until or datetime.now(UTC)) + timedelta(minutes=1)
+        self.show_question(Question(kind, subject, doubt.since, until))
 
     @Slot()
     def ask(self) -> None:

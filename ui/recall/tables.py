@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from lims_desktop.recall import AffectedItem, PaperLine, RecallHead, Recipient
+from lims_desktop.recall import AffectedItem, PaperLine, RecallHead, Recipient, Work
 from ui.custody.wording import minute
 from ui.parts.badge import Badge
 from ui.recall.subjects import kind_words
@@ -55,12 +55,51 @@ def _paper(paper: PaperLine) -> str:
     return _say(_PAPERS.get(paper.kind, paper.kind))
 
 
+def _outcome(run: Work) -> str:
+    """What became of the attempts."""
+    said = [
+        (run.reported, QT_TRANSLATE_NOOP("recall", "reported")),
+        (run.set_aside, QT_TRANSLATE_NOOP("recall", "set aside")),
+        (run.attempts - run.reported - run.set_aside, QT_TRANSLATE_NOOP("recall", "undecided")),
+    ]
+    return ", ".join(f"{count} {_say(words)}" for count, words in said if count)
+
+
+def _controls(run: Work) -> Badge | None:
+    if run.controls_failed:
+        return Badge(_say(QT_TRANSLATE_NOOP("recall", "{count} failed")).format(count=run.controls_failed), "refused")
+    if run.controls_passed:
+        return Badge(_say(QT_TRANSLATE_NOOP("recall", "{count} passed")).format(count=run.controls_passed), "good")
+    return None
+
+
+WORK = (
+    Column("number", QT_TRANSLATE_NOOP("recall", "Worksheet"), 130, mono=True),
+    Column("method", QT_TRANSLATE_NOOP("recall", "Method"), 160, sortable=False),
+    Column("analyst", QT_TRANSLATE_NOOP("recall", "Analyst"), 110, sortable=False),
+    Column(
+        "since", QT_TRANSLATE_NOOP("recall", "In use"), 290,
+        show=lambda run: f"{minute(run.since)} – {minute(run.until)}", mono=True, sortable=False,
+    ),
+    Column("via", QT_TRANSLATE_NOOP("recall", "Lot taken"), 100, mono=True, sortable=False),
+    Column("attempts", QT_TRANSLATE_NOOP("recall", "Attempts"), 150, show=_outcome, sortable=False),
+    Column("controls_passed", QT_TRANSLATE_NOOP("recall", "Controls"), 110, badge=_controls, sortable=False),
+)  # fmt: skip
+
 ITEMS = (
     Column("number", QT_TRANSLATE_NOOP("recall", "Item"), 160, mono=True),
     Column("description", QT_TRANSLATE_NOOP("recall", "Description"), 200, sortable=False),
-    Column("spans", QT_TRANSLATE_NOOP("recall", "There"), 290, show=spans, mono=True, sortable=False),
+    Column("spans", QT_TRANSLATE_NOOP("recall", "When"), 290, show=spans, mono=True, sortable=False),
     Column("where", QT_TRANSLATE_NOOP("recall", "Now"), 220, sortable=False),
     Column("agency", QT_TRANSLATE_NOOP("recall", "Agency"), 170, sortable=False),
+    Column(
+        "attempts",
+        QT_TRANSLATE_NOOP("recall", "Attempts"),
+        90,
+        show=lambda row: str(len(row.attempts) or ""),
+        right=True,
+        sortable=False,
+    ),
     Column(
         "papers",
         QT_TRANSLATE_NOOP("recall", "Papers"),

@@ -1,7 +1,9 @@
--- Recall: which items were there? One question, {place | person | seal lot} x interval, answered exactly as the intervals say.
+-- Recall: which items were affected? One question, {place | person | seal lot | instrument | lot of a reagent} x interval, answered
+-- exactly as the intervals say.
 --
 -- A kind of question is two functions and nothing else: `recalled_by_<kind>(_subject, _from, _to)` answers the spans that touch
--- [_from, _to), and `recall_named_<kind>(_subject)` the subject in words, refusing what is none. They are found in the catalogue.
+-- [_from, _to), and `recall_named_<kind>(_subject)` the subject in words, refusing what is none. They are found in the catalogue. What
+-- work used has a third, which answers the worksheets (recall_work.sql).
 
 insert into lab.policy (name, value) values ('recall_most_items', '5000') on conflict do nothing;
 
@@ -109,15 +111,23 @@ end $$;
 create function lims.recall_named(_kind text, _subject jsonb, _from timestamptz, _to timestamptz) returns text
 language plpgsql stable set search_path = '' as $$
 declare
-    named text;
+    named text := lims.recall_subject(_kind, _subject);
 begin
-    if not exists (select from lims.recall_kinds() k where k = _kind) then
-        perform lims.refuse('recall.unknown_kind', jsonb_build_object('kind', left(_kind, 40)));
-    end if;
     perform lims.need_moment(_from);
     perform lims.need_moment(_to);
     if (_from < _to) is not true or _from >= clock_timestamp() then
         perform lims.refuse('recall.no_interval');
+    end if;
+    return named;
+end $$;
+
+create function lims.recall_subject(_kind text, _subject jsonb) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+    named text;
+begin
+    if (_kind in (select k from lims.recall_kinds() k)) is not true then
+        perform lims.refuse('recall.unknown_kind', jsonb_build_object('kind', left(_kind, 40)));
     end if;
     begin
         execute format('select lims.%I($1)', 'recall_named_' || _kind) into named using _subject;
@@ -160,8 +170,9 @@ set search_path = '' set plan_cache_mode = force_custom_plan set work_mem = '64M
 declare
     named text := lims.recall_named(_kind, _subject, _from, _to);
     items bigint[] := array(select distinct a.item_id from lims.recalled(_kind, _subject, _from, _to) a);
+    work bigint[] := array(select w.worksheet_id from lims.recalled_work(_kind, _subject, _from, _to) w);
 begin
-    return (
+    return lims.work_counted(work, items) || (
         with shown as (
             select i.case_id, i.agency_id, count(*) as items, i.case_id in (select lims.hidden_cases()) as hidden
               from unnest(items) hit join lab.item i on i.id = hit group by i.case_id, i.agency_id
@@ -184,6 +195,7 @@ declare
     named text := lims.recall_named(_kind, _subject, _from, _to);     -- refuses what is no question
     spans lims.affected[] := array(select a from lims.recalled(_kind, _subject, _from, _to) a);
     items bigint[] := array(select distinct s.item_id from unnest(spans) s);
+    work bigint[] := array(select w.worksheet_id from lims.recalled_work(_kind, _subject, _from, _to) w);
     page bigint[];
 begin
     page := array(
@@ -191,24 +203,24 @@ begin
          where i.case_id not in (select lims.hidden_cases())
            and (_after is null or case when _descending then i.number < _after else i.number > _after end)
          order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000));
-    return lims.recall_lines(array(select s from unnest(spans) s where s.item_id = any (page)), _descending);
+    return lims.recall_lines(array(select s from unnest(spans) s where s.item_id = any (page)), lims.shown_work(work), _descending);
 end $$;
 
--- Items with these spans, as lines. (Planned once for all lines, whatever plans its caller wants.)
-create function lims.recall_lines(_spans lims.affected[], _descending boolean) returns jsonb
+-- Items with these spans, as lines, with what these worksheets did with them. (Planned once for all lines, whatever plans its caller wants.)
+create function lims.recall_lines(_spans lims.affected[], _work bigint[], _descending boolean) returns jsonb
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-    select coalesce(jsonb_agg(lims.recall_line(i, o.spans) order by case when _descending then i.number end desc, i.number), '[]')
+    select coalesce(jsonb_agg(lims.recall_line(i, o.spans, _work) order by case when _descending then i.number end desc, i.number), '[]')
       from (select j.item_id, array_agg(j) as spans from lims.joined_spans(_spans) j group by j.item_id) o
       join lab.item i on i.id = o.item_id
 $$;
 
--- One affected item: when, whose, where it is now, the papers about it, and what is not settled.
-create function lims.recall_line(_item lab.item, _spans lims.affected[]) returns jsonb
+-- One affected item: when, whose, where it is now, the papers about it, what is not settled, and what these worksheets did with it.
+create function lims.recall_line(_item lab.item, _spans lims.affected[], _work bigint[]) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', _item.id, 'number', _item.number, 'description', _item.description, 'item_type', _item.item_type,
         'case', c.id, 'case_number', c.number, 'agency', a.name, 'agency_id', a.id,
         'spans', (select jsonb_agg(jsonb_build_object('since', s.since, 'until', s.until) order by s.since) from unnest(_spans) s),
-        'where', p.path, 'where_kind', p.kind, 'papers', lims.papers_about(_item),
+        'where', p.path, 'where_kind', p.kind, 'papers', lims.papers_about(_item), 'attempts', lims.attempts_in(_item.id, _work),
         'discrepancies', (select count(*) from lab.discrepancy d where d.item_id = _item.id and d.state not in ('RESOLVED', 'CAPA')))
       from lab.case_file c join lab.agency a on a.id = _item.agency_id join lab.whereabouts w on w.item_id = _item.id
       left join lab.place p on p.id = w.place_id

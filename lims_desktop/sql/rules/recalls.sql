@@ -2,6 +2,7 @@
 
 create trigger audit after insert or update or delete on lab.recall for each row execute function chain.record_row('recall', 'id');
 create trigger audit after insert or update or delete on lab.recall_item for each row execute function chain.record_row('item', 'item_id');
+create trigger audit after insert or update or delete on lab.recall_worksheet for each row execute function chain.record_row('worksheet', 'worksheet_id');
 
 -- What the answer is known by: SHA-256 over one line for each span, item and moments in microseconds since 1970.
 create function lims.recall_digest(_recall bigint) returns text
@@ -41,7 +42,8 @@ begin
     return lims.finish_act(_act, jsonb_build_object('recall', opened.id, 'number', opened.number, 'items', opened.items, 'digest', opened.digest));
 end $$;
 
--- Writes down the spans, those of cases hidden from whoever opens it too. Each is told in the stream of its item, in one order.
+-- Writes down the spans, those of cases hidden from whoever opens it too, and the worksheets. Each is told in the stream of its item or
+-- worksheet, in one order.
 create function lims.freeze_answer(_recall lab.recall) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -53,6 +55,9 @@ begin
     end if;
     insert into lab.recall_item (recall_id, item_id, since, until)
     select _recall.id, j.item_id, j.since, j.until from lims.joined_spans(spans) j order by j.item_id, j.since;
+    insert into lab.recall_worksheet (recall_id, worksheet_id, since, until, via)
+    select _recall.id, w.worksheet_id, w.since, w.until, w.via
+      from lims.recalled_work(_recall.kind, _recall.subject, _recall.since, _recall.until) w order by w.worksheet_id;
 end $$;
 
 create function lims.need_recall(_recall bigint) returns lab.recall
@@ -137,7 +142,8 @@ $$;
 -- A recall as the asker may see it: the head, how many items are hidden from them, the recipients, the papers.
 create function lims.recall_view(_recall bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
-    select lims.recall_head(r) || jsonb_build_object('asked_at', clock_timestamp(),
+    select lims.recall_head(r) || lims.work_counted(lims.frozen_work(r.id), array(select x.item_id from lab.recall_item x where x.recall_id = r.id))
+        || jsonb_build_object('asked_at', clock_timestamp(),
         'hidden', (select count(distinct x.item_id) from lab.recall_item x join lab.item i on i.id = x.item_id
                     where x.recall_id = r.id and i.case_id in (select lims.hidden_cases())),
         'cases', (select count(distinct i.case_id) from lab.recall_item x join lab.item i on i.id = x.item_id
@@ -153,8 +159,8 @@ $$;
 -- One page of a recall's own, frozen items.
 create function lims.recall_items(_recall bigint, _after text default null, _limit int default 100, _descending boolean default false) returns jsonb
 language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(lims.recall_line(i, x.spans) order by case when _descending then i.number end desc, i.number), '[]')
-      from (select p.id, array_agg((r.item_id, r.since, r.until)::lims.affected) as spans
+    select coalesce(jsonb_agg(lims.recall_line(i, x.spans, k.work) order by case when _descending then i.number end desc, i.number), '[]')
+      from (select lims.shown_work(lims.frozen_work(_recall)) as work) k cross join (select p.id, array_agg((r.item_id, r.since, r.until)::lims.affected) as spans
               from (select i.id from lab.item i
                      where i.id in (select r.item_id from lab.recall_item r where r.recall_id = _recall)
                        and i.case_id not in (select lims.hidden_cases())
@@ -186,7 +192,7 @@ $$;
 -- The items of a recall that a paper may name: those of open cases, or of the one case it is about.
 create function lims.recall_printed(_recall bigint, _items bigint[], _case bigint) returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object('lines', coalesce(jsonb_agg(lims.recall_line(i, x.spans) order by i.number) filter (where x.printed), '[]'),
+    select jsonb_build_object('lines', coalesce(jsonb_agg(lims.recall_line(i, x.spans, lims.printed_work(_recall, _case)) order by i.number) filter (where x.printed), '[]'),
                'unnamed', count(*) filter (where not x.printed))
       from (select r.item_id, array_agg((r.item_id, r.since, r.until)::lims.affected) as spans,
                    bool_and(case when _case is null then not c.restricted else c.id = _case end) as printed
@@ -206,7 +212,9 @@ begin
     if answer is not null then return answer; end if;
     known := lims.need_recall(_recall);
     made := lims.issue_document('recall_list', 'recall/' || _recall);
-    return lims.finish_act(_act, jsonb_build_object('document', lims.document_head(made), 'recall', lims.recall_head(known))
+    return lims.finish_act(_act, jsonb_build_object('document', lims.document_head(made), 'recall', lims.recall_head(known),
+        'worksheets', lims.frozen_work_lines(_recall, lims.printed_work(_recall, null)),
+        'unnamed_worksheets', cardinality(lims.frozen_work(_recall)) - cardinality(lims.printed_work(_recall, null)))
         || lims.recall_printed(_recall, null, null));
 end $$;
 
@@ -245,7 +253,9 @@ alter table lab.recall enable row level security;
 create policy visible on lab.recall for select to lims_staff using (true);
 alter table lab.recall_item enable row level security;
 create policy visible on lab.recall_item for select to lims_staff using (exists (select from lab.item i where i.id = item_id));
-grant select on lab.recall, lab.recall_item to lims_staff;
+alter table lab.recall_worksheet enable row level security;
+create policy visible on lab.recall_worksheet for select to lims_staff using (worksheet_id not in (select lims.hidden_worksheets()));
+grant select on lab.recall, lab.recall_item, lab.recall_worksheet to lims_staff;
 
 grant execute on function lims.recall_open to lims_auditor, lims_quality_manager, lims_laboratory_manager;
 grant execute on function lims.recall_close, lims.recall_notice to lims_quality_manager, lims_laboratory_manager;

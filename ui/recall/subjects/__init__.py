@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lims_desktop.lists import Term
-from lims_desktop.recall import Named
+from lims_desktop.recall_choices import Named
 from lims_desktop.registry import Registry
 from ui.forms import on_edit
 from ui.parts.field import Field
@@ -23,10 +23,12 @@ from ui.parts.field import Field
 
 @dataclass(frozen=True)
 class Choices:
-    """What one may choose from: places, people, and the words of the lists."""
+    """What one may choose from: places, people, instruments, lots, and the words of the lists."""
 
     places: Sequence[Named] = ()
     people: Sequence[Named] = ()
+    instruments: Sequence[Named] = ()
+    lots: Sequence[Named] = ()
     terms: Sequence[Term] = ()
     language: str = "en"
 
@@ -35,6 +37,9 @@ class Subject(QWidget):
     """The fields of one kind of question, beside each other."""
 
     title: ClassVar[Any] = ""
+    order: ClassVar[int] = 100
+    label: ClassVar[str] = ""
+    """The letter of the labels that say which one, when these have labels."""
     edited = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +68,16 @@ class Subject(QWidget):
 
 
 KINDS: Registry[type[Subject]] = Registry("kind of recall")
+
+
+def in_order() -> list[tuple[str, type[Subject]]]:
+    """All kinds, the commonest first."""
+    return sorted(KINDS.items(), key=lambda one: one[1].order)
+
+
+def kind_of_label(code: str) -> str | None:
+    """Which kind of question a scanned label is about; None for another label."""
+    return next((name for name, kind in KINDS.items() if kind.label and code[:1] == kind.label), None)
 
 
 def kind_words(kind: str) -> str:

@@ -17,6 +17,7 @@ class PersonSubject(Subject):
     """One person, also one who left."""
 
     title = QT_TRANSLATE_NOOP("recall", "A person")
+    order = 20
 
     def build(self) -> None:
         """One field."""

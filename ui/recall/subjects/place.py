@@ -17,6 +17,7 @@ class PlaceSubject(Subject):
     """One location, chosen or scanned."""
 
     title = QT_TRANSLATE_NOOP("recall", "A place")
+    order = 10
 
     def build(self) -> None:
         """One field."""

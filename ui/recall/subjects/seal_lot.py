@@ -18,6 +18,7 @@ class SealLotSubject(Subject):
     """A type of seal, the first number and the last."""
 
     title = QT_TRANSLATE_NOOP("recall", "A lot of seals")
+    order = 30
 
     def build(self) -> None:
         """Three fields."""

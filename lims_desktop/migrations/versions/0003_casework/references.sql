@@ -114,6 +114,10 @@ ALTER TABLE lab.suspension ADD CONSTRAINT suspension_person_id_fkey FOREIGN KEY(
 
 ALTER TABLE lab.suspension ADD CONSTRAINT suspension_test_id_fkey FOREIGN KEY(test_id) REFERENCES lab.proficiency_test (id);
 
+ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);
+
+ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
 ALTER TABLE lab.assignment ADD CONSTRAINT assignment_assigned_by_fkey FOREIGN KEY(assigned_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.assignment ADD CONSTRAINT assignment_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
