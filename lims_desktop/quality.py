@@ -14,8 +14,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from lims_desktop.documents import DocumentHead
+from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+from lims_desktop.tables.cases import CaseFile
 from lims_desktop.tables.people import Person
 from lims_desktop.tables.quality import Nonconformity as NonconformityTable
 from lims_desktop.wire import answered
@@ -284,9 +286,21 @@ def impact(lab: Lab, nonconformity: int, recall: int, *, act: UUID | None = None
     return lab.act(Stepped, "nonconformity_impact", act=act, nonconformity=nonconformity, recall=recall)
 
 
-def touch(lab: Lab, nonconformity: int, case: int, *, reason: str | None = None, act: UUID | None = None) -> Stepped:
-    """Name a case that is touched, with why."""
+def touch(
+    lab: Lab, nonconformity: int, case: int | str, *, reason: str | None = None, act: UUID | None = None
+) -> Stepped:
+    """Name a case that is touched, by its number as written or that of the database, with why."""
+    if isinstance(case, str):
+        found = lab.rows(select(CaseFile.id).where(CaseFile.number == case.strip().upper()), _Known)
+        if not found:
+            raise Refused("case.unknown", case=case)
+        case = found[0].id
     return lab.act(Stepped, "nonconformity_touch", act=act, nonconformity=nonconformity, case=case, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
 
 
 def assess(

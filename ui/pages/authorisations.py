@@ -11,8 +11,8 @@ from uuid import uuid4
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtWidgets import QLineEdit
 
-from lims_desktop import authorisations, people
-from lims_desktop.authorisations import ACTS, Authorisation, Validity
+from lims_desktop import authorisations, people, proficiency
+from lims_desktop.authorisations import ACTS, Authorisation, Passed, Validity
 from lims_desktop.errors import LimsError
 from lims_desktop.methods import register
 from lims_desktop.people import Known
@@ -46,6 +46,7 @@ class Shown:
     rows: list[Authorisation]
     staff: list[Known]
     methods: dict[int, str]
+    tests: list[proficiency.Test]
 
 
 @pages.register
@@ -62,7 +63,8 @@ class AuthorisationsPage(Page):
 
     def build(self) -> None:
         """A filter and the table."""
-        self.known = Shown([], [], {})
+        self.known = Shown([], [], {}, [])
+        self.suspended: set[tuple[int, str]] = set()
         self.today = date.today()  # noqa: DTZ011 - validity is in days of the place where one works
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Name, method or act"))
@@ -83,11 +85,12 @@ class AuthorisationsPage(Page):
         """Every authorisation there ever was, the staff, and the methods in the register."""
         methods = {one.method: one.code for one in register.versions(lab)}
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None and one.id != lab.me.person]
-        return Shown(authorisations.of_person(lab), staff, methods)
+        return Shown(authorisations.of_person(lab), staff, methods, proficiency.tests(lab))
 
     def fill(self, known: Shown) -> None:
         """Show them; those of the person named by the argument alone when one is."""
         self.known = known
+        self.suspended = {(test.person, test.method) for test in known.tests if self._keeps_from_work(test)}
         if isinstance(self.argument, int):
             name = next((row.name for row in known.rows if row.person == self.argument), "")
             self.filter.setText(name)
@@ -103,15 +106,20 @@ class AuthorisationsPage(Page):
         form.add("method", self.tr("&Method"), Choice(list(self.known.methods.items())))
         form.add("kind", self.tr("&To"), Choice([(act, act_words(act)) for act in ACTS]))
         form.add("evidence", self.tr("&Evidence"), text_input(400), note=self.tr("Competency test, record, date"))
+        passed = [
+            (one.id, f"{one.number}  {one.name}, {one.method}") for one in self.known.tests if one.outcome == "pass"
+        ]
+        form.add("test", self.tr("&Or a passed test"), Choice(passed), note=self.tr("Of this person by this method"))
         form.add("first", self.tr("&First day"), date_input())
         form.add("last", self.tr("&Last day"), date_input())
         form.fill({"last": self.today + timedelta(days=365)})
-        asking.require("person", "method", "kind", "evidence")
+        asking.require("person", "method", "kind")
 
         def given(said: dict[str, Any]) -> None:
             valid = Validity(said["first"], said["last"])
+            evidence = Passed(said["test"], said["evidence"]) if said["test"] else said["evidence"] or ""
             self._do(asking, authorisations.authorise, said["person"], said["method"], said["kind"], valid,
-                     evidence=said["evidence"])  # fmt: skip
+                     evidence=evidence)  # fmt: skip
 
         asking.given.connect(given)
         asking.open()
@@ -149,9 +157,17 @@ class AuthorisationsPage(Page):
             return Badge(self.tr("revoked"), "refused")
         if not row.is_valid(self.today):
             return Badge(self.tr("ended") if row.valid_until < self.today else self.tr("to come"), "neutral")
+        if row.act == "perform" and (row.person, row.method) in self.suspended:
+            return Badge(self.tr("suspended"), "refused")
         if row.valid_until - self.today <= SOON:
             return Badge(self.tr("ends soon"), "warning")
         return Badge(self.tr("in force"), "good")
+
+    def _keeps_from_work(self, test: proficiency.Test) -> bool:
+        overdue = (
+            test.state == "OVERDUE" and self.desk.lab.laboratory.policies.get("failed_proficiency_suspends") is True
+        )
+        return test.suspends or overdue
 
     def _evidence(self, row: Authorisation) -> str:
         return " · ".join(part for part in (row.evidence, row.revoking_reason) if part)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from lims_desktop import agencies, cases, lists, people
+from lims_desktop import agencies, cases, lists, people, quality
 from lims_desktop.agencies import Agency
 from lims_desktop.cases import CaseView
 from lims_desktop.errors import Refused
 from lims_desktop.lists import Term
 from lims_desktop.people import Known
+from lims_desktop.quality import Disclosure
 from ui import pages
 from ui.case import tables
 from ui.case.heading import CaseFacts
@@ -27,6 +28,7 @@ from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event, Timeline
+from ui.quality import tables as quality_tables
 from ui.table import Column
 from ui.tableview import Table
 
@@ -46,6 +48,7 @@ class Shown:
     terms: list[Term]
     agencies: list[Agency]
     people: list[Known]
+    disclosure: Disclosure
 
 
 @pages.register
@@ -56,7 +59,7 @@ class CasePage(Page):
     icon = "case"
     order = 190
     title = QT_TRANSLATE_NOOP("pages", "Case")
-    topics = frozenset({"case", "item", "submission", "discrepancy", "attachment"})
+    topics = frozenset({"case", "item", "submission", "discrepancy", "attachment", "nonconformity"})
     in_rail = False
 
     def build(self) -> None:
@@ -81,10 +84,11 @@ class CasePage(Page):
     def load(self, lab: Lab) -> Shown:
         """The case in one question; lists of words, agencies and people once."""
         case = cases.view(lab, int(self.argument or 0))
+        touched = Disclosure() if case is None or lab.me.duties <= CLIENT else quality.disclosure(lab, case.id)
         if self.terms:
-            return Shown(case, [], [], [])
+            return Shown(case, [], [], [], touched)
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None]
-        return Shown(case, lists.every_term(lab), agencies.agencies(lab), staff)
+        return Shown(case, lists.every_term(lab), agencies.agencies(lab), staff, touched)
 
     def fill(self, shown: Shown) -> None:
         """Show the case, or say that there is none."""
@@ -100,6 +104,7 @@ class CasePage(Page):
             self.notice.show_text(missing, tone="refused")
         else:
             self._show(shown.case)
+            self._show_disclosure(shown.disclosure)
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -128,7 +133,12 @@ class CasePage(Page):
             self.tr("&Events"): story,
         }
         self.ledger: LedgerTable | None = None
+        self.disclosure: Table | None = None
         if not self.desk.lab.me.duties <= CLIENT:
+            self.disclosure = Table(self, quality_tables.DISCLOSURE, words=quality_tables.WORDS, key="id")
+            self.disclosure.setAccessibleName(self.tr("Disclosure"))
+            self.disclosure.opened.connect(lambda one: self.desk.open("nonconformity", one.id))
+            parts[self.tr("Dis&closure")] = self.disclosure
             self.ledger = LedgerTable(self)
             parts[self.tr("&Ledger")] = self.ledger
         for name, part in parts.items():
@@ -177,6 +187,19 @@ class CasePage(Page):
             name = self.tabs.tabText(number).split("  ")[0]
             self.tabs.setTabText(number, f"{name}  {count}" if count else name)
         self._looked_at()
+
+    def _show_disclosure(self, found: Disclosure) -> None:
+        room = self.disclosure.parentWidget() if self.disclosure else None
+        if self.disclosure is None or room is None:
+            return
+        self.disclosure.show_rows(found.lines)
+        hidden = self.tr("{count} nonconformities that touch this case are about restricted cases: ask a manager.")
+        none = self.tr("No nonconformity touches this case. Whichever does is listed here for ever.")
+        self.disclosure.empty_text = hidden.format(count=found.hidden) if found.hidden else none
+        number, count = self.tabs.indexOf(room), len(found.lines)
+        name = self.tabs.tabText(number).split("  ")[0]
+        more = f" + {found.hidden}" if found.hidden else ""
+        self.tabs.setTabText(number, f"{name}  {count}{more}" if count or more else name)
 
     @Slot()
     def _looked_at(self) -> None:

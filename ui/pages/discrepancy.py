@@ -159,6 +159,7 @@ class DiscrepancyPage(Page):
         about: list[tuple[str, Callable[[DiscrepancyView], None], Fits]] = [
             (self.tr("Open the &item"), self._open_item, lambda one: one.item_id is not None),
             (self.tr("Open the in&ventory"), self._open_inventory, lambda one: one.inventory is not None),
+            (self.tr("&Nonconformity …"), self._raise, lambda one: one.outcome == "loss"),
             (self.tr("It t&urned up"), ask.found, self._may_be_found),
             (self.tr("&Assign"), assign, lambda one: may(one, "RAISED", "INVESTIGATING")),
             (self.tr("Confirm &loss"), ask.loss, lambda one: may(one, "INVESTIGATING") and self._not_mine(one)),
@@ -169,7 +170,7 @@ class DiscrepancyPage(Page):
         ]  # fmt: skip
         made = [(self.add_button(text, partial(self._run, run)), fits) for text, run, fits in about]
         for button, _ in made:
-            button.hide()  # nine at once would widen the window
+            button.hide()  # ten at once would widen the window
         return made
 
     def _run(self, run: Callable[[DiscrepancyView], None]) -> None:
@@ -190,3 +191,6 @@ class DiscrepancyPage(Page):
 
     def _open_inventory(self, one: DiscrepancyView) -> None:
         self.desk.open("inventory", one.inventory)
+
+    def _raise(self, one: DiscrepancyView) -> None:
+        self.desk.open("nonconformities", ("discrepancy", one.id, f"{self.words()} {one.id}"))

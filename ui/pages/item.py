@@ -189,6 +189,7 @@ class ItemPage(Page):
             self._add(self.tr("Set a &hold …"), self.questions.hold)
         if mine & MAY_RAISE:
             self._add(self.tr("Raise a &discrepancy …"), self.questions.discrepancy)
+        self._add(self.tr("Raise a &nonconformity …"), self._raise_nonconformity)
         self.more = self.add_button(self.tr("More"), self._show_menu, icon="chevron-down")
         self.gestures.append(self.more)
         self.key("F2", self.tr("More"), self._show_menu)
@@ -270,6 +271,9 @@ class ItemPage(Page):
             self.desk.messages.warn(self.tr("It is no container, and lies in none."))
         else:
             self.desk.open("containers", container)
+
+    def _raise_nonconformity(self, item: ItemView) -> None:
+        self.desk.open("nonconformities", ("item", item.id, item.number))
 
     def _consume(self, item: ItemView) -> None:
         self.consuming.ask(item.id)

@@ -1,0 +1,1 @@
+"""Quality on the screen: nonconformities and their words, tests, what is asked about them."""
