@@ -56,7 +56,7 @@ def test_the_case_with_everything_of_it(taken: Accepted, window_of: Windows, qtb
     assert [row.state for row in page.submissions.rows.rows] == ["ACCEPTED"]
     assert len(page.timeline.events) == 5
     screenshot(window, "case")
-    page.tabs.setCurrentIndex(5)
+    page.tabs.setCurrentIndex(6)
     settle(qtbot, window.desk)
     assert page.ledger.rows.rowCount() > 0
     screenshot(window, "case-ledger")

@@ -23,6 +23,7 @@ from ui.forms import date_input, long_text, text_input
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.choice import Choice, plain
+from ui.parts.words import paragraph
 from ui.quality.asked import Asked
 from ui.quality.wording import TEST_KINDS, options, say, test_badge
 from ui.table import Column
@@ -70,6 +71,8 @@ class ProficiencyPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.content.addWidget(self.filter)
         self.content.addWidget(self.table, 1)
+        self.detail = paragraph("")
+        self.content.addWidget(self.detail)
         self._buttons = self._make_buttons()
         if self.desk.lab.me.duties & MANAGERS:
             self.add_button(self.tr("Give a test …"), self.give, icon="plus", primary=True)
@@ -263,6 +266,28 @@ class ProficiencyPage(Page):
         test = self.table.current
         for button, fits in self._buttons:
             button.setVisible(test is not None and fits(test))
+        self.detail.setText("\n".join(self._told(test)) if test is not None else "")
+        self.detail.setVisible(test is not None)
+
+    def _told(self, test: Test) -> list[str]:
+        """The chosen test in full: a table cuts long texts."""
+        given = self.tr("{kind}, {count} samples, given {moment}")
+        lines = [given.format(kind=say(TEST_KINDS[test.kind]), count=test.samples, moment=minute(test.given_at))]
+        if test.submitted_at:
+            found = self.tr("Submitted {moment}: {result}")
+            lines.append(found.format(moment=minute(test.submitted_at), result=test.result))
+        if test.evaluated_at:
+            judged = self.tr("Evaluated by {name}, {moment}: {why}")
+            said = judged.format(name=test.evaluated_by, moment=minute(test.evaluated_at), why=test.evaluation)
+            lines.append(said)
+        if test.withdrawn_at:
+            lines.append(
+                self.tr("Taken back {moment}: {why}").format(moment=minute(test.withdrawn_at), why=test.withdrawn)
+            )
+        if test.lifted_at:
+            lifted = self.tr("Suspension lifted {moment}: {why}")
+            lines.append(lifted.format(moment=minute(test.lifted_at), why=test.lifting_reason))
+        return lines
 
     @Slot()
     def _narrow(self) -> None:
@@ -276,21 +301,14 @@ class ProficiencyPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("number", QT_TRANSLATE_NOOP("quality", "Number"), 125, mono=True),
-            Column("state", QT_TRANSLATE_NOOP("quality", "State"), 120, badge=test_badge),
+            Column("number", QT_TRANSLATE_NOOP("quality", "Number"), 120, mono=True),
+            Column("state", QT_TRANSLATE_NOOP("quality", "State"), 115, badge=test_badge),
             Column("suspension", QT_TRANSLATE_NOOP("quality", "Suspends"), 120, badge=self._suspends),
-            Column("name", QT_TRANSLATE_NOOP("quality", "Person"), 150),
-            Column("method", QT_TRANSLATE_NOOP("quality", "Method"), 170, mono=True),
-            Column("kind", QT_TRANSLATE_NOOP("quality", "Kind"), 110, show=lambda row: say(TEST_KINDS[row.kind])),
-            Column(
-                "provider",
-                QT_TRANSLATE_NOOP("quality", "Provider, round"),
-                200,
-                show=lambda row: f"{row.provider}, {row.round}",
-            ),
-            Column("due", QT_TRANSLATE_NOOP("quality", "Last day"), 105),
-            Column("z_score", QT_TRANSLATE_NOOP("quality", "z"), 70, right=True),
-            Column("evaluation", QT_TRANSLATE_NOOP("quality", "Because"), 260, show=_because),
+            Column("name", QT_TRANSLATE_NOOP("quality", "Person"), 140),
+            Column("method", QT_TRANSLATE_NOOP("quality", "Method"), 155, mono=True),
+            Column("round", QT_TRANSLATE_NOOP("quality", "Provider, round"), 140, show=_provider),
+            Column("due", QT_TRANSLATE_NOOP("quality", "Last day"), 110),
+            Column("z_score", QT_TRANSLATE_NOOP("quality", "z"), 50, right=True),
         )
 
     def _suspends(self, row: Test) -> Badge | None:
@@ -306,6 +324,5 @@ def evaluate_with(lab: Lab, test: int, verdict: Verdict, *, content: bytes | Non
     return proficiency.evaluate(lab, test, said, act=act)
 
 
-def _because(row: Test) -> str:
-    lifted = f"{row.lifting_reason} ({minute(row.lifted_at)})" if row.lifting_reason else ""
-    return " · ".join(part for part in (row.evaluation, row.withdrawn, lifted) if part)
+def _provider(row: Test) -> str:
+    return f"{row.provider}, {row.round}"
