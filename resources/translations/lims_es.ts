@@ -218,6 +218,14 @@
         <translation>Prueba de competencia, registro, fecha</translation>
     </message>
     <message>
+        <source>&amp;Or a passed test</source>
+        <translation>&amp;O un ensayo superado</translation>
+    </message>
+    <message>
+        <source>Of this person by this method</source>
+        <translation>De esta persona con este método</translation>
+    </message>
+    <message>
         <source>&amp;First day</source>
         <translation>P&amp;rimer día</translation>
     </message>
@@ -256,6 +264,10 @@
     <message>
         <source>to come</source>
         <translation>futura</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendida</translation>
     </message>
     <message>
         <source>ends soon</source>
@@ -635,6 +647,14 @@
         <translation>E&amp;ventos</translation>
     </message>
     <message>
+        <source>Disclosure</source>
+        <translation>Divulgación</translation>
+    </message>
+    <message>
+        <source>Dis&amp;closure</source>
+        <translation>Di&amp;vulgación</translation>
+    </message>
+    <message>
         <source>&amp;Ledger</source>
         <translation>&amp;Libro</translation>
     </message>
@@ -653,6 +673,14 @@
     <message>
         <source>Open to all …</source>
         <translation>Abrir a todos …</translation>
+    </message>
+    <message>
+        <source>{count} nonconformities that touch this case are about restricted cases: ask a manager.</source>
+        <translation>{count} no conformidades que alcanzan este caso tratan de casos restringidos: pregunte a un jefe.</translation>
+    </message>
+    <message>
+        <source>No nonconformity touches this case. Whichever does is listed here for ever.</source>
+        <translation>Ninguna no conformidad alcanza este caso. La que lo alcance constará aquí para siempre.</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1755,10 @@
         <translation>Abrir el in&amp;ventario</translation>
     </message>
     <message>
+        <source>&amp;Nonconformity …</source>
+        <translation>&amp;No conformidad …</translation>
+    </message>
+    <message>
         <source>It t&amp;urned up</source>
         <translation>&amp;Apareció</translation>
     </message>
@@ -2004,6 +2036,61 @@
     <message>
         <source>Drawn again it is NOT the same: the record was changed.</source>
         <translation>Sorteado de nuevo NO es lo mismo: se modificó el registro.</translation>
+    </message>
+</context>
+<context>
+    <name>DriftPage</name>
+    <message>
+        <source>Marked: “watch” when so many or more would come by chance to fewer than 1 of 40 analysts who work like their peers, “look into it” to fewer than 1 of 1000 (Fisher&apos;s exact test against the peers together; limits of funnel plots, Spiegelhalter 2005). Below {least} tries on either side nothing is marked.</source>
+        <translation>Se señala «observar» cuando tantos o más tocarían por azar a menos de 1 de cada 40 analistas que trabajan como sus pares, «investigar» a menos de 1 de cada 1000 (prueba exacta de Fisher frente a todos los pares; límites de los gráficos de embudo, Spiegelhalter 2005). Con menos de {least} intentos en cualquiera de los lados no se señala nada.</translation>
+    </message>
+    <message>
+        <source>Choose a bar and press Enter: what it counts is listed here.</source>
+        <translation>Elija una barra y pulse Intro: aquí se lista lo que cuenta.</translation>
+    </message>
+    <message>
+        <source>No method is in the register yet.</source>
+        <translation>Aún no hay métodos en el registro.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Desde este día</translation>
+    </message>
+    <message>
+        <source>Until the end of this day</source>
+        <translation>Hasta el final de este día</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>desde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s work</source>
+        <translation>el trabajo de todos</translation>
+    </message>
+    <message>
+        <source>your own work beside your peers</source>
+        <translation>su propio trabajo junto al de sus pares</translation>
+    </message>
+    <message>
+        <source>{count} to look into</source>
+        <translation>{count} por investigar</translation>
+    </message>
+    <message>
+        <source>{count} more stand on worksheets of restricted cases</source>
+        <translation>{count} más están en hojas de trabajo de casos restringidos</translation>
+    </message>
+    <message>
+        <source>It counts nothing.</source>
+        <translation>No cuenta nada.</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +3889,10 @@
         <translation>Declarar una &amp;discrepancia …</translation>
     </message>
     <message>
+        <source>Raise a &amp;nonconformity …</source>
+        <translation>Levantar una &amp;no conformidad …</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -4427,6 +4518,25 @@
     </message>
 </context>
 <context>
+    <name>MeasureCard</name>
+    <message>
+        <source>Nobody worked by this method then.</source>
+        <translation>Nadie trabajó entonces con este método.</translation>
+    </message>
+    <message>
+        <source>median {value} %</source>
+        <translation>mediana {value} %</translation>
+    </message>
+    <message>
+        <source>Too few to mark: {names}</source>
+        <translation>Muy pocos para señalar: {names}</translation>
+    </message>
+    <message>
+        <source>your {count} peers together: {hits} / {tries}</source>
+        <translation>sus {count} pares juntos: {hits} / {tries}</translation>
+    </message>
+</context>
+<context>
     <name>MethodsPage</name>
     <message>
         <source>No method is in the register yet.</source>
@@ -4541,6 +4651,439 @@
     <message>
         <source>Enter adds this officer to the agency, Escape closes.</source>
         <translation>Intro añade este agente a la institución, Escape cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>NonconformitiesPage</name>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencidas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerradas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>No nonconformities here. Whoever sees that something is not as it must be raises one.</source>
+        <translation>No hay no conformidades aquí. Quien vea que algo no es como debe levanta una.</translation>
+    </message>
+    <message>
+        <source>Raise one …</source>
+        <translation>Levantar una …</translation>
+    </message>
+    <message>
+        <source>Raise one</source>
+        <translation>Levantar una</translation>
+    </message>
+    <message>
+        <source>What did not conform stays on record, with every case it touches. It is no accusation.</source>
+        <translation>Lo que no fue conforme queda registrado, con cada caso que alcanza. No es una acusación.</translation>
+    </message>
+    <message>
+        <source>Raise a nonconformity</source>
+        <translation>Levantar una no conformidad</translation>
+    </message>
+    <message>
+        <source>Raise it</source>
+        <translation>Levantarla</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravedad</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>&amp;Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>&amp;Found on</source>
+        <translation>&amp;Detectada el</translation>
+    </message>
+    <message>
+        <source>S&amp;o since, at the earliest</source>
+        <translation>A&amp;sí desde, a más temprano</translation>
+    </message>
+    <message>
+        <source>From here on results may be touched</source>
+        <translation>Desde aquí pueden estar alcanzados los resultados</translation>
+    </message>
+    <message>
+        <source>{number} is raised. Quality gives it an owner.</source>
+        <translation>{number} está levantada. Calidad le da un responsable.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Detectada</translation>
+    </message>
+</context>
+<context>
+    <name>NonconformityPage</name>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>&amp;Acciones</translation>
+    </message>
+    <message>
+        <source>No action is planned yet.</source>
+        <translation>Aún no hay acciones planificadas.</translation>
+    </message>
+    <message>
+        <source>&amp;Found out</source>
+        <translation>A&amp;veriguado</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet.</source>
+        <translation>Aún no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>&amp;Cases touched</source>
+        <translation>&amp;Casos alcanzados</translation>
+    </message>
+    <message>
+        <source>No case is known to be touched.</source>
+        <translation>No consta ningún caso alcanzado.</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>A&amp;lcance</translation>
+    </message>
+    <message>
+        <source>No recall says yet what it affects.</source>
+        <translation>Ningún retiro dice aún a qué afecta.</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>Imprimir el registro</translation>
+    </message>
+    <message>
+        <source>{count} restricted cases are touched too.</source>
+        <translation>También alcanza {count} casos restringidos.</translation>
+    </message>
+    <message>
+        <source>nobody owns it</source>
+        <translation>sin responsable</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+    <message>
+        <source>About {name}</source>
+        <translation>Trata de {name}</translation>
+    </message>
+    <message>
+        <source>found {moment}</source>
+        <translation>detectada {moment}</translation>
+    </message>
+    <message>
+        <source>may have been so since {moment}</source>
+        <translation>puede ser así desde {moment}</translation>
+    </message>
+    <message>
+        <source>raised by {name}, {moment}</source>
+        <translation>levantada por {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Every action is verified: quality can close it.</source>
+        <translation>Todas las acciones están verificadas: calidad puede cerrarla.</translation>
+    </message>
+    <message>
+        <source>&amp;Write down …</source>
+        <translation>&amp;Escribir …</translation>
+    </message>
+    <message>
+        <source>P&amp;lan an action …</source>
+        <translation>P&amp;lanificar una acción …</translation>
+    </message>
+    <message>
+        <source>&amp;Close …</source>
+        <translation>&amp;Cerrar …</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>&amp;Give it to somebody …</source>
+        <translation>&amp;Dar a un responsable …</translation>
+    </message>
+    <message>
+        <source>I&amp;mpact by a recall …</source>
+        <translation>A&amp;lcance por un retiro …</translation>
+    </message>
+    <message>
+        <source>Ask a new &amp;recall</source>
+        <translation>Consultar un nuevo &amp;retiro</translation>
+    </message>
+    <message>
+        <source>&amp;Name a case …</source>
+        <translation>&amp;Nombrar un caso …</translation>
+    </message>
+    <message>
+        <source>A&amp;ssess the chosen cases …</source>
+        <translation>&amp;Evaluar los casos elegidos …</translation>
+    </message>
+    <message>
+        <source>Open what it is a&amp;bout</source>
+        <translation>A&amp;brir aquello de lo que trata</translation>
+    </message>
+    <message>
+        <source>&amp;Print the record</source>
+        <translation>&amp;Imprimir el registro</translation>
+    </message>
+    <message>
+        <source>Choose the cases to assess first.</source>
+        <translation>Elija primero los casos que evaluar.</translation>
+    </message>
+    <message>
+        <source>The next step of this action is {name}&apos;s.</source>
+        <translation>El siguiente paso de esta acción es de {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>NonconformityQuestions</name>
+    <message>
+        <source>Give it to somebody</source>
+        <translation>Dar a un responsable</translation>
+    </message>
+    <message>
+        <source>Who looks into it, and until when?</source>
+        <translation>¿Quién la investiga y hasta cuándo?</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Dar</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Quién</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>For another person or a later day</source>
+        <translation>Para otra persona o un día posterior</translation>
+    </message>
+    <message>
+        <source>What is written stays. A later word stands beside the earlier one.</source>
+        <translation>Lo escrito queda. Lo posterior se añade al lado de lo anterior.</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>In &amp;words</source>
+        <translation>En &amp;palabras</translation>
+    </message>
+    <message>
+        <source>Ask on the page Recall what was affected and open the recall there; its answer, with items, cases and results, is then kept with this nonconformity, and every case of it lists it.</source>
+        <translation>Consulte en la página Retiro qué se vio afectado y abra allí el retiro; su respuesta, con indicios, casos y resultados, queda con esta no conformidad, y cada caso la lista.</translation>
+    </message>
+    <message>
+        <source>Impact by a recall</source>
+        <translation>Alcance por un retiro</translation>
+    </message>
+    <message>
+        <source>Keep its answer</source>
+        <translation>Guardar su respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Recall</source>
+        <translation>&amp;Retiro</translation>
+    </message>
+    <message>
+        <source>The case lists this nonconformity from now on, and for ever.</source>
+        <translation>El caso lista esta no conformidad desde ahora y para siempre.</translation>
+    </message>
+    <message>
+        <source>Name a case</source>
+        <translation>Nombrar un caso</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Nombrarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Case number</source>
+        <translation>&amp;Número de caso</translation>
+    </message>
+    <message>
+        <source>&amp;Because</source>
+        <translation>&amp;Porque</translation>
+    </message>
+    <message>
+        <source>It stays on the case&apos;s list either way, with your reason.</source>
+        <translation>En todo caso queda en la lista del caso, con su motivo.</translation>
+    </message>
+    <message>
+        <source>Assess {cases}</source>
+        <translation>Evaluar {cases}</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>The case &amp;is</source>
+        <translation>El caso &amp;está</translation>
+    </message>
+    <message>
+        <source>Corrective takes the cause away; preventive keeps the like from happening elsewhere.</source>
+        <translation>La correctiva elimina la causa; la preventiva evita que algo así ocurra en otra parte.</translation>
+    </message>
+    <message>
+        <source>Plan an action</source>
+        <translation>Planificar una acción</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planificarla</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Who does it</source>
+        <translation>&amp;Quién la realiza</translation>
+    </message>
+    <message>
+        <source>W&amp;hat is to be done</source>
+        <translation>Qu&amp;é debe hacerse</translation>
+    </message>
+    <message>
+        <source>The action was done</source>
+        <translation>La acción se realizó</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>Se realizó</translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation>&amp;Qué se hizo</translation>
+    </message>
+    <message>
+        <source>The action</source>
+        <translation>La acción</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>was done, in its owner&apos;s stead</source>
+        <translation>se realizó, en lugar de su responsable</translation>
+    </message>
+    <message>
+        <source>is withdrawn: it is not done</source>
+        <translation>se retira: no se realiza</translation>
+    </message>
+    <message>
+        <source>&amp;It</source>
+        <translation>&amp;La acción</translation>
+    </message>
+    <message>
+        <source>&amp;What was done, or why not</source>
+        <translation>&amp;Qué se hizo, o por qué no</translation>
+    </message>
+    <message>
+        <source>Verify the action</source>
+        <translation>Verificar la acción</translation>
+    </message>
+    <message>
+        <source>&amp;It was</source>
+        <translation>&amp;Fue</translation>
+    </message>
+    <message>
+        <source>&amp;What shows it</source>
+        <translation>&amp;Qué lo demuestra</translation>
+    </message>
+    <message>
+        <source>It cannot be opened again: what comes later is a nonconformity of its own.</source>
+        <translation>No puede reabrirse: lo que venga después es otra no conformidad.</translation>
+    </message>
+    <message>
+        <source>Close {number}</source>
+        <translation>Cerrar {number}</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Cerrarla</translation>
+    </message>
+    <message>
+        <source>&amp;Conclusion</source>
+        <translation>&amp;Conclusión</translation>
     </message>
 </context>
 <context>
@@ -5391,6 +5934,249 @@
     <message>
         <source>No label came out yet. Print one, and it appears here as a picture.</source>
         <translation>Aún no salió ninguna etiqueta. Imprima una y aparecerá aquí como imagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProficiencyPage</name>
+    <message>
+        <source>Name, method, provider or number</source>
+        <translation>Nombre, método, proveedor o número</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>Acotar la lista</translation>
+    </message>
+    <message>
+        <source>No test was given yet.</source>
+        <translation>Aún no se dio ningún ensayo.</translation>
+    </message>
+    <message>
+        <source>Give a test …</source>
+        <translation>Dar un ensayo …</translation>
+    </message>
+    <message>
+        <source>Give a test</source>
+        <translation>Dar un ensayo</translation>
+    </message>
+    <message>
+        <source>Until its last day the person submits what they found. A failed or overdue test suspends.</source>
+        <translation>Hasta el último día la persona entrega lo que halló. Un ensayo no superado o vencido suspende.</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>Darlo</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <source>P&amp;rovider</source>
+        <translation>P&amp;roveedor</translation>
+    </message>
+    <message>
+        <source>Or who assesses it here</source>
+        <translation>O quien lo evalúa aquí</translation>
+    </message>
+    <message>
+        <source>R&amp;ound</source>
+        <translation>R&amp;onda</translation>
+    </message>
+    <message>
+        <source>&amp;Samples</source>
+        <translation>Mue&amp;stras</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>{number}, {round}: it is submitted once.</source>
+        <translation>{number}, {round}: se entrega una sola vez.</translation>
+    </message>
+    <message>
+        <source>Submit what you found</source>
+        <translation>Entregar lo hallado</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>&amp;Found</source>
+        <translation>&amp;Hallado</translation>
+    </message>
+    <message>
+        <source>Sample by sample, with units</source>
+        <translation>Muestra por muestra, con unidades</translation>
+    </message>
+    <message>
+        <source>Nothing was submitted: it can only be failed.</source>
+        <translation>No se entregó nada: solo puede no superarse.</translation>
+    </message>
+    <message>
+        <source>Evaluate {number}</source>
+        <translation>Evaluar {number}</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>&amp;The test is</source>
+        <translation>&amp;El ensayo está</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>no superado</translation>
+    </message>
+    <message>
+        <source>&amp;z-score</source>
+        <translation>Valor &amp;z</translation>
+    </message>
+    <message>
+        <source>3 or more, either way, is unsatisfactory</source>
+        <translation>3 o más, en cualquier sentido, es insatisfactorio</translation>
+    </message>
+    <message>
+        <source>&amp;Because</source>
+        <translation>&amp;Porque</translation>
+    </message>
+    <message>
+        <source>&amp;File that shows it</source>
+        <translation>&amp;Archivo que lo demuestra</translation>
+    </message>
+    <message>
+        <source>PDF or picture; Ctrl+O chooses one</source>
+        <translation>PDF o imagen; Ctrl+O elige uno</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo …</translation>
+    </message>
+    <message>
+        <source>The z-score is no number. Write it with a point, such as -1.25.</source>
+        <translation>El valor z no es un número. Escríbalo con punto, como -1.25.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or it is neither PDF nor picture. Choose it again.</source>
+        <translation>El archivo no puede leerse, o no es PDF ni imagen. Elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Lift the suspension of {name}</source>
+        <translation>Levantar la suspensión de {name}</translation>
+    </message>
+    <message>
+        <source>{name} may then perform {method} again.</source>
+        <translation>{name} podrá entonces realizar {method} de nuevo.</translation>
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation>Retirar {number}</translation>
+    </message>
+    <message>
+        <source>It stays on record as withdrawn.</source>
+        <translation>Queda registrado como retirado.</translation>
+    </message>
+    <message>
+        <source>Extend {number}</source>
+        <translation>Prorrogar {number}</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Prorrogar</translation>
+    </message>
+    <message>
+        <source>Open the &amp;file</source>
+        <translation>Abrir el &amp;archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Submit …</source>
+        <translation>&amp;Entregar …</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate …</source>
+        <translation>E&amp;valuar …</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend …</source>
+        <translation>&amp;Prorrogar …</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <translation>&amp;Retirar …</translation>
+    </message>
+    <message>
+        <source>&amp;Lift …</source>
+        <translation>&amp;Levantar …</translation>
+    </message>
+    <message>
+        <source>&amp;Raise a nonconformity …</source>
+        <translation>Levantar una &amp;no conformidad …</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>It could not be written: {why}</source>
+        <translation>No se pudo escribir: {why}</translation>
+    </message>
+    <message>
+        <source>{kind}, {count} samples, given {moment}</source>
+        <translation>{kind}, {count} muestras, dado {moment}</translation>
+    </message>
+    <message>
+        <source>Submitted {moment}: {result}</source>
+        <translation>Entregado {moment}: {result}</translation>
+    </message>
+    <message>
+        <source>Evaluated by {name}, {moment}: {why}</source>
+        <translation>Evaluado por {name}, {moment}: {why}</translation>
+    </message>
+    <message>
+        <source>Taken back {moment}: {why}</source>
+        <translation>Retirado {moment}: {why}</translation>
+    </message>
+    <message>
+        <source>Suspension lifted {moment}: {why}</source>
+        <translation>Suspensión levantada {moment}: {why}</translation>
+    </message>
+    <message>
+        <source>{count} suspended</source>
+        <translation>{count} suspendidas</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendida</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>levantada</translation>
     </message>
 </context>
 <context>
@@ -9932,6 +10718,85 @@
     </message>
 </context>
 <context>
+    <name>drift</name>
+    <message>
+        <source>Re-run rate</source>
+        <translation>Tasa de repeticiones</translation>
+    </message>
+    <message>
+        <source>Attempts that repeat another attempt of the same run, of all attempts on items.</source>
+        <translation>Intentos que repiten otro de la misma corrida, de todos los intentos sobre indicios.</translation>
+    </message>
+    <message>
+        <source>Rejected-control rate</source>
+        <translation>Tasa de controles rechazados</translation>
+    </message>
+    <message>
+        <source>Controls not as they must be at a submission, of all controls judged at submissions.</source>
+        <translation>Controles que no eran como deben al entregar, de todos los controles juzgados al entregar.</translation>
+    </message>
+    <message>
+        <source>Superseded attempts</source>
+        <translation>Intentos reemplazados</translation>
+    </message>
+    <message>
+        <source>Attempts whose disposition is superseded, of all attempts on items.</source>
+        <translation>Intentos con disposición «reemplazado», de todos los intentos sobre indicios.</translation>
+    </message>
+    <message>
+        <source>Invalid attempts</source>
+        <translation>Intentos inválidos</translation>
+    </message>
+    <message>
+        <source>Attempts that are invalid, those of aborted runs too, of all attempts on items.</source>
+        <translation>Intentos inválidos, también los de corridas abortadas, de todos los intentos sobre indicios.</translation>
+    </message>
+    <message>
+        <source>Late entries</source>
+        <translation>Ingresos tardíos</translation>
+    </message>
+    <message>
+        <source>Values entered while the item was in other hands, of all values entered about items.</source>
+        <translation>Valores ingresados con el indicio en otras manos, de todos los ingresados sobre indicios.</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Correcciones</translation>
+    </message>
+    <message>
+        <source>Values that replace an earlier one, of all values, counted for whoever entered them.</source>
+        <translation>Valores que reemplazan a uno anterior, de todos los valores, contados a quien los ingresó.</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>observar</translation>
+    </message>
+    <message>
+        <source>look into it</source>
+        <translation>investigar</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Motivo dado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
     <name>duties</name>
     <message>
         <source>evidence technician</source>
@@ -11431,6 +12296,22 @@
         <source>Instruments</source>
         <translation>Instrumentos</translation>
     </message>
+    <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
+    </message>
+    <message>
+        <source>Nonconformities</source>
+        <translation>No conformidades</translation>
+    </message>
+    <message>
+        <source>Nonconformity</source>
+        <translation>No conformidad</translation>
+    </message>
+    <message>
+        <source>Proficiency</source>
+        <translation>Aptitud</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -11547,6 +12428,285 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Suspends</source>
+        <translation>Suspende</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Provider, round</source>
+        <translation>Proveedor, ronda</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Qué debe hacerse</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Evaluación</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Se sabe por</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Porque</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Retiro</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the answer</source>
+        <translation>SHA-256 de la respuesta</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Detectada</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>This case</source>
+        <translation>Este caso</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Desenlace</translation>
+    </message>
+    <message>
+        <source>How it ended, and why</source>
+        <translation>Cómo terminó, y por qué</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>levantada</translation>
+    </message>
+    <message>
+        <source>being investigated</source>
+        <translation>en investigación</translation>
+    </message>
+    <message>
+        <source>being corrected</source>
+        <translation>en corrección</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregida</translation>
+    </message>
+    <message>
+        <source>unfounded</source>
+        <translation>infundada</translation>
+    </message>
+    <message>
+        <source>minor: no result is in doubt</source>
+        <translation>menor: ningún resultado está en duda</translation>
+    </message>
+    <message>
+        <source>major: a result may be in doubt</source>
+        <translation>mayor: un resultado puede estar en duda</translation>
+    </message>
+    <message>
+        <source>critical: a reported result may be wrong</source>
+        <translation>crítica: un resultado informado puede ser erróneo</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>Contención</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Causa raíz</translation>
+    </message>
+    <message>
+        <source>Impact in words</source>
+        <translation>Alcance en palabras</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>corrective</source>
+        <translation>correctiva</translation>
+    </message>
+    <message>
+        <source>preventive</source>
+        <translation>preventiva</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planificada</translation>
+    </message>
+    <message>
+        <source>done, to be verified</source>
+        <translation>realizada, por verificar</translation>
+    </message>
+    <message>
+        <source>effective</source>
+        <translation>eficaz</translation>
+    </message>
+    <message>
+        <source>ineffective</source>
+        <translation>ineficaz</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>affected</source>
+        <translation>afectado</translation>
+    </message>
+    <message>
+        <source>not affected</source>
+        <translation>no afectado</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>sin evaluar</translation>
+    </message>
+    <message>
+        <source>raised about it</source>
+        <translation>trata de él</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>retiro</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>nombrado</translation>
+    </message>
+    <message>
+        <source>Proficiency</source>
+        <translation>Aptitud</translation>
+    </message>
+    <message>
+        <source>Competency</source>
+        <translation>Competencia</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dado</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>vencido</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>no superado</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retirado</translation>
     </message>
 </context>
 <context>
@@ -12327,6 +13487,10 @@
     <message>
         <source>&amp;What</source>
         <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>Raise a &amp;nonconformity …</source>
+        <translation>Levantar una &amp;no conformidad …</translation>
     </message>
 </context>
 </TS>
