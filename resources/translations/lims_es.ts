@@ -4763,10 +4763,6 @@
         <source>Until</source>
         <translation>Hasta</translation>
     </message>
-    <message>
-        <source>Found</source>
-        <translation>Detectada</translation>
-    </message>
 </context>
 <context>
     <name>NonconformityPage</name>

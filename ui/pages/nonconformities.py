@@ -13,7 +13,6 @@ from lims_desktop import lists, quality
 from lims_desktop.lists import Term
 from lims_desktop.quality import Line, Seen
 from ui import pages
-from ui.custody.wording import minute
 from ui.forms import date_input, long_text
 from ui.page import Page
 from ui.parts.choice import Choice
@@ -145,11 +144,8 @@ class NonconformitiesPage(Page):
         def kind(row: Line) -> str:
             return self.terms.word("nonconformity_kind", row.kind)
 
-        def found(row: Line) -> str:
-            return minute(row.found_at)
-
         return (
-            Column("number", QT_TRANSLATE_NOOP("NonconformitiesPage", "Number"), 130, mono=True, sortable=False),
+            Column("number", QT_TRANSLATE_NOOP("NonconformitiesPage", "Number"), 120, mono=True, sortable=False),
             Column("state", QT_TRANSLATE_NOOP("NonconformitiesPage", "State"), 150, badge=state_badge, sortable=False),
             Column(
                 "severity",
@@ -160,9 +156,8 @@ class NonconformitiesPage(Page):
             ),
             Column("kind", QT_TRANSLATE_NOOP("NonconformitiesPage", "Kind"), 180, show=kind, sortable=False),
             Column("what", QT_TRANSLATE_NOOP("NonconformitiesPage", "What happened"), 280, sortable=False),
-            Column("owner", QT_TRANSLATE_NOOP("NonconformitiesPage", "Owner"), 140, sortable=False),
+            Column("owner", QT_TRANSLATE_NOOP("NonconformitiesPage", "Owner"), 130, sortable=False),
             Column("due_at", QT_TRANSLATE_NOOP("NonconformitiesPage", "Until"), 156, badge=due_badge, sortable=False),
-            Column("found_at", QT_TRANSLATE_NOOP("NonconformitiesPage", "Found"), 150, show=found, sortable=False),
         )
 
 

@@ -98,6 +98,7 @@ class NonconformityPage(Page):
         self.content.addWidget(self.tabs, 1)
         self.content.addWidget(self.hidden)
         self.detail = paragraph("", "quiet")
+        self.detail.hide()
         self.content.addWidget(self.detail)
         for table in (self.actions_table, self.notes, self.cases):
             table.chosen.connect(self._tell)

@@ -84,7 +84,7 @@ RECALLS = (
 )
 DISCLOSURE = (
     Column("number", QT_TRANSLATE_NOOP("quality", "Number"), 130, mono=True),
-    Column("found_at", QT_TRANSLATE_NOOP("quality", "Found"), 150, show=lambda row: minute(row.found_at)),
+    Column("found_at", QT_TRANSLATE_NOOP("quality", "Found"), 145, show=lambda row: minute(row.found_at)),
     Column("severity", QT_TRANSLATE_NOOP("quality", "Severity"), 100, badge=severity_badge),
     Column("what", QT_TRANSLATE_NOOP("quality", "What happened"), 260),
     Column("touches", QT_TRANSLATE_NOOP("quality", "This case"), 140, badge=_verdict),
