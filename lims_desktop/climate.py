@@ -167,7 +167,7 @@ def excursions(
     if filters.get("place"):
         question = question.where(table.place_id == filters["place"])
     if filters.get("open"):
-        question = question.where(table.acknowledged_at.is_(None), ~table.void)
+        question = question.where(table.acknowledged_at.is_(None))
     if after is not None:
         question = question.where(tuple_(table.begun_at, table.id) < (after.begun_at, after.id))
     return lab.rows(question, Excursion)

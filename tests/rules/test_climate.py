@@ -13,7 +13,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from lims_desktop import cases, climate, custody, items, places, policies, tasks
+from lims_desktop import cases, climate, containers, custody, items, places, policies, tasks
 from lims_desktop.climate import Reading
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
@@ -131,6 +131,7 @@ def test_what_is_no_reading_is_refused(psql: Psql, tom: Lab, fridge: int, readin
         ("hand", "[]", "", "climate.nothing"),
         ("hand", "{}", "", "climate.nothing"),
         ("hand", "null", "", "climate.nothing"),
+        ("hand", "[3]", "", "climate.nothing"),
         ("guess", "[{}]", "", "climate.no_source"),
         ("csv", "[{}]", " ", "climate.no_source"),
         ("logger", "[{}]", "", "climate.no_source"),
@@ -268,13 +269,20 @@ def test_what_grew_after_it_was_acknowledged_is_open_again(tom: Lab, mona: Lab, 
     assert [one.id for one in climate.excursions(tom, filters={"open": True})] == [number]
 
 
-def test_what_later_readings_contradict_is_marked_and_kept(tom: Lab, fridge: int) -> None:
+def test_what_later_readings_contradict_is_marked_and_kept_until_a_manager_saw_it(
+    tom: Lab, mona: Lab, fridge: int
+) -> None:
     (number,) = say(tom, fridge, (0, "9.0"), (40, "9.0"), (50, "4.0")).excursions
     say(tom, fridge, (20, "4.0"), device="logger 8")
     seen = climate.excursion(tom, number)
     assert seen is not None
     assert seen.void
     assert raised(tom, fridge) == []
+    assert "climate.task_contradicted" in codes(mona), (
+        "who left the door open does not end it by a reading of their own"
+    )
+    climate.acknowledge(mona, number, reason="The other logger stands in the door")
+    assert "climate.task_contradicted" not in codes(mona)
 
 
 def test_excursions_and_places_out_of_range_are_tasks(tom: Lab, mona: Lab, fridge: int, lab_of: LabOf) -> None:
@@ -352,8 +360,8 @@ def test_an_excursion_names_who_came_and_went_meanwhile(tom: Lab, mona: Lab, fri
 def test_items_of_restricted_cases_are_counted_and_not_named(
     tom: Lab, mona: Lab, fridge: int, database: Database
 ) -> None:
-    taken = take_in(tom, LINE)
-    custody.store(tom, [taken.items[0].id], fridge)
+    taken, box = take_in(tom, LINE), containers.make(tom, "rack", "A rack for many")
+    custody.store(tom, [taken.items[0].id, box.id], fridge)
     excursion = put_excursion(database, fridge, datetime.now(UTC), datetime.now(UTC) + timedelta(hours=1))
     cases.restrict(mona, taken.case, restricted=True, reason="an officer is the suspect")
     ours, theirs = climate.excursion(tom, excursion), climate.excursion(mona, excursion)

@@ -156,7 +156,7 @@ class Happened(QWidget):
             at = minute(view.acknowledged_at)
             said += "\n" + text.format(name=view.acknowledged_by, at=at, reason=view.reason)
         self.said.setText(said)
-        self.acknowledge_button.setEnabled(view.acknowledged_at is None and not view.void)
+        self.acknowledge_button.setEnabled(view.acknowledged_at is None)
 
     def _count(self, view: ExcursionView) -> int:
         return len({stay.item_id for stay in view.items}) + view.hidden

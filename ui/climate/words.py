@@ -53,7 +53,8 @@ def source_words(place: Watched) -> str:
 def excursion_badge(excursion: Excursion) -> Badge:
     """Whether an excursion lasts, awaits somebody, or was acknowledged."""
     if excursion.void:
-        return Badge(_say(QT_TRANSLATE_NOOP("climate", "Too short after all")), "neutral")
+        tone = "warning" if excursion.acknowledged_at is None else "neutral"
+        return Badge(_say(QT_TRANSLATE_NOOP("climate", "Too short after all")), tone)
     if excursion.acknowledged_at is not None:
         return Badge(_say(QT_TRANSLATE_NOOP("climate", "Acknowledged")), "good")
     if excursion.ended_at is None:

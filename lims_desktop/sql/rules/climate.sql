@@ -45,6 +45,9 @@ begin
         perform lims.refuse('climate.too_many', jsonb_build_object('count', many, 'most', 5000));
     end if;
     for n in 1 .. many loop
+        if jsonb_typeof(_readings -> n - 1) <> 'object' then
+            perform lims.refuse('climate.nothing');
+        end if;
         said := said || lims.need_reading(jsonb_populate_record(null::lims.said_reading, _readings -> n - 1), n);
     end loop;
     return said;

@@ -24,7 +24,7 @@ language sql stable set search_path = '' as $$
         'excursion_minutes', lims.policy_number('excursion_minutes'),
         'places', (select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object(
                       'code', (select l.code from lab.label l where l.place_id = s.place_id and l.superseded_at is null limit 1), 'open', (select count(*) from lab.excursion e
-                      where e.place_id = s.place_id and e.acknowledged_at is null and not e.void)) order by s.path), '[]')
+                      where e.place_id = s.place_id and e.acknowledged_at is null)) order by s.path), '[]')
                      from lims.climate_states() s))
 $$;
 
@@ -65,11 +65,12 @@ language sql stable security definer set search_path = '' as $$
       from (select stay.item_id, range_agg(stay.during) as whole from stay group by stay.item_id) s, unnest(s.whole) r
 $$;
 
--- An excursion with the items that were there; of those that are not for these eyes only how many.
+-- An excursion with the items that were there; of those that are not for these eyes only how many. A carrier is no exhibit.
 create function lims.excursion_view(_excursion bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
     with stay as materialized (
-        select s.* from lab.excursion e, lims.presence(e.place_id, e.begun_at, coalesce(e.ended_at, clock_timestamp())) s where e.id = _excursion
+        select s.* from lab.excursion e, lims.presence(e.place_id, e.begun_at, coalesce(e.ended_at, clock_timestamp())) s
+         where e.id = _excursion and s.item_id not in (select i.id from lab.item i where i.case_id is null)
     ), seen as materialized (
         select s.item_id, i.number, i.description, i.item_type, c.number as case_number, s.since, s.until
           from stay s join lab.item i on i.id = s.item_id join lab.case_file c on c.id = i.case_id
@@ -81,12 +82,12 @@ language sql stable security definer set search_path = '' as $$
       from lab.excursion e join lab.place p on p.id = e.place_id where e.id = _excursion
 $$;
 
--- An excursion awaits the managers; a place out of its range, or without readings, whoever looks after places.
+-- An excursion awaits the managers, one that later readings contradict too: they could be anybody's wish; a place out of its range, or without readings, whoever looks after places.
 create function lims.tasks_climate() returns setof lims.task
 language sql stable set search_path = '' as $$
-    select 'climate.task_excursion', jsonb_build_object('place', p.path, 'peak', e.peak), 'climate', to_jsonb(e.place_id), e.begun_at, null::timestamptz
+    select case when e.void then 'climate.task_contradicted' else 'climate.task_excursion' end, jsonb_build_object('place', p.path, 'peak', e.peak), 'climate', to_jsonb(e.place_id), e.begun_at, null::timestamptz
       from lab.excursion e join lab.place p on p.id = e.place_id
-     where e.acknowledged_at is null and not e.void and lims.has_duty('laboratory_manager', 'quality_manager')
+     where e.acknowledged_at is null and lims.has_duty('laboratory_manager', 'quality_manager')
     union all
     select 'climate.task_' || s.state, jsonb_build_object('place', s.path, 'value', s.value, 'at', s.at), 'climate', to_jsonb(s.place_id), s.since,
            case s.state when 'out' then s.since + lims.policy_number('excursion_minutes') * interval '1 minute'
