@@ -181,7 +181,7 @@ class Recipient:
     """Who is to be told: how many items, and why.
 
     An agency (submitted, referred, released), somebody of the laboratory (`person`: held, holds), or somebody without
-    an account by the name that was recorded (took).
+    an account by the name that was recorded (took). A restricted `case` has a notice of its own.
     """
 
     agency: int | None
@@ -190,12 +190,14 @@ class Recipient:
     items: int
     why: list[str]
     person: int | None = None
+    case: int | None = None
+    case_number: str | None = None
     turn: int = 0
 
     @property
     def key(self) -> str:
         """By what a list knows them again."""
-        return f"{self.agency}/{self.person}/{self.name}"
+        return f"{self.agency}/{self.person}/{self.case}/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,12 @@ def issue_notice(
     language: str = "en",
     *,
     outsider: str | None = None,
+    case: int | None = None,
     act: UUID | None = None,
 ) -> Notice:
     """Issue, draw and keep the notice for an agency or a recorded recipient, and word its letter."""
     act = act or uuid4()
-    facts = recall.notice(lab, number, agency, outsider=outsider, act=act)
+    facts = recall.notice(lab, number, agency, case=case, outsider=outsider, act=act)
     kept = _kept(lab, facts, language, act)
     said = paper.words("recall", language)
     subject = said["subject"].format(number=facts.recall.number, count=len(facts.lines))

@@ -247,6 +247,8 @@ def test_a_recall_freezes_hidden_items_and_its_papers_do_not_name_them(
         1,
     )
     police = agency(manager)
+    told = [one for one in recall.view(manager, opened.recall).recipients if one.agency]
+    assert [(one.agency, one.case, one.items) for one in told] == [(police, taken.case, 1)]
     with pytest.raises(Refused, match=r"recall\.nothing_to_say"):
         recall.notice(manager, opened.recall, police)
     paper = recall.notice(manager, opened.recall, police, case=taken.case)

@@ -286,7 +286,9 @@ class RecallPage(Page):
         elif self.recall is not None and self._may_close:
             asked = (self.recall.id, recipient.agency, self.desk.language)
             named = None if recipient.agency is not None else recipient.name
-            self.act(recall_paper.issue_notice, *asked, outsider=named, act=uuid4(), then=self._drafted)
+            self.act(
+                recall_paper.issue_notice, *asked, outsider=named, case=recipient.case, act=uuid4(), then=self._drafted
+            )
 
     def _drafted(self, notice: Notice) -> None:
         """The notice is kept and shown; its letter opens in the mail program as a draft, to which the PDF is added."""

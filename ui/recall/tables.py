@@ -51,6 +51,11 @@ def _why(recipient: Recipient) -> str:
     return ", ".join(_say(_WHY.get(why, why)) for why in recipient.why)
 
 
+def _whom(recipient: Recipient) -> str:
+    """Who is told, and of which restricted case alone."""
+    return " · ".join(part for part in (recipient.name, recipient.case_number) if part)
+
+
 def _paper(paper: PaperLine) -> str:
     return _say(_PAPERS.get(paper.kind, paper.kind))
 
@@ -127,7 +132,7 @@ RECALLS = (
 )
 
 RECIPIENTS = (
-    Column("name", QT_TRANSLATE_NOOP("recall", "Who"), 260, sortable=False),
+    Column("name", QT_TRANSLATE_NOOP("recall", "Who"), 260, show=_whom, sortable=False),
     Column("items", QT_TRANSLATE_NOOP("recall", "Items"), 80, right=True, sortable=False),
     Column("why", QT_TRANSLATE_NOOP("recall", "Why"), 320, show=_why, sortable=False),
 )

@@ -129,12 +129,14 @@ $$;
 create function lims.recall_told(_recall bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select coalesce(jsonb_agg(to_jsonb(t) order by t.turn, t.name), '[]') from (
-        select 1 as turn, a.id as agency, null::bigint as person, a.name, a.code, count(distinct p.item_id) as items, jsonb_agg(distinct p.why) as why
+        select 1 as turn, a.id as agency, null::bigint as person, a.name, a.code, count(distinct p.item_id) as items, jsonb_agg(distinct p.why) as why,
+               c.id as case, max(c.number) as case_number
           from lims.recall_recipients(_recall) p join lab.agency a on a.id = p.agency_id join lab.item i on i.id = p.item_id
-         where i.case_id not in (select lims.hidden_cases()) group by a.id
+          left join lab.case_file c on c.id = i.case_id and c.restricted     -- which has a notice of its own
+         where i.case_id not in (select lims.hidden_cases()) group by a.id, c.id
         union all
         select case when o.person_id is null then 2 else 3 end, null, o.person_id, coalesce(lims.person_name(o.person_id), o.outsider), '',
-               count(distinct o.item_id), jsonb_agg(distinct o.why)
+               count(distinct o.item_id), jsonb_agg(distinct o.why), null, null
           from lims.recall_others(_recall) o join lab.item i on i.id = o.item_id
          where i.case_id not in (select lims.hidden_cases()) group by o.person_id, o.outsider) t
 $$;
