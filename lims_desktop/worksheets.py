@@ -38,6 +38,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A control of a run that breaks rules of Westgard: 1-2s (a warning), 1-3s, 2-2s, R-4s, 4-1s, 10-x."""
+
+    position: int
+    place: int
+    control: str
+    field: str
+    value: Decimal
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Stepped(Recorded):
     """A worksheet took a step. `versions` are those of the values entered, in their order."""
 
@@ -47,6 +59,7 @@ class Stepped(Recorded):
     versions: list[int] = field(default_factory=list)
     controls: dict[str, bool | None] = field(default_factory=dict)
     position: int | None = None
+    westgard: list[Broken] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,7 @@ class WorksheetView:
     values: dict[str, Any]
     controls: dict[str, bool | None]
     needs: list[Needed] = field(default_factory=list)
+    westgard: list[Broken] = field(default_factory=list)
 
     @property
     def read(self) -> Definition:

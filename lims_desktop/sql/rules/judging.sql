@@ -27,6 +27,7 @@ declare
     found_values jsonb;
     missing jsonb;
     verdicts jsonb;
+    broken jsonb;
     becomes text;
 begin
     if answer is not null then return answer; end if;
@@ -40,10 +41,13 @@ begin
             'place', missing -> 0 ->> 'place'));
     end if;
     verdicts := lims.control_verdicts(known, found_values);
-    becomes := case when exists (select from jsonb_each(verdicts) v where v.value is distinct from 'true') then 'QC_FAIL' else 'QC_PASS' end;
-    perform chain.append('worksheet/' || _worksheet, becomes, jsonb_build_object('values', found_values, 'controls', verdicts));
+    perform lims.keep_control_points(known, found_values, verdicts);
+    broken := lims.worksheet_westgard(_worksheet);
+    becomes := case when exists (select from jsonb_each(verdicts) v where v.value is distinct from 'true')
+                      or lims.is_blocked_by_westgard(broken) then 'QC_FAIL' else 'QC_PASS' end;
+    perform chain.append('worksheet/' || _worksheet, becomes, jsonb_build_object('values', found_values, 'controls', verdicts, 'westgard', broken));
     update lab.worksheet w set state = becomes, submitted_at = lims.act_time(), submitted_by = lims.me() where w.id = _worksheet;
-    return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', becomes, 'controls', verdicts));
+    return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', becomes, 'controls', verdicts, 'westgard', broken));
 end $$;
 
 -- Back to the bench: after a failed control, or sent back by the reviewer; the reason stays.

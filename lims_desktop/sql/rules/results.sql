@@ -57,27 +57,39 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'results_enter', jsonb_build_object('worksheet', _worksheet, 'entries', _entries), _reason);
     known lab.worksheet;
-    fields jsonb;
-    one record;
-    versions jsonb := '[]';
 begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
-    if coalesce(jsonb_array_length(_entries), 0) not between 1 and 5000 then
+    if exists (select from jsonb_array_elements(_entries) e where e.value -> 'source' ? 'file') then
+        perform lims.refuse('result_file.no_source');
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', known.state,
+        'versions', lims.enter_all(known, _entries, _reason, 5000)));
+end $$;
+
+-- Every entry, or none; answers their versions in their order.
+create function lims.enter_all(_worksheet lab.worksheet, _entries jsonb, _reason text, _most int) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    fields jsonb;
+    one record;
+    versions int[] := '{}';
+begin
+    if coalesce(jsonb_array_length(_entries), 0) not between 1 and _most then
         perform lims.refuse('worksheet.nothing');
     end if;
-    select jsonb_object_agg(f.value ->> 'code', f.value) into fields from jsonb_array_elements(lims.definition_of(known) -> 'fields') f;
+    select jsonb_object_agg(f.value ->> 'code', f.value) into fields from jsonb_array_elements(lims.definition_of(_worksheet) -> 'fields') f;
     for one in select e.*, p.item_id, p.id as known_position
                  from jsonb_to_recordset(_entries) e(position bigint, replicate int, field text, typed text, seen int, source jsonb)
-                 left join lab.run_position p on p.id = e.position and p.worksheet_id = _worksheet and p.disposition is null loop
+                 left join lab.run_position p on p.id = e.position and p.worksheet_id = _worksheet.id and p.disposition is null loop
         if one.position is not null and one.known_position is null then
             perform lims.refuse('worksheet.no_position');
         end if;
         perform lims.need_not_taken_away(p) from lab.run_position p where p.id = one.known_position;
-        versions := versions || lims.enter_result(known, fields -> one.field, to_jsonb(one), _reason);
+        versions := versions || (lims.enter_result(_worksheet, fields -> one.field, to_jsonb(one), _reason))::int;
     end loop;
-    return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', known.state, 'versions', versions));
+    return to_jsonb(versions);
 end $$;
 
 create function lims.enter_result(_worksheet lab.worksheet, _field jsonb, _entry jsonb, _reason text) returns jsonb

@@ -203,7 +203,8 @@ language sql stable security definer set search_path = '' as $$
         'results', (select coalesce(jsonb_agg(jsonb_build_object('position', r.position_id, 'replicate', r.replicate, 'field', r.field, 'version', r.version,
             'typed', r.typed, 'entered_by', lims.person_name(r.entered_by), 'entered_at', r.entered_at, 'reason', r.reason, 'late', r.late,
             'superseded_at', r.superseded_at) order by r.id), '[]') from lab.result r where r.worksheet_id = w.id),
-        'values', lims.worksheet_values(w.id), 'controls', lims.control_verdicts(w, lims.worksheet_values(w.id)))
+        'values', lims.worksheet_values(w.id), 'controls', lims.control_verdicts(w, lims.worksheet_values(w.id)),
+        'westgard', case when w.state in ('QC_PASS', 'QC_FAIL', 'REVIEWED') then lims.worksheet_westgard(w.id) else '[]' end)
       from lab.worksheet w join lab.method_version v on v.id = w.version_id join lab.method m on m.id = v.method_id
      where w.id = _worksheet and lims.may_see_worksheet(w.id)
 $$;

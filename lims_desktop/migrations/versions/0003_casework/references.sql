@@ -142,6 +142,32 @@ ALTER TABLE lab.request_item ADD CONSTRAINT request_item_item_id_fkey FOREIGN KE
 
 ALTER TABLE lab.request_item ADD CONSTRAINT request_item_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
 
+ALTER TABLE lab.control_period ADD CONSTRAINT control_period_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.control_period ADD CONSTRAINT control_period_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.control_period ADD CONSTRAINT control_period_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.control_point ADD CONSTRAINT control_point_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.control_point ADD CONSTRAINT control_point_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
+
+ALTER TABLE lab.control_point ADD CONSTRAINT control_point_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.result_file ADD CONSTRAINT result_file_entered_by_fkey FOREIGN KEY(entered_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.result_file ADD CONSTRAINT result_file_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.result_file ADD CONSTRAINT result_file_sha256_fkey FOREIGN KEY(sha256) REFERENCES lab.blob (sha256);
+
+ALTER TABLE lab.result_file ADD CONSTRAINT result_file_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.result_mapping ADD CONSTRAINT result_mapping_instrument_id_fkey FOREIGN KEY(instrument_id) REFERENCES lab.instrument (id);
+
+ALTER TABLE lab.result_mapping ADD CONSTRAINT result_mapping_method_id_fkey FOREIGN KEY(method_id) REFERENCES lab.method (id);
+
+ALTER TABLE lab.result_mapping ADD CONSTRAINT result_mapping_saved_by_fkey FOREIGN KEY(saved_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.result ADD CONSTRAINT result_entered_by_fkey FOREIGN KEY(entered_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.result ADD CONSTRAINT result_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
