@@ -23,7 +23,7 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What can be charted: a number by which the controls of a method are accepted, on one instrument or without one."""
+    """What can be charted: a number by which a control of a method is accepted, on one instrument or without one."""
 
     method_id: int
     method: str

@@ -27,7 +27,7 @@ def layout_of(raw: bytes, matching: Matching) -> Layout:
         return Layout()
     lines = (decoded(raw, encoding) or "").splitlines()[:_LOOKED_AT]
     delimiter, width = _delimiter_of(lines)
-    first = next((n for n, line in enumerate(lines) if len(cells_of(line, delimiter)[0]) >= width), 0)
+    first = next((n for n, line in enumerate(lines) if _is_full(cells_of(line, delimiter)[0], width)), 0)
     begun = Layout(encoding, delimiter, skip=first)
     headed = _is_headed(Table(raw, begun), matching)
     return _named(raw, _keyed(raw, replace(begun, headed=headed), matching), matching)
@@ -62,6 +62,11 @@ def _delimiter_of(lines: Sequence[str]) -> tuple[str, int]:
             best = (delimiter, width)
     assert best[0] in DELIMITERS
     return best
+
+
+def _is_full(cells: Sequence[str], width: int) -> bool:
+    """Whether a line belongs to the table: it is as wide, and more than a title and its empty cells."""
+    return len(cells) >= width and sum(1 for cell in cells if cell) * 2 > width
 
 
 def _is_headed(table: Table, matching: Matching) -> bool:

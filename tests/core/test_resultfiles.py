@@ -123,7 +123,7 @@ def test_the_unit_of_a_head_is_that_of_the_field() -> None:
 
 def test_whose_each_row_is() -> None:
     barcode = machine_code("E", 77)
-    text = f"Name,R,C\nReagent blank,0.01,y\nhigh_control,2.5,y\nhigh_control,2.5,y\nhigh_control,2.5,y\n{barcode},1.885,y\n26-0001-1,1.91,y\n"
+    text = "Name,R,C\nReagent blank,0.01,y\n" + "high_control,2.5,y\n" * 3 + f"{barcode},1.885,y\n26-0001-1,1.91,y\n"
     found = plan(text)
     assert [(row.position.place, row.replicate) for row in found.rows if row.position] == [
         (1, 1), (2, 1), (2, 2), (3, 1), (4, 1), (4, 2),
@@ -137,7 +137,8 @@ def test_whose_each_row_is() -> None:
 
 def test_every_row_that_is_nobodys_says_why() -> None:
     other = machine_code("E", 999)
-    text = f'Name,R,C\nNobody,1,y\n{other},1,y\n26-0001-2,1,y\n,1,y\n26-0001-1\n"26-0001-1,1,y\n26-0001-1,1,y\n26-0001-1,1,y\n26-0001-1,1,y\n'
+    text = f'Name,R,C\nNobody,1,y\n{other},1,y\n26-0001-2,1,y\n,1,y\n26-0001-1\n"26-0001-1,1,y\n'
+    text += "26-0001-1,1,y\n" * 3
     assert told(plan(text)) == [
         (2, "unknown", "problem"), (3, "not_in_run", "problem"), (4, "closed", "problem"), (5, "no_name", "problem"),
         (6, "columns", "problem"), (7, "quote", "problem"), (8, "", "new"), (9, "", "new"), (10, "too_many", "problem"),
@@ -170,7 +171,8 @@ def test_what_stands_there_is_not_written_over_unasked() -> None:
 
 
 def test_a_layout_is_proposed_and_a_saved_one_follows_its_heads() -> None:
-    text = "Agilent export\r\nRun 7\r\n\r\nVial;Sample;ratio;ratio_confirmation;Rep\r\n1;26-0001-1;1,885;Y;1\r\n1;26-0001-1;1,91;Y;2\r\n"
+    text = "Agilent export\r\nRun 7\r\n\r\nVial;Sample;ratio;ratio_confirmation;Rep\r\n"
+    text += "1;26-0001-1;1,885;Y;1\r\n1;26-0001-1;1,91;Y;2\r\n"
     layout = layout_of(text.encode("cp1252"), Matching(view(BLANK, ITEM)))
     assert (layout.delimiter, layout.decimal, layout.skip, layout.headed, layout.key, layout.replicate) == (
         ";", ",", 3, True, 1, 4,

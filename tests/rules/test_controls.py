@@ -20,8 +20,9 @@ from tests.rules.test_worksheets import GOOD, Bench, bench, fill
 __all__ = ["bench", "method"]
 
 RUN = (
-    "insert into lab.worksheet (number, version_id, state, analyst_id, opened_at) select 'T-' || %s, v.id, 'REVIEWED', p.id, %s"
-    " from lab.method_version v, lab.person p where p.login = 'ana.lyst' limit 1 returning id"
+    "insert into lab.worksheet (number, version_id, state, analyst_id, opened_at)"
+    " select 'T-' || %s, v.id, 'REVIEWED', p.id, %s from lab.method_version v, lab.person p"
+    " where p.login = 'ana.lyst' limit 1 returning id"
 )
 POINT = (
     "with made as (insert into lab.run_position (worksheet_id, place, control) values (%s, %s, %s) returning id)"
@@ -130,7 +131,8 @@ def test_a_submitted_run_has_its_points_and_says_what_it_breaks(
 
 
 def _only_whom_it_is_for(psql: Psql, method: int) -> None:
-    settle = "select lims.control_settle(gen_random_uuid(), %s, 'low_control', 'mean_concentration', %s, %s, now(), null, 'x')"
+    act = "select lims.control_settle(gen_random_uuid(), %s, 'low_control', 'mean_concentration', "
+    settle = act + "%s, %s, now(), null, 'x')"
     for login in ("ana.lyst", "tech.tom", "mona.manager", "aud.itor", "admin.ada", "client.pol"):
         told: Any = psql(login, settle, method, "1", "1")
         assert told.state == "42501", login
