@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from lims_desktop import files, resultfiles, worksheets
+from lims_desktop.codes import machine_code
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.resultfiles import File, Layout, Mapped, Matching, Table, results_import
 from lims_desktop.worksheets import Entry
@@ -126,7 +127,9 @@ def test_a_file_belongs_to_one_worksheet_unless_somebody_says_otherwise(lab_of: 
     text = "Sample,Ratio,Col 2\nreagent_blank,0.01,y\n"
     file, entries = export(lab_of, bench, text)
     results_import(ana, bench.worksheet, file, entries)
-    other = a_bench(lab_of)
+    other = a_bench(lab_of, equipped=False)
+    for lot in bench.lots:
+        worksheets.take(ana, other.worksheet, machine_code("R", lot))
     worksheets.start(ana, other.worksheet)
     again, entries = export(lab_of, other, text)
     with pytest.raises(Refused, match=r"result_file\.elsewhere"):

@@ -185,7 +185,7 @@ class ResultsFilePage(Page):
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(area, 1)
-        body.addLayout(right, 2)
+        body.addLayout(right, 3)
         self.content.addLayout(body, 1)
 
     @property
