@@ -7395,6 +7395,137 @@
     </message>
 </context>
 <context>
+    <name>ResultsFilePage</name>
+    <message>
+        <source>Instrument that wrote it</source>
+        <translation>Instrumento que lo escribió</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Primeras filas del archivo</translation>
+    </message>
+    <message>
+        <source>Only &amp;problems</source>
+        <translation>Solo &amp;problemas</translation>
+    </message>
+    <message>
+        <source>Also &amp;change values that stand there already</source>
+        <translation>También &amp;cambiar valores que ya están</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here.</source>
+        <translation>Elija un archivo o suéltelo aquí.</translation>
+    </message>
+    <message>
+        <source>Remember how it is read</source>
+        <translation>Recordar cómo se lee</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file …</source>
+        <translation>Elegir un &amp;archivo …</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Enter the values</source>
+        <translation>Ingresar los valores</translation>
+    </message>
+    <message>
+        <source>Values are entered only while the worksheet is at work.</source>
+        <translation>Solo se ingresan valores mientras la hoja de trabajo está en curso.</translation>
+    </message>
+    <message>
+        <source>The values of the file are not in the record yet.</source>
+        <translation>Los valores del archivo aún no están en el registro.</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exportaciones</translation>
+    </message>
+    <message>
+        <source>Results file</source>
+        <translation>Archivo de resultados</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>Cómo se lee</translation>
+    </message>
+    <message>
+        <source>Read as {person} said for this instrument on {day}.</source>
+        <translation>Se lee como indicó {person} para este instrumento el {day}.</translation>
+    </message>
+    <message>
+        <source>The file has no columns named {columns}; say anew which column holds what.</source>
+        <translation>El archivo no tiene columnas llamadas {columns}; indique de nuevo qué contiene cada columna.</translation>
+    </message>
+    <message>
+        <source>Every row is understood.</source>
+        <translation>Se entienden todas las filas.</translation>
+    </message>
+    <message>
+        <source>There are no rows.</source>
+        <translation>No hay filas.</translation>
+    </message>
+    <message>
+        <source>Say which column tells whose a row is, and which holds values.</source>
+        <translation>Indique qué columna dice de quién es cada fila y cuál contiene valores.</translation>
+    </message>
+    <message>
+        <source>Enter {count} values</source>
+        <translation>Ingresar {count} valores</translation>
+    </message>
+    <message>
+        <source>{name}: {count} rows</source>
+        <translation>{name}: {count} filas</translation>
+    </message>
+    <message>
+        <source>{count} new values</source>
+        <translation>{count} valores nuevos</translation>
+    </message>
+    <message>
+        <source>{count} would change</source>
+        <translation>{count} cambiarían</translation>
+    </message>
+    <message>
+        <source>{count} stand already</source>
+        <translation>{count} ya están</translation>
+    </message>
+    <message>
+        <source>{count} rows with problems</source>
+        <translation>{count} filas con problemas</translation>
+    </message>
+    <message>
+        <source>{count} places are not in the file</source>
+        <translation>{count} posiciones no están en el archivo</translation>
+    </message>
+    <message>
+        <source>This very file came into {worksheet} already. Why does it belong here too?</source>
+        <translation>Este mismo archivo ya se incorporó en {worksheet}. ¿Por qué corresponde también aquí?</translation>
+    </message>
+    <message>
+        <source>Enter it again</source>
+        <translation>Ingresarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Ingresar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>{count} values of the file are in {worksheet}.</source>
+        <translation>{count} valores del archivo están en {worksheet}.</translation>
+    </message>
+    <message>
+        <source>Files of this instrument are read so from now on.</source>
+        <translation>Los archivos de este instrumento se leen así desde ahora.</translation>
+    </message>
+</context>
+<context>
     <name>RetentionPage</name>
     <message>
         <source>Every rule that fits an item is a minimum: the longest applies. Enter opens a rule.</source>
@@ -8020,6 +8151,77 @@
     <message>
         <source>No hold was set</source>
         <translation>No se puso ninguna retención</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>How it is written</source>
+        <translation>Cómo está escrito</translation>
+    </message>
+    <message>
+        <source>Which column says what</source>
+        <translation>Qué dice cada columna</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>coma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barra</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>punto</translation>
+    </message>
+    <message>
+        <source>barcode, item number or name</source>
+        <translation>código de barras, número de indicio o nombre</translation>
+    </message>
+    <message>
+        <source>place in the run</source>
+        <translation>posición en la corrida</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>La primera fila nombra las columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Codificación</translation>
+    </message>
+    <message>
+        <source>&amp;Columns are parted by</source>
+        <translation>Las col&amp;umnas se separan con</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign</source>
+        <translation>Signo &amp;decimal</translation>
+    </message>
+    <message>
+        <source>Lines &amp;above</source>
+        <translation>Líneas &amp;antes de la tabla</translation>
+    </message>
+    <message>
+        <source>&amp;Whose the row is</source>
+        <translation>De &amp;quién es la fila</translation>
+    </message>
+    <message>
+        <source>That column holds</source>
+        <translation>Esa columna contiene</translation>
+    </message>
+    <message>
+        <source>Number of the &amp;replicate</source>
+        <translation>Número de la &amp;réplica</translation>
     </message>
 </context>
 <context>
@@ -12308,6 +12510,10 @@
         <source>Proficiency</source>
         <translation>Aptitud</translation>
     </message>
+    <message>
+        <source>Results file</source>
+        <translation>Archivo de resultados</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -13066,6 +13272,129 @@
     </message>
 </context>
 <context>
+    <name>resultfiles</name>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>En el archivo</translation>
+    </message>
+    <message>
+        <source>Place and replicate</source>
+        <translation>Posición y réplica</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Hace</translation>
+    </message>
+    <message>
+        <source>Values, or what is wrong</source>
+        <translation>Valores, o qué está mal</translation>
+    </message>
+    <message>
+        <source>enters</source>
+        <translation>se ingresa</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>ya está</translation>
+    </message>
+    <message>
+        <source>would change</source>
+        <translation>cambiaría</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>no se entiende</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no second one</source>
+        <translation>una comilla no tiene cierre</translation>
+    </message>
+    <message>
+        <source>the line has too few columns</source>
+        <translation>la línea tiene muy pocas columnas</translation>
+    </message>
+    <message>
+        <source>nothing says whose this is</source>
+        <translation>nada dice de quién es</translation>
+    </message>
+    <message>
+        <source>nothing of this name is in the run</source>
+        <translation>nada con este nombre está en la corrida</translation>
+    </message>
+    <message>
+        <source>this label is not in the run</source>
+        <translation>esta etiqueta no está en la corrida</translation>
+    </message>
+    <message>
+        <source>this attempt has been disposed of</source>
+        <translation>este intento ya fue resuelto</translation>
+    </message>
+    <message>
+        <source>the item is in the run more than once: match by place</source>
+        <translation>el indicio está más de una vez en la corrida: asigne por posición</translation>
+    </message>
+    <message>
+        <source>this is no number of a replicate</source>
+        <translation>esto no es un número de réplica</translation>
+    </message>
+    <message>
+        <source>the method has no further replicate</source>
+        <translation>el método no tiene más réplicas</translation>
+    </message>
+    <message>
+        <source>another row is for the same place</source>
+        <translation>otra fila es para el mismo lugar</translation>
+    </message>
+    <message>
+        <source>looks like a formula</source>
+        <translation>parece una fórmula</translation>
+    </message>
+    <message>
+        <source>is no number, or an infinite one</source>
+        <translation>no es un número, o es infinito</translation>
+    </message>
+    <message>
+        <source>has an exponent: export it written out</source>
+        <translation>tiene exponente: expórtelo escrito por completo</translation>
+    </message>
+    <message>
+        <source>has another decimal sign, or one for thousands</source>
+        <translation>tiene otro signo decimal, o uno de miles</translation>
+    </message>
+    <message>
+        <source>is in another unit; nothing is converted</source>
+        <translation>está en otra unidad; nada se convierte</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>no es un número</translation>
+    </message>
+    <message>
+        <source>is not on the list</source>
+        <translation>no está en la lista</translation>
+    </message>
+    <message>
+        <source>is no date and time written year-month-day</source>
+        <translation>no es una fecha y hora escrita año-mes-día</translation>
+    </message>
+    <message>
+        <source>has characters that cannot be shown</source>
+        <translation>tiene caracteres que no se pueden mostrar</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>es demasiado largo</translation>
+    </message>
+</context>
+<context>
     <name>retention</name>
     <message>
         <source>Rule</source>
@@ -13487,6 +13816,10 @@
     <message>
         <source>Raise a &amp;nonconformity …</source>
         <translation>Levantar una &amp;no conformidad …</translation>
+    </message>
+    <message>
+        <source>Values from a &amp;file …</source>
+        <translation>Valores de un &amp;archivo …</translation>
     </message>
 </context>
 </TS>
