@@ -51,7 +51,7 @@ def _story(facts: Record, laboratory: str, wording: Wording, sheet: Sheet) -> li
     title = f"{said['title']} {safe(one.number)}"
     story = [sheet.letterhead(laboratory, title, facts.document.code, LANDSCAPE_WIDTH)]
     story += [sheet.pairs(_facts(facts, wording.kind, said), LANDSCAPE_WIDTH)]
-    story += [sheet.heading(said["what"]), sheet.words(safe(one.what))]
+    story += [sheet.heading(said["what"]), sheet.words(one.what)]
     notes = [[said[note.kind], safe(note.statement), _by(note.written_by, note.written_at)] for note in one.notes]
     story += _table(sheet, said, "notes", ("part", "words", "by"), notes, (0.14, 0.66, 0.2))
     actions = [_action(action, said) for action in one.actions]
@@ -123,4 +123,5 @@ def _case(case: TouchedCase, said: Words) -> list[str]:
 def _end(one: Nonconformity, said: Words) -> str:
     if one.conclusion is None:
         return said["open"]
-    return f"<b>{said[one.outcome or one.state]}</b>: {safe(one.conclusion)} ({_by(one.closed_by, one.closed_at)})"
+    who = f"{one.closed_by}, {moment(one.closed_at)}" if one.closed_at else ""
+    return f"{said[one.outcome or one.state]}: {one.conclusion} ({who})"

@@ -885,6 +885,14 @@
         <translation>Dar por vista</translation>
     </message>
     <message>
+        <source>Nonconformity</source>
+        <translation>No conformidad</translation>
+    </message>
+    <message>
+        <source>Choose an excursion first.</source>
+        <translation>Elija primero una excursión.</translation>
+    </message>
+    <message>
         <source>{count} places</source>
         <translation>{count} lugares</translation>
     </message>
@@ -3516,6 +3524,10 @@
     <message>
         <source>Re&amp;call …</source>
         <translation>&amp;Retiro …</translation>
+    </message>
+    <message>
+        <source>Nonconfor&amp;mity …</source>
+        <translation>No confor&amp;midad …</translation>
     </message>
     <message>
         <source>&amp;Quarantine …</source>

@@ -42,6 +42,8 @@ def test_a_failed_test_suspends_until_quality_lifts_it(lab_of: LabOf, method: in
     with pytest.raises(Refused, match=r"authorisation\.suspended") as refusal:
         requests.assign(rita, request, ana.me.person, method)
     assert refusal.value.detail["person"] == "Ana Lyst"
+    with pytest.raises(Refused, match=r"authorisation\.suspended"):
+        requests.take_next(ana, "toxicology")
     allowed = "select lims.is_authorised(%s, %s, %s)"
     assert psql("ana.lyst", allowed, ana.me.person, method, "perform") == [(False,)]
     assert codes(lab_of, "quinn.manager") == ["proficiency.task_failed"]

@@ -11,6 +11,7 @@ from lims_desktop import cases, quality, recall, tasks
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.quality import Seen
+from lims_desktop.verify import verify
 from tests.database import EVERYONE, Database, LabOf, Psql, Refusal
 from tests.laboratory import take_in
 
@@ -38,7 +39,7 @@ def codes(lab: Lab) -> list[str]:
     return [task.code for task in tasks.mine(lab).tasks if task.code.startswith("quality.")]
 
 
-def test_from_raising_to_the_end(lab_of: LabOf) -> None:
+def test_from_raising_to_the_end(lab_of: LabOf, database: Database) -> None:
     tom, ana, ben, quinn = (lab_of(one) for one in ("tech.tom", "ana.lyst", "ben.lyst", "quinn.manager"))
     taken, act = take_in(tom), uuid4()
     first = quality.raise_one(ana, WRONG, {"item": taken.items[0].id}, act=act)
@@ -82,6 +83,7 @@ def test_from_raising_to_the_end(lab_of: LabOf) -> None:
     [case] = view.cases
     assert (case.case, case.how, case.items) == (taken.case, ["raised", "recall"], 1)
     assert codes(quinn) == codes(ana) == codes(ben) == []
+    assert verify(database.admin).findings == ()
 
 
 def test_whoever_did_it_does_not_verify_it(lab_of: LabOf, psql: Psql) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from tests.rules.test_proficiency import given
 from tests.rules.test_requests import method
 from tests.rules.test_worksheets import GOOD, Bench, bench, fill
 from tests.ui.kit import open_page, screenshot, settle
+from ui.tokens import RESOURCES
 from ui.window import Window
 
 __all__ = ["bench", "method"]
@@ -106,10 +108,27 @@ def test_from_the_item_to_the_end_and_on_paper(window_of: Windows, qtbot: QtBot,
         assert facts.nonconformity.number in text
         assert facts.nonconformity.cases[0].number in text
     page = open_page(qtbot, window, "nonconformity", number)
+    _in_a_dark_room_in_spanish(qtbot, lab_of, window_of, number)
     page._print()
     settle(qtbot, window.desk)
     assert window.visible_page() is not None
     assert window.visible_page().name == "document"
+
+
+def _in_a_dark_room_in_spanish(qtbot: QtBot, lab_of: LabOf, window_of: Windows, number: int) -> None:
+    translator = QTranslator()
+    assert translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
+    QApplication.installTranslator(translator)
+    window = window_of("mona.manager")
+    try:
+        window.desk.theme.choose("dark", "touch")
+        for name in ("nonconformity", "proficiency", "drift", "nonconformities"):
+            open_page(qtbot, window, name, number if name == "nonconformity" else None)
+            screenshot(window, f"{name}-dark-es")
+        assert window.width() == 1280
+    finally:
+        window.desk.theme.choose("light", "normal")
+        QApplication.removeTranslator(translator)
 
 
 def test_tests_are_given_evaluated_and_lifted(window_of: Windows, qtbot: QtBot, lab_of: LabOf, method: int) -> None:

@@ -88,6 +88,7 @@ class ClimatePage(Page):
             self.key("Ctrl+I", self.tr("Import a file"), self._import)
         if mine & MANAGERS:
             self.key("Ctrl+Return", self.tr("Acknowledge"), self.happened.acknowledge)
+        self.key("Ctrl+Shift+N", self.tr("Nonconformity"), self._raise)
 
     def load(self, lab: Lab) -> Climate:
         """How every place is now."""
@@ -117,6 +118,14 @@ class ClimatePage(Page):
             self.table.selectRow(self.table.rows.rows.index(place))
             if self.desk.lab.me.duties & RECORDERS:
                 self.entering.ask(self.now.places, place)
+
+    def _raise(self) -> None:
+        """A nonconformity about the chosen excursion."""
+        excursion = self.happened.table.current
+        if excursion is None:
+            self.desk.messages.warn(self.tr("Choose an excursion first."))
+        else:
+            self.desk.open("nonconformities", ("excursion", excursion.id, excursion.path))
 
     @Slot()
     def enter(self) -> None:

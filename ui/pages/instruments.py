@@ -132,6 +132,7 @@ class InstrumentsPage(Page):
             (button(self.tr("N&ote …"), self._note, primary=True), works),
             (button(self.tr("Print its &label"), self._print_instrument, icon="printer"), works),
             (button(self.tr("Re&call …"), partial(self._recall, "instrument"), icon="history"), True),
+            (button(self.tr("Nonconfor&mity …"), partial(self._raise, "instrument")), True),
         ))  # fmt: skip
         column.addWidget(self.instruments, 1)
         column.addWidget(self.story)
@@ -146,12 +147,19 @@ class InstrumentsPage(Page):
             (self.quarantine_button, works),
             (button(self.tr("Print its la&bel"), self._print_lot, icon="printer"), works),
             (button(self.tr("Rec&all …"), partial(self._recall, "lot"), icon="history"), True),
+            (button(self.tr("Nonconfor&mity …"), partial(self._raise, "lot")), True),
         ))  # fmt: skip
         column.addWidget(self.lots, 1)
         self.tabs.addTab(first, self.tr("&Instruments"))
         self.tabs.addTab(second, self.tr("Reagents and r&eference materials"))
         self.content.addWidget(self.offer)
         self.content.addWidget(self.tabs, 1)
+
+    def _raise(self, subject: str) -> None:
+        """A nonconformity about the chosen instrument or lot."""
+        row = (self.instruments if subject == "instrument" else self.lots).current
+        if row is not None:
+            self.desk.open("nonconformities", (subject, row.id, row.name))
 
     def _row(self, *offered: tuple[QPushButton, bool]) -> QHBoxLayout:
         row = QHBoxLayout()

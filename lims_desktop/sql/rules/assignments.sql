@@ -89,6 +89,8 @@ begin
      order by (lims.urgency(r, lims.act_time()::date) ->> 'points')::int desc, r.requested_at, r.id limit 1
        for update of r skip locked;
     if next.method is null then
+        perform lims.need_authorised(lims.me(), m.id, 'perform') from lab.method m      -- suspended: say so, and by which test
+         where m.discipline = _discipline and lims.suspending_test(lims.me(), m.id) is not null;
         perform lims.refuse('request.nothing_to_take');
     end if;
     return lims.finish_act(_act, jsonb_build_object('request', (next.request).id, 'state', 'ASSIGNED',
