@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from fractions import Fraction
 from typing import Any
 
 from lims_desktop.errors import Refused
@@ -13,6 +15,7 @@ EXACT = Context(prec=34, Emax=999, Emin=-999, traps=[DivisionByZero, InvalidOper
 """Thirty-four digits, as in IEEE 754 decimal128; what would be infinite or no number is refused, not carried on."""
 
 MOST_DECIMALS = 20
+MOST_POPULATION = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,26 @@ def spread(numbers: Sequence[Decimal]) -> Decimal:
     return EXACT.subtract(max(_some(numbers)), min(numbers))
 
 
+def sample_size(population: Decimal, share: Decimal, confidence: Decimal) -> Decimal:
+    """How many of a population to examine, so that when all react at least `share` of it do, at this confidence.
+
+    Hypergeometric, exact (UNODC/ENFSI, Guidelines on Representative Drug Sampling, 2009). `share` and `confidence` lie
+    between 0 and 1; the population is whole, up to a hundred thousand.
+    """
+    if population != population.to_integral_value() or not 1 <= population <= MOST_POPULATION:
+        raise Refused("formula.not_computable", why="population")
+    if not (0 < share <= 1 and 0 < confidence < 1):
+        raise Refused("formula.not_computable", why="share")
+    units = int(population)
+    positive = math.ceil(Fraction(share) * units) - 1  # the most that would still be too few
+    doubt, chance = 1 - Fraction(confidence), Fraction(1)
+    for taken in range(positive):
+        chance *= Fraction(positive - taken, units - taken)
+        if chance <= doubt:
+            return Decimal(taken + 1)
+    return Decimal(positive + 1)
+
+
 def _some(numbers: Sequence[Decimal]) -> Sequence[Decimal]:
     if not numbers:
         raise Refused("formula.too_few", needed=1, given=0)
@@ -117,6 +140,7 @@ FUNCTIONS: dict[str, Function] = {
     "min": Function(lambda numbers: min(_some(numbers)), 1, None, gathers=True),
     "max": Function(lambda numbers: max(_some(numbers)), 1, None, gathers=True),
     "count": Function(lambda numbers: Decimal(len(numbers)), 1, None, gathers=True),
+    "sample_size": Function(sample_size, 3, 3),
     "if": Function(lambda: None, 3, 3),
     "known": Function(lambda: None, 1, 1),
 }

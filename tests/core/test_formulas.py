@@ -48,6 +48,11 @@ def value(text: str, **known: Value) -> Value:
         ("count(x)", D(3)),
         ("sum(x, 4)", D(10)),
         ("range(x)", D(2)),
+        ("sample_size(10, 0.5, 0.95)", D(3)),  # UNODC/ENFSI 2009, the published table
+        ("sample_size(10, 0.9, 0.95)", D(8)),
+        ("sample_size(100, 0.5, 0.95)", D(5)),
+        ("sample_size(100, 0.7, 0.95)", D(8)),
+        ("sample_size(100, 0.9, 0.95)", D(23)),
         ("7 * sd(2, 4, 4, 4, 5, 5, 7, 9) ^ 2", D(32)),
     ],
 )

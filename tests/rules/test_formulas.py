@@ -153,6 +153,14 @@ EXAMPLES = [
     "significant(0, 3)",
     "(((((1)))))",
     "min(1, unknown)",
+    "sample_size(unknown, 0.5, 0.95)",
+    "sample_size(0, 0.5, 0.95)",
+    "sample_size(2.5, 0.5, 0.95)",
+    "sample_size(10, 1.1, 0.95)",
+    "sample_size(10, 0.5, 1)",
+    "sample_size(10, word, 0.95)",
+    "sample_size(100001, 0.5, 0.95)",
+    "sample_size(10, 0.5)",
     "true or 1",
     "false and 1",
 ]
@@ -191,6 +199,13 @@ def test_halves_go_to_the_even_digit(database: Database, decimals: int) -> None:
         number = Decimal(tenths * 5).scaleb(-decimals - 1)
         found = database.superuser("select lims.half_even(%s, %s)", number, decimals)[0][0]
         assert found == number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN), number
+
+
+@pytest.mark.parametrize("share", ["0.5", "0.7", "0.9", "1"])
+def test_both_sample_the_same_number(sql: Computes, share: str) -> None:
+    for population in (*range(1, 31), 100, 1000, 5000):
+        text = f"sample_size({population}, {share}, 0.95)"
+        assert sql(text, {}) == python(text, {}), text
 
 
 def test_nobody_computes_for_fun(psql: Psql) -> None:

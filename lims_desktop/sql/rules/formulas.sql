@@ -159,7 +159,7 @@ begin
     select f.least, f.most into least, most from (values
         ('abs', 1, 1), ('sqrt', 1, 1), ('ln', 1, 1), ('log10', 1, 1), ('exp', 1, 1), ('round', 1, 2), ('truncate', 1, 2), ('significant', 2, 2),
         ('mean', 1, 999), ('sum', 1, 999), ('median', 1, 999), ('sd', 1, 999), ('rsd', 1, 999), ('range', 1, 999), ('min', 1, 999),
-        ('max', 1, 999), ('count', 1, 999), ('if', 3, 3), ('known', 1, 1)) f(name, least, most) where f.name = substr(_function, 2);
+        ('max', 1, 999), ('count', 1, 999), ('sample_size', 3, 3), ('if', 3, 3), ('known', 1, 1)) f(name, least, most) where f.name = substr(_function, 2);
     if least is null then
         perform lims.refuse('formula.no_function', jsonb_build_object('name', name, 'place', null));
     elsif given not between least and most then
@@ -288,6 +288,32 @@ begin
     return case _name when 'sd' then deviation else lims.arithmetic('/', deviation, abs(mean)) * 100 end;
 end $$;
 
+-- How many of a population to examine (hypergeometric, UNODC/ENFSI 2009); exact: numerator and denominator stay whole.
+create function lims.sample_size(_population numeric, _share numeric, _confidence numeric) returns numeric
+language plpgsql immutable set search_path = '' as $$
+declare
+    positive numeric := ceil(_share * _population) - 1;  -- the most that would still be too few
+    over numeric := 1;
+    under numeric := 1;
+    common numeric;
+begin
+    if (_population = trunc(_population) and _population between 1 and 100000 and _share > 0 and _share <= 1
+        and _confidence > 0 and _confidence < 1) is not true then
+        perform lims.not_computable('population, share');
+    end if;
+    for taken in 0 .. positive::int - 1 loop
+        over := over * (positive - taken);
+        under := under * (_population - taken);
+        common := gcd(over, under);
+        over := div(over, common);
+        under := div(under, common);
+        if over <= (1 - _confidence) * under then
+            return taken + 1;
+        end if;
+    end loop;
+    return positive + 1;
+end $$;
+
 -- The value of a tree with what is known; null as long as something it needs is not known.
 create function lims.formula_value(_tree jsonb, _known jsonb) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -322,6 +348,13 @@ begin
             end loop;
         end loop;
         return to_jsonb(lims.function_of_many(name, numbers));
+    elsif name = 'sample_size' then
+        for i in 1 .. 3 loop
+            one := lims.formula_value(_tree -> i, _known);
+            numbers := numbers || case when one <> 'null' then lims.need_number(one) end;
+        end loop;
+        return case when array_position(numbers, null) is not null then 'null'
+                    else to_jsonb(lims.sample_size(numbers[1], numbers[2], numbers[3])) end;
     end if;
     one := lims.formula_value(_tree -> 1, _known);
     other := case when _tree -> 2 is not null then lims.formula_value(_tree -> 2, _known) end;
