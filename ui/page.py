@@ -34,6 +34,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason, Unreachable
+from ui.bookmark import Bookmark, go_back, scroll_back, written
 from ui.parts.headings import PageHeading
 from ui.parts.notice import Notice
 from ui.wishes import wish_of
@@ -50,7 +51,7 @@ RELOAD_AFTER_MS = 150
 
 
 class Page(QWidget):
-    """One subject on the screen. It is made once for a signed-in person and opened with an argument."""
+    """One subject on the screen, opened with an argument. The window lets it go when it is not needed."""
 
     name: ClassVar[str] = ""
     title: ClassVar[Any] = ""
@@ -61,6 +62,9 @@ class Page(QWidget):
     in_rail: ClassVar[bool] = True
     scrolls: ClassVar[bool] = False
     topics: ClassVar[frozenset[str]] = frozenset()
+    stays: ClassVar[bool] = False
+    """Whether it shows what loading again would not bring back (a verification, a test of a device)."""
+
     help: ClassVar[str] = ""
     """The help page that explains it, when that has another name than the page."""
 
@@ -71,10 +75,13 @@ class Page(QWidget):
         self.keys: list[QAction] = []
         self._asked: Counter[Hashable] = Counter()
         self._stale = True
+        self._written: tuple[str, ...] = ()
+        self._bookmark: Bookmark | None = None
         self._soon = QTimer(self, singleShot=True, interval=RELOAD_AFTER_MS)
         self._soon.timeout.connect(self.reload)
         self._lay_out()
         self.build()
+        self._written = written(self)
 
     # -- for the page's author to say ------------------------------------------------------------------------
 
@@ -186,6 +193,10 @@ class Page(QWidget):
         """Show this subject of the page; coming back to the same one keeps what is on the screen."""
         if argument != self.argument:
             self.argument, self._stale = argument, True
+        if self._bookmark and self._bookmark.argument != argument:
+            self._bookmark = None
+        if self._bookmark:
+            go_back(self, self._bookmark)
         if self._stale:
             self.reload()
 
@@ -197,6 +208,14 @@ class Page(QWidget):
                 self._soon.start()
             else:
                 self.notice.show_text(self.tr("This was changed by another station."), self.tr("Load it"), self.reload)
+
+    def is_needed(self) -> bool:
+        """Whether something would be lost if the page were let go: unsent, typed or chosen since it was filled."""
+        return self.stays or self.leave() is not None or written(self) != self._written
+
+    def go_back_to(self, bookmark: Bookmark) -> None:
+        """The page was let go and made anew: when the same subject is opened, show the place where it was left."""
+        self._bookmark = bookmark
 
     @staticmethod
     def load_for(lab: Lab, page: Page) -> Any:
@@ -234,8 +253,14 @@ class Page(QWidget):
         return lambda: self._asked[key] == asked and self.desk.is_open()
 
     def _loaded(self, answer: Any) -> None:
+        untouched = written(self) == self._written
         self.notice.hide()
         self.fill(answer)
+        if untouched:
+            self._written = written(self)
+        if self._bookmark:
+            scroll_back(self, self._bookmark)
+            self._bookmark = None
 
     def _not_loaded(self, error: LimsError) -> None:
         self._stale = True

@@ -78,6 +78,7 @@ class Rows(QAbstractTableModel):
         self._page, self._question, self._words = page, question, words
         self._complete = question is None
         self._asking = False
+        self._wished = PAGE_ROWS
 
     # -- asked by Qt -------------------------------------------------------------------------------------------
 
@@ -139,7 +140,11 @@ class Rows(QAbstractTableModel):
         """Ask anew for as many rows as are here."""
         if self._question is not None:
             self._complete = False
-            self._ask(None, max(PAGE_ROWS, len(self.rows)), self._begin)
+            self._ask(None, max(self._wished, len(self.rows)), self._begin)
+
+    def resume(self, order: tuple[str, bool] | None, rows: int) -> None:
+        """Ask for this many rows in this order the first time."""
+        self.order, self._wished = order, max(PAGE_ROWS, rows)
 
     def replace(self, rows: Sequence[Any]) -> None:
         """Show exactly these rows."""
@@ -182,6 +187,7 @@ class Rows(QAbstractTableModel):
 
     def _begin(self, limit: int, rows: list[Any]) -> None:
         self._complete = len(rows) < limit
+        self._wished = PAGE_ROWS
         self.replace(rows)
 
     def _append(self, limit: int, rows: list[Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
@@ -51,6 +52,16 @@ class _Cells(QStyledItemDelegate):
             paint_badge(painter, area.adjusted(11, 0, -4, 0), badge, self._table)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a person is in a table: its order, how many rows are there, the chosen one, and how far it is scrolled."""
+
+    order: tuple[str, bool] | None
+    rows: int
+    chosen: Any
+    scrolled: int
+
+
 class Table(QTableView):
     """A table of a page; `opened` is a row the person chose with Enter or a double click."""
 
@@ -74,6 +85,7 @@ class Table(QTableView):
         self._fitting = self._drawn = False
         self._key = key or columns[0].name
         self._chosen_key: Any = None
+        self._scrolled = 0
         self._sentence = page.desk.sentence
         self.setAccessibleName(page.words())
         self.setModel(self.rows)
@@ -112,6 +124,20 @@ class Table(QTableView):
         text = "\n".join(lines)
         QGuiApplication.clipboard().setText(text)
         return text
+
+    def spot(self) -> Spot:
+        """Where the person is now."""
+        return Spot(self.rows.order, len(self.rows.rows), self._chosen_key, self.verticalScrollBar().value())
+
+    def go_back(self, spot: Spot) -> None:
+        """Be there again as soon as the rows have come."""
+        self.rows.resume(spot.order, spot.rows)
+        self._chosen_key, self._scrolled = spot.chosen, spot.scrolled
+        if spot.order:
+            names = [column.name for column in self.rows.columns]
+            descending = Qt.SortOrder.DescendingOrder if spot.order[1] else Qt.SortOrder.AscendingOrder
+            self.horizontalHeader().setSortIndicatorShown(True)
+            self.horizontalHeader().setSortIndicator(names.index(spot.order[0]), descending)
 
     # -- Qt ----------------------------------------------------------------------------------------------------
 
@@ -219,6 +245,10 @@ class Table(QTableView):
         keys = [getattr(row, self._key, None) for row in self.rows.rows]
         if self._chosen_key is not None and self._chosen_key in keys:
             self.selectRow(keys.index(self._chosen_key))
+        if self._scrolled and keys:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self._scrolled)
+            self._scrolled = 0
 
     @Slot(bool)
     def _wait(self, waiting: bool) -> None:

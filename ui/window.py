@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import pages
 from ui.banners import ConnectionLost, Demonstration, SlowBar
@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.header import Header
 from ui.helppanel import HelpPanel
 from ui.history import History
+from ui.kept import KeptPages
 from ui.keybar import KeyBar
 from ui.page import Page
 from ui.proof import LeaveDialog
@@ -39,7 +40,6 @@ class Window(QWidget):
         desk.over = self
         mine = desk.lab.me.duties
         self._kinds = {name: page for name, page in pages.discover().items() if page.is_for(mine)}
-        self._pages: dict[str, Page] = {}
         self._history = History()
         self._closing = False
         self.router = Router(desk, self.visible_page, self._kinds.__contains__)
@@ -66,13 +66,13 @@ class Window(QWidget):
     @Slot(object)
     def changed(self, topics: frozenset[str] | None = None) -> None:
         """Something changed in the laboratory: every page it concerns loads again, now or when it is next shown."""
-        for page in self._pages.values():
+        for page in self._pages:
             if page.topics and (topics is None or page.topics & topics):
                 page.changed()
 
     def unsaved(self) -> list[str]:
         """What would be lost if the person left now, as sentences."""
-        return [sentence for page in self._pages.values() if (sentence := page.leave())]
+        return [sentence for page in self._pages if (sentence := page.leave())]
 
     def open_first(self) -> None:
         """Open the first page of the rail."""
@@ -133,8 +133,7 @@ class Window(QWidget):
         return name == SEARCH and here is not None and here[0] == SEARCH
 
     def _show(self, name: str, argument: Any) -> None:
-        page = self._pages.get(name) or self._make_page(name)
-        self.stack.setCurrentWidget(page)
+        page = self._pages.show(name)
         self.rail.mark(name)
         page.open(argument)
         self.keys.show_keys(page.keys, self._general)
@@ -142,12 +141,6 @@ class Window(QWidget):
         self.header.forward.setEnabled(self._history.can_go(1))
         if name != SEARCH:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_page(self, name: str) -> Page:
-        page = self._kinds[name](self.desk)
-        self._pages[name] = page
-        self.stack.addWidget(page)
-        return page
 
     def _step(self, by: int) -> None:
         if stop := self._history.step(by):
@@ -162,6 +155,7 @@ class Window(QWidget):
         self.rail = Rail(self._kinds.values(), self.desk.theme, self)
         self.slow = SlowBar(self.desk.work, self)
         self.stack = QStackedWidget(self)
+        self._pages = KeptPages(self.stack, lambda name: self._kinds[name](self.desk))
         self.help = HelpPanel(self.desk.language, self)
         self.keys = KeyBar(self)
         self.toasts = Toasts(self.desk.messages, self.stack)
@@ -210,6 +204,7 @@ class Window(QWidget):
     def _listen(self) -> None:
         self.desk.opened.connect(self.open)
         self.desk.changed.connect(self.changed)
+        self.desk.work.idle.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
         self.rail.chosen.connect(self._choose)
         header = self.header
         header.went_back.connect(lambda: self._step(-1))
@@ -219,6 +214,12 @@ class Window(QWidget):
         header.helped.connect(self._toggle_help)
         header.lock_wished.connect(self.lock_wished)
         header.sign_out_wished.connect(self.sign_out_wished)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Nothing is under way that a page waits for, and no dialog stands open: those not needed any more may go."""
+        if self.desk.work.is_idle and QApplication.activeModalWidget() is None:
+            self._pages.let_go()
 
     @Slot(str)
     def _choose(self, name: str) -> None:

@@ -59,6 +59,7 @@ class Work(QObject):
 
     slow = Signal(bool)
     rested = Signal()
+    idle = Signal()
     _ended = Signal(object, object)
     _lingering: ClassVar[set[Work]] = set()
 
@@ -148,6 +149,7 @@ class Work(QObject):
     def _rest(self) -> None:
         self._patience.stop()
         self.slow.emit(False)
+        self.idle.emit()
         if self._closed:
             self._lingering.discard(self)
 

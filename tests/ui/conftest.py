@@ -54,7 +54,7 @@ def desk_of(lab_of: Callable[[str], Lab], theme: Theme) -> Iterator[Callable[[st
 
 def is_at_rest(window: Window) -> bool:
     """Whether everything has answered and no page is about to ask again."""
-    about_to_ask = any(page._soon.isActive() for page in window._pages.values())
+    about_to_ask = any(page._soon.isActive() for page in window._pages)
     return window.desk.work.is_idle and not about_to_ask
 
 

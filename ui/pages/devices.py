@@ -46,6 +46,7 @@ class DevicesPage(Page):
     group = "laboratory"
     order = 700
     title = QT_TRANSLATE_NOOP("pages", "Devices")
+    stays = True
 
     def build(self) -> None:
         """Make every card once; which are shown depends on the chosen device."""

@@ -43,6 +43,7 @@ class VerifyPage(Page):
     order = 560
     title = QT_TRANSLATE_NOOP("pages", "Verify")
     scrolls = True
+    stays = True
 
     def build(self) -> None:
         """The verdict, what was found, the newest checkpoint."""
