@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lab import Lab
+from ui import calm
 from ui.aftermath import Aftermath
 from ui.climate.polling import Polling
 from ui.desk import Desk
@@ -63,6 +64,7 @@ class Session(QObject):
         self.aftermath.ask()
         self.remembering.start()
         self.polling.start()
+        calm.begin()
 
     def _plug_scanners(self) -> None:
         """Listen to the scanners on a cable, each on a thread of its own."""
@@ -108,6 +110,7 @@ class Session(QObject):
         if self._over:
             return
         self._over = True
+        calm.end()
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self.wedge)

@@ -15,6 +15,7 @@ import psycopg
 from lims_desktop.embedded import Server
 from tests.bench import (
     acts,
+    casework,
     client,
     containers,
     counting,
@@ -38,6 +39,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "figures": lambda at: figures.measure(at, LARGE),
     "client": lambda at: client.measure(at, LARGE),
     "counting": counting.measure,
+    "casework": casework.measure,
     "recall": lambda at: recalling.measure(at, LARGE),
     "verify": lambda at: proof.measure(at, LARGE),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -22,6 +24,7 @@ from lims_desktop.station import Station
 from tests.database import GIVEN, PASSWORD, Database
 from tests.ui.kit import press, scan, screenshot, settle, type_into
 from ui.aftermath import ACTS
+from ui.calm import USUAL_TURN_S
 from ui.lock import Idleness
 from ui.preferences import Preferences
 from ui.proof import ProofDialog, ReasonDialog
@@ -197,6 +200,7 @@ def test_signing_out_ends_every_connection(session_of: SessionOf, database: Data
         session.window.sign_out_wished.emit()
     here = "select count(*) from pg_stat_activity where usename = 'tech.tom' and datname = current_database()"
     qtbot.waitUntil(lambda: database.superuser(here) == [(0,)], timeout=5000)
+    assert (gc.get_freeze_count(), sys.getswitchinterval()) == (0, USUAL_TURN_S), "nothing of the session is kept"
 
 
 def test_the_simulated_scanner_is_listened_to(session_of: SessionOf, qtbot: QtBot) -> None:
