@@ -157,11 +157,14 @@ class AuthorisationsPage(Page):
             return Badge(self.tr("revoked"), "refused")
         if not row.is_valid(self.today):
             return Badge(self.tr("ended") if row.valid_until < self.today else self.tr("to come"), "neutral")
-        if row.act == "perform" and (row.person, row.method) in self.suspended:
+        if self._is_suspended(row):
             return Badge(self.tr("suspended"), "refused")
         if row.valid_until - self.today <= SOON:
             return Badge(self.tr("ends soon"), "warning")
         return Badge(self.tr("in force"), "good")
+
+    def _is_suspended(self, row: Authorisation) -> bool:
+        return row.act == "perform" and (row.person, row.method) in self.suspended
 
     def _keeps_from_work(self, test: proficiency.Test) -> bool:
         overdue = (
@@ -177,7 +180,7 @@ class AuthorisationsPage(Page):
         wanted = plain(self.filter.text())
         rows = [row for row in self.known.rows if wanted in plain(f"{row.name} {row.method} {act_words(row.act)}")]
         self.table.show_rows(rows)
-        valid = sum(1 for row in rows if row.is_valid(self.today))
+        valid = sum(1 for row in rows if row.is_valid(self.today) and not self._is_suspended(row))
         self.set_title(self.words(), self.tr("{count} in force").format(count=valid))
 
     def _do(self, asking: Asking, fn: Callable[..., Any], *args: Any, **kw: Any) -> None:
