@@ -146,8 +146,14 @@ def test_who_may_use_it(managed: Opened, qtbot: QtBot) -> None:
     answer(qtbot, window, page, person=tom)
     assert [one.name for one in spot(page, "Vault").admitted] == ["Tom Evidence"]
     page.questions.dismiss(spot(page, "Vault"), tom, "Tom Evidence")
+    asking = answer(qtbot, window, page, reason="other work")
+    assert "the last one admitted" in asking.trouble.text()
+    asking.reject()
+    page._admit()
+    answer(qtbot, window, page, person=next(one.id for one in page.storage.people if one.login == "tech.tina"))
+    page.questions.dismiss(spot(page, "Vault"), tom, "Tom Evidence")
     answer(qtbot, window, page, reason="other work")
-    assert not spot(page, "Vault").admitted
+    assert [one.name for one in spot(page, "Vault").admitted] == ["Tina Evidence"]
 
 
 def test_an_empty_place_is_closed_and_a_full_one_is_not(managed: Opened, qtbot: QtBot, lab_of: LabOf) -> None:
