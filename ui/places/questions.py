@@ -92,7 +92,7 @@ class Questions(QObject):
     def dismiss(self, spot: Spot, person: int, name: str) -> None:
         """Somebody may no longer use a place."""
         about = self.tr("{name} may no longer use {place}.").format(name=name, place=spot.place.path)
-        if len(spot.admitted) == 1 and not spot.place.is_controlled:
+        if len(spot.admitted) == 1 and not spot.place.controlled:
             about += " " + self.tr("Nobody else is named: from then on everybody who holds items may use it.")
         self._because(about, places.admit, spot.id, person, admitted=False)
 
