@@ -25,12 +25,11 @@ from ui.parts.steady import steady, tip
 
 PAGE_ROWS = 100
 BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
-MONO_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TEXTS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
 _TIP, _ROW, _SIDE = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.TextAlignmentRole
-_OURS = _TEXTS | {_ROW, _SIDE, BADGE_ROLE, MONO_ROLE}
+_OURS = _TEXTS | {_ROW, _SIDE, BADGE_ROLE}
 """Qt asks a cell a dozen things at every painting; to see first what is left to the style makes lists quicker."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -101,7 +100,7 @@ class Rows(QAbstractTableModel):
             return row
         if role == BADGE_ROLE:
             return column.badge(row) if column.badge else None
-        return self._look(column, role)
+        return _RIGHT if column.right else _LEFT
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The title of a column in the reader's language."""
@@ -109,7 +108,7 @@ class Rows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return QCoreApplication.translate(self._words, str(self.columns[section].title))
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._look(self.columns[section], role)
+                return _RIGHT if self.columns[section].right else _LEFT
         return None
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
@@ -155,11 +154,6 @@ class Rows(QAbstractTableModel):
         self.endResetModel()
 
     # -- own ---------------------------------------------------------------------------------------------------
-
-    def _look(self, column: Column, role: int) -> Any:
-        if role == _SIDE:
-            return _RIGHT if column.right else _LEFT
-        return column.mono if role == MONO_ROLE else None
 
     def _ask(self, after: Any, limit: int, then: Callable[[int, list[Any]], None]) -> None:
         self._asking = True

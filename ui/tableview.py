@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from lims_desktop.errors import LimsError
 from ui import tokens
 from ui.parts.badge import paint_badge
-from ui.table import BADGE_ROLE, MONO_ROLE, Column, Rows
+from ui.table import Column, Rows
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -37,16 +37,18 @@ class _Cells(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        if index.data(MONO_ROLE):
+        column = self._table.rows.columns[index.column()]
+        if column.mono:
             option.font = self._table.theme.font(mono=True)
-        if index.data(BADGE_ROLE) is not None:
+        if column.badge and column.badge(self._table.rows.rows[index.row()]) is not None:
             option.text = ""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        badge = index.data(BADGE_ROLE)
+        column = self._table.rows.columns[index.column()]
+        badge = column.badge(self._table.rows.rows[index.row()]) if column.badge else None
         if badge is not None:
             area: QRect = option.rect
             paint_badge(painter, area.adjusted(11, 0, -4, 0), badge, self._table)

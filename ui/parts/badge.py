@@ -53,14 +53,13 @@ class BadgeLabel(QWidget):
 
 def badge_size(badge: Badge, widget: QWidget) -> QSize:
     """How much room a badge takes."""
-    font = _font(widget)
-    height = max(_HEIGHT, widget.fontMetrics().height() + 6)
-    return QSize(QFontMetrics(font).horizontalAdvance(badge.text) + 2 * _PAD + _SHAPE + _GAP + 2, height)
+    return _size(badge, widget, _font(widget))
 
 
 def paint_badge(painter: QPainter, area: QRect, badge: Badge, widget: QWidget) -> None:
     """Paint a badge at the left of the area, in its middle."""
-    size = badge_size(badge, widget)
+    font = _font(widget)
+    size = _size(badge, widget, font)
     width = min(size.width(), area.width())
     box = QRectF(area.left(), area.center().y() - size.height() / 2 + 0.5, width, size.height())
     ink = tokens.colour(widget, badge.tone)
@@ -71,7 +70,7 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, widget: QWidget) -
     painter.drawRoundedRect(box, 5, 5)
     _paint_shape(painter, QPointF(box.left() + _PAD + _SHAPE / 2, box.center().y()), badge.tone, ink)
     painter.setPen(ink)
-    painter.setFont(_font(widget))
+    painter.setFont(font)
     text = box.adjusted(_PAD + _SHAPE + _GAP, 0, -2, 0)
     shown = painter.fontMetrics().elidedText(steady(badge.text), Qt.TextElideMode.ElideRight, int(text.width()))
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -96,6 +95,11 @@ def _paint_shape(painter: QPainter, middle: QPointF, tone: str, ink: QColor) -> 
         painter.setPen(ink)
         painter.drawEllipse(middle, half - 1, half - 1)
         painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _size(badge: Badge, widget: QWidget, font: QFont) -> QSize:
+    height = max(_HEIGHT, widget.fontMetrics().height() + 6)
+    return QSize(QFontMetrics(font).horizontalAdvance(badge.text) + 2 * _PAD + _SHAPE + _GAP + 2, height)
 
 
 def _font(widget: QWidget) -> QFont:
