@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DOCUMENT = "D"
     INSTRUMENT = "I"
     LOT = "R"
+    VIAL = "V"
 
 
 @dataclass(frozen=True, slots=True)

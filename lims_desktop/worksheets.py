@@ -133,7 +133,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetView:
-    """Everything about one worksheet. `values` is what the database computed; `controls` its verdicts by position."""
+    """Everything about one worksheet. `values` is what the database computed; `controls` its verdicts by position.
+
+    `unseen`: it is verified blind, and its values are not for my eyes before I say that I look. `verification` is how
+    it stands with its second examiner (lims_desktop/verification.py); None when its method wants none.
+    """
 
     id: int
     number: str
@@ -157,6 +161,8 @@ class WorksheetView:
     controls: dict[str, bool | None]
     needs: list[Needed] = field(default_factory=list)
     westgard: list[Broken] = field(default_factory=list)
+    unseen: bool = False
+    verification: str | None = None
 
     @property
     def read(self) -> Definition:

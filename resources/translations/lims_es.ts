@@ -9378,6 +9378,10 @@
         <translation>retirar o declinar una oferta</translation>
     </message>
     <message>
+        <source>resolve a conflict of two examiners</source>
+        <translation>resolver un conflicto de dos examinadores</translation>
+    </message>
+    <message>
         <source>withdraw a consent</source>
         <translation>retirar un consentimiento</translation>
     </message>
@@ -9790,8 +9794,36 @@
         <translation>cambiar una lista</translation>
     </message>
     <message>
+        <source>begin a verification</source>
+        <translation>empezar una verificación</translation>
+    </message>
+    <message>
+        <source>conclude a verification</source>
+        <translation>concluir una verificación</translation>
+    </message>
+    <message>
+        <source>give up a verification</source>
+        <translation>renunciar a una verificación</translation>
+    </message>
+    <message>
+        <source>go on after a mismatch of vials</source>
+        <translation>seguir tras un vial equivocado</translation>
+    </message>
+    <message>
+        <source>scan a vial</source>
+        <translation>escanear un vial</translation>
+    </message>
+    <message>
+        <source>label the vials of a run</source>
+        <translation>etiquetar los viales de una corrida</translation>
+    </message>
+    <message>
         <source>abort a worksheet</source>
         <translation>anular una hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>look at values that are verified blind</source>
+        <translation>mirar valores que se verifican a ciegas</translation>
     </message>
     <message>
         <source>open a worksheet</source>

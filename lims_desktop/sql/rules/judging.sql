@@ -33,7 +33,9 @@ begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_bench(known);
     perform lims.leave_taken_away(_worksheet);
+    perform lims.need_vials(known);
     found_values := lims.worksheet_values(_worksheet);
     missing := lims.missing_results(known, found_values);
     if missing <> '[]' then
@@ -63,6 +65,8 @@ begin
     if not lims.is_authorised(lims.me(), (select v.method_id from lab.method_version v where v.id = known.version_id), 'review') then
         perform lims.need_my_method(known, 'perform');
     end if;
+    perform lims.need_bench(known);
+    perform lims.end_verifications(_worksheet, _reason);
     update lab.worksheet w set state = 'RUNNING', submitted_at = null, submitted_by = null, ending = lims.typed(_reason, 'reason') where w.id = _worksheet;
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', 'RUNNING'));
 end $$;
@@ -84,6 +88,7 @@ begin
         perform lims.refuse('worksheet.no_position');
     end if;
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_bench(known);
     perform lims.need_not_taken_away(old);
     update lab.run_position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.id = _position;
@@ -105,11 +110,12 @@ begin
     perform lims.fresh();
     known := lims.lock_worksheet(_worksheet, 'QC_PASS');
     perform lims.need_my_method(known, 'review');
-    if lims.me() in (known.analyst_id, known.submitted_by)
-       or exists (select from lab.result r where r.worksheet_id = _worksheet and r.entered_by = lims.me()) then
+    if lims.worked_on(_worksheet, lims.me()) or lims.has_verified(_worksheet, lims.me()) then
         perform lims.refuse('worksheet.own_work');
     end if;
+    perform lims.need_seen(known);
     perform lims.leave_taken_away(_worksheet);
+    perform lims.need_verified(known);
     update lab.run_position p set disposition = 'reported', disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.worksheet_id = _worksheet and p.disposition is null;
     update lab.worksheet w set state = 'REVIEWED', ended_at = lims.act_time(), ended_by = lims.me() where w.id = _worksheet;

@@ -76,6 +76,7 @@ declare
     one record;
     versions int[] := '{}';
 begin
+    perform lims.need_bench(_worksheet);
     if coalesce(jsonb_array_length(_entries), 0) not between 1 and _most then
         perform lims.refuse('worksheet.nothing');
     end if;

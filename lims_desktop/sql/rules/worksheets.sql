@@ -189,7 +189,8 @@ create function lims.worksheet_view(_worksheet bigint) returns jsonb
 language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('id', w.id, 'number', w.number, 'state', w.state, 'method', m.code, 'version', v.number, 'definition', v.definition,
         'analyst', lims.person_name(w.analyst_id), 'analyst_id', w.analyst_id, 'opened_at', w.opened_at, 'started_at', w.started_at,
-        'submitted_at', w.submitted_at, 'ended_at', w.ended_at, 'ended_by', lims.person_name(w.ended_by), 'ending', w.ending,
+        'submitted_at', w.submitted_at, 'ended_at', w.ended_at, 'ended_by', lims.person_name(w.ended_by), 'ending', case when not u.unseen then w.ending end,
+        'unseen', u.unseen, 'verification', lims.verification_standing(w),
         'instruments', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'serial', i.serial, 'calibration_due', i.calibration_due,
             'objection', lims.instrument_objection(i)) order by i.name), '[]') from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = w.id),
         'lots', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', r.name, 'number', l.number, 'expires', l.expires,
@@ -197,15 +198,17 @@ language sql stable security definer set search_path = '' as $$
             from lab.worksheet_use u join lab.lot l on l.id = u.lot_id join lab.reagent r on r.id = l.reagent_id where u.worksheet_id = w.id),
         'needs', lims.needs_of(w),
         'positions', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'place', p.place, 'item', p.item_id, 'item_number', i.number,
-            'description', i.description, 'control', p.control, 'attempt', p.attempt, 'disposition', p.disposition, 'disposition_reason', p.disposition_reason,
+            'description', i.description, 'control', p.control, 'attempt', p.attempt, 'disposition', p.disposition, 'disposition_reason', case when not u.unseen then p.disposition_reason end,
             'taken_away', lims.is_taken_away(p), 'in_my_hands', p.item_id is null or lims.is_in_hands(p.item_id, lims.me()), 'loaded_at', p.loaded_at) order by p.place), '[]')
             from lab.run_position p left join lab.item i on i.id = p.item_id where p.worksheet_id = w.id),
         'results', (select coalesce(jsonb_agg(jsonb_build_object('position', r.position_id, 'replicate', r.replicate, 'field', r.field, 'version', r.version,
             'typed', r.typed, 'entered_by', lims.person_name(r.entered_by), 'entered_at', r.entered_at, 'reason', r.reason, 'late', r.late,
-            'superseded_at', r.superseded_at) order by r.id), '[]') from lab.result r where r.worksheet_id = w.id),
-        'values', lims.worksheet_values(w.id), 'controls', lims.control_verdicts(w, lims.worksheet_values(w.id)),
-        'westgard', case when w.state in ('QC_PASS', 'QC_FAIL', 'REVIEWED') then lims.worksheet_westgard(w.id) else '[]' end)
+            'superseded_at', r.superseded_at) order by r.id), '[]') from lab.result r where r.worksheet_id = w.id and not u.unseen),
+        'values', case when u.unseen then '{"run": {"values": {}, "faults": {}}, "positions": {}}' else lims.worksheet_values(w.id) end,
+        'controls', case when u.unseen then '{}' else lims.control_verdicts(w, lims.worksheet_values(w.id)) end,
+        'westgard', case when not u.unseen and w.state in ('QC_PASS', 'QC_FAIL', 'REVIEWED') then lims.worksheet_westgard(w.id) else '[]' end)
       from lab.worksheet w join lab.method_version v on v.id = w.version_id join lab.method m on m.id = v.method_id
+     cross join lateral (select lims.is_unseen(w.id) as unseen) u
      where w.id = _worksheet and lims.may_see_worksheet(w.id)
 $$;
 
@@ -230,6 +233,7 @@ language sql stable set search_path = '' as $$
       from lab.worksheet w join lab.method_version v on v.id = w.version_id join lab.method m on m.id = v.method_id
      where w.state = 'QC_FAIL' and w.analyst_id = lims.me()
         or w.state = 'QC_PASS' and w.analyst_id <> lims.me() and lims.is_authorised(lims.me(), m.id, 'review')
+           and not lims.awaits_verification(w.id)
 $$;
 
 alter table lab.worksheet enable row level security;
@@ -239,8 +243,9 @@ create policy visible on lab.worksheet_use for select to lims_staff using (exist
 alter table lab.run_position enable row level security;
 create policy visible on lab.run_position for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
 alter table lab.result enable row level security;
-create policy visible on lab.result for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
-grant select on lab.worksheet, lab.worksheet_use, lab.run_position, lab.result to lims_staff;
+create policy visible on lab.result for select to lims_staff using (
+    worksheet_id not in (select lims.unseen_worksheets()) and exists (select from lab.worksheet w where w.id = worksheet_id));
+grant select on lab.worksheet_use, lab.result to lims_staff;     -- what may be read of the others stands in unseen.sql
 
 grant execute on function lims.may_see_worksheet, lims.worksheet_view, lims.tasks_worksheets to lims_staff;
 grant execute on function lims.worksheet_open, lims.worksheet_take, lims.worksheet_start to lims_analyst, lims_medical_examiner;

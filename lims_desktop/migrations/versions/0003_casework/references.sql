@@ -168,6 +168,38 @@ ALTER TABLE lab.result_mapping ADD CONSTRAINT result_mapping_method_id_fkey FORE
 
 ALTER TABLE lab.result_mapping ADD CONSTRAINT result_mapping_saved_by_fkey FOREIGN KEY(saved_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.verification ADD CONSTRAINT verification_verifier_id_fkey FOREIGN KEY(verifier_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.verification ADD CONSTRAINT verification_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.verification ADD CONSTRAINT verification_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.verification_conclusion ADD CONSTRAINT verification_conclusion_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
+
+ALTER TABLE lab.verification_conclusion ADD CONSTRAINT verification_conclusion_verification_id_fkey FOREIGN KEY(verification_id) REFERENCES lab.verification (id);
+
+ALTER TABLE lab.verification_conflict ADD CONSTRAINT verification_conflict_conclusion_id_fkey FOREIGN KEY(conclusion_id) REFERENCES lab.verification_conclusion (id);
+
+ALTER TABLE lab.verification_conflict ADD CONSTRAINT verification_conflict_resolved_by_fkey FOREIGN KEY(resolved_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.worksheet_look ADD CONSTRAINT worksheet_look_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.worksheet_look ADD CONSTRAINT worksheet_look_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.vial ADD CONSTRAINT vial_made_by_fkey FOREIGN KEY(made_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.vial ADD CONSTRAINT vial_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
+
+ALTER TABLE lab.vial_scan ADD CONSTRAINT vial_scan_cleared_by_fkey FOREIGN KEY(cleared_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.vial_scan ADD CONSTRAINT vial_scan_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
+
+ALTER TABLE lab.vial_scan ADD CONSTRAINT vial_scan_scanned_by_fkey FOREIGN KEY(scanned_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.vial_scan ADD CONSTRAINT vial_scan_vial_id_fkey FOREIGN KEY(vial_id) REFERENCES lab.vial (id);
+
+ALTER TABLE lab.vial_scan ADD CONSTRAINT vial_scan_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
 ALTER TABLE lab.result ADD CONSTRAINT result_entered_by_fkey FOREIGN KEY(entered_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.result ADD CONSTRAINT result_position_id_fkey FOREIGN KEY(position_id) REFERENCES lab.run_position (id);
