@@ -35,7 +35,7 @@ FRAME = (
     ("acts", "lims_owner"),
     ("vouch", "lims_owner"),
 )
-RULES_FIRST = ("lists", "visibility", "people", "places", "agencies", "tasks", "custody", "outside")
+RULES_FIRST = ("lists", "visibility", "unseen", "people", "places", "agencies", "tasks", "custody", "outside")
 
 SCHEMA_VERSION = """
 create function lims.schema_version() returns int

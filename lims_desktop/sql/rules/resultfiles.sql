@@ -92,7 +92,8 @@ begin
 end $$;
 
 alter table lab.result_file enable row level security;
-create policy visible on lab.result_file for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
+create policy visible on lab.result_file for select to lims_staff using (
+    worksheet_id not in (select lims.unseen_worksheets()) and exists (select from lab.worksheet w where w.id = worksheet_id));
 create policy result_file on lab.blob for select to lims_staff using (exists (select from lab.result_file f where f.sha256 = blob.sha256));
 alter table lab.result_mapping enable row level security;
 create policy staff on lab.result_mapping for select to lims_staff using (true);
