@@ -6,13 +6,14 @@ A hundred thousand points are drawn as the lowest and the highest of each column
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
-from lims_desktop.charts.scale import moment, number, steps, ticks
+from lims_desktop.charts.scale import Tick, moment, number, steps, ticks
 from lims_desktop.charts.scene import (
     Box,
     Dot,
@@ -45,6 +46,11 @@ class Trace:
     tone: str = "chart_1"
     gap: float | None = None
     keys: Sequence[object] = ()
+    signs: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    """Points that stand out: the colour and the shape of each (see `Dot`)."""
+
+    said: Sequence[str] = ()
+    """Each point in words, instead of its time and value."""
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
@@ -80,6 +86,8 @@ class Lines:
     end: float | None = None
     zero: bool = False
     zone: tzinfo | None = None
+    named: Sequence[str] = ()
+    """What stands below the points when they follow each other by number (0, 1, 2 ...) and not in time."""
 
     @property
     def is_empty(self) -> bool:
@@ -88,6 +96,8 @@ class Lines:
 
     def spoken(self, trace: Trace, point: int) -> str:
         """One point in words."""
+        if point < len(trace.said):
+            return trace.said[point]
         named = [moment(trace.times[point], self.zone)] + ([trace.name] if len(self.traces) > 1 else [])
         return f"{', '.join(named)}: {number(trace.values[point])} {self.unit}".rstrip()
 
@@ -164,7 +174,8 @@ def _plane(lines: Lines, size: Size, top: float, scale: Sequence[float], ruler: 
     start = min([*firsts, *([] if lines.start is None else [lines.start])])
     end = max([*lasts, *([] if lines.end is None else [lines.end])])
     if end <= start:
-        start, end = start - 43_200, end + 43_200
+        aside = 1.0 if lines.named else 43_200
+        start, end = start - aside, end + aside
     left = max(ruler.width(number(value)) for value in scale) + ruler.line * 0.6
     foot = size.height - ruler.line * 1.5
     return _Plane(left, size.width - ruler.line * 0.8, top + ruler.line * 0.8, foot, start, end, scale[0], scale[-1])
@@ -184,11 +195,17 @@ def _grid(lines: Lines, plane: _Plane, scale: Sequence[float], ruler: Ruler) -> 
         marks.append(Stroke(((plane.left, y), (plane.right, y)), "edge" if value == scale[0] else "line"))
         marks.append(Words(plane.left - ruler.line * 0.5, y, number(value), anchor="end"))
     most = int((plane.right - plane.left) / (ruler.line * 5))
-    for tick in ticks(plane.start, plane.end, most, lines.zone):
+    for tick in _numbered(lines, most) if lines.named else ticks(plane.start, plane.end, most, lines.zone):
         x = plane.x(tick.at)
         marks.append(Stroke(((x, plane.foot), (x, plane.foot + ruler.line * 0.25)), "edge"))
         marks.append(Words(x, plane.foot + ruler.line * 0.9, tick.text, anchor="middle"))
     return marks
+
+
+def _numbered(lines: Lines, most: int) -> list[Tick]:
+    """The names of points below them: each, or every second, third ... when they would touch."""
+    every = max(1, -(-len(lines.named) // max(1, most)))
+    return [Tick(float(n), name) for n, name in enumerate(lines.named) if n % every == 0]
 
 
 def _limits(lines: Lines, plane: _Plane, ruler: Ruler) -> list[Mark]:
@@ -212,6 +229,8 @@ def _line(trace: Trace, plane: _Plane, band: tuple[float, float] | None) -> list
         if band is not None:
             outside = [(x, value) for x, value in points if not band[0] <= value <= band[1]]
             marks += [Dot(x, plane.y(value), 3, "refused") for x, value in outside]
+    for point, (tone, shape) in trace.signs.items():
+        marks.append(Dot(plane.x(trace.times[point]), plane.y(trace.values[point]), 5, tone, shape))
     return marks
 
 

@@ -59,12 +59,23 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A filled circle."""
+    """A filled sign: a circle, or what `shape` says: square, triangle, cross (of two strokes)."""
 
     x: float
     y: float
     radius: float
     tone: str
+    shape: str = "circle"
+
+    @property
+    def outline(self) -> list[list[Point]]:
+        """The corners of a sign that is no circle; a cross is two lines."""
+        x, y, r = self.x, self.y, self.radius
+        if self.shape == "triangle":
+            return [[(x, y - r), (x + r, y + r * 0.8), (x - r, y + r * 0.8)]]
+        if self.shape == "square":
+            return [[(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]]
+        return [[(x - r, y - r), (x + r, y + r)], [(x - r, y + r), (x + r, y - r)]]
 
 
 @dataclass(frozen=True, slots=True)

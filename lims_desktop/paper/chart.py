@@ -63,6 +63,8 @@ def _draw(canvas: Canvas, mark: Mark, height: float) -> None:
             canvas.rect(mark.x, height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
         case Stroke():
             _draw_stroke(canvas, mark, height)
+        case Dot() if mark.shape != "circle":
+            _draw_sign(canvas, mark, height)
         case Dot():
             canvas.setFillColor(_colour(mark.tone))
             canvas.circle(mark.x, height - mark.y, mark.radius * 0.6, stroke=0, fill=1)
@@ -81,6 +83,23 @@ def _draw_stroke(canvas: Canvas, stroke: Stroke, height: float) -> None:
         path.lineTo(x, height - y)
     canvas.drawPath(path)
     canvas.setDash([])
+
+
+def _draw_sign(canvas: Canvas, dot: Dot, height: float) -> None:
+    canvas.setFillColor(_colour(dot.tone))
+    canvas.setStrokeColor(_colour(dot.tone))
+    canvas.setLineWidth(1.2)
+    for corners in dot.outline:
+        path = canvas.beginPath()
+        (x, y), *others = corners
+        path.moveTo(x, height - y)
+        for x, y in others:
+            path.lineTo(x, height - y)
+        if dot.shape == "cross":
+            canvas.drawPath(path)
+        else:
+            path.close()
+            canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _draw_words(canvas: Canvas, words: Words, height: float) -> None:

@@ -1247,6 +1247,121 @@
     </message>
 </context>
 <context>
+    <name>ControlsPage</name>
+    <message>
+        <source>No run with controls has been submitted yet.</source>
+        <translation>Aún no se ha enviado ninguna corrida con controles.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Choose a control in the list.</source>
+        <translation>Elija un control en la lista.</translation>
+    </message>
+    <message>
+        <source>Settle a &amp;period …</source>
+        <translation>&amp;Fijar un período …</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Issue a paper</source>
+        <translation>Emitir un papel</translation>
+    </message>
+    <message>
+        <source>The points from that day on are judged by this mean and standard deviation.</source>
+        <translation>Los puntos desde ese día se juzgan con esta media y desviación estándar.</translation>
+    </message>
+    <message>
+        <source>Settle a period</source>
+        <translation>Fijar un período</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation>&amp;Media</translation>
+    </message>
+    <message>
+        <source>&amp;Standard deviation (s)</source>
+        <translation>Desviación &amp;estándar (s)</translation>
+    </message>
+    <message>
+        <source>&amp;From this day on</source>
+        <translation>&amp;Desde este día</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>all instruments</source>
+        <translation>todos los instrumentos</translation>
+    </message>
+    <message>
+        <source>not for you to see</source>
+        <translation>no es para su vista</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>first 20 points</source>
+        <translation>primeros 20 puntos</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>no aceptado</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, s {s}: settled by {person} on {day}, from {begins} on. {reason}</source>
+        <translation>Media {mean}, s {s}: fijadas por {person} el {day}, desde {begins}. {reason}</translation>
+    </message>
+    <message>
+        <source>{count} of 20 accepted points; nothing is judged before there are 20.</source>
+        <translation>{count} de 20 puntos aceptados; nada se juzga antes de que haya 20.</translation>
+    </message>
+    <message>
+        <source>The first 20 accepted points are all alike; they settle no spread.</source>
+        <translation>Los primeros 20 puntos aceptados son iguales; no fijan ninguna dispersión.</translation>
+    </message>
+    <message>
+        <source>Mean {mean}, s {s}: of the first 20 accepted points.</source>
+        <translation>Media {mean}, s {s}: de los primeros 20 puntos aceptados.</translation>
+    </message>
+    <message>
+        <source>settles the period</source>
+        <translation>fija el período</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>in control</source>
+        <translation>bajo control</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>The period is settled.</source>
+        <translation>El período está fijado.</translation>
+    </message>
+</context>
+<context>
     <name>CountAsking</name>
     <message>
         <source>Count what was ended, by its labels or ashes; do not copy the number from the list.</source>
@@ -9185,6 +9300,14 @@
         <translation>Re&amp;visar</translation>
     </message>
     <message>
+        <source>The control rules say: {broken}.</source>
+        <translation>Las reglas de control dicen: {broken}.</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>Cartas de control</translation>
+    </message>
+    <message>
         <source>Still to be scanned: {needs}</source>
         <translation>Falta escanear: {needs}</translation>
     </message>
@@ -10222,6 +10345,37 @@
     <message>
         <source>Now</source>
         <translation>Ahora</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrumento</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Juicio</translation>
     </message>
 </context>
 <context>
@@ -12557,6 +12711,10 @@
     <message>
         <source>Results file</source>
         <translation>Archivo de resultados</translation>
+    </message>
+    <message>
+        <source>Control charts</source>
+        <translation>Cartas de control</translation>
     </message>
 </context>
 <context>

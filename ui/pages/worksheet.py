@@ -30,7 +30,7 @@ from ui.worksheets.because import answer, because
 from ui.worksheets.grid import GridView
 from ui.worksheets.runform import RunForm
 from ui.worksheets.weighing import Reading, weigh
-from ui.worksheets.wording import state_badge
+from ui.worksheets.wording import broken_text, state_badge
 
 if TYPE_CHECKING:
     from devices.scan import Scan
@@ -182,6 +182,9 @@ class WorksheetPage(Page):
         }  # fmt: skip
         for key, made in self.buttons.items():
             made.setVisible(offered[key])
+        if view.westgard:
+            said = self.tr("The control rules say: {broken}.").format(broken=broken_text(view, self.desk.language))
+            self.notice.show_text(said, self.tr("Control charts"), partial(self.desk.open, "controls"))
         self._offer(view)
 
     def _offer(self, view: WorksheetView) -> None:

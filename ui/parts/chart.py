@@ -271,6 +271,8 @@ def paint(painter: QPainter, marks: list[Mark], colour: Callable[[str], QColor],
                 painter.fillRect(QRectF(mark.x, mark.y, mark.width, mark.height), colour(mark.tone))
             case Stroke():
                 _paint_stroke(painter, mark, colour(mark.tone))
+            case Dot() if mark.shape != "circle":
+                _paint_sign(painter, mark, colour(mark.tone))
             case Dot():
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour(mark.tone))
@@ -290,6 +292,18 @@ def _paint_stroke(painter: QPainter, stroke: Stroke, ink: QColor) -> None:
     style = Qt.PenStyle.DashLine if stroke.dashed else Qt.PenStyle.SolidLine
     painter.setPen(QPen(ink, stroke.width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin))
     painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in stroke.points]))
+
+
+def _paint_sign(painter: QPainter, dot: Dot, ink: QColor) -> None:
+    for corners in dot.outline:
+        shape = QPolygonF([QPointF(x, y) for x, y in corners])
+        if dot.shape == "cross":
+            painter.setPen(QPen(ink, 2))
+            painter.drawPolyline(shape)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPolygon(shape)
 
 
 def _paint_words(painter: QPainter, words: Words, ink: QColor, font: QFont) -> None:

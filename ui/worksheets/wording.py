@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from lims_desktop.worksheets import WorksheetView
+from ui.methods.wording import named
 from ui.parts.badge import Badge
 
 _STATES: Mapping[str, tuple[Any, str]] = {
@@ -38,3 +40,11 @@ REJECTED = ("superseded", "invalid")
 def disposition_words(disposition: str | None) -> str:
     """What became of an attempt; nothing while it is open."""
     return QCoreApplication.translate("worksheets", str(_DISPOSITIONS[disposition])) if disposition else ""
+
+
+def broken_text(view: WorksheetView, language: str) -> str:
+    """Which controls of a run break which rules of Westgard."""
+    names = {one.code: named(one, language) for one in view.read.controls}
+    return "; ".join(
+        f"{one.place} · {names.get(one.control, one.control)}: {', '.join(one.rules)}" for one in view.westgard
+    )
