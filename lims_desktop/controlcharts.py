@@ -66,8 +66,8 @@ def _sign(point: Point) -> tuple[str, str] | None:
     if not point.accepted:
         return "refused", "cross"
     if point.is_violation:
-        return "refused", "triangle"
-    return ("warning", "square") if point.rules else None
+        return "refused", "square"
+    return ("warning", "triangle") if point.rules else None
 
 
 def _limits(span: Span, said: Mapping[str, str]) -> list[Limit]:
@@ -76,5 +76,5 @@ def _limits(span: Span, said: Mapping[str, str]) -> list[Limit]:
     tones = {0: "good", 1: "quiet", 2: "warning", 3: "refused"}
     return [
         Limit(float(span.mean + factor * span.s), f"{factor:+d} s" if factor else said["mean"], tones[abs(factor)])
-        for factor in range(-3, 4)
+        for factor in (0, 3, -3, 2, -2, 1, -1)
     ]

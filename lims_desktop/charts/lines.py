@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import cached_property
 from itertools import pairwise
-from types import MappingProxyType
 
 from lims_desktop.charts.scale import Tick, moment, number, steps, ticks
 from lims_desktop.charts.scene import (
@@ -46,7 +45,7 @@ class Trace:
     tone: str = "chart_1"
     gap: float | None = None
     keys: Sequence[object] = ()
-    signs: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    signs: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Points that stand out: the colour and the shape of each (see `Dot`)."""
 
     said: Sequence[str] = ()
@@ -209,10 +208,15 @@ def _numbered(lines: Lines, most: int) -> list[Tick]:
 
 
 def _limits(lines: Lines, plane: _Plane, ruler: Ruler) -> list[Mark]:
+    """Levels, each named at its end where the name of one before leaves room."""
     marks: list[Mark] = []
+    taken: list[float] = []
     for limit in lines.limits:
         y = plane.y(limit.value)
         marks.append(Stroke(((plane.left, y), (plane.right, y)), limit.tone, 1.2, dashed=True))
+        if any(abs(y - other) < ruler.line for other in taken):
+            continue
+        taken.append(y)
         name = shortened(limit.name, (plane.right - plane.left) * 0.6, ruler)
         above = y - ruler.line * 0.6 if y - ruler.line > plane.top else y + ruler.line * 0.6
         marks.append(Words(plane.right, above, name, limit.tone, "end"))

@@ -22,6 +22,7 @@ from tests.bench import (
     delivery,
     figures,
     ground,
+    importing,
     large,
     proof,
     questions,
@@ -40,6 +41,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "client": lambda at: client.measure(at, LARGE),
     "counting": counting.measure,
     "casework": casework.measure,
+    "importing": importing.measure,
     "recall": lambda at: recalling.measure(at, LARGE),
     "verify": lambda at: proof.measure(at, LARGE),
 }

@@ -127,6 +127,7 @@ class ControlsPage(Page):
         )  # fmt: skip
 
     def _arrange(self) -> None:
+        self.series.setMinimumWidth(_LIST_PX)
         self.series.setMaximumWidth(_LIST_PX)
         card = Card()
         for part in (self.period, self.settled):
