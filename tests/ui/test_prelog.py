@@ -127,6 +127,15 @@ def test_keyboard_only(client: Opened, qtbot: QtBot) -> None:
     assert page.form.form["district"] == "central"
 
 
+def test_a_person_without_a_role_is_named_in_words(client: Opened) -> None:
+    _window, page = client
+    page.begin()
+    persons = page.form.persons
+    persons.form.fields["person_name"].input.setText("Estelle Marin")
+    assert persons.take()
+    assert persons.said(persons.persons[0]) == "Other person  ·  Estelle Marin"
+
+
 def test_what_is_missing_is_said_at_its_field(client: Opened, qtbot: QtBot) -> None:
     window, page = client
     page.begin()
