@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import authorisations, worksheets
+from lims_desktop import authorisations, controls, worksheets
+from lims_desktop.controls import Period
 from lims_desktop.methods.sheet import Sheet
 from lims_desktop.worksheets import Entry
 from tests.database import PASSWORD, LabOf
@@ -218,8 +219,13 @@ def test_submitted_reviewed_by_another(
     page.go_on()
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: page.view is not None and page.view.state == "QC_PASS")
+    low = next(one for one in controls.control_series(lab_of("quinn.manager")) if one.control == "low_control")
+    tight = Period(Decimal("0.0210"), Decimal("0.0003"), controls.EPOCH)
+    controls.control_settle(lab_of("quinn.manager"), low, tight, reason="Study QC-1")
     other = window_of("rita.view")
     reviewed = page_of(qtbot, other, running.worksheet)
+    assert "Control 0.020: 1-3s" in reviewed.notice.text
+    screenshot(other, "worksheet-westgard")
     reviewed.go_on()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ProofDialog)
@@ -280,7 +286,7 @@ def test_what_is_offered_under_more(qtbot: QtBot, window_of: WindowOf, running: 
     asking.form.fill({"reason": "The column leaks"})
     asking.answer()
     qtbot.waitUntil(lambda: page.view is not None and page.view.state == "ABORTED", timeout=20_000)
-    assert not page.more.isVisible()
+    assert "A&bort …" not in [line.text() for line in page.menu.actions()]
 
 
 def test_lines_that_were_never_filled_are_not_shown_afterwards(lab_of: LabOf, running: Bench) -> None:
