@@ -11,7 +11,7 @@ from typing import Any
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.formulas import Plan, Value, parse
 from lims_desktop.methods.computing import Calculation, column
-from lims_desktop.methods.definition import Control, Example, Field, Level, Method
+from lims_desktop.methods.definition import Choice, Control, Example, Field, Level, Method, Need
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _METHOD = re.compile(r"[a-z][a-z0-9-]{1,59}")
@@ -43,10 +43,30 @@ def _names(method: Method) -> Iterator[LimsError]:
     if not method.fields:
         yield Refused("method.no_fields", method=method.code)
     groups = (method.fields, method.controls, method.needs, method.checks, method.blocks)
+    yield from _unnamed(method)
     for group in groups:
         counts = Counter(one.code for one in group)
         yield from (Refused("method.twice", word=code) for code, count in counts.items() if count > 1)
         yield from (Refused("method.bad_code", word=code) for code in counts if not _CODE.fullmatch(code))
+
+
+def _unnamed(method: Method) -> Iterator[LimsError]:
+    """Whatever a person reads has its words in both languages; answers of a pick-list are told apart by their codes."""
+    named: list[tuple[str, Method | Field | Control | Need | Choice]] = [("…", method)]
+    named += [(one.code or "…", one) for group in (method.fields, method.controls, method.needs) for one in group]
+    named += [(field.code or "…", one) for field in method.fields for one in field.choices]
+    for where, one in named:
+        yield from (
+            Refused("method.missing_word", where=where, word=word)
+            for word in ("name", "name_es")
+            if not getattr(one, word).strip()
+        )
+    yield from (
+        Refused("method.missing_word", where="…", word="name") for one in method.examples if not one.name.strip()
+    )
+    for field in method.fields:
+        codes = Counter(choice.code for choice in field.choices)
+        yield from (Refused("method.twice", word=f"{field.code}: {code}") for code, count in codes.items() if count > 1)
 
 
 def _fields(method: Method) -> Iterator[LimsError]:
@@ -72,7 +92,7 @@ def _verification(field: Field) -> Iterator[LimsError]:
 def _formulas(method: Method) -> Iterator[LimsError]:
     for field in method.fields:
         if field.formula:
-            yield from _readable(field.formula, _known(method, field.level), field.code)
+            yield from _readable(field.formula, known(method, field.level), field.code)
     for level in _ORDER:
         try:
             Plan(method.formulas(level))
@@ -83,7 +103,7 @@ def _formulas(method: Method) -> Iterator[LimsError]:
 
 def _controls(method: Method) -> Iterator[LimsError]:
     for control in method.controls:
-        yield from _readable(control.accept, _known(method, "item") | COMMON, control.code)
+        yield from _readable(control.accept, known(method, "item") | COMMON, control.code)
 
 
 def _needs(method: Method) -> Iterator[LimsError]:
@@ -95,16 +115,16 @@ def _needs(method: Method) -> Iterator[LimsError]:
 
 
 def _blocks(method: Method) -> Iterator[LimsError]:
-    known = _known(method, "item")
+    usable = known(method, "item")
     for block in method.blocks:
         if block.when:
-            yield from _readable(block.when, known, block.code)
+            yield from _readable(block.when, usable, block.code)
         gaps = {name for text in (block.text, block.text_es) for name in _GAP.findall(text)}
-        for name in sorted(gaps - known - OF_THE_METHOD):
+        for name in sorted(gaps - usable - OF_THE_METHOD):
             yield Refused("method.no_such_field", where=block.code, field=name)
 
 
-def _known(method: Method, level: Level) -> frozenset[str]:
+def known(method: Method, level: Level) -> frozenset[str]:
     """The fields that have their values when this level is computed: replicates first, then items, the run at last."""
     return frozenset(
         field.code
@@ -135,6 +155,8 @@ def accepted(control: Control, values: Mapping[str, Value]) -> bool | None:
 def _examples(method: Method) -> Iterator[LimsError]:
     calculation = Calculation(method)
     for example in method.examples:
+        unknown = sorted(example.given.keys() - method.by_code.keys())
+        yield from (Refused("method.no_such_field", where=example.name, field=name) for name in unknown)
         yield from example_complaints(calculation, example)
 
 
@@ -150,6 +172,11 @@ def example_complaints(calculation: Calculation, example: Example) -> Iterator[L
 
 def worked(calculation: Calculation, example: Example) -> dict[str, Value]:
     """The values that follow from a worked example: of one item with its replicates, and of the run over it."""
+    return tried(calculation, example)[0]
+
+
+def tried(calculation: Calculation, example: Example) -> tuple[dict[str, Value], dict[str, LimsError]]:
+    """The same, and why those that cannot be computed cannot."""
     fields = calculation.method.by_code
     entered = {level: _given(example, fields, level) for level in ("run", "item")}
     rows = _rows(example, fields)
@@ -157,7 +184,7 @@ def worked(calculation: Calculation, example: Example) -> dict[str, Value]:
     whole = calculation.run(entered["run"], [item.values])
     first: Mapping[str, Value] = item.replicates[0] if item.replicates else {}
     columns: dict[str, Value] = {name: column(item.replicates, name) for name in first}
-    return {**columns, **item.values, **whole.values}
+    return {**columns, **item.values, **whole.values}, {**item.faults, **whole.faults}
 
 
 def _given(example: Example, fields: Mapping[str, Field], level: str) -> dict[str, Value]:
