@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lims_desktop import drafts
 from lims_desktop.errors import LimsError
-from ui.intake.delivery import Delivery
-from ui.intake.words import PAGE
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -19,15 +17,24 @@ if TYPE_CHECKING:
 KEEP_AFTER_MS = 1000
 
 
+class Draftable(Protocol):
+    """Unfinished work: the number of its draft, and everything of it."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    def body(self) -> Mapping[str, Any]: ...
+
+
 class DraftKeeper(QObject):
-    """The draft of one page; `kept` says whether the last try went well."""
+    """The drafts of one page, kept under the page's name; `kept` says whether the last try went well."""
 
     kept = Signal(bool)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self._delivery: Delivery | None = None
+        self._delivery: Draftable | None = None
         self._title = ""
         self._changed = self._busy = False
         self._after: list[Callable[[], object]] = []
@@ -39,7 +46,7 @@ class DraftKeeper(QObject):
         """Whether something was typed that is not kept yet."""
         return self._changed or self._busy
 
-    def touch(self, delivery: Delivery, title: str) -> None:
+    def touch(self, delivery: Draftable, title: str) -> None:
         """Something was typed: keep it soon."""
         self._delivery, self._title, self._changed = delivery, title, True
         if not self._soon.isActive():
@@ -52,7 +59,7 @@ class DraftKeeper(QObject):
         if self._busy or self._delivery is None or not self._changed or not self._page.desk.is_open():
             return
         self._changed, self._busy = False, True
-        said = (self._delivery.id, PAGE, self._title, self._delivery.body())
+        said = (self._delivery.id, self._page.name, self._title, self._delivery.body())
         self._page.ask(drafts.keep, *said, then=self._done, refused=self._failed, key="draft")
 
     def keep_before_leaving(self) -> None:
@@ -60,7 +67,7 @@ class DraftKeeper(QObject):
         if self._changed and self._delivery is not None:
             self._soon.stop()
             self._changed = False
-            said = (self._delivery.id, PAGE, self._title, self._delivery.body())
+            said = (self._delivery.id, self._page.name, self._title, self._delivery.body())
             self._page.act(drafts.keep, *said, refused=self._failed)
 
     def when_free(self, run: Callable[[], object]) -> None:
@@ -80,7 +87,7 @@ class DraftKeeper(QObject):
         """It is put aside: kept as it is now, and then the list of drafts is read again."""
         self._soon.stop()
         if self._changed and self._delivery is not None:
-            said = (self._delivery.id, PAGE, self._title, self._delivery.body())
+            said = (self._delivery.id, self._page.name, self._title, self._delivery.body())
             key = ("draft", self._delivery.id)
             self.when_free(lambda: self._page.ask(drafts.keep, *said, then=self._settled, key=key))
         self._delivery, self._changed = None, False

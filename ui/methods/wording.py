@@ -110,45 +110,72 @@ def need_words(need: Need) -> str:
     return _say(text).format(kind=need.instrument, reagent=need.lot)
 
 
+Facts = tuple[str, ...]
+
+
 def differences(old: Method | None, new: Method, language: str) -> list[tuple[str, str, str]]:
-    """What is not the same in two definitions: (what, before, now), in the order of the definition."""
+    """What is not the same in two definitions: (what, before, now), in the order of the definition.
+
+    Of a line that is in both only those facts are told that differ.
+    """
     before, now = _parts(old, language) if old else {}, _parts(new, language)
     keys = [*now, *(key for key in before if key not in now)]
-    return [(key, before.get(key, ""), now.get(key, "")) for key in keys if before.get(key, "") != now.get(key, "")]
+    return [(key, *_told(before.get(key), now.get(key))) for key in keys if before.get(key) != now.get(key)]
 
 
-def _parts(method: Method, language: str) -> dict[str, str]:
-    """A definition line by line, each under a name that stays the same from version to version."""
-    parts = {
-        _say(QT_TRANSLATE_NOOP("methods", "Name")): named(method, language),
-        _say(QT_TRANSLATE_NOOP("methods", "Reference")): method.reference,
-        _say(QT_TRANSLATE_NOOP("methods", "Examinations")): ", ".join(method.examinations),
-        _say(QT_TRANSLATE_NOOP("methods", "Replicates")): str(method.replicates),
+def _told(before: Facts | None, now: Facts | None) -> tuple[str, str]:
+    if before is None or now is None or len(before) != len(now):
+        return _joined(before or ()), _joined(now or ())
+    both = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
+    return _joined(tuple(old or "—" for old, _ in both)), _joined(tuple(new or "—" for _, new in both))
+
+
+def _joined(facts: Facts) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _parts(method: Method, language: str) -> dict[str, Facts]:
+    """A definition line by line, each under a name that stays the same from version to version, as single facts."""
+    other = "en" if language.startswith("es") else "es"
+    parts: dict[str, Facts] = {
+        _say(QT_TRANSLATE_NOOP("methods", "Name")): (named(method, language), named(method, other)),
+        _say(QT_TRANSLATE_NOOP("methods", "Reference")): (method.reference,),
+        _say(QT_TRANSLATE_NOOP("methods", "Examinations")): (", ".join(method.examinations),),
+        _say(QT_TRANSLATE_NOOP("methods", "Replicates")): (str(method.replicates),),
     }
+    if method.destructive:
+        name = _say(QT_TRANSLATE_NOOP("methods", "Destructive"))
+        parts[name] = (_say(QT_TRANSLATE_NOOP("methods", "uses the item up")),)
     if method.vials:
         name = _say(QT_TRANSLATE_NOOP("methods", "Vials"))
-        parts[name] = _say(QT_TRANSLATE_NOOP("methods", "scanned when loaded and in the instrument's order"))
-    for field in method.fields:
-        facts = (named(field, language), kind_words(field.kind), level_words(field.level), field.unit,
-                 limits_words(field), field_words(field, language), verified_words(field))  # fmt: skip
-        parts[field.code] = " · ".join(fact for fact in facts if fact)
+        parts[name] = (_say(QT_TRANSLATE_NOOP("methods", "scanned when loaded and in the instrument's order")),)
+    parts |= {one.code: _field_facts(one, language, other) for one in method.fields}
     for control in method.controls:
         target = "" if control.target is None else str(control.target)
-        told = (named(control, language), kind_words(control.kind), target, control.accept, f"× {control.least}")
-        parts[control.code] = " · ".join(fact for fact in told if fact)
+        facts = (named(control, language), kind_words(control.kind), target, control.accept, f"× {control.least}")
+        parts[control.code] = (*facts, named(control, other))
     for need in method.needs:
         amount = "" if need.amount is None else str(need.amount)
-        needed = (named(need, language), need_words(need), f"× {need.least}", amount)
         name = _say(QT_TRANSLATE_NOOP("methods", "Needs"))
-        parts[f"{name}: {need.code}"] = " · ".join(fact for fact in needed if fact)
+        needed = (named(need, language), need_words(need), f"× {need.least}", amount)
+        parts[f"{name}: {need.code}"] = (*needed, named(need, other))
     for number, example in enumerate(method.examples, 1):
         name = _say(QT_TRANSLATE_NOOP("methods", "Worked example {number}")).format(number=number)
-        parts[name] = f"{example.name}: {_values(example.given)} → {_values(example.expect)}"
-    parts |= {one.code: said(one, language) for one in method.checks}
-    parts |= {
-        f"{one.part}: {one.code}": " · ".join(filter(None, (said(one, language), one.when))) for one in method.blocks
-    }
+        parts[name] = (f"{example.name}: {_values(example.given)} → {_values(example.expect)}",)
+    parts |= {one.code: (said(one, language), said(one, other)) for one in method.checks}
+    parts |= {f"{one.part}: {one.code}": (said(one, language), one.when, said(one, other)) for one in method.blocks}
     return parts
+
+
+def _field_facts(field: Field, language: str, other: str) -> Facts:
+    decimals = "" if field.decimals is None else _say(QT_TRANSLATE_NOOP("methods", "{count} decimals"))
+    required = "" if field.required else _say(QT_TRANSLATE_NOOP("methods", "may be left out"))
+    answers = ", ".join(f"{choice.code}: {named(choice, other)}" for choice in field.choices)
+    return (
+        named(field, language), kind_words(field.kind), level_words(field.level), field.unit, limits_words(field),
+        field_words(field, language), verified_words(field), decimals.format(count=field.decimals), required,
+        named(field, other), answers,
+    )  # fmt: skip
 
 
 def values_words(values: Mapping[str, Any]) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from lims_desktop import lists
+from lims_desktop import drafts, lists
+from lims_desktop.drafts import Draft
 from lims_desktop.methods import register
 from lims_desktop.methods.definition import Method
 from lims_desktop.methods.register import Approval, Version
@@ -28,15 +30,17 @@ from ui.tableview import Table
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
+EDITOR = "method_editor"
 LEADERS = frozenset({"technical_reviewer", "laboratory_manager", "quality_manager"})
 
 
 @dataclass(frozen=True)
 class Register:
-    """Every version, and the words for the disciplines."""
+    """Every version, the words for the disciplines, and my half-made edits."""
 
     versions: list[Version]
     terms: Terms
+    halves: list[Draft] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class MethodsPage(Page):
         self.tabs = DefinitionTabs(self)
         self.approve_button = button(self.tr("&Approve …"), self._approve, icon="signature", primary=True)
         self.reject_button = danger(self.tr("Reject …"), self._reject)
+        self.edit_button = button(self.tr("&Edit a copy"), self._edit)
         self._arrange()
         if self.leads:
             self.add_button(self.tr("From a file …"), self.questions.from_file, icon="file")
@@ -87,7 +92,8 @@ class MethodsPage(Page):
 
     def load(self, lab: Lab) -> Register:
         """The whole register; a laboratory has some dozens of methods."""
-        return Register(register.versions(lab), Terms(lists.every_term(lab), self.desk.language))
+        halves = drafts.mine(lab, EDITOR) if self.leads else []
+        return Register(register.versions(lab), Terms(lists.every_term(lab), self.desk.language), halves)
 
     def fill(self, answer: Register) -> None:
         """Show it; what waits for approval stands first."""
@@ -98,6 +104,10 @@ class MethodsPage(Page):
         waiting = sum(1 for one in rows if one.state == "PROPOSED")
         self.set_title(self.words(), self.tr("Waiting for approval: {count}").format(count=waiting) if waiting else "")
         self._choose_first(rows)
+        for half in answer.halves[:1]:
+            text = self.tr("Your edit of {method}, of {when}, is half made.")
+            told = text.format(method=half.title, when=minute(half.changed_at))
+            self.notice.show_text(told, self.tr("Go on with it"), partial(self.desk.open, EDITOR, str(half.id)), "info")
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -124,6 +134,7 @@ class MethodsPage(Page):
         buttons = QHBoxLayout()
         buttons.addWidget(self.approve_button)
         buttons.addWidget(self.reject_button)
+        buttons.addWidget(self.edit_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self.tabs, 1)
@@ -170,6 +181,7 @@ class MethodsPage(Page):
         open_to_me = version.state == "PROPOSED" and self.leads
         self.approve_button.setVisible(open_to_me)
         self.reject_button.setVisible(open_to_me)
+        self.edit_button.setVisible(self.leads)
 
     def _approval(self, one: Approval) -> str:
         by = self.tr("approved for quality by {name}") if one.quality else self.tr("approved by {name}")
@@ -178,6 +190,10 @@ class MethodsPage(Page):
     def _propose(self) -> None:
         newest = {one.code: one for one in reversed(self.known) if one.state in ("PROPOSED", "CURRENT")}
         self.questions.shipped(newest)
+
+    def _edit(self) -> None:
+        if self.shown is not None:
+            self.desk.open(EDITOR, self.shown.version.id)
 
     def _approve(self) -> None:
         if self.shown is not None:
