@@ -467,6 +467,74 @@
         <source>Nothing was moved</source>
         <translation>No se movió nada</translation>
     </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Nothing is different from the version in force.</source>
+        <translation>Nada difiere de la versión vigente.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Press Insert for the first field.</source>
+        <translation>Pulse Insertar para el primer campo.</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>No control yet. Press Insert.</source>
+        <translation>Aún no hay controles. Pulse Insertar.</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Requisitos</translation>
+    </message>
+    <message>
+        <source>It needs no instrument and no lot. Press Insert for one.</source>
+        <translation>No requiere instrumento ni lote. Pulse Insertar para añadir uno.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>No example yet: press Insert.</source>
+        <translation>Aún no hay ejemplos: pulse Insertar.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet: press Insert.</source>
+        <translation>Aún no hay nada que revisar: pulse Insertar.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>The report says nothing yet: press Insert.</source>
+        <translation>El informe aún no dice nada: pulse Insertar.</translation>
+    </message>
+    <message>
+        <source>comes out</source>
+        <translation>sale</translation>
+    </message>
+    <message>
+        <source>{field} is {found}, expected {expected}</source>
+        <translation>{field} es {found}, se esperaba {expected}</translation>
+    </message>
 </context>
 <context>
     <name>Calling</name>
@@ -2657,6 +2725,29 @@
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>Empty: somebody enters it</source>
+        <translation>Vacía: lo ingresa una persona</translation>
+    </message>
+    <message>
+        <source>&amp;Formula</source>
+        <translation>&amp;Fórmula</translation>
+    </message>
+    <message>
+        <source>Answers of the pick-list</source>
+        <translation>Respuestas de la lista</translation>
+    </message>
+    <message>
+        <source>Press Insert for the first answer.</source>
+        <translation>Pulse Insertar para la primera respuesta.</translation>
+    </message>
+    <message>
+        <source>It may use: {names}</source>
+        <translation>Puede usar: {names}</translation>
+    </message>
+</context>
+<context>
     <name>FigureCard</name>
     <message>
         <source>…</source>
@@ -3273,6 +3364,49 @@
     <message>
         <source>Acknowledged by {name}, {at}: {reason}</source>
         <translation>Dada por vista por {name}, {at}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Spanish</source>
+        <translation>Nombre en e&amp;spañol</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>Códig&amp;o</translation>
+    </message>
+    <message>
+        <source>Another code makes another method.</source>
+        <translation>Otro código hace otro método.</translation>
+    </message>
+    <message>
+        <source>&amp;Replicates of each position</source>
+        <translation>&amp;Réplicas de cada posición</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferencia</translation>
+    </message>
+    <message>
+        <source>&amp;Uses the item up</source>
+        <translation>Cons&amp;ume el indicio</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>&amp;Vials are scanned in order</source>
+        <translation>Los &amp;viales se escanean en orden</translation>
+    </message>
+    <message>
+        <source>Examinations that may be asked of it</source>
+        <translation>Análisis que se le pueden solicitar</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4798,93 @@
     </message>
 </context>
 <context>
+    <name>MethodEditorPage</name>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Ir allí</translation>
+    </message>
+    <message>
+        <source>Give up …</source>
+        <translation>Descartar …</translation>
+    </message>
+    <message>
+        <source>Propose …</source>
+        <translation>Proponer …</translation>
+    </message>
+    <message>
+        <source>What you changed in {method} is not kept. The register stays as it is.</source>
+        <translation>Lo que cambió en {method} no se conserva. El registro queda como está.</translation>
+    </message>
+    <message>
+        <source>Give the edit up</source>
+        <translation>Descartar la edición</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Línea nueva</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>A half-made edit of {method}, of {when}, is here.</source>
+        <translation>Hay una edición a medias de {method}, del {when}.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuarla</translation>
+    </message>
+    <message>
+        <source>Nothing is being edited. Choose a method in the register, and edit a copy of it.</source>
+        <translation>No se está editando nada. Elija un método del registro y edite una copia.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Métodos</translation>
+    </message>
+    <message>
+        <source>being kept</source>
+        <translation>guardando</translation>
+    </message>
+    <message>
+        <source>in force: version {number}</source>
+        <translation>vigente: versión {number}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} por corregir</translation>
+    </message>
+    <message>
+        <source>makes sense</source>
+        <translation>tiene sentido</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>guardado</translation>
+    </message>
+    <message>
+        <source>not kept yet: the laboratory does not answer</source>
+        <translation>aún sin guardar: el laboratorio no responde</translation>
+    </message>
+</context>
+<context>
     <name>MethodsPage</name>
     <message>
         <source>No method is in the register yet.</source>
@@ -4676,6 +4897,10 @@
     <message>
         <source>Reject …</source>
         <translation>Rechazar …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a copy</source>
+        <translation>&amp;Editar una copia</translation>
     </message>
     <message>
         <source>From a file …</source>
@@ -4692,6 +4917,14 @@
     <message>
         <source>Waiting for approval: {count}</source>
         <translation>Esperan aprobación: {count}</translation>
+    </message>
+    <message>
+        <source>Your edit of {method}, of {when}, is half made.</source>
+        <translation>Su edición de {method}, del {when}, está a medias.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuarla</translation>
     </message>
     <message>
         <source>Version {number}, proposed by {name} on {day}</source>
@@ -12211,6 +12444,197 @@
     </message>
 </context>
 <context>
+    <name>methodeditor</name>
+    <message>
+        <source>method</source>
+        <translation>método</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>opinion</source>
+        <translation>opinión</translation>
+    </message>
+    <message>
+        <source>limitation</source>
+        <translation>limitación</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>observación</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tecleado</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>balanza</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>openly</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>a ciegas</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Once for each</source>
+        <translation>Una vez por</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Fórmula</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Decimales</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Mínimo</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatorio</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Leído de</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolerancia</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Valor objetivo</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Al menos</translation>
+    </message>
+    <message>
+        <source>Accepted when</source>
+        <translation>Aceptado cuando</translation>
+    </message>
+    <message>
+        <source>Kind of instrument</source>
+        <translation>Tipo de instrumento</translation>
+    </message>
+    <message>
+        <source>Lot of the reagent</source>
+        <translation>Lote del reactivo</translation>
+    </message>
+    <message>
+        <source>Used by each replicate</source>
+        <translation>Consumo por réplica</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Computed now</source>
+        <translation>Calculado ahora</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Dado</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>The reviewer looks whether</source>
+        <translation>Quien revisa mira si</translation>
+    </message>
+    <message>
+        <source>The same in Spanish</source>
+        <translation>Lo mismo en español</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Printed when</source>
+        <translation>Se imprime cuando</translation>
+    </message>
+    <message>
+        <source>The report says</source>
+        <translation>El informe dice</translation>
+    </message>
+    <message>
+        <source>It comes into force when quality and one more person have approved it.</source>
+        <translation>Entra en vigor cuando la aprueban calidad y otra persona.</translation>
+    </message>
+    <message>
+        <source>Version {number} of {by} waits for approval; yours replaces it.</source>
+        <translation>La versión {number} de {by} espera aprobación; la suya la reemplaza.</translation>
+    </message>
+    <message>
+        <source>Propose this version</source>
+        <translation>Proponer esta versión</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+</context>
+<context>
     <name>methods</name>
     <message>
         <source>Field</source>
@@ -12421,6 +12845,14 @@
         <translation>Réplicas</translation>
     </message>
     <message>
+        <source>Destructive</source>
+        <translation>Destructivo</translation>
+    </message>
+    <message>
+        <source>uses the item up</source>
+        <translation>consume el indicio</translation>
+    </message>
+    <message>
         <source>Vials</source>
         <translation>Viales</translation>
     </message>
@@ -12435,6 +12867,14 @@
     <message>
         <source>Worked example {number}</source>
         <translation>Ejemplo resuelto {number}</translation>
+    </message>
+    <message>
+        <source>{count} decimals</source>
+        <translation>{count} decimales</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>puede omitirse</translation>
     </message>
     <message>
         <source>Method</source>
@@ -12715,6 +13155,10 @@
     <message>
         <source>Control charts</source>
         <translation>Cartas de control</translation>
+    </message>
+    <message>
+        <source>Method editor</source>
+        <translation>Editor de métodos</translation>
     </message>
 </context>
 <context>
