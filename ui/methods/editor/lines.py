@@ -14,7 +14,6 @@ from lims_desktop.methods.editing import Edit
 from lims_desktop.methods.inwords import Line
 from ui import tokens
 from ui.parts.steady import steady, tip
-from ui.table import MONO_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 Options = Sequence[tuple[str, str]]
@@ -188,8 +187,6 @@ class Lines(QAbstractTableModel):
     def _look(self, at: int, line: Line, word: Word, role: int) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self.wrong.get((at, word.name)) or (word.shows(line)[0] if word.shows else ""))
-        if role == MONO_ROLE:
-            return word.mono
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return (
                 Qt.AlignmentFlag.AlignRight if word.right else Qt.AlignmentFlag.AlignLeft

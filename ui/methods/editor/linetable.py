@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from ui import tokens
 from ui.methods.editor.lines import Lines, Word
 from ui.page import Page
-from ui.table import MONO_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 ACROSS = Qt.Orientation.Horizontal
@@ -59,7 +58,7 @@ class _Editors(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(MONO_ROLE):
+        if self._view.lines.words[index.column()].mono:
             option.font = self._view.page.desk.theme.font(mono=True)
 
     def _picked(self, box: QComboBox) -> None:
