@@ -14,7 +14,7 @@ from lims_desktop.errors import LimsError
 from lims_desktop.formulas import Value
 from lims_desktop.methods.checking import accepted
 from lims_desktop.methods.computing import Calculation, Computed
-from lims_desktop.methods.definition import Field, Level, Method
+from lims_desktop.methods.definition import Control, Field, Level, Method
 
 if TYPE_CHECKING:
     from lims_desktop.worksheets import Entry, Position, WorksheetView
@@ -58,7 +58,7 @@ class Sheet:
         self.fields: dict[str, Field] = self.method.by_code
         self.columns = tuple(field for field in self.method.fields if field.level != "run")
         self._calculation = Calculation(self.method)
-        self._controls = {control.code: control for control in self.method.controls}
+        self._controls: dict[str, Control] = {}
         self.typed: dict[Key, str] = {}
         self.versions: dict[Key, int] = {}
         self.sources: dict[Key, dict[str, object]] = {}
@@ -77,6 +77,7 @@ class Sheet:
         for key in [key for key, typed in self.unsent.items() if typed is None]:
             self.typed.pop(key, None)
         self.rows = tuple(self._rows(view, [one.replicate for one in current]))
+        self._controls = {} if view.unseen else {control.code: control for control in self.method.controls}
         self._values.clear()
 
     # -- looked at -----------------------------------------------------------------------------------------------

@@ -9286,6 +9286,168 @@
     </message>
 </context>
 <context>
+    <name>VerificationPage</name>
+    <message>
+        <source>It was given up before anything was concluded.</source>
+        <translation>Se renunció antes de concluir algo.</translation>
+    </message>
+    <message>
+        <source>&amp;Give up …</source>
+        <translation>&amp;Renunciar …</translation>
+    </message>
+    <message>
+        <source>&amp;Worksheet</source>
+        <translation>&amp;Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Conclude</source>
+        <translation>&amp;Concluir</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve …</source>
+        <translation>R&amp;esolver …</translation>
+    </message>
+    <message>
+        <source>Conclude, or resolve</source>
+        <translation>Concluir o resolver</translation>
+    </message>
+    <message>
+        <source>Verification of {worksheet}</source>
+        <translation>Verificación de {worksheet}</translation>
+    </message>
+    <message>
+        <source>Your conclusions are not recorded yet.</source>
+        <translation>Sus conclusiones aún no están registradas.</translation>
+    </message>
+    <message>
+        <source>{item}, {field}. The first found: {first}. The second found: {second}.</source>
+        <translation>{item}, {field}. El primero halló: {first}. El segundo halló: {second}.</translation>
+    </message>
+    <message>
+        <source>Which conclusion stands?</source>
+        <translation>¿Cuál conclusión queda?</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>&amp;What stands</source>
+        <translation>&amp;Qué queda</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>It stays in the record, and somebody else may begin.</source>
+        <translation>Queda en el registro y otra persona puede empezar.</translation>
+    </message>
+    <message>
+        <source>Give up the verification</source>
+        <translation>Renunciar a la verificación</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Renunciar</translation>
+    </message>
+    <message>
+        <source>Given up on {at}: {why}</source>
+        <translation>Se renunció el {at}: {why}</translation>
+    </message>
+    <message>
+        <source>Concluded on {at}.</source>
+        <translation>Concluida el {at}.</translation>
+    </message>
+    <message>
+        <source>{who} is verifying since {at}.</source>
+        <translation>{who} verifica desde el {at}.</translation>
+    </message>
+    <message>
+        <source>You see nothing of what the first examiner found until you have concluded.</source>
+        <translation>No verá nada de lo que halló el primer examinador hasta que haya concluido.</translation>
+    </message>
+    <message>
+        <source>Conclude for yourself; what the first examiner found stands below each field.</source>
+        <translation>Concluya por su cuenta; lo que halló el primer examinador está debajo de cada campo.</translation>
+    </message>
+    <message>
+        <source>The conclusions are hidden from you: somebody may still have to verify this blind.</source>
+        <translation>Las conclusiones están ocultas para usted: quizá alguien deba aún verificar esto a ciegas.</translation>
+    </message>
+    <message>
+        <source>Look at the values …</source>
+        <translation>Mirar los valores …</translation>
+    </message>
+    <message>
+        <source>It is recorded that you looked. From then on you cannot be the second examiner.</source>
+        <translation>Queda registrado que miró. Desde entonces no puede ser el segundo examinador.</translation>
+    </message>
+    <message>
+        <source>Look at the values of {worksheet}</source>
+        <translation>Mirar los valores de {worksheet}</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>You have looked at both conclusions, and say which one stands.</source>
+        <translation>Usted miró ambas conclusiones y dice cuál queda.</translation>
+    </message>
+    <message>
+        <source>The two conclusions differ. A third person says which one stands.</source>
+        <translation>Las dos conclusiones difieren. Una tercera persona dice cuál queda.</translation>
+    </message>
+    <message>
+        <source>Recorded: the two conclusions agree.</source>
+        <translation>Registrado: las dos conclusiones coinciden.</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationsPage</name>
+    <message>
+        <source>Nothing waits for a second examiner.</source>
+        <translation>Nada espera a un segundo examinador.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Empezar</translation>
+    </message>
+    <message>
+        <source>Begin, or go on</source>
+        <translation>Empezar o seguir</translation>
+    </message>
+    <message>
+        <source>&amp;Open the worksheet</source>
+        <translation>&amp;Abrir la hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Have the items in your hands. Until you have concluded, you see nothing of what was found.</source>
+        <translation>Tenga los indicios en sus manos. Hasta que haya concluido no verá nada de lo hallado.</translation>
+    </message>
+    <message>
+        <source>You conclude for yourself; what the first examiner found stands beside it.</source>
+        <translation>Usted concluye por su cuenta; al lado está lo que halló el primer examinador.</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>a ciegas</translation>
+    </message>
+    <message>
+        <source>openly</source>
+        <translation>a la vista</translation>
+    </message>
+</context>
+<context>
     <name>VerifyPage</name>
     <message>
         <source>What was found</source>
@@ -9438,6 +9600,97 @@
     <message>
         <source>The checkpoint is on the clipboard.</source>
         <translation>El punto de control está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>VialsPage</name>
+    <message>
+        <source>This run has no positions.</source>
+        <translation>Esta corrida no tiene posiciones.</translation>
+    </message>
+    <message>
+        <source>Print the &amp;labels</source>
+        <translation>Imprimir las &amp;etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Go on …</source>
+        <translation>&amp;Seguir …</translation>
+    </message>
+    <message>
+        <source>Print the labels</source>
+        <translation>Imprimir las etiquetas</translation>
+    </message>
+    <message>
+        <source>Go on after a mismatch</source>
+        <translation>Seguir tras un vial equivocado</translation>
+    </message>
+    <message>
+        <source>Vials of {worksheet}</source>
+        <translation>Viales de {worksheet}</translation>
+    </message>
+    <message>
+        <source>The scan could not be read; scan it again.</source>
+        <translation>No se pudo leer el escaneo; escanee de nuevo.</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>Seguir con la corrida</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>scan the vial that is due</source>
+        <translation>escanear el vial que toca</translation>
+    </message>
+    <message>
+        <source>scan the whole round again</source>
+        <translation>escanear de nuevo toda la ronda</translation>
+    </message>
+    <message>
+        <source>&amp;How to go on</source>
+        <translation>&amp;Cómo seguir</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Loading: {done} of {total}</source>
+        <translation>Carga: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>In the instrument: {done} of {total}</source>
+        <translation>En el instrumento: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Every vial was scanned twice, in its order.</source>
+        <translation>Cada vial se escaneó dos veces, en su orden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Print the labels first.</source>
+        <translation>Imprima antes las etiquetas.</translation>
+    </message>
+    <message>
+        <source>Scan this vial now.</source>
+        <translation>Escanee ahora este vial.</translation>
+    </message>
+    <message>
+        <source>This vial was taken already.</source>
+        <translation>Este vial ya se tomó.</translation>
+    </message>
+    <message>
+        <source>No label printer is attached to this station.</source>
+        <translation>Esta estación no tiene impresora de etiquetas.</translation>
+    </message>
+    <message>
+        <source>The labels were sent.</source>
+        <translation>Las etiquetas se enviaron.</translation>
     </message>
 </context>
 <context>
@@ -13160,6 +13413,18 @@
         <source>Method editor</source>
         <translation>Editor de métodos</translation>
     </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>Second examiners</source>
+        <translation>Segundos examinadores</translation>
+    </message>
+    <message>
+        <source>Vials</source>
+        <translation>Viales</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -14238,6 +14503,101 @@
     </message>
 </context>
 <context>
+    <name>verification</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusión</translation>
+    </message>
+    <message>
+        <source>First examiner</source>
+        <translation>Primer examinador</translation>
+    </message>
+    <message>
+        <source>Second examiner</source>
+        <translation>Segundo examinador</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>not in your hands</source>
+        <translation>no está en sus manos</translation>
+    </message>
+    <message>
+        <source>First examiner: {said}</source>
+        <translation>Primer examinador: {said}</translation>
+    </message>
+    <message>
+        <source>waits for a second examiner</source>
+        <translation>espera a un segundo examinador</translation>
+    </message>
+    <message>
+        <source>being verified</source>
+        <translation>en verificación</translation>
+    </message>
+    <message>
+        <source>the two differ</source>
+        <translation>los dos difieren</translation>
+    </message>
+    <message>
+        <source>to be corrected at the bench</source>
+        <translation>por corregir en el banco</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificada</translation>
+    </message>
+    <message>
+        <source>the first stands</source>
+        <translation>queda la primera</translation>
+    </message>
+    <message>
+        <source>the second stands</source>
+        <translation>queda la segunda</translation>
+    </message>
+    <message>
+        <source>neither stands</source>
+        <translation>no queda ninguna</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>coinciden</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>difieren</translation>
+    </message>
+</context>
+<context>
     <name>verify</name>
     <message>
         <source>Entry</source>
@@ -14254,6 +14614,29 @@
     <message>
         <source>What is wrong</source>
         <translation>Qué está mal</translation>
+    </message>
+</context>
+<context>
+    <name>vials</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Item or control</source>
+        <translation>Indicio o control</translation>
+    </message>
+    <message>
+        <source>Vial</source>
+        <translation>Vial</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Cargado</translation>
+    </message>
+    <message>
+        <source>In the instrument</source>
+        <translation>En el instrumento</translation>
     </message>
 </context>
 <context>
@@ -14466,6 +14849,38 @@
     <message>
         <source>Values from a &amp;file …</source>
         <translation>Valores de un &amp;archivo …</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the values …</source>
+        <translation>&amp;Mirar los valores …</translation>
+    </message>
+    <message>
+        <source>Look at the values of {worksheet}</source>
+        <translation>Mirar los valores de {worksheet}</translation>
+    </message>
+    <message>
+        <source>It is recorded that you looked. From then on you cannot be the second examiner.</source>
+        <translation>Queda registrado que miró. Desde entonces no puede ser el segundo examinador.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>This worksheet is verified blind: its values are hidden from whoever may become its verifier.</source>
+        <translation>Esta hoja se verifica a ciegas: sus valores están ocultos para quien pueda ser su verificador.</translation>
+    </message>
+    <message>
+        <source>Look at the values …</source>
+        <translation>Mirar los valores …</translation>
+    </message>
+    <message>
+        <source>Its second &amp;examiner …</source>
+        <translation>Su segundo &amp;examinador …</translation>
+    </message>
+    <message>
+        <source>&amp;Vials …</source>
+        <translation>&amp;Viales …</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ from ui.worksheets import tools
 from ui.worksheets.because import answer, because
 from ui.worksheets.grid import GridView
 from ui.worksheets.runform import RunForm
+from ui.worksheets.tools.look import say_unseen
 from ui.worksheets.weighing import Reading, weigh
 from ui.worksheets.wording import broken_text, state_badge
 
@@ -163,7 +164,7 @@ class WorksheetPage(Page):
         add("review", self.tr("Re&view"), self._review, primary=True)
 
     def _show(self, sheet: Sheet, view: WorksheetView) -> None:
-        editable = view.state == "RUNNING" and bool(self.desk.lab.me.duties & WORKERS)
+        editable = view.state == "RUNNING" and not view.unseen and bool(self.desk.lab.me.duties & WORKERS)
         self.set_title(view.number, f"{named(sheet.method, self.desk.language)} · {view.analyst}")
         self.state.show_badge(state_badge(view.state))
         used = map(self._use, (*view.instruments, *view.lots))
@@ -178,10 +179,11 @@ class WorksheetPage(Page):
         offered = {
             "start": view.state == "DRAFT" and mine, "submit": editable, "repeat": editable,
             "reopen": view.state in ("QC_FAIL", "QC_PASS") and bool(self.desk.lab.me.duties & REVIEWERS),
-            "review": view.state == "QC_PASS" and not mine,
+            "review": view.state == "QC_PASS" and not mine and view.verification in (None, "done"),
         }  # fmt: skip
         for key, made in self.buttons.items():
             made.setVisible(offered[key])
+        say_unseen(self, view)
         if view.westgard:
             said = self.tr("The control rules say: {broken}.").format(broken=broken_text(view, self.desk.language))
             self.notice.show_text(said, self.tr("Control charts"), partial(self.desk.open, "controls"))

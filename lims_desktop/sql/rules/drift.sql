@@ -81,7 +81,8 @@ begin
     end if;
     return (
         select jsonb_build_object('hidden', count(*) filter (where not x.seen), 'lines', coalesce(jsonb_agg(jsonb_build_object('worksheet', x.worksheet_id,
-            'number', x.number, 'position', x.position_id, 'place', x.place, 'at', x.at, 'what', x.what, 'why', x.why) order by x.at desc, x.position_id desc)
+            'number', x.number, 'position', x.position_id, 'place', x.place, 'at', x.at, 'what', x.what,
+            'why', case when x.worksheet_id not in (select lims.unseen_worksheets()) then x.why end) order by x.at desc, x.position_id desc)
             filter (where x.seen), '[]'))
           from (select c.*, w.number, p.place, lims.may_see_worksheet(c.worksheet_id) as seen
                   from lims.drift_counted(_method, _from, _to) c join lab.worksheet w on w.id = c.worksheet_id left join lab.run_position p on p.id = c.position_id

@@ -1,0 +1,1 @@
+"""The parts of the pages about second examiners and their conflicts."""
