@@ -54,8 +54,12 @@ class Edit:
 
     @classmethod
     def kept(cls, key: UUID, body: Mapping[str, Any]) -> Edit:
-        """A half-made edit as it was kept in the draft with this number."""
-        return cls(dict(body["said"]), tried=body.get("tried"), key=key)
+        """A half-made edit as it was kept in the draft with this number; words that are newer than it are empty."""
+        said = {"needs": [], "vials": False, **body["said"]}
+        for part, new in _NEW.items():
+            if part in said:
+                said[part] = [{**deepcopy(new), **line} for line in said[part]]
+        return cls(said, tried=body.get("tried"), key=key)
 
     def body(self) -> dict[str, Any]:
         """Everything of it, as a draft keeps it."""

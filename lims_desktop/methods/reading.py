@@ -74,7 +74,7 @@ def _made(kind: Any, said: Any, where: str) -> Any:
     """A definition's part from what was said; a name that means nothing here is refused, never passed over."""
     if not isinstance(said, Mapping):
         raise Refused("method.wrong_part", where=where or "…", value=str(said)[:40])
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     unknown = said.keys() - hints.keys()
     missing = {
         one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING
@@ -83,6 +83,12 @@ def _made(kind: Any, said: Any, where: str) -> Any:
         if names:
             raise Refused(code, where=where or "…", word=min(names))
     return kind(**{name: _value(hints[name], value, f"{where}.{name}".strip(".")) for name, value in said.items()})
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    """The words of a part and what each must be; looked up once, since an editor reads a definition at every key."""
+    return get_type_hints(kind)
 
 
 def _value(hint: Any, said: Any, where: str) -> Any:

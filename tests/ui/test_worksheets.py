@@ -21,6 +21,7 @@ from tests.database import PASSWORD, LabOf
 from tests.rules.test_requests import YEAR, method, person
 from tests.rules.test_worksheets import RUN, Bench, _code, a_bench, a_lot, an_instrument, bench, fill
 from tests.ui.kit import open_page, scan, screenshot, settle, type_into
+from ui.pages.instruments import InstrumentsPage
 from ui.pages.worksheet import WorksheetPage
 from ui.pages.worksheets import WorksheetsPage
 from ui.parts.asking import Asking
@@ -97,6 +98,12 @@ def test_from_the_assignment_to_the_start(qtbot: QtBot, window_of: WindowOf, lab
     assert told is not None
     assert (told.text, told.action) == ("Still to be scanned: Ethanol calibrators.", "Instruments and reagents")
     screenshot(window, "worksheet-needs")
+    assert told.run is not None
+    told.run()
+    settle(qtbot, window.desk)
+    assert isinstance(window.visible_page(), InstrumentsPage)
+    window.open("worksheet", sheet.argument)
+    settle(qtbot, window.desk)
     tool = next(one for one in sheet.menu.actions() if "Put back" in one.text())
     tool.trigger()
     asking = QApplication.activeModalWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -14,6 +14,7 @@ from lims_desktop import drafts, lists
 from lims_desktop.drafts import Draft
 from lims_desktop.errors import LimsError
 from lims_desktop.methods import register
+from lims_desktop.methods.definition import Method
 from lims_desktop.methods.editing import Edit
 from lims_desktop.methods.inwords import Fault
 from lims_desktop.methods.register import Proposed, Version
@@ -39,11 +40,13 @@ LEADERS = frozenset({"technical_reviewer", "laboratory_manager", "quality_manage
 
 @dataclass(frozen=True)
 class Desktop:
-    """The register, the words of the lists, and my half-made edits."""
+    """The register, the words of the lists, my half-made edits, and the methods that are read: copied, in force."""
 
     versions: list[Version]
     terms: Terms
     drafts: list[Draft]
+    copied: Method | None = None
+    in_force: dict[str, Method] = field(default_factory=dict)
 
 
 @pages.register
@@ -92,7 +95,10 @@ class MethodEditorPage(Page):
     def load(self, lab: Lab) -> Desktop:
         """Everything it stands on."""
         terms = Terms(lists.every_term(lab), self.desk.language)
-        return Desktop(register.versions(lab), terms, drafts.mine(lab, self.name))
+        versions = register.versions(lab)
+        copied = next((one.read for one in versions if one.id == self.argument), None)
+        in_force = {one.code: one.read for one in versions if one.state == "CURRENT"}
+        return Desktop(versions, terms, drafts.mine(lab, self.name), copied, in_force)
 
     def fill(self, known: Desktop) -> None:
         """Begin the copy, or go on with the draft; an edit that is open already stays."""
@@ -160,11 +166,9 @@ class MethodEditorPage(Page):
 
     def _copied(self) -> Edit | None:
         """The edit that the argument asks for, or my newest one."""
-        if isinstance(self.argument, int):
-            version = next((one for one in self.known.versions if one.id == self.argument), None)
-            if version is not None:
-                self._offer_draft(version.code)
-                return Edit.of(version.read)
+        if self.known.copied is not None:
+            self._offer_draft(self.known.copied.code)
+            return Edit.of(self.known.copied)
         wished = [one for one in self.known.drafts if self.argument in (None, str(one.id))]
         return Edit.kept(wished[0].id, wished[0].body) if wished else None
 
@@ -205,7 +209,7 @@ class MethodEditorPage(Page):
         if self.edit is None:
             return
         current = self._version("CURRENT")
-        self.faults = self.board.reckon(current.read if current is not None else None)
+        self.faults = self.board.reckon(self.known.in_force.get(self.edit.title))
         method = self.board.method
         if method is not None:
             base = self.tr("in force: version {number}").format(number=current.number) if current else self.tr("new")

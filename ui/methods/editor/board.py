@@ -67,9 +67,11 @@ class Board(QTabWidget):
         self.edit, self.terms = edit, terms
         self.head.show_edit(edit, terms)
         for part, table in self.tables.items():
+            row, column = table.here, table.currentIndex().column()
             table.lines.show_lines(edit, edit.said[part])
             if table.here < 0 and table.lines.lines:
-                table.setCurrentIndex(table.lines.index(0, 0))
+                last = len(table.lines.lines) - 1
+                table.setCurrentIndex(table.lines.index(min(max(row, 0), last), max(column, 0)))
         self._show_field(self.tables["fields"].here)
 
     def reckon(self, before: Method | None) -> list[Fault]:

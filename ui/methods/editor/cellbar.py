@@ -37,7 +37,7 @@ class CellBar(QWidget):
         self.field.name.setText(str(title or " "))
         self.text.setAccessibleName(str(title or ""))
         text = str(index.data(Qt.ItemDataRole.EditRole) or "") if index.isValid() else ""
-        if self.text.toPlainText().strip() != text:
+        if self._written() != text:
             self.text.blockSignals(True)
             self.text.setPlainText(text)
             self.text.blockSignals(False)
@@ -47,4 +47,7 @@ class CellBar(QWidget):
     def _typed(self) -> None:
         index = self._table.currentIndex()
         if index.isValid() and self._table.is_typed(index):
-            self._table.lines.setData(index, self.text.toPlainText().replace("\n", " "))
+            self._table.lines.setData(index, self._written())
+
+    def _written(self) -> str:
+        return self.text.toPlainText().replace("\n", " ").strip()

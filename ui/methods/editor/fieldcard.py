@@ -52,7 +52,7 @@ class FieldCard(QWidget):
             self.gives.clear()
             self._right.hide()
             return
-        if self.formula.text() != line["formula"]:
+        if self.formula.text().strip() != line["formula"]:
             self.formula.setText(line["formula"])
         self._right.setVisible(line["kind"] == "choice")
         if line["formula"]:
