@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -69,6 +69,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An examination that is asked with the delivery, about some of its accepted lines; one for each examination.
+
+    Without `questions` the laboratory writes the name of the examination.
+    """
+
+    examination: str
+    lines: Sequence[int]
+    questions: str | None = None
+    asked_for: str | None = None
+    court_date: date | None = None
+    needed_by: date | None = None
+    remand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """A whole delivery at the counter. `case` is an existing one or None for a new one; `submission` a pre-log or None.
 
@@ -91,6 +107,7 @@ class Intake:
     case: int | None = None
     submission: int | None = None
     office: int | None = None
+    requests: Sequence[Asked] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +135,18 @@ class RaisedDiscrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedRequest:
+    """A request that the intake made, and the lines it is about."""
+
+    id: int
+    examination: str
+    discipline: str
+    lines: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted(Recorded):
-    """A submission was taken in: its case, its document code, its items and its discrepancies."""
+    """A submission was taken in: its case, its document code, its items, its discrepancies, what was asked with it."""
 
     submission: int
     document: str
@@ -128,6 +155,7 @@ class Accepted(Recorded):
     state: str
     items: list[TakenLine]
     discrepancies: list[RaisedDiscrepancy]
+    requests: list[AskedRequest] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, files, intake, items
+from lims_desktop import cases, files, intake, items, requests
 from lims_desktop.errors import Refused
-from lims_desktop.intake import Accepted, Intake, PersonNamed, SealSeen
+from lims_desktop.intake import Accepted, Asked, Intake, PersonNamed, SealSeen
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf, Psql
 from tests.laboratory import LINE, SIGNATURE, agency, take_in
@@ -207,6 +207,48 @@ def test_an_intake_sent_twice_is_recorded_once(lab_of: LabOf) -> None:
     act = uuid4()
     first = intake.accept(tom, _again(tom), act=act)
     assert intake.accept(tom, _again(tom), act=act) == first
+
+
+def test_what_is_asked_with_the_delivery_becomes_requests_about_its_accepted_lines(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    lines = (LINE, replace(LINE, line=2), replace(LINE, line=3, outcome="refuse", refusal="wet"))
+    asked = (
+        Asked("body-fluid", [1, 2]),
+        Asked("dna-profile", [2], "Is it his?", "DPP", court_date=date(2030, 1, 2), remand=True),
+    )
+    accepted = take_in(tom, *lines, requests=asked)
+    assert [(one.examination, one.discipline, one.lines) for one in accepted.requests] == [
+        ("body-fluid", "serology", [1, 2]),
+        ("dna-profile", "dna", [2]),
+    ]
+    first, second = (requests.view(tom, one.id) for one in accepted.requests)
+    assert (first.state, first.questions) == ("REQUESTED", "Search for blood, semen and saliva")
+    assert [one.number for one in first.lines] == [one.number for one in accepted.items[:2]]
+    assert (second.questions, second.asked_for, second.court_date, second.remand) == (
+        "Is it his?", "DPP", date(2030, 1, 2), True
+    )  # fmt: skip
+    assert [items.view(tom, one.id).analysis for one in accepted.items] == ["pending", "pending", "none"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ([Asked("body-fluid", [2])], "intake.asked_of_nothing"),
+        ([Asked("body-fluid", [3])], "intake.asked_of_nothing"),
+        ([Asked("body-fluid", [1, 9])], "intake.asked_of_nothing"),
+        ([Asked("body-fluid", [])], "intake.asked_of_nothing"),
+        ([Asked("body-fluid", [1]), Asked("body-fluid", [1])], "intake.asked_twice"),
+        ([Asked("moon-analysis", [1])], "lists.unknown_term"),
+        ([{"examination": "body-fluid", "lines": "all"}], "intake.asked_unreadable"),
+        ({"examination": "body-fluid"}, "intake.asked_unreadable"),
+    ],
+)
+def test_what_is_asked_of_nothing_is_refused_with_the_whole_delivery(lab_of: LabOf, asked: Any, code: str) -> None:
+    refused = replace(LINE, line=2, outcome="refuse", refusal="wet")
+    absent = replace(LINE, line=3, outcome="not_presented")
+    with pytest.raises(Refused) as told:
+        take_in(lab_of("tech.tom"), LINE, refused, absent, requests=asked)
+    assert told.value.code == code
 
 
 def _again(tom: Lab) -> Intake:

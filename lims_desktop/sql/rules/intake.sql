@@ -172,7 +172,8 @@ end $$;
 -- restricted; case (an existing one) or null for a new one; submission (a pre-log) or null; office; handed_over_by,
 -- identity_document, signature (hex SHA-256 of a kept file); items [{line, outcome accept | refuse | not_presented, refusal,
 -- listed, item_type, role, description, packaging, seals [{number, seal_type, state, initials}], condition, condition_note,
--- declared, quantity, unit, biological, controlled, parent (a line), container (a line)}].
+-- declared, quantity, unit, biological, controlled, parent (a line), container (a line)}]; requests [{examination, lines (accepted
+-- ones), questions, asked_for, court_date, needed_by, remand}].
 create function lims.accept_submission(_act uuid, _intake jsonb, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
@@ -182,6 +183,7 @@ declare
     place bigint;
     hands jsonb;
     lines jsonb := '[]';
+    asked jsonb;
     state text;
 begin
     if answer is not null then return answer; end if;
@@ -198,11 +200,57 @@ begin
     hands := jsonb_build_object('outsider', lims.needed(_intake ->> 'handed_over_by', 'handed_over_by'),
         'identity_document', lims.needed(_intake ->> 'identity_document', 'identity_document'), 'signature', _intake ->> 'signature');
     lines := lims.take_lines(_intake -> 'items', submission, file, place, hands);
+    asked := lims.ask_all(file.id, nullif(_intake -> 'requests', 'null'), lines);
     return lims.finish_act(_act, jsonb_build_object('submission', submission, 'document', lims.machine_code('D', submission),
-        'case', file.id, 'case_number', file.number, 'state', state, 'items', lines, 'discrepancies', (
+        'case', file.id, 'case_number', file.number, 'state', state, 'items', lines, 'requests', asked, 'discrepancies', (
             select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'item', i.number, 'statement', d.statement,
                 'declared', d.declared, 'observed', d.observed) order by d.id), '[]')
               from lab.discrepancy d left join lab.item i on i.id = d.item_id where d.submission_id = submission)));
+end $$;
+
+-- What is asked with the delivery: one request for each examination, about lines that were accepted just now. Without words of the
+-- agency's own its question is the name of the examination.
+create function lims.ask_all(_file bigint, _asked jsonb, _taken jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    one jsonb;
+    made lab.request;
+    answers jsonb := '[]';
+begin
+    if _asked is null then return answers; end if;
+    if jsonb_typeof(_asked) <> 'array' or jsonb_array_length(_asked) > 50 then
+        perform lims.refuse('intake.asked_unreadable');
+    end if;
+    for one in select value from jsonb_array_elements(_asked) loop
+        if exists (select from jsonb_array_elements(answers) a where a ->> 'examination' = one ->> 'examination') then
+            perform lims.refuse('intake.asked_twice', jsonb_build_object('examination', one ->> 'examination'));
+        end if;
+        perform lims.need_term('examination', one ->> 'examination');
+        made := lims.ask(_file, lims.asked_items(one, _taken), one ->> 'examination',
+            coalesce(lims.typed(one ->> 'questions', 'questions'),
+                (select t.name from lab.term t where t.list = 'examination' and t.code = one ->> 'examination')), one);
+        answers := answers || jsonb_build_object('id', made.id, 'examination', made.examination, 'discipline', made.discipline, 'lines', one -> 'lines');
+    end loop;
+    return answers;
+end $$;
+
+-- The items of the lines that one request is about; a line that was refused or not presented has nothing to examine.
+create function lims.asked_items(_one jsonb, _taken jsonb) returns bigint[]
+language plpgsql stable set search_path = '' as $$
+declare
+    lines text[];
+    items bigint[];
+begin
+    if jsonb_typeof(_one -> 'lines') is distinct from 'array' then
+        perform lims.refuse('intake.asked_unreadable');
+    end if;
+    lines := array(select distinct l from jsonb_array_elements_text(_one -> 'lines') l);
+    items := array(select (t ->> 'id')::bigint from jsonb_array_elements(_taken) t
+                    where t ->> 'line' = any (lines) and t ->> 'standing' = 'RECEIVED' order by 1);
+    if lines = '{}' or cardinality(items) <> cardinality(lines) then
+        perform lims.refuse('intake.asked_of_nothing', jsonb_build_object('examination', _one ->> 'examination', 'lines', array_to_string(lines, ', ')));
+    end if;
+    return items;
 end $$;
 
 create function lims.need_intake(_intake jsonb) returns void

@@ -31,22 +31,28 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'request_add', jsonb_build_object('items', _items, 'examination', _examination,
         'questions', _questions, 'about', _about), _reason);
-    discipline text := lims.need_term('examination', _examination) ->> 'discipline';
-    file bigint;
-    request bigint;
+    request lab.request;
 begin
     if answer is not null then return answer; end if;
-    file := lims.case_of_items(_items);
+    request := lims.ask(lims.case_of_items(_items), _items, _examination, _questions, _about);
+    return lims.finish_act(_act, jsonb_build_object('request', request.id, 'discipline', request.discipline));
+end $$;
+
+-- One request about these items of one case, asked by whoever acts.
+create function lims.ask(_file bigint, _items bigint[], _examination text, _questions text, _about jsonb) returns lab.request
+language plpgsql set search_path = '' as $$
+declare asked lab.request;
+begin
     perform lims.need_moment((_about ->> d)::date::timestamptz) from unnest(array['court_date', 'needed_by']) d;
     insert into lab.request (case_id, discipline, examination, questions, requested_by, requested_at, asked_for, court_date, needed_by,
                              remand, perishable)
-    values (file, discipline, _examination, lims.needed(_questions, 'questions'), lims.me(), lims.act_time(),
-            lims.typed(_about ->> 'asked_for', 'asked_for'), (_about ->> 'court_date')::date, (_about ->> 'needed_by')::date,
-            coalesce((_about ->> 'remand')::boolean, false), coalesce((_about ->> 'perishable')::boolean, false))
-    returning id into request;
-    insert into lab.request_item (request_id, item_id) select request, i from unnest(_items) i;
+    values (_file, lims.need_term('examination', _examination) ->> 'discipline', _examination, lims.needed(_questions, 'questions'),
+            lims.me(), lims.act_time(), lims.typed(_about ->> 'asked_for', 'asked_for'), (_about ->> 'court_date')::date,
+            (_about ->> 'needed_by')::date, coalesce((_about ->> 'remand')::boolean, false), coalesce((_about ->> 'perishable')::boolean, false))
+    returning * into asked;
+    insert into lab.request_item (request_id, item_id) select asked.id, i from unnest(_items) i;
     update lab.item i set analysis = 'pending' where i.id = any (_items) and i.analysis = 'none';
-    return lims.finish_act(_act, jsonb_build_object('request', request, 'discipline', discipline));
+    return asked;
 end $$;
 
 -- The one case that all these items belong to, for whoever may see it.
