@@ -61,6 +61,7 @@ class ReceiptFacts:
     received_by: str
     at: datetime
     note: str = ""
+    requests: Sequence[str] = ()
     checkpoint: str = ""
     demonstration: bool = False
 
@@ -80,6 +81,8 @@ def _story(facts: ReceiptFacts, words: Mapping[str, str], sheet: Any) -> list[Fl
     story.append(sheet.table([_head(words)] + [_row(line, words) for line in facts.lines], _widths()))
     story.append(sheet.heading(words["discrepancies"]))
     story += sheet.bullets(facts.discrepancies or [words["no_discrepancies"]])
+    story.append(sheet.heading(words["requests"]))
+    story += sheet.bullets(facts.requests or [words["no_requests"]])
     if facts.note:
         story += [sheet.heading(words["note"]), sheet.words(facts.note)]
     story.append(

@@ -114,6 +114,84 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Ask for an examination</source>
+        <translation>Pedir un análisis</translation>
+    </message>
+    <message>
+        <source>&amp;Examination</source>
+        <translation>&amp;Análisis</translation>
+    </message>
+    <message>
+        <source>&amp;Questions of the agency</source>
+        <translation>&amp;Preguntas de la institución</translation>
+    </message>
+    <message>
+        <source>&amp;Court date</source>
+        <translation>Fecha de &amp;juicio</translation>
+    </message>
+    <message>
+        <source>&amp;Needed by</source>
+        <translation>Se &amp;necesita para el</translation>
+    </message>
+    <message>
+        <source>Tick at least one line.</source>
+        <translation>Marque al menos una línea.</translation>
+    </message>
+    <message>
+        <source>About these &amp;lines  (Space ticks)</source>
+        <translation>Sobre estas &amp;líneas  (la barra espaciadora marca)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation>Ponerlo en la lista</translation>
+    </message>
+    <message>
+        <source>The section gets it as a request when you accept; it can still ask back, or decline it.</source>
+        <translation>La sección lo recibe como solicitud cuando usted acepta; todavía puede preguntar o rechazarla.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedList</name>
+    <message>
+        <source>Examinations asked</source>
+        <translation>Análisis pedidos</translation>
+    </message>
+    <message>
+        <source>No examination is asked yet. F3 asks for one; a kit brings its own.</source>
+        <translation>Aún no se pide ningún análisis. F3 pide uno; un kit trae los suyos.</translation>
+    </message>
+    <message>
+        <source>Ask for an examination  (F3)</source>
+        <translation>Pedir un análisis  (F3)</translation>
+    </message>
+    <message>
+        <source>lines {lines}</source>
+        <translation>líneas {lines}</translation>
+    </message>
+    <message>
+        <source>line {lines}</source>
+        <translation>línea {lines}</translation>
+    </message>
+    <message>
+        <source>no line of it is accepted</source>
+        <translation>ninguna de sus líneas está aceptada</translation>
+    </message>
+    <message>
+        <source>court {date}</source>
+        <translation>juicio {date}</translation>
+    </message>
+    <message>
+        <source>needed by {date}</source>
+        <translation>se necesita para el {date}</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -3275,6 +3353,10 @@
         <translation>Lo que se registrará</translation>
     </message>
     <message>
+        <source>EXAMINATIONS ASKED</source>
+        <translation>ANÁLISIS PEDIDOS</translation>
+    </message>
+    <message>
         <source>DISCREPANCIES</source>
         <translation>DISCREPANCIAS</translation>
     </message>
@@ -3898,6 +3980,10 @@
         <translation>Juego</translation>
     </message>
     <message>
+        <source>Examination</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
         <source>Refuse</source>
         <translation>Rechazar</translation>
     </message>
@@ -4511,6 +4597,10 @@
     <message>
         <source>  (optional)</source>
         <translation>  (opcional)</translation>
+    </message>
+    <message>
+        <source>Asked with it, unless you untick it before signing: {examinations}.</source>
+        <translation>Se pide con él, salvo que lo desmarque antes de firmar: {examinations}.</translation>
     </message>
 </context>
 <context>

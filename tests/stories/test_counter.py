@@ -8,6 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,8 @@ from tests.proxy import Cable, cable
 from tests.ui import kit
 from tests.ui.counter import Counter
 from ui.desk import Desk
+from ui.intake.asking import AskDialog
+from ui.intake.delivery import from_draft
 from ui.theme import Theme
 from ui.window import Window
 
@@ -358,3 +362,53 @@ def test_a_kit_is_ticked(counter: Counter) -> None:
     assert [one.item_type for one in lines] == ["buccal-swab", "buccal-swab"]
     assert [Decimal(one.observed) for one in lines] == [1, 1]
     assert [one.biological for one in lines] == [True, True]
+
+
+def test_what_a_kit_asks_is_shown_before_signing_unticked_and_added_to(counter: Counter) -> None:
+    register(counter)
+    counter.press("F3")
+    counter.choose_kit("Sexual assault kit")
+    delivery = counter.serving.delivery
+    for package in delivery.packages:
+        package.observed, package.condition, package.seals[0].state = package.observed or "1", "good", "intact"
+    delivery.packages[-1].outcome, delivery.packages[-1].refusal = "refuse", "wet"  # the buccal swabs
+    delivery.packages[-1].container = None
+    counter.press("Ctrl+Return")
+    counter.on("hands")
+    asked = counter.serving.hands.asked
+    assert [asked.list.item(row).text() for row in range(asked.list.count())] == [
+        "Search for blood, semen and saliva  ·  lines 2, 3, 4",
+        "DNA profile and comparison  ·  no line of it is accepted",
+    ]
+    counter.type("police", "0417")
+    counter.sign()
+    counter.press("F3")
+    dialog = counter.window.findChild(AskDialog)
+    assert dialog is not None
+    counter.type("DNA profile", "Whose are they?", "5/3/27")
+    assert dialog.lines.item(1).checkState() == Qt.CheckState.Checked  # nothing of that section is here: all
+    kit.screenshot(dialog, "counter-ask")
+    counter.type("")
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
+    assert (
+        dialog.form.fields["court_date"].error.text()
+        == "1927-03-05 has passed. Write the year in full, as in 2027-03-05."
+    )
+    dialog.form.fields["court_date"].input.setText("2199-03-05")
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Space)  # not the box
+    QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
+    assert delivery.hands.signature == ""  # what was signed for is not what is asked now
+    assert asked.list.item(1).text() == (
+        "DNA profile and comparison  ·  lines 2, 3, 4  ·  court 2199-03-05  ·  Whose are they?"
+    )
+    asked.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    counter.shot("counter-asked")
+    counter.sign()
+    counter.press("Ctrl+Return")
+    counter.on("labels")
+    counter.shot("counter-asked-receipt")
+    accepted = counter.serving.accepted
+    assert accepted is not None
+    assert [(one.examination, one.lines) for one in accepted.requests] == [("dna-profile", [2, 3, 4])]
+    kept = drafts.mine(counter.window.desk.lab, "intake")[0]
+    assert from_draft(kept.body).asks == delivery.asks

@@ -11,6 +11,8 @@ from typing import Any, Literal, TypeVar
 from uuid import UUID, uuid4
 
 from lims_desktop.intake import Awaited, Intake, Line, PersonNamed, SealSeen
+from ui.intake import asked
+from ui.intake.asked import AskTyped
 
 Outcome = Literal["accept", "refuse", "not_presented", "unseen"]
 Step = Literal["facts", "lines", "hands", "labels"]
@@ -133,6 +135,7 @@ class Delivery:
     new_because: str = ""
     facts: Facts = field(default_factory=Facts)
     packages: list[Package] = field(default_factory=list)
+    asks: list[AskTyped] = field(default_factory=list)
     hands: Hands = field(default_factory=Hands)
     next_key: int = 1
 
@@ -149,8 +152,11 @@ class Delivery:
         return made
 
     def remove(self, package: Package) -> None:
-        """Take a line away; what lay in it lies in nothing now."""
+        """Take a line away; what lay in it lies in nothing now, and nothing is asked of it any more."""
         self.packages.remove(package)
+        for one in self.asks:
+            one.lines = [key for key in one.lines if key != package.key]
+        self.asks = [one for one in self.asks if one.lines]
         for other in self.packages:
             other.parent = None if other.parent == package.key else other.parent
             other.container = None if other.container == package.key else other.container
@@ -184,6 +190,7 @@ class Delivery:
             identity_document=self.hands.shown,
             signature=signature,
             items=[self._line(number, package) for number, package in enumerate(self.packages, 1)],
+            requests=asked.requests(self),
         )
 
     def _line(self, number: int, package: Package) -> Line:
@@ -218,6 +225,7 @@ def from_draft(body: Mapping[str, Any]) -> Delivery:
     made.facts = _read(Facts, plain["facts"])
     made.facts.persons = [_read(PersonTyped, person) for person in plain["facts"]["persons"]]
     made.packages = [_package(package) for package in plain["packages"]]
+    made.asks = [_read(AskTyped, one) for one in plain.get("asks") or ()]
     made.hands = _read(Hands, plain["hands"])
     return made
 

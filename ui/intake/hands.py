@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from ui.intake import foreseen
+from ui.intake.asking import AskedList
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery
 from ui.intake.entry import CleanLine, EntryForm, Pick
@@ -38,6 +39,7 @@ class HandsStep(QWidget):
     """The summary at the left, the hand-over at the right. Enter in the signature, or Ctrl+Enter, accepts."""
 
     edited = Signal()
+    asked_edited = Signal()
     accepted = Signal()
 
     def __init__(self, page: Page, lists: Words) -> None:
@@ -49,6 +51,7 @@ class HandsStep(QWidget):
         self.form.add_entry("name", self.tr("&Handed over by"), CleanLine(120), span=2)
         self.form.add_entry("document", self.tr("&Identity document"), Pick(lists.options("id_document")))
         self.form.add_entry("number", self.tr("Its &number"), CleanLine(SHORT))
+        self.asked = AskedList(lists, page.desk.sentence)
         self.pad = SignaturePad()
         self.pad.setObjectName("signature")
         self.table = Table(page, _COLUMNS, words="intake", key="place")
@@ -65,7 +68,7 @@ class HandsStep(QWidget):
         if not hands.name and officer:
             hands.name = named(officer)
         self.form.fill({"name": hands.name or None, "document": hands.document, "number": hands.number or None})
-        self._show_signature()
+        self.show_signature()
         self._show_summary()
         self._filling = False
 
@@ -80,7 +83,7 @@ class HandsStep(QWidget):
 
     def show_sending(self, sending: bool, unknown: bool) -> None:
         """While it is sent, and while nobody knows what became of it, nothing may be changed."""
-        for part in (self.form, self.pad_field):
+        for part in (self.form, self.pad_field, self.asked):
             part.setEnabled(not (sending or unknown))
         self.accept.setEnabled(not sending)
         self.accept.setText(self.tr("Send again  (Ctrl+Enter)") if unknown else self._accept_words())
@@ -96,7 +99,7 @@ class HandsStep(QWidget):
         """Forget the signature."""
         self._delivery.hands.signature = ""
         self.pad.clear()
-        self._show_signature()
+        self.show_signature()
         self.pad.setFocus()
         self.edited.emit()
 
@@ -111,6 +114,8 @@ class HandsStep(QWidget):
         self.sums = paragraph("")
         summary = Card(self.tr("What will be recorded"))
         summary.content.addWidget(self.sums)
+        summary.content.addWidget(label(self.tr("EXAMINATIONS ASKED"), "section"))
+        summary.content.addWidget(self.asked, 1)
         summary.content.addWidget(label(self.tr("DISCREPANCIES"), "section"))
         summary.content.addWidget(self.table, 1)
         hands = Card(self.tr("Hand-over"))
@@ -141,12 +146,14 @@ class HandsStep(QWidget):
 
     def _listen(self) -> None:
         self.form.edited.connect(self._take)
+        self.asked.edited.connect(self.asked_edited)
         self.form.ended.connect(self.pad.setFocus)
         self.form.finished.connect(self.accepted)
         self.pad.signed.connect(self._signed)
         self.pad.installEventFilter(self)
 
-    def _show_signature(self) -> None:
+    def show_signature(self) -> None:
+        """The signature as it stands; one that is not valid any more is gone."""
         picture = self._delivery.hands.picture
         drawn_here = (
             not self.pad.is_empty and base64.b64encode(self.pad.png()).decode() == self._delivery.hands.signature
@@ -176,6 +183,7 @@ class HandsStep(QWidget):
             accept=counts["accept"], refuse=counts["refuse"], absent=counts["not_presented"],
         )  # fmt: skip
         self.sums.setText(said)
+        self.asked.show_delivery(delivery)
         rows = [
             Found(place, lists.word("discrepancy_kind", one.kind), package.description, one.declared, one.observed)
             for place, package, one in found

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lims_desktop.shipped import Kit, KitItem, kits
+from ui.intake.asked import ask
 from ui.intake.delivery import Delivery, Package, SealTyped
 from ui.intake.words import Words
 from ui.parts.buttons import button
@@ -23,9 +24,9 @@ class KitDialog(QDialog):
 
     inserted = Signal(object, list)
 
-    def __init__(self, language: str, over: QWidget | None) -> None:
+    def __init__(self, lists: Words, over: QWidget | None) -> None:
         super().__init__(over)
-        self._language = language
+        self._lists, self._language = lists, lists.language
         self._kits = list(kits().values())
         self.setWindowTitle(self.tr("Insert a kit"))
         self.setMinimumSize(720, 440)
@@ -35,6 +36,7 @@ class KitDialog(QDialog):
         self.kits.currentRowChanged.connect(self._show_items)
         self.items = QListWidget()
         self.items.setObjectName("kit_items")
+        self.asked = paragraph("", "quiet")
         self._lay_out()
         for one in (self.kits, self.items):
             one.installEventFilter(self)
@@ -77,6 +79,7 @@ class KitDialog(QDialog):
         )
         column.addWidget(paragraph(text, "quiet"))
         column.addLayout(lists, 1)
+        column.addWidget(self.asked)
         column.addLayout(buttons)
 
     def _name(self, kit: Kit | KitItem) -> str:
@@ -92,10 +95,17 @@ class KitDialog(QDialog):
             entry.setCheckState(Qt.CheckState.Unchecked if item.optional else Qt.CheckState.Checked)
             self.items.addItem(entry)
         self.items.setCurrentRow(0)
+        named = ", ".join(self._lists.word("examination", code) for code in self._kits[row].requests)
+        self.asked.setText(
+            self.tr("Asked with it, unless you untick it before signing: {examinations}.").format(examinations=named)
+        )
 
 
 def insert(delivery: Delivery, kit: Kit, present: Sequence[bool], words: Words) -> list[Package]:
-    """The lines of a kit at the end of the list; its sealed box, when it has one, holds the others."""
+    """The lines of a kit at the end of the list, and what it asks; its sealed box, when it has one, holds the others.
+
+    The box itself is not examined: what the kit asks is asked of what lies in it.
+    """
     made: list[Package] = []
     box = delivery.add(_package(kit.parent, delivery, words)) if kit.parent else None
     if box is not None:
@@ -110,6 +120,7 @@ def insert(delivery: Delivery, kit: Kit, present: Sequence[bool], words: Words) 
         if not here:
             package.outcome, package.listed, package.observed = "not_presented", True, ""
         made.append(package)
+    ask(delivery, kit.requests, [one for one in made if one is not box], words)
     return made
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.intake import checks, foreseen
+from ui.intake.asked import ask_alike
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery, Outcome, Package, SealTyped
 from ui.intake.lineform import LineForm
@@ -151,7 +152,8 @@ class LinesStep(QWidget):
         copy = replace(package, seals=seals, photos=[], observed="", listed=not self._delivery.listed, listed_seal="")
         copy.outcome = "accept" if package.outcome == "unseen" else package.outcome
         at = self._delivery.packages.index(package) + 1
-        self.work_on(self._delivery.add(copy, at), "seal_number")
+        ask_alike(self._delivery, package, self._delivery.add(copy, at))
+        self.work_on(copy, "seal_number")
         self.edited.emit()
 
     def remove(self) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from lims_desktop import drafts, files, intake, items, labels, ledger
 from lims_desktop.files import Kept, NewFile
-from lims_desktop.intake import Accepted, RaisedDiscrepancy, Settled
+from lims_desktop.intake import Accepted, AskedRequest, RaisedDiscrepancy, Settled
 from lims_desktop.lab import Lab
 from lims_desktop.labels import IssuedLabel
 from lims_desktop.ledger import Anchor
@@ -121,6 +121,7 @@ def receipt_facts(lab: Lab, accepted: Accepted, settled: Settled, delivery: Deli
         persons=[_person(person, words) for person in facts.persons],
         lines=[_line(place, package, accepted, words) for place, package in enumerate(delivery.packages, 1)],
         discrepancies=[_discrepancy(one, words) for one in accepted.discrepancies],
+        requests=[_asked(one, accepted, words) for one in accepted.requests],
         handed_over_by=settled.handed_over_by,
         identity_document=settled.identity_document,
         signature=delivery.hands.picture,
@@ -177,6 +178,11 @@ def _in_words(said: str | None, words: Words) -> str:
         if words.word(of, last) != last:
             last = words.word(of, last)
     return f"{before} {words.unit(last)}".strip()
+
+
+def _asked(one: AskedRequest, accepted: Accepted, words: Words) -> str:
+    numbers = [taken.number for taken in accepted.items if taken.line in one.lines]
+    return f"{words.word('examination', one.examination)}: {', '.join(numbers)}"
 
 
 def _discrepancy(one: RaisedDiscrepancy, words: Words) -> str:

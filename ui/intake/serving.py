@@ -185,7 +185,7 @@ class Serving(QWidget):
 
     def insert_kit(self) -> None:
         """Choose a kit and insert it."""
-        dialog = KitDialog(self.words.language, self._page.desk.over)
+        dialog = KitDialog(self.words, self._page.desk.over)
         dialog.inserted.connect(self._kit_chosen)
         dialog.open()
 
@@ -234,8 +234,8 @@ class Serving(QWidget):
 
     def _listen(self) -> None:
         self.bar.chosen.connect(self._step_chosen)
-        self.facts.edited.connect(self._matter_edited)
-        self.lines.edited.connect(self._matter_edited)
+        for matter in (self.facts.edited, self.lines.edited, self.hands.asked_edited):
+            matter.connect(self._matter_edited)
         self.hands.edited.connect(self.touch)
         self.facts.finished.connect(self._finish_facts)
         self.facts.searched.connect(self.search_duplicates)
@@ -259,6 +259,7 @@ class Serving(QWidget):
         """What was signed for is not what is there now."""
         if self.delivery.hands.signature:
             self.delivery.hands.signature = ""
+            self.hands.show_signature()
             self._page.desk.messages.warn(self._page.desk.sentence(Refused("intake.signature_outdated")))
         self.touch()
 

@@ -297,6 +297,7 @@ class IntakePage(Page):
             "F3": {
                 "start": (self.tr("Go on with mine"), lambda _: self.resume_newest()),
                 "lines": (self.tr("Kit"), lambda s: s.insert_kit()),
+                "hands": (self.tr("Examination"), lambda s: s.hands.asked.add()),
             },
             "F4": {
                 "lines": (self.tr("Refuse"), lambda s: s.lines.decide("refuse")),
