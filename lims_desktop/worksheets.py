@@ -136,7 +136,7 @@ class WorksheetView:
     """Everything about one worksheet. `values` is what the database computed; `controls` its verdicts by position.
 
     `unseen`: it is verified blind, and its values are not for my eyes before I say that I look. `verification` is how
-    it stands with its second examiner (lims_desktop/verification.py); None when its method wants none.
+    it stands with its second examiner after submission (lims_desktop/verification.py); None when its method wants none.
     """
 
     id: int

@@ -179,6 +179,8 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     )
     repeat = "select lims.attempt_repeat(gen_random_uuid(), (select min(id) from lab.run_position), 'invalid', 'x')"
     assert psql("ben.lyst", repeat) == Refusal("LM001", "verification.look_first")
+    abort = "select lims.worksheet_abort(gen_random_uuid(), %s, 'x')"
+    assert psql("ben.lyst", abort, bench.worksheet) == Refusal("LM001", "verification.look_first")
     assert blind(lab_of("ben.lyst"), bench)[3] is None
     worksheets.abort(lab_of("ana.lyst"), bench.worksheet, reason="Nothing comes of it")
     assert len(blind(lab_of("ben.lyst"), bench)[0]) > 5

@@ -136,7 +136,7 @@ def test_a_repeat_has_a_vial_of_its_own(lab_of: LabOf, bench: Bench) -> None:
     assert worksheets.submit(ana, here).state == "QC_PASS"
 
 
-def test_who_scans(lab_of: LabOf, bench: Bench, psql: Psql) -> None:
+def test_who_scans(lab_of: LabOf, bench: Bench, psql: Psql, database: Database) -> None:
     label, scan = (
         "select lims.vials_label(gen_random_uuid(), %s)",
         "select lims.vial_scan(gen_random_uuid(), %s, %s, %s)",
@@ -149,5 +149,11 @@ def test_who_scans(lab_of: LabOf, bench: Bench, psql: Psql) -> None:
     assert psql("ben.lyst", label, here) == Refusal("LM001", "authorisation.missing")
     assert psql("ben.lyst", scan, here, "load", "x") == Refusal("LM001", "authorisation.missing")
     assert psql("ana.lyst", scan, here, "sideways", "x") == Refusal("LM001", "vial.no_round")
+    vials.label(lab_of("ana.lyst"), here)
+    vials.scan(lab_of("ana.lyst"), here, "load", "V000000000197")
+    database.superuser("update lab.case_file set restricted = true")
+    assert vials.view(lab_of("max.medic"), here) is None
+    assert psql("max.medic", "select (select count(*) from lab.vial), (select count(*) from lab.vial_scan)") == [(0, 0)]
+    database.superuser("update lab.case_file set restricted = false")
     worksheets.abort(lab_of("ana.lyst"), here, reason="Enough")
     assert psql("ana.lyst", label, here) == Refusal("LM001", "worksheet.wrong_state")

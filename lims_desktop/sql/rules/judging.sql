@@ -146,6 +146,7 @@ begin
     perform lims.need_reason(_reason);
     known := lims.lock_worksheet(_worksheet, 'DRAFT', 'RUNNING', 'QC_FAIL');
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_bench(known) where known.state <> 'DRAFT';
     update lab.run_position p set disposition = 'invalid', disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.worksheet_id = _worksheet and p.disposition is null;
     update lab.worksheet w set state = 'ABORTED', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where w.id = _worksheet;

@@ -190,7 +190,7 @@ language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('id', w.id, 'number', w.number, 'state', w.state, 'method', m.code, 'version', v.number, 'definition', v.definition,
         'analyst', lims.person_name(w.analyst_id), 'analyst_id', w.analyst_id, 'opened_at', w.opened_at, 'started_at', w.started_at,
         'submitted_at', w.submitted_at, 'ended_at', w.ended_at, 'ended_by', lims.person_name(w.ended_by), 'ending', case when not u.unseen then w.ending end,
-        'unseen', u.unseen, 'verification', lims.verification_standing(w),
+        'unseen', u.unseen, 'verification', case when w.state = 'QC_PASS' then lims.verification_standing(w) end,
         'instruments', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'serial', i.serial, 'calibration_due', i.calibration_due,
             'objection', lims.instrument_objection(i)) order by i.name), '[]') from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = w.id),
         'lots', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', r.name, 'number', l.number, 'expires', l.expires,
