@@ -14648,7 +14648,7 @@
     </message>
     <message>
         <source>waits for a second examiner</source>
-        <translation>espera a un segundo examinador</translation>
+        <translation>por verificar</translation>
     </message>
     <message>
         <source>being verified</source>
@@ -14660,7 +14660,7 @@
     </message>
     <message>
         <source>to be corrected at the bench</source>
-        <translation>por corregir en el banco</translation>
+        <translation>por corregir en la mesa</translation>
     </message>
     <message>
         <source>verified</source>

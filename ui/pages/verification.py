@@ -172,7 +172,13 @@ class VerificationPage(Page):
         self.resolve_button.setVisible(view is not None and view.to_resolve and self._conflict() is not None)
         self.resolve_button.setEnabled(view is not None and not view.unseen)
         self.worksheet_button.setVisible(view is not None and not concludes)
-        self.why.setText(self._resolved(line) if line is not None and line.stands else "")
+        self.why.setText(self._told(line) if line is not None and line.agrees is not None else "")
+
+    def _told(self, line: Line) -> str:
+        """The chosen line in full, and what a third person said."""
+        words = self.tr("{item}, {field}. The first found: {first}. The second found: {second}.")
+        told = words.format(**self._facts(line))
+        return f"{told}\n{self._resolved(line)}" if line.stands else told
 
     def _resolved(self, line: Line) -> str:
         at = minute(line.resolved_at) if line.resolved_at else ""

@@ -104,7 +104,9 @@ class VialsPage(Page):
         if self.view is None or self.view.stop is None:
             return
         stop = self.view.stop
-        why = self.desk.sentence(Refused("vial.why_go_on", place=stop.place, due=stop.due, found=visible(stop.found)))
+        why = self.desk.sentence(
+            Refused("vial.why_go_on", place=stop.place, due=self._named(stop.due), found=self._named(stop.found))
+        )
         asking = Asking(self.tr("Go on with the run"), why, self.tr("Go on"), self.desk.over)
         ways = [(False, self.tr("scan the vial that is due")), (True, self.tr("scan the whole round again"))]
         asking.form.add("anew", self.tr("&How to go on"), Choice(ways))
