@@ -51,7 +51,7 @@ class VerificationPage(Page):
         self.table.opened.connect(lambda _: self.resolve())
         self.table.chosen.connect(lambda _: self._offer())
         self.why = paragraph("")
-        for part, share in ((self.about, 0), (self.form, 1), (self.table, 1), (self.why, 0)):
+        for part, share in ((self.about, 0), (self.why, 0), (self.form, 1), (self.table, 1)):
             self.content.addWidget(part, share)
         self.withdraw_button = self.add_button(self.tr("&Give up …"), self.withdraw)
         self.worksheet_button = self.add_button(self.tr("&Worksheet"), self._open_worksheet)
@@ -172,7 +172,9 @@ class VerificationPage(Page):
         self.resolve_button.setVisible(view is not None and view.to_resolve and self._conflict() is not None)
         self.resolve_button.setEnabled(view is not None and not view.unseen)
         self.worksheet_button.setVisible(view is not None and not concludes)
-        self.why.setText(self._told(line) if line is not None and line.agrees is not None else "")
+        told = self._told(line) if line is not None and line.agrees is not None else ""
+        self.why.setText(told)
+        self.why.setVisible(bool(told))
 
     def _told(self, line: Line) -> str:
         """The chosen line in full, and what a third person said."""
