@@ -151,9 +151,10 @@ def test_who_cannot_be_the_second_examiner(lab_of: LabOf, bench: Bench, method: 
     people.grant(lab_of("admin.ada"), person(lab_of, "ben.lyst"), "auditor")
     assert psql("ben.lyst", begin, bench.worksheet) == Refusal("LM001", "verification.reads_ledger")
     people.revoke(lab_of("admin.ada"), person(lab_of, "ben.lyst"), "auditor", reason="By mistake")
-    verification.look(lab_of("ben.lyst"), bench.worksheet)
-    assert psql("ben.lyst", begin, bench.worksheet) == Refusal("LM001", "verification.has_looked")
-    assert len(blind(lab_of("ben.lyst"), bench)[0]) > 5
+    assert psql("ben.lyst", begin, bench.worksheet) == Refusal("LM001", "verification.reads_ledger")
+    verification.look(lab_of("rita.view"), bench.worksheet)
+    assert psql("rita.view", begin, bench.worksheet) == Refusal("LM001", "verification.has_looked")
+    assert len(blind(lab_of("rita.view"), bench)[0]) > 5
 
 
 def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: Psql, database: Database) -> None:
@@ -334,9 +335,13 @@ def test_openly_the_first_is_seen_and_images_are_enough(lab_of: LabOf, database:
     assert worksheets.review(lab_of("rita.view"), bench.worksheet).state == "REVIEWED"
 
 
-def test_what_was_concluded_is_never_changed(lab_of: LabOf, bench: Bench, database: Database, psql: Psql) -> None:
-    _, conflict = a_conflict(lab_of, bench)
-    verification.look(lab_of("rita.view"), bench.worksheet)
+def test_what_was_concluded_is_never_changed_and_hidden_with_its_case(
+    lab_of: LabOf, bench: Bench, database: Database, psql: Psql
+) -> None:
+    number, conflict = a_conflict(lab_of, bench)
+    worksheets.reopen(lab_of("ana.lyst"), bench.worksheet, reason="Nothing comes of it")
+    worksheets.abort(lab_of("ana.lyst"), bench.worksheet, reason="Nothing comes of it")
+    assert codes(lab_of("rita.view")) == ["verification.task_conflict"]
     verification.resolve(lab_of("rita.view"), conflict, "first", reason="Seen")
     for table, change in (
         ("verification", "verifier_id = 1"),
@@ -370,10 +375,6 @@ def test_what_was_concluded_is_never_changed(lab_of: LabOf, bench: Bench, databa
         database.superuser(f"set session_replication_role = replica; update {moved}")
         found = {finding.code for finding in verify(database.admin).findings}
         assert found == {"verify.row_other"}, moved
-
-
-def test_what_is_of_a_restricted_case_stays_hidden(lab_of: LabOf, bench: Bench, database: Database, psql: Psql) -> None:
-    number, _ = a_conflict(lab_of, bench)
     database.superuser("update lab.case_file set restricted = true")
     assert verification.view(lab_of("max.medic"), number) is None
     assert verification.waiting(lab_of("max.medic")) == []

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 
+_NOT_READ = frozenset({"scan.empty", "scan.cut_off", "scan.control_bytes", "scan.too_long"})
+
+
 @pages.register
 class VialsPage(Page):
     """Opened from a worksheet. Whatever is scanned here is held against the vial that is due."""
@@ -91,9 +94,9 @@ class VialsPage(Page):
         return self.view is not None and self.view.state == "RUNNING" and self.view.round is not None
 
     def scanned(self, scan: Scan) -> None:
-        """Hold it against the vial that is due; a scan that was cut off is scanned again."""
+        """Hold it against the vial that is due, a foreign label too; a scan that was not read is scanned again."""
         assert self.view is not None
-        if not scan.ok:
+        if scan.problem in _NOT_READ:
             self.desk.messages.warn(self.tr("The scan could not be read; scan it again."))
         elif self.view.round is not None:
             self.act(vials.scan, self.view.worksheet, self.view.round, scan.text, then=self._scanned, act=uuid4())

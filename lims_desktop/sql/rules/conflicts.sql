@@ -22,6 +22,13 @@ language sql stable set search_path = '' as $$
       join lab.verification_conflict k on k.conclusion_id = c.id where v.worksheet_id = _worksheet and k.resolved_at is null
 $$;
 
+-- A conflict waits for its third person whatever becomes of the worksheet: an aborted run has one too.
+create function lims.conflicting_worksheets() returns setof bigint
+language sql stable set search_path = '' as $$
+    select v.worksheet_id from lab.verification_conflict k join lab.verification_conclusion c on c.id = k.conclusion_id
+      join lab.verification v on v.id = c.verification_id where k.resolved_at is null
+$$;
+
 create function lims.conflict_resolve(_act uuid, _conflict bigint, _stands text, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -32,7 +39,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.fresh();
     select v.* into verification from lab.verification v join lab.verification_conclusion c on c.verification_id = v.id where c.id = _conflict;
-    worksheet := lims.lock_worksheet(verification.worksheet_id, 'RUNNING', 'QC_PASS', 'QC_FAIL');
+    worksheet := lims.lock_worksheet(verification.worksheet_id, 'RUNNING', 'QC_PASS', 'QC_FAIL', 'ABORTED');
     perform lims.need_third(worksheet);
     if (_stands in ('first', 'second', 'neither')) is not true then
         perform lims.refuse('verification.stands', jsonb_build_object('stands', left(_stands, 40)));
@@ -69,16 +76,17 @@ end $$;
 create function lims.verifications() returns jsonb
 language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(to_jsonb(q) - 'turn' order by q.turn), '[]') from (
-        select w.id as worksheet, w.number, m.code as method, lims.person_name(w.analyst_id) as analyst, w.submitted_at, s.standing,
+        select w.id as worksheet, w.number, m.code as method, lims.person_name(w.analyst_id) as analyst, coalesce(w.submitted_at, w.ended_at, w.started_at) as submitted_at, s.standing,
                lims.is_blind(w.version_id) as blind, v.id as verification, lims.person_name(v.verifier_id) as verifier, v.verifier_id,
                case s.standing when 'waits' then lims.verification_objection(w, lims.me()) end as objection,
                s.standing = 'conflict' and lims.is_third(w, lims.me()) as to_resolve, w.analyst_id = lims.me() as mine,
                (select count(*) from lab.run_position p where p.worksheet_id = w.id and p.item_id is not null and p.disposition is null) as items,
-               row_number() over (order by w.submitted_at, w.id) as turn
+               row_number() over (order by coalesce(w.submitted_at, w.ended_at, w.started_at), w.id) as turn
           from lab.worksheet w join lab.method_version x on x.id = w.version_id join lab.method m on m.id = x.method_id
-         cross join lateral (select lims.verification_standing(w) as standing) s
+         cross join lateral (select case when w.state = 'QC_PASS' then lims.verification_standing(w) else 'conflict' end as standing) s
           left join lateral (select n.* from lab.verification n where n.worksheet_id = w.id and n.withdrawn_at is null order by n.id desc limit 1) v on true
-         where w.state = 'QC_PASS' and s.standing in ('waits', 'under_way', 'conflict', 'correct') and lims.may_see_worksheet(w.id)
+         where (w.state = 'QC_PASS' and s.standing in ('waits', 'under_way', 'conflict', 'correct') or w.id in (select lims.conflicting_worksheets()))
+           and lims.may_see_worksheet(w.id)
          limit 200) q
 $$;
 

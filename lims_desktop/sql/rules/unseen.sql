@@ -15,10 +15,11 @@ language sql stable set search_path = '' as $$
     select exists (select from lab.worksheet_look l where l.worksheet_id = _worksheet and l.person_id = _person)
 $$;
 
--- Auditors and managers read the entries of the ledger, and so every value, whether they do or not.
-create function lims.reads_everything(_person bigint) returns boolean
+-- Auditors and managers read the entries of the ledger, and so every value, whether they do or not; whoever was one since then could.
+create function lims.reads_everything(_person bigint, _since timestamptz) returns boolean
 language sql stable set search_path = '' as $$
-    select exists (select from lab.duty d where d.person_id = _person and d.until is null and d.duty in ('auditor', 'quality_manager', 'laboratory_manager'))
+    select exists (select from lab.duty d where d.person_id = _person and coalesce(d.until, 'infinity') > _since
+                    and d.duty in ('auditor', 'quality_manager', 'laboratory_manager'))
 $$;
 
 create function lims.is_verifying(_worksheet bigint, _person bigint) returns boolean

@@ -101,7 +101,7 @@ language sql stable set search_path = '' as $$
         when not lims.is_authorised(_person, (select v.method_id from lab.method_version v where v.id = _worksheet.version_id), 'perform') then 'authorisation.missing'
         when lims.worked_on(_worksheet.id, _person) then 'verification.own_work'
         when not lims.is_blind(_worksheet.version_id) then null
-        when lims.reads_everything(_person) then 'verification.reads_ledger'
+        when lims.reads_everything(_person, _worksheet.opened_at) then 'verification.reads_ledger'
         when lims.has_looked(_worksheet.id, _person) or lims.has_verified(_worksheet.id, _person) then 'verification.has_looked' end
 $$;
 
@@ -191,7 +191,7 @@ declare
 begin
     perform lims.need_my_method(worksheet, 'perform');
     if _verification.blind then
-        objection := case when lims.reads_everything(lims.me()) then 'verification.reads_ledger'
+        objection := case when lims.reads_everything(lims.me(), worksheet.opened_at) then 'verification.reads_ledger'
                           when lims.has_looked(worksheet.id, lims.me()) then 'verification.has_looked' end;
     end if;
     if objection is not null then
