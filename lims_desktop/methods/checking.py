@@ -54,7 +54,7 @@ def _unnamed(method: Method) -> Iterator[LimsError]:
     """Whatever a person reads has its words in both languages; answers of a pick-list are told apart by their codes."""
     named: list[tuple[str, Method | Field | Control | Need | Choice]] = [("…", method)]
     named += [(one.code or "…", one) for group in (method.fields, method.controls, method.needs) for one in group]
-    named += [(field.code or "…", one) for field in method.fields for one in field.choices]
+    named += [(f"{field.code}: {one.code}", one) for field in method.fields for one in field.choices]
     for where, one in named:
         yield from (
             Refused("method.missing_word", where=where, word=word)
@@ -65,6 +65,8 @@ def _unnamed(method: Method) -> Iterator[LimsError]:
         Refused("method.missing_word", where="…", word="name") for one in method.examples if not one.name.strip()
     )
     for field in method.fields:
+        if any(not choice.code.strip() for choice in field.choices):
+            yield Refused("method.missing_word", where=f"{field.code}: …", word="code")
         codes = Counter(choice.code for choice in field.choices)
         yield from (Refused("method.twice", word=f"{field.code}: {code}") for code, count in codes.items() if count > 1)
 

@@ -23,12 +23,14 @@ def placed(error: LimsError, method: Method) -> Fault:
         return Fault("examples", next(n for n, one in enumerate(method.examples) if one.name == name),
                      "expect" if error.code == "method.example" else "given", error)  # fmt: skip
     keys = ("where", "need", "field", "word", "fields")
-    code = str(next((error.detail[key] for key in keys if key in error.detail), "")).split(" ")[0].rstrip(":")
+    told = str(next((error.detail[key] for key in keys if key in error.detail), ""))
+    code = told.split(" ", maxsplit=1)[0].rstrip(":")
     parts = {"method.need_amount": ("needs",), "method.need_of_what": ("needs",)}.get(error.code, PARTS)
     for part in parts:
         codes = [getattr(one, "code", None) for one in getattr(method, part)]
         if code in codes:
             word = str(error.detail["word"]) if error.code == "method.missing_word" else _AT.get(error.code, "code")
+            word = "kind" if told.startswith(f"{code}: ") else word  # an answer of its pick-list
             at = len(codes) - 1 - codes[::-1].index(code)
             return Fault(part, at, _FORMULAS.get(part, word) if word == "formula" else word, error)
     return Fault("fields" if error.code == "method.no_fields" else "", None, "", error)

@@ -54,6 +54,10 @@ def test_what_is_wrong_is_said_where_it_is() -> None:
         assert (part, line, fault) in [(one[0], one[1], one[3]) for one in found], (word, value, found)
         assert edit.undo()
         assert told(edit) == []
+    edit = Edit.of(ALCOHOL)
+    specimen = fields.index("specimen")
+    edit.insert(edit.said["fields"][specimen]["choices"], 1, "choices")
+    assert set(told(edit)) == {("fields", specimen, "kind", "method.missing_word")}
 
 
 def test_a_method_that_cannot_be_read_says_so() -> None:

@@ -146,6 +146,7 @@ def spoilt(**changes: Any) -> str:
             {"fields__0__code": 7}, {"fields__0__code": "Bad Code"}, {"fields__0__kind": "money"},
             {"fields__0__level": None}, {"fields__0__low": "1"},
             {"fields__0__required": "yes"}, {"fields__0__choices": {}}, {"fields__6__choices": [["a"]]},
+            {"fields__6__choices__0__code": " "},
             {"fields__0__formula": ["1"]}, {"fields__0__formula": "1+" * 600}, {"fields__0__decimals": 2.5},
             {"fields__0__decimals": -1}, {"fields__0__surprise": 1}, {"surprise": 1},
             {"controls": {}}, {"controls": [None]}, {"controls__0__accept": 1}, {"controls__0__least": "2"},

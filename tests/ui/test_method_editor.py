@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import drafts
@@ -105,6 +105,22 @@ def test_a_half_made_edit_survives_and_is_offered_again(qtbot: QtBot, window_of:
     made = propose(lab_of("rita.view"))
     window = window_of("rita.view")
     page = editor(qtbot, window, made.version)
+    fields = page.board.tables["fields"]
+    fields.go_to(3, "required")
+    QTest.keyClick(fields, Qt.Key.Key_Space)
+    fields.go_to(6, "kind")
+    QTest.keyClick(fields, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: (box := fields.findChild(QComboBox)) is not None and box.view().isVisible())
+    box = fields.findChild(QComboBox)
+    assert box is not None
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert (fields.lines.lines[3]["required"], fields.lines.lines[6]["kind"]) == (False, "yes_no")
+    assert page.edit is not None
+    assert page.edit.undo()
+    assert page.edit.undo()
+    page.board.show_edit(page.edit, page.known.terms)
+    assert page.edit.read() == (METHOD, [])
     page.board.setCurrentIndex(2)
     table = page.board.tables["controls"]
     table.go_to(0, "name")

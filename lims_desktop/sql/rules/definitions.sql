@@ -11,7 +11,7 @@ return jsonb_build_object(
     'fields', '{"list": {
         "code": "code", "name": "name", "name_es": "name", "kind": {"words": ["number", "text", "choice", "yes_no", "moment"]},
         "level": {"words": ["run", "item", "replicate"]}, "unit": "text", "decimals~": {"from": 0, "to": 20}, "low~": "number",
-        "high~": "number", "choices": {"list": {"code": "text", "name": "name", "name_es": "name"}}, "formula": "formula",
+        "high~": "number", "choices": {"list": {"code": "name", "name": "name", "name_es": "name"}}, "formula": "formula",
         "required": "flag", "source": {"words": ["", "balance", "file"]},
         "verify": "text", "tolerance~": "number"}}'::jsonb,
     'controls', '{"list": {

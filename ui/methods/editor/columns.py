@@ -102,11 +102,12 @@ def field_words(language: str, gives: Shows, typed: Callable[[Line], str]) -> tu
 def control_words(language: str) -> tuple[Word, ...]:
     """Every control."""
     return (
-        *names(language),
+        *names(language)[:2],
+        Word("accept", QT_TRANSLATE_NOOP("methodeditor", "Accepted when"), 300, mono=True),
         Word("kind", QT_TRANSLATE_NOOP("methodeditor", "Kind"), 130, options=_kinds(CONTROL_KINDS)),
         Word("target", QT_TRANSLATE_NOOP("methodeditor", "Target"), 80, right=True),
         Word("least", QT_TRANSLATE_NOOP("methodeditor", "At least"), 80, right=True),
-        Word("accept", QT_TRANSLATE_NOOP("methodeditor", "Accepted when"), 380, mono=True),
+        names(language)[2],
     )
 
 
@@ -129,12 +130,12 @@ def need_words(language: str, terms: Callable[[], Terms]) -> tuple[Word, ...]:
 def example_words(outcome: Shows) -> tuple[Word, ...]:
     """Every worked example, and how it comes out now."""
     return (
-        Word("name", QT_TRANSLATE_NOOP("methodeditor", "Example"), 260),
+        Word("name", QT_TRANSLATE_NOOP("methodeditor", "Example"), 190),
         Word(
-            "outcome", QT_TRANSLATE_NOOP("methodeditor", "Computed now"), 300, shows=outcome, open=lambda _line: False
+            "outcome", QT_TRANSLATE_NOOP("methodeditor", "Computed now"), 270, shows=outcome, open=lambda _line: False
         ),
-        Word("given", QT_TRANSLATE_NOOP("methodeditor", "Given"), 420, mono=True),
-        Word("expect", QT_TRANSLATE_NOOP("methodeditor", "Expected"), 420, mono=True),
+        Word("given", QT_TRANSLATE_NOOP("methodeditor", "Given"), 260, mono=True),
+        Word("expect", QT_TRANSLATE_NOOP("methodeditor", "Expected"), 260, mono=True),
     )
 
 
