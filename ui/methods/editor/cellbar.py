@@ -36,7 +36,8 @@ class CellBar(QWidget):
         title = table.lines.headerData(index.column(), Qt.Orientation.Horizontal) if index.isValid() else ""
         self.field.name.setText(str(title or " "))
         self.text.setAccessibleName(str(title or ""))
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "") if index.isValid() else ""
+        role = Qt.ItemDataRole.EditRole if self.text.isEnabled() else Qt.ItemDataRole.DisplayRole
+        text = str(index.data(role) or "") if index.isValid() else ""
         if self._written() != text:
             self.text.blockSignals(True)
             self.text.setPlainText(text)

@@ -130,12 +130,12 @@ def need_words(language: str, terms: Callable[[], Terms]) -> tuple[Word, ...]:
 def example_words(outcome: Shows) -> tuple[Word, ...]:
     """Every worked example, and how it comes out now."""
     return (
-        Word("name", QT_TRANSLATE_NOOP("methodeditor", "Example"), 190),
+        Word("name", QT_TRANSLATE_NOOP("methodeditor", "Example"), 170),
         Word(
-            "outcome", QT_TRANSLATE_NOOP("methodeditor", "Computed now"), 270, shows=outcome, open=lambda _line: False
+            "outcome", QT_TRANSLATE_NOOP("methodeditor", "Computed now"), 310, shows=outcome, open=lambda _line: False
         ),
-        Word("given", QT_TRANSLATE_NOOP("methodeditor", "Given"), 260, mono=True),
-        Word("expect", QT_TRANSLATE_NOOP("methodeditor", "Expected"), 260, mono=True),
+        Word("given", QT_TRANSLATE_NOOP("methodeditor", "Given"), 240, mono=True),
+        Word("expect", QT_TRANSLATE_NOOP("methodeditor", "Expected"), 240, mono=True),
     )
 
 
