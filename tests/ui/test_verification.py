@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from devices.labels import designs, preview
 from lims_desktop import verification, vials, worksheets
 from tests.database import PASSWORD, Database, LabOf
 from tests.rules.test_methods import METHOD, approved
@@ -116,6 +117,7 @@ def test_vials_are_scanned_and_a_mismatch_stands_large(
     settle(qtbot, window.desk)
     assert page.view is not None
     codes = [vial.code or "" for vial in page.view.vials]
+    assert all(preview(designs()["vial"], page._label(vial), 203) for vial in page.view.vials)
     for code in (codes[0], codes[0], codes[2]):
         scan(page, code)
         settle(qtbot, window.desk)

@@ -181,10 +181,15 @@ class VialsPage(Page):
     def _print_next(self) -> None:
         if self._queue and self.desk.bench is not None:
             vial = self._queue.pop(0)
-            fields = {"code": vial.code or "", "number": f"{vial.place} · {self._name(vial)}",
-                      "description": self.view.number if self.view else ""}  # fmt: skip
-            printer = self.desk.bench.of_kind("printer")[0].name
-            self.ask(devices.print_label, self.desk.bench, printer, "vial", fields, then=self._printed, key="print")
+            bench, fields = self.desk.bench, self._label(vial)
+            printer = bench.of_kind("printer")[0].name
+            self.ask(devices.print_label, bench, printer, "vial", fields, then=self._printed, key="print")
+
+    def _label(self, vial: Vial) -> dict[str, str]:
+        """An item's number stands whole; the name of a control may be shortened, its worksheet's number not."""
+        run = self.view.number if self.view else ""
+        whole, about = (vial.item_number, run) if vial.item_number else (run, self._name(vial))
+        return {"code": vial.code or "", "number": f"{vial.place} · {whole}", "description": about}
 
     def _printed(self, outcome: Outcome) -> None:
         if outcome.state != "sent":
