@@ -97,6 +97,65 @@ begin
 end $$;
 
 
+-- One entry of the same kind in each of many streams, as one statement: 200 items that move together are 200 streams. They
+-- stand in the order given, at one time. Streams that are not begun yet, and a single one, are append's.
+create function chain.append_each(_streams text[], _kind text, _bodies jsonb[]) returns ledger.receipt[]
+language plpgsql security definer
+set search_path = '' set client_encoding = 'UTF8' set plan_cache_mode = force_generic_plan as $$
+declare
+    context jsonb := nullif(current_setting('lims.context', true), '');
+    act     uuid  := context ->> 'act';
+    now     timestamptz := coalesce((context ->> 'clock')::timestamptz, clock_timestamp());
+    many    constant int := cardinality(_streams);
+    begun   int;
+    noted   text;
+    told    ledger.receipt[] := '{}';
+begin
+    if many = 1 then
+        return array[chain.append(_streams[1], _kind, _bodies[1])];
+    end if;
+    -- Locked in the order given, as append would lock them one by one.
+    perform from unnest(_streams) with ordinality s(stream, turn) join ledger.head h on h.stream = s.stream order by s.turn for no key update of h;
+    get diagnostics begun = row_count;
+    if act is null or begun < many or many > (select count(distinct s) from unnest(_streams) s) then
+        for n in 1 .. many loop
+            told := told || chain.append(_streams[n], _kind, _bodies[n]);
+        end loop;
+        return told;
+    end if;
+
+    with said as (
+        select nextval('ledger.entry_id_seq') as id, s.turn, s.stream, s.body::text as body
+          from unnest(_streams, _bodies) with ordinality s(stream, body, turn)
+    ), grown as (
+        update ledger.head h
+           set number = h.number + 1, at = greatest(now, h.at + interval '1 microsecond'), previous = h.hash,
+               hash = sha256('\x00'::bytea || chain.record(
+                   s.id, h.number + 1, greatest(now, h.at + interval '1 microsecond'), h.hash, h.stream, _kind, s.body,
+                   session_user::text, context ->> 'second', context ->> 'station', act, context ->> 'reason'))
+          from said s where h.stream = s.stream
+        returning s.turn, s.id, h.stream, h.number, s.body, h.at, h.previous, h.hash
+    ), written as (
+        insert into ledger.entry (id, stream, number, kind, actor, second, station, act, at, reason, body, previous, hash)
+        overriding system value
+        select g.id, g.stream, g.number, _kind, session_user::text, context ->> 'second', context ->> 'station', act, g.at,
+               context ->> 'reason', g.body, g.previous, g.hash from grown g
+    ), waiting as (
+        insert into ledger.pending (entry, hash) select g.id, g.hash from grown g
+    )
+    select array_agg((g.id, g.stream, g.number, g.at, g.hash)::ledger.receipt order by g.turn) into told from grown g;
+
+    if (select max(t.at) from unnest(told) t) > clock_timestamp() + interval '2 seconds' then
+        perform chain.refuse('ledger.clock_back', jsonb_build_object('stream', _streams[1], 'last', (select max(t.at) from unnest(told) t)), 'LM501');
+    end if;
+    if current_setting('lims.recorded', true) is distinct from act::text then
+        noted := set_config('lims.recorded', act::text, true);
+        noted := set_config('lims.first', (select min(t.entry) from unnest(told) t)::text, true);
+    end if;
+    return told;
+end $$;
+
+
 -- What the act at work has recorded, for its answer: the receipts that the station keeps. An index on acts would slow
 -- every append; instead append notes where the act began.
 create function chain.receipts(_act uuid) returns jsonb
@@ -372,7 +431,7 @@ end $$;
 
 revoke all on all functions in schema chain from public;
 grant usage on schema chain to lims_owner, lims_caretaker, lims_member;
-grant execute on function chain.append(text, text, jsonb) to lims_owner;
+grant execute on function chain.append(text, text, jsonb), chain.append_each(text[], text, jsonb[]) to lims_owner;
 grant execute on function chain.receipts(uuid) to lims_owner;
 grant execute on function chain.record_row() to lims_owner;
 grant execute on function chain.frozen() to lims_owner;

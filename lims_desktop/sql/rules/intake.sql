@@ -131,16 +131,12 @@ begin
     end if;
 end $$;
 
--- One line of the delivery: the item, its custody from the agency on, its label, its discrepancies.
-create function lims.take_line(_line jsonb, _submission bigint, _file lab.case_file, _from bigint, _hands jsonb) returns jsonb
+-- One line of the delivery becomes an item, below its case or its parent.
+create function lims.register_line(_line jsonb, _submission bigint, _file lab.case_file) returns lab.item
 language plpgsql set search_path = '' as $$
 declare
-    refused boolean := _line ->> 'outcome' = 'refuse';
     parent lab.item;
     n int;
-    item lab.item;
-    held lims.held[];
-    code text;
 begin
     if _line ->> 'parent_id' is null then
         update lab.case_file c set next_item = c.next_item + 1 where c.id = _file.id returning c.next_item - 1 into n;
@@ -151,19 +147,53 @@ begin
         end if;
         n := parent.next_child - 1;
     end if;
-    item := lims.register_item(
-        _line || jsonb_build_object('standing', case when refused then 'REFUSED' else 'RECEIVED' end, 'level', coalesce(parent.level, 0) + 1),
+    return lims.register_item(
+        _line || jsonb_build_object('standing', case when _line ->> 'outcome' = 'refuse' then 'REFUSED' else 'RECEIVED' end,
+            'level', coalesce(parent.level, 0) + 1),
         coalesce(parent.number, _file.number) || '-' || lpad(n::text, greatest(2, length(n::text)), '0'), _file, _submission);
-    held := lims.record_events('OFFER', array[lims.held_nowhere(item)], _from, _hands);
-    if refused then
-        perform lims.record_events('REFUSE', held, _from, jsonb_build_object('statement', item.refusal));
-    else
+end $$;
+
+-- The custody of all items of a delivery from the agency on: offered, and received or refused.
+create function lims.hand_in(_items lab.item[], _from bigint, _hands jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare
+    held lims.held[];
+    one lims.held;
+begin
+    if cardinality(_items) = 0 then return; end if;
+    held := lims.record_events('OFFER', array(select lims.held_nowhere(i) from unnest(_items) i), _from, _hands);
+    foreach one in array held loop
+        if one.standing = 'REFUSED' then
+            perform lims.record_events('REFUSE', array[one], _from,
+                jsonb_build_object('statement', (select i.refusal from lab.item i where i.id = one.id)));
+        end if;
+    end loop;
+    held := array(select h from unnest(held) h where h.standing <> 'REFUSED');
+    if cardinality(held) > 0 then
         perform lims.record_events('RECEIVE', held, lims.hands(), _hands || jsonb_build_object('taker', lims.actor()));
-        code := lims.label_item(item);
-        perform lims.line_discrepancies(item, _line);
     end if;
-    return jsonb_build_object('line', _line -> 'line', 'id', item.id, 'number', item.number, 'code', code,
-        'design', case when not refused then lims.label_design(item) end, 'standing', item.standing);
+end $$;
+
+-- What was received of one line is labelled; what differs from what was declared becomes a discrepancy, and what was not presented
+-- (no item) is one. The answer is a list: of one item, or of none.
+create function lims.received_line(_item lab.item, _line jsonb, _submission bigint, _file lab.case_file) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+    refused boolean := _item.standing = 'REFUSED';
+    absent lab.item;
+    code text;
+begin
+    if _item.id is null then
+        absent.case_id := _file.id;
+        absent.description := _line ->> 'description';
+        perform lims.discrepancy('not-presented', absent, _submission, _line ->> 'description', null);
+        return '[]';
+    elsif not refused then
+        code := lims.label_item(_item);
+        perform lims.line_discrepancies(_item, _line);
+    end if;
+    return jsonb_build_array(jsonb_build_object('line', _line -> 'line', 'id', _item.id, 'number', _item.number, 'code', code,
+        'design', case when not refused then lims.label_design(_item) end, 'standing', _item.standing));
 end $$;
 
 -- Takes in one delivery whole: case, submission, items, custody, seals, labels, discrepancies. One act, one round trip.
@@ -319,31 +349,32 @@ create function lims.take_lines(_lines jsonb, _submission bigint, _file lab.case
 language plpgsql set search_path = '' as $$
 declare
     line jsonb;
-    taken jsonb;
+    item lab.item;
+    items lab.item[] := '{}';
     ids jsonb := '{}';
     answers jsonb := '[]';
-    absent lab.item;
 begin
     for line in select value from jsonb_array_elements(_lines) loop
-        if line ->> 'outcome' = 'not_presented' then
-            absent.case_id := _file.id;
-            absent.description := line ->> 'description';
-            perform lims.discrepancy('not-presented', absent, _submission, line ->> 'description', null);
-            continue;
+        item := null;
+        if line ->> 'outcome' is distinct from 'not_presented' then
+            if ids ? (line ->> 'line') then
+                perform lims.refuse('intake.line_twice', jsonb_build_object('line', line ->> 'line'));
+            end if;
+            line := line - 'parent_id';     -- only a line of this delivery is a parent
+            if line ->> 'parent' is not null then
+                line := line || jsonb_build_object('parent_id', lims.earlier_line(ids, line, 'parent'));
+            end if;
+            item := lims.register_line(line, _submission, _file);
+            if line ->> 'container' is not null then
+                perform lims.lay_in(item.id, lims.earlier_line(ids, line, 'container'), line -> 'line');
+            end if;
+            ids := ids || jsonb_build_object(line ->> 'line', item.id);
         end if;
-        if ids ? (line ->> 'line') then
-            perform lims.refuse('intake.line_twice', jsonb_build_object('line', line ->> 'line'));
-        end if;
-        line := line - 'parent_id';     -- only a line of this delivery is a parent
-        if line ->> 'parent' is not null then
-            line := line || jsonb_build_object('parent_id', lims.earlier_line(ids, line, 'parent'));
-        end if;
-        taken := lims.take_line(line, _submission, _file, _from, _hands);
-        if line ->> 'container' is not null then
-            perform lims.lay_in((taken ->> 'id')::bigint, lims.earlier_line(ids, line, 'container'), line -> 'line');
-        end if;
-        ids := ids || jsonb_build_object(line ->> 'line', taken -> 'id');
-        answers := answers || taken;
+        items := items || item;
+    end loop;
+    perform lims.hand_in(array(select i from unnest(items) i where i.id is not null), _from, _hands);
+    for n in 1 .. cardinality(items) loop
+        answers := answers || lims.received_line(items[n], _lines -> (n - 1), _submission, _file);
     end loop;
     return answers;
 end $$;
