@@ -42,7 +42,7 @@ class Item(Base):
         ),
         CheckConstraint("positions is null or (positions > 0 and case_id is null)", name="positions"),
         Index("item_carrier", "id", postgresql_where=text("case_id is null")),
-        Index("item_registered", "id", postgresql_include=["registered_at", "standing", "case_id"]),
+        Index("item_registered", "registered_at", postgresql_include=["id", "standing", "case_id", "agency_id"]),
         Index(None, "case_id", "number"),
         Index(None, "agency_id", "id"),
         Index(None, "agency_id", "number"),

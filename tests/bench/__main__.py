@@ -26,6 +26,7 @@ from tests.bench import (
     large,
     proof,
     questions,
+    recall_work,
     recalling,
 )
 from tests.bench.ground import Line
@@ -42,7 +43,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "counting": counting.measure,
     "casework": casework.measure,
     "importing": importing.measure,
-    "recall": lambda at: recalling.measure(at, LARGE),
+    "recall": lambda at: [*recalling.measure(at, LARGE), *recall_work.measure(at, LARGE)],
     "verify": lambda at: proof.measure(at, LARGE),
 }
 

@@ -80,9 +80,20 @@ comment on function lims.figure_where_held is 'version 1';
 
 create function lims.figure_held_by_place(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    with by_place as materialized (   -- first by place, of which there are few, then by room
+    -- First by place, of which there are few, then by room. Few items are young: those are looked up, and all others are the rest of
+    -- what each place holds. (To join each of 300,000 items with when it was registered took twice as long.)
+    with everything as materialized (
+        select w.place_id, count(*) items from lims.placed(_as_of) w group by w.place_id
+    ), young as materialized (
         select w.place_id, width_bucket(i.registered_at, (select lims.age_limits(_as_of))) as among, count(*) items
-          from lims.placed(_as_of) w join lab.item i on i.id = w.item_id group by 1, 2
+          from lab.item i join lims.placed(_as_of) w on w.item_id = i.id
+         where i.registered_at >= (select (lims.age_limits(_as_of))[1]) group by 1, 2
+    ), by_place as (
+        select y.place_id, y.among, y.items from young y
+        union all
+        select e.place_id, 0, e.items - coalesce(y.items, 0)
+          from everything e left join (select y.place_id, sum(y.items) as items from young y group by y.place_id) y on y.place_id = e.place_id
+         where e.items > coalesce(y.items, 0)
     )
     select room.path, lims.age_band(h.among), sum(h.items), 'items', jsonb_build_object('inside', room.id, 'exhibits', true)
       from by_place h join lims.rooms() r on r.place_id = h.place_id join lab.place room on room.id = r.room_id
@@ -163,7 +174,8 @@ language sql stable security definer set search_path = '' as $$
         select array_agg(m.starts order by m.n) as starts from months m
     ), came as materialized (
         select width_bucket(i.registered_at, (select l.starts from limits l)) as n, count(*) items from lab.item i
-         where i.registered_at <= _as_of and i.standing = 'RECEIVED' and i.case_id is not null group by 1
+         where i.registered_at between (select l.starts[1] from limits l) and _as_of and i.standing = 'RECEIVED' and i.case_id is not null
+         group by 1
     ), went as materialized (
         select width_bucket(w.placed_at, (select l.starts from limits l)) as n, count(*) items from lims.placed(_as_of) w
          where w.place_id in (select p.id from lab.place p where p.kind in ('terminal', 'external'))

@@ -151,7 +151,20 @@ declare
     _end timestamptz := least(_to, clock_timestamp());
 begin
     return query execute format('select a.item_id, greatest(a.since, $2), least(coalesce(a.until, $3), $3) from lims.%I($1, $2, $3) a
-                                  where a.since < $3 and a.item_id not in (select i.id from lab.item i where i.case_id is null)', 'recalled_by_' || _kind) using _subject, _from, _end;
+                                  where a.since < $3 and a.item_id not in (select i.id from lab.item i where i.case_id is null)', 'recalled_by_' || _kind)
+        using _subject, _from, _end;
+end $$;
+
+-- The items alone, each once. (Not by way of their spans: half of all items are a large answer.)
+create function lims.recalled_items(_kind text, _subject jsonb, _from timestamptz, _to timestamptz) returns bigint[]
+language plpgsql stable set search_path = '' as $$
+declare
+    items bigint[];
+begin
+    execute format('select array(select distinct a.item_id from lims.%I($1, $2, $3) a
+                                  where a.since < $3 and a.item_id not in (select i.id from lab.item i where i.case_id is null))', 'recalled_by_' || _kind)
+       into items using _subject, _from, least(_to, clock_timestamp());
+    return items;
 end $$;
 
 -- Spans that touch are one: each item's own, in their order.
@@ -169,7 +182,7 @@ language plpgsql stable security definer
 set search_path = '' set plan_cache_mode = force_custom_plan set work_mem = '64MB' set jit = off as $$
 declare
     named text := lims.recall_named(_kind, _subject, _from, _to);
-    items bigint[] := array(select distinct a.item_id from lims.recalled(_kind, _subject, _from, _to) a);
+    items bigint[] := lims.recalled_items(_kind, _subject, _from, _to);
     work bigint[] := array(select w.worksheet_id from lims.recalled_work(_kind, _subject, _from, _to) w);
 begin
     return lims.work_counted(work, items) || (
@@ -209,18 +222,19 @@ end $$;
 -- Items with these spans, as lines, with what these worksheets did with them. (Planned once for all lines, whatever plans its caller wants.)
 create function lims.recall_lines(_spans lims.affected[], _work bigint[], _descending boolean) returns jsonb
 language sql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-    select coalesce(jsonb_agg(lims.recall_line(i, o.spans, _work) order by case when _descending then i.number end desc, i.number), '[]')
+    select coalesce(jsonb_agg(lims.recall_line(i, o.spans, t.attempts) order by case when _descending then i.number end desc, i.number), '[]')
       from (select j.item_id, array_agg(j) as spans from lims.joined_spans(_spans) j group by j.item_id) o
       join lab.item i on i.id = o.item_id
+      left join lims.attempts_of(array(select distinct s.item_id from unnest(_spans) s), _work) t on t.item_id = o.item_id
 $$;
 
--- One affected item: when, whose, where it is now, the papers about it, what is not settled, and what these worksheets did with it.
-create function lims.recall_line(_item lab.item, _spans lims.affected[], _work bigint[]) returns jsonb
+-- One affected item: when, whose, where it is now, the papers about it, what is not settled, and the attempts on it.
+create function lims.recall_line(_item lab.item, _spans lims.affected[], _attempts jsonb) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', _item.id, 'number', _item.number, 'description', _item.description, 'item_type', _item.item_type,
         'case', c.id, 'case_number', c.number, 'agency', a.name, 'agency_id', a.id,
         'spans', (select jsonb_agg(jsonb_build_object('since', s.since, 'until', s.until) order by s.since) from unnest(_spans) s),
-        'where', p.path, 'where_kind', p.kind, 'papers', lims.papers_about(_item), 'attempts', lims.attempts_in(_item.id, _work),
+        'where', p.path, 'where_kind', p.kind, 'papers', lims.papers_about(_item), 'attempts', coalesce(_attempts, '[]'),
         'discrepancies', (select count(*) from lab.discrepancy d where d.item_id = _item.id and d.state not in ('RESOLVED', 'CAPA')))
       from lab.case_file c join lab.agency a on a.id = _item.agency_id join lab.whereabouts w on w.item_id = _item.id
       left join lab.place p on p.id = w.place_id

@@ -128,9 +128,19 @@ language sql stable security definer set search_path = '' as $$
     select p.worksheet_id from lab.item i join lab.run_position p on p.item_id = i.id where i.case_id in (select lims.hidden_cases())
 $$;
 
+-- Those of these that are not hidden.
 create function lims.shown_work(_work bigint[]) returns bigint[]
-language sql stable set search_path = ''
-return array(select w from unnest(_work) w where w not in (select lims.hidden_worksheets()));
+language plpgsql stable set search_path = '' as $$
+declare hidden constant bigint[] := array(select lims.hidden_cases());
+begin
+    if cardinality(hidden) = 0 or cardinality(_work) = 0 then
+        return _work;
+    end if;
+    return array(
+        select k.id from unnest(_work) k(id)
+        except select p.worksheet_id from unnest(_work) k(id) join lab.run_position p on p.worksheet_id = k.id
+                 join lab.item i on i.id = p.item_id join unnest(hidden) h(id) on h.id = i.case_id);
+end $$;
 
 create function lims.frozen_work(_recall bigint) returns bigint[]
 language sql stable set search_path = ''
@@ -148,19 +158,20 @@ return array(select w.worksheet_id from lab.recall_worksheet w
 create function lims.work_counted(_work bigint[], _items bigint[]) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('worksheets', cardinality(s.shown), 'hidden_worksheets', cardinality(_work) - cardinality(s.shown),
-        'requests', (select count(distinct a.request_id) from lab.run_position p join lab.assignment a on a.id = p.assignment_id
-                       join lab.request q on q.id = a.request_id
-                      where p.worksheet_id = any (_work) and p.item_id = any (_items) and q.case_id not in (select lims.hidden_cases())))
+        'requests', (select count(distinct a.request_id) from unnest(_work) k(id) join lab.run_position p on p.worksheet_id = k.id
+                       join unnest(_items) h(id) on h.id = p.item_id join lab.assignment a on a.id = p.assignment_id
+                       join lab.request q on q.id = a.request_id and q.case_id not in (select lims.hidden_cases())))
       from (select lims.shown_work(_work) as shown) s
 $$;
 
--- What these worksheets did with an item: every attempt, what became of it, and for which request.
-create function lims.attempts_in(_item bigint, _work bigint[]) returns jsonb
+-- What these worksheets did with these items: every attempt, what became of it, and for which request.
+create function lims.attempts_of(_items bigint[], _work bigint[]) returns table (item_id bigint, attempts jsonb)
 language sql stable set search_path = '' as $$
-    select coalesce(jsonb_agg(jsonb_build_object('worksheet', w.id, 'number', w.number, 'attempt', p.attempt, 'disposition', p.disposition,
-               'request', a.request_id) order by w.number, p.place), '[]')
-      from lab.run_position p join lab.worksheet w on w.id = p.worksheet_id left join lab.assignment a on a.id = p.assignment_id
-     where p.item_id = _item and p.worksheet_id = any (_work)
+    select p.item_id, jsonb_agg(jsonb_build_object('worksheet', w.id, 'number', w.number, 'attempt', p.attempt, 'disposition', p.disposition,
+               'request', a.request_id) order by w.number, p.place)
+      from unnest(_items) h(id) join lab.run_position p on p.item_id = h.id join unnest(_work) k(id) on k.id = p.worksheet_id
+      join lab.worksheet w on w.id = p.worksheet_id left join lab.assignment a on a.id = p.assignment_id
+     group by p.item_id
 $$;
 
 -- One worksheet of an answer. Its controls are told as they were judged when it was submitted, which the ledger keeps.
@@ -209,9 +220,10 @@ $$;
 create function lims.work_lines(_work lims.worked[], _after text, _limit int, _descending boolean) returns jsonb
 language sql stable set search_path = '' as $$
     select coalesce(jsonb_agg(lims.recall_worksheet_line(x.sheet, x.used) order by case when _descending then (x.sheet).number end desc, (x.sheet).number), '[]')
-      from (select w as sheet, u as used from unnest(_work) u join lab.worksheet w on w.id = u.worksheet_id
-             where w.id not in (select lims.hidden_worksheets())
-               and (_after is null or case when _descending then w.number < _after else w.number > _after end)
+      from (select w as sheet, u as used
+              from unnest(lims.shown_work(array(select u.worksheet_id from unnest(_work) u))) k(id) join unnest(_work) u on u.worksheet_id = k.id
+              join lab.worksheet w on w.id = k.id
+             where (_after is null or case when _descending then w.number < _after else w.number > _after end)
              order by case when _descending then w.number end desc, w.number limit least(greatest(_limit, 1), 1000)) x
 $$;
 

@@ -161,15 +161,15 @@ $$;
 -- One page of a recall's own, frozen items.
 create function lims.recall_items(_recall bigint, _after text default null, _limit int default 100, _descending boolean default false) returns jsonb
 language sql stable security definer set search_path = '' as $$
-    select coalesce(jsonb_agg(lims.recall_line(i, x.spans, k.work) order by case when _descending then i.number end desc, i.number), '[]')
-      from (select lims.shown_work(lims.frozen_work(_recall)) as work) k cross join (select p.id, array_agg((r.item_id, r.since, r.until)::lims.affected) as spans
-              from (select i.id from lab.item i
-                     where i.id in (select r.item_id from lab.recall_item r where r.recall_id = _recall)
+    select lims.recall_lines(array(
+               select (r.item_id, r.since, r.until)::lims.affected from lab.recall_item r
+                where r.recall_id = _recall and r.item_id in (
+                    select i.id from lab.item i
+                     where i.id in (select o.item_id from lab.recall_item o where o.recall_id = _recall)
                        and i.case_id not in (select lims.hidden_cases())
                        and (_after is null or case when _descending then i.number < _after else i.number > _after end)
-                     order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000)) p
-              join lab.recall_item r on r.item_id = p.id and r.recall_id = _recall group by p.id) x
-      join lab.item i on i.id = x.id
+                     order by case when _descending then i.number end desc, i.number limit least(greatest(_limit, 1), 1000))),
+           lims.shown_work(lims.frozen_work(_recall)), _descending)
 $$;
 
 -- An open recall awaits the managers, and whoever opened it; and everybody who has an affected item in hand is told so.
@@ -194,14 +194,12 @@ $$;
 -- The items of a recall that a paper may name: those of open cases, or of the one case it is about.
 create function lims.recall_printed(_recall bigint, _items bigint[], _case bigint) returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object('lines', coalesce(jsonb_agg(lims.recall_line(i, x.spans, lims.printed_work(_recall, _case)) order by i.number) filter (where x.printed), '[]'),
-               'unnamed', count(*) filter (where not x.printed))
-      from (select r.item_id, array_agg((r.item_id, r.since, r.until)::lims.affected) as spans,
-                   bool_and(case when _case is null then not c.restricted else c.id = _case end) as printed
+    select jsonb_build_object('unnamed', count(distinct x.item_id) filter (where not x.printed), 'lines', lims.recall_lines(
+               coalesce(array_agg((x.item_id, x.since, x.until)::lims.affected) filter (where x.printed), '{}'),
+               lims.printed_work(_recall, _case), false))
+      from (select r.item_id, r.since, r.until, case when _case is null then not c.restricted else c.id = _case end as printed
               from lab.recall_item r join lab.item i on i.id = r.item_id join lab.case_file c on c.id = i.case_id
-             where r.recall_id = _recall and (_items is null or r.item_id = any (_items)) and (_case is null or c.id = _case)
-             group by r.item_id) x
-      join lab.item i on i.id = x.item_id
+             where r.recall_id = _recall and (_items is null or r.item_id = any (_items)) and (_case is null or c.id = _case)) x
 $$;
 
 create function lims.recall_list(_act uuid, _recall bigint, _reason text default null) returns jsonb
