@@ -111,7 +111,9 @@ declare
     noted   text;
     told    ledger.receipt[] := '{}';
 begin
-    if many = 1 then
+    if many = 0 then
+        return told;
+    elsif many = 1 then
         return array[chain.append(_streams[1], _kind, _bodies[1])];
     end if;
     -- Locked in the order given, as append would lock them one by one.

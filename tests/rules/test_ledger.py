@@ -100,6 +100,30 @@ def test_python_and_sql_hash_the_same_bytes(
     )
 
 
+def test_entries_of_many_streams_at_once_are_as_appended_one_by_one(ledger: Connection, database: Database) -> None:
+    """None, streams that are not begun, begun ones (one statement), and one that is named twice."""
+    ask = "select t.stream, t.number from unnest(chain.append_each(%s::text[], 'NOTE', %s::jsonb[])) t"
+    context = json.dumps({"act": str(uuid4()), "station": "Here", "reason": "Why", "second": "7"})
+    begun = {"probe/10": 0, "probe/9": 0, "probe/8": 0}
+    for streams in ([], [*begun], [*begun], ["probe/9", "probe/10"], ["probe/8", "probe/8"], ["probe/10"]):
+        with ledger.transaction():
+            ledger.execute("select set_config('lims.context', %s, true)", (context,))
+            told = ledger.execute(ask, (streams, [json.dumps({"n": n}) for n in range(len(streams))])).fetchall()
+        for stream, number in told:
+            begun[stream] += 1
+            assert number == begun[stream]
+        assert [stream for stream, _number in told] == streams
+    written = entries(ledger, "probe/10")
+    assert [(one.kind, one.station, one.reason, one.second, one.hash == one.digest()) for one in written] == [
+        ("NOTE", "Here", "Why", "7", True)
+    ] * 4
+    everything = ledger.execute("select stream from ledger.entry where stream ~ '^probe/' order by id").fetchall()
+    assert [stream for (stream,) in everything][:6] == ["probe/10", "probe/9", "probe/8"] * 2
+    while tick(ledger):
+        pass
+    assert verify(database.admin).sound
+
+
 @pytest.mark.parametrize(
     "setting",
     ["client_encoding = 'LATIN1'", "timezone = 'America/Belize'", "datestyle = 'SQL, DMY'", "bytea_output = 'escape'"],
