@@ -24,6 +24,9 @@ _SEEN: Mapping[Level, tuple[Level, ...]] = {
 }
 """Which levels' fields a formula of each level may use."""
 
+MOST_LINES = 999
+"""As many lines as one position may have at all."""
+
 COMMON = frozenset({"target"})
 """What a control's formula knows besides the fields of its position."""
 
@@ -42,6 +45,8 @@ def _names(method: Method) -> Iterator[LimsError]:
         yield Refused("method.bad_code", word=method.code)
     if not method.fields:
         yield Refused("method.no_fields", method=method.code)
+    if method.most_lines and not (method.replicates <= method.most_lines <= MOST_LINES and method.at("replicate")):
+        yield Refused("method.most_lines", least=method.replicates, most=MOST_LINES)
     groups = (method.fields, method.controls, method.needs, method.checks, method.blocks)
     yield from _unnamed(method)
     for group in groups:

@@ -124,8 +124,9 @@ class Block:
 class Method:
     """One method of a discipline: what may be asked of it, and everything a worksheet of it needs.
 
-    With `vials` every position of a run has a labelled vial, scanned when it is loaded and again in the instrument's
-    order before the run may be submitted.
+    Each position has `replicates` lines, all of which are needed. With `most_lines` their number is open from there on:
+    a line follows whenever the last is filled, up to so many. With `vials` every position of a run has a labelled vial,
+    scanned when it is loaded and again in the instrument's order before the run may be submitted.
     """
 
     code: str
@@ -136,6 +137,7 @@ class Method:
     reference: str
     fields: tuple[Field, ...]
     replicates: int = 1
+    most_lines: int = 0
     destructive: bool = False
     vials: bool = False
     controls: tuple[Control, ...] = ()
@@ -143,6 +145,16 @@ class Method:
     examples: tuple[Example, ...] = ()
     checks: tuple[Check, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a position takes as many lines as are needed."""
+        return self.most_lines > self.replicates and bool(self.at("replicate"))
+
+    @property
+    def most(self) -> int:
+        """The last line that a position may have."""
+        return max(self.replicates, self.most_lines) if self.at("replicate") else 1
 
     @property
     def by_code(self) -> dict[str, Field]:

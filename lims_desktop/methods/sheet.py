@@ -66,6 +66,7 @@ class Sheet:
         self._steps: list[list[Change]] = []
         self._values: dict[int, Computed] = {}
         self.rows: tuple[Row, ...] = ()
+        self._lines: dict[int, int] = {}
         self.refresh(view)
 
     def refresh(self, view: WorksheetView) -> None:
@@ -76,7 +77,8 @@ class Sheet:
         self.typed = stands | {key: typed for key, typed in self.unsent.items() if typed is not None}
         for key in [key for key, typed in self.unsent.items() if typed is None]:
             self.typed.pop(key, None)
-        self.rows = tuple(self._rows(view, [one.replicate for one in current]))
+        self._view = view
+        self.rows = tuple(self._rows())
         self._controls = {} if view.unseen else {control.code: control for control in self.method.controls}
         self._values.clear()
 
@@ -102,7 +104,7 @@ class Sheet:
     def computed(self, position: int) -> Computed:
         """Everything that follows for one position from what is typed."""
         if position not in self._values:
-            count = max((row.replicate for row in self.rows if row.position.id == position), default=0)
+            count = self._filled().get(position, 0) if self.method.is_open else self._lines.get(position, 0)
             replicates = [self._known(position, number) for number in range(1, count + 1)]
             self._values[position] = self._calculation.item(self._known(position, 0), replicates, self.run_values())
         return self._values[position]
@@ -146,9 +148,43 @@ class Sheet:
         """How many required values of items and of the run are still not there."""
         run = sum(1 for field in self.method.at("run") if field.required and not field.formula
                   and Key(None, 0, field.code) not in self.typed)  # fmt: skip
-        cells = (self.key(row, field) for row in self.rows for field in self.columns
-                 if field.required and row.position.control is None and self.is_open(row, field))  # fmt: skip
+        needed = [row for row in self.rows if row.replicate <= self.method.replicates and row.position.control is None]
+        cells = (
+            self.key(row, field)
+            for row in needed
+            for field in self.columns
+            if field.required and self.is_open(row, field)
+        )
         return run + sum(1 for key in cells if key not in self.typed)
+
+    # -- lines -----------------------------------------------------------------------------------------------------
+
+    def make_room(self, position: int, lines: int) -> bool:
+        """Have so many lines of a position whose number of lines is open; answers whether it may have them."""
+        if lines > self.method.most:
+            return False
+        self._lines[position] = max(lines, self._lines.get(position, 0))
+        return True
+
+    def growth(self) -> tuple[int, int] | None:
+        """Where lines must be put in: before which row, and how many; None when there are as many as needed."""
+        shown: dict[int, int] = {}
+        end: dict[int, int] = {}
+        for number, row in enumerate(self.rows, 1):
+            shown[row.position.id], end[row.position.id] = row.replicate, number
+        filled = self._filled()
+        for position, count in shown.items() if self.method.is_open else ():
+            more = self._lines_of(position, filled.get(position, 0)) - count
+            if more > 0 and self.rows[end[position] - 1].position.disposition is None:
+                return end[position], more
+        return None
+
+    def grow(self, at: int, count: int) -> None:
+        """Put the lines in."""
+        last = self.rows[at - 1]
+        added = (Row(last.position, last.replicate + number) for number in range(1, count + 1))
+        self.rows = (*self.rows[:at], *added, *self.rows[at:])
+        self._lines[last.position.id] = last.replicate + count
 
     # -- changed -------------------------------------------------------------------------------------------------
 
@@ -194,14 +230,29 @@ class Sheet:
 
     # -- own -----------------------------------------------------------------------------------------------------
 
-    def _rows(self, view: WorksheetView, replicates: Sequence[int]) -> Iterator[Row]:
+    def _rows(self) -> Iterator[Row]:
         """As many lines as may be filled; where nothing can be entered any more, those that were."""
-        count = max([self.method.replicates if self.method.at("replicate") else 1, *replicates])
-        for position in view.positions:
-            is_open = view.state in ("DRAFT", "RUNNING") and position.disposition is None
-            filled = max((key.replicate for key in self.typed if key.position == position.id), default=1)
-            for number in range(1, (count if is_open else max(filled, 1)) + 1):
+        filled = self._filled()
+        for position in self._view.positions:
+            is_open = self._view.state in ("DRAFT", "RUNNING") and position.disposition is None
+            count = self._lines_of(position.id, filled.get(position.id, 0)) if is_open else filled.get(position.id, 0)
+            self._lines[position.id] = max(count, 1)
+            for number in range(1, self._lines[position.id] + 1):
                 yield Row(position, number)
+
+    def _lines_of(self, position: int, filled: int) -> int:
+        """Of an open number one empty line follows the last filled one; a line that was shown stays."""
+        if not self.method.is_open:
+            return max(filled, self.method.replicates if self.method.at("replicate") else 1)
+        return min(self.method.most, max(self.method.replicates, filled + 1, self._lines.get(position, 0)))
+
+    def _filled(self) -> dict[int, int]:
+        """The last line with a value, by position."""
+        last: dict[int, int] = {}
+        for key in self.typed:
+            if key.position is not None and key.replicate > last.get(key.position, 0):
+                last[key.position] = key.replicate
+        return last
 
     def _set(self, key: Key, typed: str | None) -> None:
         if typed is None:

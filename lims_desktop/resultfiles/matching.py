@@ -97,7 +97,7 @@ class Matching:
     def __init__(self, view: WorksheetView) -> None:
         method = view.read
         self.fields = {field.code: field for field in method.fields if field.level != "run" and not field.formula}
-        self.replicates = method.replicates if method.at("replicate") else 1
+        self.replicates = method.most
         self.places = {str(one.place): one for one in view.positions}
         self.open = [one for one in view.positions if one.disposition is None]
         self._controls = {one.code: (one.code, one.name, one.name_es) for one in method.controls}
@@ -195,7 +195,8 @@ class _Rows:
         return standing[-1], most, "duplicate" if most == 1 else "too_many"
 
     def _numbered(self, standing: list[Position], said: str) -> tuple[Position, int, str]:
-        if not (said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= MOST_REPLICATES):
+        most = MOST_REPLICATES if self._by_rank else self.known.replicates
+        if not (said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= most):
             return standing[0], 1, "replicate"
         number = int(said)
         free = [one for one in standing if (one.id, number) not in self._taken]

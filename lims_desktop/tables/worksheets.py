@@ -104,7 +104,7 @@ class Result(Base):
 
     __tablename__ = "result"
     __table_args__ = (
-        CheckConstraint("version >= 1 and replicate between 0 and 99", name="counted"),
+        CheckConstraint("version >= 1 and replicate between 0 and 999", name="counted"),
         CheckConstraint("version = 1 or reason is not null", name="reason_of_change"),
         Index(
             "result_current", "worksheet_id", "position_id", "replicate", "field", unique=True,

@@ -155,6 +155,7 @@ def spoilt(**changes: Any) -> str:
             {"examples__0__given": {"slope": {"a": 1}}}, {"examples__0__given": {"slope": [[1]]}},
             {"needs": {}}, {"needs": None}, {"needs": ["balance"]}, {"needs__0__least": 0}, {"needs__1__amount": "0.5"},
             {"checks": [1]}, {"blocks": [{"code": "x"}]}, {"blocks__0__part": "poem"}, {"replicates": 0},
+            {"most_lines": 1000},
             {"examinations": [None]}, {"examinations": [["blood-alcohol"]]}, {"name_es": " "}, {"destructive": 0},
         ]),
         ("method.twice", [{"fields__1__code": "internal_standard"}, {"needs__1__code": "gc"}]),

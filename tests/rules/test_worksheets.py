@@ -397,6 +397,10 @@ def test_nothing_is_coerced(lab_of: LabOf, bench: Bench) -> None:
     view = worksheets.view(ana, bench.worksheet)
     assert view is not None
     assert view.results == []
+    entry = Entry(view.positions[0].id, "ratio", "1", view.read.most + 1)
+    with pytest.raises(Refused) as refusal:
+        worksheets.enter(ana, bench.worksheet, [entry])
+    assert (refusal.value.code, refusal.value.detail["most"]) == ("worksheet.too_many_lines", 2)
 
 
 def test_digits_stay_as_they_were_typed_and_a_change_keeps_the_old(lab_of: LabOf, bench: Bench) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import agencies, drafts, files, intake, items, labels, places
@@ -394,7 +394,9 @@ def test_what_a_kit_asks_is_shown_before_signing_unticked_and_added_to(counter: 
         dialog.form.fields["court_date"].error.text()
         == "1927-03-05 has passed. Write the year in full, as in 2027-03-05."
     )
-    dialog.form.fields["court_date"].input.setText("2199-03-05")
+    court = dialog.form.fields["court_date"].input
+    assert isinstance(court, QLineEdit)
+    court.setText("2199-03-05")
     QTest.keyClick(dialog.lines, Qt.Key.Key_Space)  # not the box
     QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
     assert delivery.hands.signature == ""  # what was signed for is not what is asked now

@@ -123,6 +123,15 @@ def differences(old: Method | None, new: Method, language: str) -> list[tuple[st
     return [(key, *_told(before.get(key), now.get(key))) for key in keys if before.get(key) != now.get(key)]
 
 
+def replicates_words(method: Method) -> str:
+    """How many lines an item has: `2`, or `1 … 500` when their number is open."""
+    return (
+        f"{method.replicates} … {method.most_lines}"
+        if method.most_lines > method.replicates
+        else str(method.replicates)
+    )
+
+
 def _told(before: Facts | None, now: Facts | None) -> tuple[str, str]:
     if before is None or now is None or len(before) != len(now):
         return _joined(before or ()), _joined(now or ())

@@ -114,10 +114,43 @@ class Grid(QAbstractTableModel):
                 key = self.sheet.key(self.sheet.rows[row], field)
                 self._take(changes, key, field, text)
         self.sheet.put(changes, source)
+        self.grow()
         self._show_all()
         if changes:
             self.typed.emit()
         return bool(changes)
+
+    def room(self, start: Index, lines: int) -> list[int]:
+        """The rows that so many pasted lines go into.
+
+        Where the number of lines is open they are those of the item one stands on, never the next one's; a value of
+        the whole item goes into one item after another. Refused, with no row, when they do not fit.
+        """
+        assert self.sheet is not None
+        if not self.editable:
+            return []
+        first = self.sheet.rows[start.row()]
+        level = self.sheet.columns[start.column() - FIXED].level if start.column() >= FIXED else "item"
+        if not self.sheet.method.is_open:
+            return list(range(start.row(), min(start.row() + lines, self.rowCount())))
+        if level != "replicate":
+            return [number for number, row in enumerate(self.sheet.rows) if row.is_first and number >= start.row()][
+                :lines
+            ]
+        if not self.sheet.make_room(first.position.id, first.replicate + lines - 1):
+            self.refused.emit(Refused("worksheet.lines_do_not_fit", count=lines, most=self.sheet.method.most))
+            return []
+        self.grow()
+        return list(range(start.row(), start.row() + lines))
+
+    def grow(self) -> None:
+        """Put in the lines that are needed now; a cell that is being typed into stays where it is."""
+        while self.sheet is not None and (found := self.sheet.growth()) is not None:
+            at, count = found
+            self.beginInsertRows(_NOWHERE, at, at + count - 1)
+            self.sheet.grow(at, count)
+            self.endInsertRows()
+            self._lines = [(row.position.id, row.replicate) for row in self.sheet.rows]
 
     def undo(self) -> None:
         """Take the last unsent step back."""
@@ -274,10 +307,10 @@ class GridView(QTableView):
             self.grid.put([(index.row(), index.column(), lines[0][0]) for index in self.selectedIndexes()])
             return
         cells = [
-            (start.row() + down, start.column() + right, cell)
-            for down, line in enumerate(lines)
+            (row, start.column() + right, cell)
+            for row, line in zip(self.grid.room(start, len(lines)), lines, strict=False)
             for right, cell in enumerate(line)
-            if start.row() + down < self.grid.rowCount() and start.column() + right < self.grid.columnCount()
+            if start.column() + right < self.grid.columnCount()
         ]
         self.grid.put(cells)
 

@@ -7,7 +7,7 @@ create function lims.method_shape() returns jsonb
 language sql immutable set search_path = ''
 return jsonb_build_object(
     'code', 'method', 'name', 'name', 'name_es', 'name', 'discipline', 'name', 'examinations', '{"list": "name"}'::jsonb,
-    'reference', 'text', 'replicates', '{"from": 1, "to": 99}'::jsonb, 'destructive', 'flag', 'vials', 'flag',
+    'reference', 'text', 'replicates', '{"from": 1, "to": 99}'::jsonb, 'most_lines', '{"from": 0, "to": 999}'::jsonb, 'destructive', 'flag', 'vials', 'flag',
     'fields', '{"list": {
         "code": "code", "name": "name", "name_es": "name", "kind": {"words": ["number", "text", "choice", "yes_no", "moment"]},
         "level": {"words": ["run", "item", "replicate"]}, "unit": "text", "decimals~": {"from": 0, "to": 20}, "low~": "number",

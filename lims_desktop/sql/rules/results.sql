@@ -93,6 +93,12 @@ begin
     return to_jsonb(versions);
 end $$;
 
+-- The last line that a position of this worksheet may have: its method's replicates, or the lines up to which they are open.
+create function lims.most_lines(_worksheet lab.worksheet) returns int
+language sql stable set search_path = '' as $$
+    select greatest((d ->> 'replicates')::int, (d ->> 'most_lines')::int) from lims.definition_of(_worksheet) d
+$$;
+
 create function lims.enter_result(_worksheet lab.worksheet, _field jsonb, _entry jsonb, _reason text) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -104,6 +110,9 @@ begin
     if _field is null or coalesce(_field ->> 'formula', '') <> ''
        or (_field ->> 'level') <> (case when _entry ->> 'position' is null then 'run' when nth > 0 then 'replicate' else 'item' end) then
         perform lims.refuse('worksheet.no_field', jsonb_build_object('field', left(_entry ->> 'field', 60)));
+    end if;
+    if nth > 1 and nth > lims.most_lines(_worksheet) then
+        perform lims.refuse('worksheet.too_many_lines', jsonb_build_object('line', nth, 'most', lims.most_lines(_worksheet)));
     end if;
     select r.* into before from lab.result r
      where r.worksheet_id = _worksheet.id and r.position_id is not distinct from (_entry ->> 'position')::bigint and r.replicate = nth

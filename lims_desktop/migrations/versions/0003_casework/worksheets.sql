@@ -14,7 +14,7 @@ CREATE TABLE lab.result (
     source JSONB,
     superseded_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT result_pkey PRIMARY KEY (id),
-    CONSTRAINT result_counted CHECK (version >= 1 and replicate between 0 and 99),
+    CONSTRAINT result_counted CHECK (version >= 1 and replicate between 0 and 999),
     CONSTRAINT result_reason_of_change CHECK (version = 1 or reason is not null)
 );
 
