@@ -203,7 +203,7 @@ def test_halves_go_to_the_even_digit(database: Database, decimals: int) -> None:
 
 @pytest.mark.parametrize("share", ["0.5", "0.7", "0.9", "1"])
 def test_both_sample_the_same_number(sql: Computes, share: str) -> None:
-    for population in (*range(1, 31), 100, 1000, 5000):
+    for population in (*range(1, 13), 30, 100, 1000):
         text = f"sample_size({population}, {share}, 0.95)"
         assert sql(text, {}) == python(text, {}), text
 
