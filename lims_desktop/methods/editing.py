@@ -55,7 +55,7 @@ class Edit:
     @classmethod
     def kept(cls, key: UUID, body: Mapping[str, Any]) -> Edit:
         """A half-made edit as it was kept in the draft with this number; words that are newer than it are empty."""
-        said = {"needs": [], "vials": False, **body["said"]}
+        said = {"needs": [], "vials": False, "most_lines": "0", **body["said"]}
         for part, new in _NEW.items():
             if part in said:
                 said[part] = [{**deepcopy(new), **line} for line in said[part]]

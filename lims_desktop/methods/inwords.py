@@ -19,7 +19,7 @@ from lims_desktop.methods.definition import Method
 
 Line = dict[str, Any]
 NUMBERS: Mapping[str, Mapping[str, str]] = {
-    "": {"replicates": "whole"},
+    "": {"replicates": "whole", "most_lines": "whole"},
     "fields": {"decimals": "whole?", "low": "number?", "high": "number?", "tolerance": "number?"},
     "controls": {"target": "number?", "least": "whole"},
     "needs": {"amount": "number?", "least": "whole"},

@@ -3471,6 +3471,14 @@
         <translation>&amp;Réplicas de cada posición</translation>
     </message>
     <message>
+        <source>&amp;Lines at most</source>
+        <translation>&amp;Líneas como máximo</translation>
+    </message>
+    <message>
+        <source>0: as many as the replicates.</source>
+        <translation>0: tantas como las réplicas.</translation>
+    </message>
+    <message>
         <source>Re&amp;ference</source>
         <translation>Re&amp;ferencia</translation>
     </message>

@@ -72,7 +72,9 @@ def test_nothing_of_a_file_is_entered_when_one_value_is_refused(
         results_import(ana, bench.worksheet, file, entries)
     worksheets.start(ana, bench.worksheet)
     with pytest.raises(Refused, match=r"worksheet\.no_number"):
-        results_import(ana, bench.worksheet, file, [*entries, replace(entries[0], typed="1,5", replicate=3)])
+        results_import(ana, bench.worksheet, file, [*entries[1:], replace(entries[0], typed="1,5")])
+    with pytest.raises(Refused, match=r"worksheet\.too_many_lines"):
+        results_import(ana, bench.worksheet, file, [*entries, replace(entries[0], replicate=3)])
     with pytest.raises(Refused, match=r"worksheet\.no_position"):
         results_import(ana, bench.worksheet, file, [*entries, replace(entries[0], position=99_999)])
     with pytest.raises(Refused, match=r"worksheet\.nothing"):

@@ -150,7 +150,7 @@ def _parts(method: Method, language: str) -> dict[str, Facts]:
         _say(QT_TRANSLATE_NOOP("methods", "Name")): (named(method, language), named(method, other)),
         _say(QT_TRANSLATE_NOOP("methods", "Reference")): (method.reference,),
         _say(QT_TRANSLATE_NOOP("methods", "Examinations")): (", ".join(method.examinations),),
-        _say(QT_TRANSLATE_NOOP("methods", "Replicates")): (str(method.replicates),),
+        _say(QT_TRANSLATE_NOOP("methods", "Replicates")): (replicates_words(method),),
     }
     if method.destructive:
         name = _say(QT_TRANSLATE_NOOP("methods", "Destructive"))

@@ -13,7 +13,7 @@ from ui.page import Page
 from ui.parts.terms import Terms
 from ui.parts.words import paragraph
 
-_TEXTS = ("code", "name", "name_es", "reference", "replicates")
+_TEXTS = ("code", "name", "name_es", "reference", "replicates", "most_lines")
 _FLAGS = ("destructive", "vials")
 
 
@@ -30,7 +30,10 @@ class HeadForm(QWidget):
         self.form.add("name_es", self.tr("Name in &Spanish"), text_input(400))
         self.form.add("code", self.tr("C&ode"), text_input(60), note=self.tr("Another code makes another method."))
         self.form.add("replicates", self.tr("&Replicates of each position"), text_input(2))
-        self.form.add("reference", self.tr("Re&ference"), long_text(2), span=2)
+        self.form.add(
+            "most_lines", self.tr("&Lines at most"), text_input(3), note=self.tr("0: as many as the replicates.")
+        )
+        self.form.add("reference", self.tr("Re&ference"), long_text(2))
         self.form.add("destructive", self.tr("&Uses the item up"), QCheckBox(self.tr("yes")))
         self.form.add("vials", self.tr("&Vials are scanned in order"), QCheckBox(self.tr("yes")))
         self.examinations = QWidget()
