@@ -151,7 +151,10 @@ class SerialPort(Port):
         return Refused("devices.stuck" if late else "devices.gone", device=self.name, trouble=str(trouble))
 
     def close(self) -> None:
+        socket = getattr(self._line, "_socket", None)
         self._line.close()
+        if socket is not None:
+            socket.close()  # pyserial forgets to when the other end has gone already
 
 
 class FilePort(Port):

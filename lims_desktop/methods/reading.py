@@ -46,6 +46,11 @@ def from_json(text: str) -> Method:
     return _method(said)
 
 
+def from_parsed(said: Mapping[str, Any]) -> Method:
+    """A method out of JSON that was parsed already, its fractions as Decimal."""
+    return _method(said)
+
+
 def to_json(method: Method) -> str:
     """The one text of a definition: the same method gives the same letters, so that its hash is its identity."""
     return wire.dumps(method)

@@ -144,7 +144,11 @@ class Sheet:
         """A table whose head is repeated on every page; the cells are safe markup, or drawn already."""
         head = [Paragraph(f"<b>{name}</b>", self.small) for name in rows[0]]
         body = [[Paragraph(spoken(one), self.cell) if isinstance(one, str) else one for one in row] for row in rows[1:]]
-        made = Table([head, *body], colWidths=widths, repeatRows=1, splitInRow=1)
+        return self.ruled([head, *body], widths)
+
+    def ruled(self, rows: Sequence[Sequence[Any]], widths: list[float]) -> Flowable:
+        """Cells that are drawn already, under a head that is repeated on every page."""
+        made = Table(rows, colWidths=widths, repeatRows=1, splitInRow=1)
         made.setStyle(
             [
                 ("BACKGROUND", (0, 0), (-1, 0), HexColor(GROUND)),

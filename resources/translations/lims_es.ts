@@ -10053,6 +10053,10 @@
         <translation>autorizar a alguien</translation>
     </message>
     <message>
+        <source>publish the certificate authority</source>
+        <translation>publicar la autoridad de certificación</translation>
+    </message>
+    <message>
         <source>issue a badge</source>
         <translation>emitir un carné</translation>
     </message>
@@ -10079,6 +10083,14 @@
     <message>
         <source>restrict a case</source>
         <translation>restringir un caso</translation>
+    </message>
+    <message>
+        <source>make a certificate known</source>
+        <translation>dar a conocer un certificado</translation>
+    </message>
+    <message>
+        <source>withdraw a certificate</source>
+        <translation>retirar un certificado</translation>
     </message>
     <message>
         <source>withdraw or decline an offer</source>
@@ -10401,6 +10413,66 @@
         <translation>reempacar un contenedor</translation>
     </message>
     <message>
+        <source>give up a draft report</source>
+        <translation>abandonar un borrador de informe</translation>
+    </message>
+    <message>
+        <source>answer a finding</source>
+        <translation>responder un hallazgo</translation>
+    </message>
+    <message>
+        <source>name the authors of a report</source>
+        <translation>nombrar los autores de un informe</translation>
+    </message>
+    <message>
+        <source>answer a checklist</source>
+        <translation>responder una lista de control</translation>
+    </message>
+    <message>
+        <source>raise a finding</source>
+        <translation>plantear un hallazgo</translation>
+    </message>
+    <message>
+        <source>issue a report</source>
+        <translation>emitir un informe</translation>
+    </message>
+    <message>
+        <source>begin a report</source>
+        <translation>comenzar un informe</translation>
+    </message>
+    <message>
+        <source>pass an administrative review</source>
+        <translation>aprobar una revisión administrativa</translation>
+    </message>
+    <message>
+        <source>give a report back</source>
+        <translation>devolver un informe</translation>
+    </message>
+    <message>
+        <source>take a report into review</source>
+        <translation>tomar un informe en revisión</translation>
+    </message>
+    <message>
+        <source>record that a report was served</source>
+        <translation>registrar la entrega de un informe</translation>
+    </message>
+    <message>
+        <source>settle a finding</source>
+        <translation>resolver un hallazgo</translation>
+    </message>
+    <message>
+        <source>sign a report</source>
+        <translation>firmar un informe</translation>
+    </message>
+    <message>
+        <source>withdraw a report</source>
+        <translation>retirar un informe</translation>
+    </message>
+    <message>
+        <source>write a report</source>
+        <translation>escribir un informe</translation>
+    </message>
+    <message>
         <source>ask for an examination</source>
         <translation>pedir un análisis</translation>
     </message>
@@ -10439,6 +10511,10 @@
     <message>
         <source>retrieve items</source>
         <translation>retirar indicios</translation>
+    </message>
+    <message>
+        <source>publish revocation lists</source>
+        <translation>publicar listas de revocación</translation>
     </message>
     <message>
         <source>cross a parcel off</source>

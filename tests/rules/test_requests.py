@@ -18,6 +18,7 @@ from tests.laboratory import LINE, take_in
 from tests.rules.test_methods import METHOD, approved
 
 TODAY = datetime.now(UTC).date()
+"""The day on which the tests began; they hold too when midnight comes meanwhile."""
 YEAR = Validity(TODAY, TODAY + timedelta(days=365))
 BLOOD = replace(LINE, item_type="blood-tox", description="Blood, grey stopper", biological=True, unit="ml")
 
@@ -98,7 +99,7 @@ def test_an_analyst_is_assigned_when_authorised(lab_of: LabOf, method: int) -> N
         requests.assign(head, request, person(lab_of, "ana.lyst"), method)
 
 
-@pytest.mark.parametrize("days", [(-400, -1), (1, 30)])
+@pytest.mark.parametrize("days", [(-400, -2), (2, 30)])
 def test_an_authorisation_counts_between_its_days(lab_of: LabOf, method: int, days: tuple[int, int]) -> None:
     valid = Validity(TODAY + timedelta(days=days[0]), TODAY + timedelta(days=days[1]))
     allow(lab_of, "ben.lyst", method, valid)

@@ -70,7 +70,7 @@ def test_the_queue_shows_the_most_urgent_first_and_why(
     asked(lab_of, reference="CR-1/26")
     urgent = asked(
         lab_of,
-        About(court_date=TODAY + timedelta(days=1), remand=True, asked_for="Inspector Mena"),
+        About(court_date=TODAY + timedelta(days=2), remand=True, asked_for="Inspector Mena"),
         reference="CR-2/26",
     )
     requests.stop_work(lab_of("tech.tom"), urgent, "Plea expected")

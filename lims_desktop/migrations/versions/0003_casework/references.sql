@@ -1,3 +1,13 @@
+ALTER TABLE lab.authority_certificate ADD CONSTRAINT authority_certificate_published_by_fkey FOREIGN KEY(published_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.certificate ADD CONSTRAINT certificate_bound_by_fkey FOREIGN KEY(bound_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.certificate ADD CONSTRAINT certificate_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.certificate ADD CONSTRAINT certificate_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.revocation_list ADD CONSTRAINT revocation_list_published_by_fkey FOREIGN KEY(published_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.instrument ADD CONSTRAINT instrument_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
 
 ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_actor_fkey FOREIGN KEY(actor) REFERENCES lab.person (id);
@@ -117,6 +127,48 @@ ALTER TABLE lab.suspension ADD CONSTRAINT suspension_test_id_fkey FOREIGN KEY(te
 ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_recall_id_fkey FOREIGN KEY(recall_id) REFERENCES lab.recall (id);
 
 ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
+
+ALTER TABLE lab.report ADD CONSTRAINT report_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.report ADD CONSTRAINT report_corrects_fkey FOREIGN KEY(corrects) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report ADD CONSTRAINT report_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report ADD CONSTRAINT report_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_author ADD CONSTRAINT report_author_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_author ADD CONSTRAINT report_author_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_answered_by_fkey FOREIGN KEY(answered_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_review_id_fkey FOREIGN KEY(review_id) REFERENCES lab.report_review (id);
+
+ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_served_by_fkey FOREIGN KEY(served_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_request ADD CONSTRAINT report_request_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_request ADD CONSTRAINT report_request_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
+
+ALTER TABLE lab.report_review ADD CONSTRAINT report_review_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_review ADD CONSTRAINT report_review_reviewer_id_fkey FOREIGN KEY(reviewer_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_signature ADD CONSTRAINT report_signature_certificate_id_fkey FOREIGN KEY(certificate_id) REFERENCES lab.certificate (id);
+
+ALTER TABLE lab.report_signature ADD CONSTRAINT report_signature_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_signature ADD CONSTRAINT report_signature_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_signature ADD CONSTRAINT report_signature_sha256_fkey FOREIGN KEY(sha256) REFERENCES lab.blob (sha256);
 
 ALTER TABLE lab.assignment ADD CONSTRAINT assignment_assigned_by_fkey FOREIGN KEY(assigned_by) REFERENCES lab.person (id);
 

@@ -1,0 +1,122 @@
+"""Whom signatures are believed of: authorities, people's certificates and revocation lists, as published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from lims_desktop import wire
+from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
+from lims_desktop.signing.trust import Trust
+from lims_desktop.tables.certificates import AuthorityCertificate as AuthorityTable
+from lims_desktop.tables.certificates import Certificate as CertificateTable
+from lims_desktop.tables.certificates import RevocationList as ListTable
+from lims_desktop.tables.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One person's certificate; `sha256` is that of its DER, in hexadecimal."""
+
+    id: int
+    person: int
+    name: str
+    sha256: str
+    serial: str
+    valid_from: datetime
+    valid_until: datetime
+    withdrawn_at: datetime | None
+    withdrawing_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published(Recorded):
+    """The authority's certificates are known by these SHA-256."""
+
+    root: str
+    issuing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Recorded):
+    """So many revocation lists were new."""
+
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Recorded):
+    """A certificate belongs to a person from now on, or was withdrawn."""
+
+    certificate: int
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationList:
+    """One list (DER) of an authority (`root` or `issuing`), its number, when it was made, when the next one is due."""
+
+    level: str
+    number: int
+    content: bytes
+    made_at: datetime
+    next_at: datetime
+
+
+def publish(lab: Lab, root: bytes, issuing: bytes, *, reason: str, act: UUID | None = None) -> Published:
+    """Make the authority's certificates (DER) known. The quality manager's act, freshly authenticated."""
+    return lab.act(Published, "authority_publish", act=act, root=root, issuing=issuing, reason=reason)
+
+
+def publish_lists(lab: Lab, lists: Sequence[RevocationList], *, act: UUID | None = None) -> Listed:
+    """Make revocation lists known; those that are known already are passed over."""
+    said = [{"level": one.level, "number": one.number, "content": one.content.hex(), "made_at": one.made_at,
+             "next_at": one.next_at} for one in lists]  # fmt: skip
+    return lab.act(Listed, "revocations_publish", act=act, lists=wire.as_json(said))
+
+
+def bind(lab: Lab, person: int, content: bytes, *, act: UUID | None = None) -> Bound:
+    """Make a person's certificate (DER) known: somebody else's, never one's own. Refused when it cannot be read."""
+    from lims_desktop.signing.authority import particulars
+
+    serial, begins, ends = particulars(content)
+    valid = f"[{begins.isoformat()},{ends.isoformat()}]"
+    return lab.act(Bound, "certificate_bind", act=act, person=person, content=content, serial=serial, valid=valid)
+
+
+def withdraw(lab: Lab, certificate: int, *, reason: str, act: UUID | None = None) -> Bound:
+    """A certificate counts here no more; its owner may say so, or a manager."""
+    return lab.act(Bound, "certificate_withdraw", act=act, certificate=certificate, reason=reason)
+
+
+def known(lab: Lab) -> list[Certificate]:
+    """Every certificate, of whom, until when."""
+    c = CertificateTable
+    columns: tuple[Any, ...] = (c.id, c.person_id.label("person"), Person.name, c.sha256, c.serial, c.valid_from,
+                                c.valid_until, c.withdrawn_at, c.withdrawing_reason)  # fmt: skip
+    question = select(*columns).join(Person, Person.id == c.person_id).order_by(Person.name, c.id)
+    return lab.rows(question, Certificate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    level: str
+    content: bytes
+
+
+def trust(lab: Lab) -> Trust:
+    """What a signature is judged by: everything that was ever published."""
+    a, r = AuthorityTable, ListTable
+    authorities = lab.rows(select(a.level, a.content).order_by(a.id), _Content)
+    lists = lab.rows(select(r.level, r.content).order_by(r.id), _Content)
+    return Trust(
+        [one.content for one in authorities if one.level == "root"],
+        [one.content for one in authorities if one.level == "issuing"],
+        [one.content for one in lists],
+    )

@@ -1,0 +1,343 @@
+"""Reports: drafted, written, signed, reviewed, issued, served, withdrawn (domain.md section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from lims_desktop import wire
+from lims_desktop.lab import Lab
+from lims_desktop.recorded import Recorded
+from lims_desktop.tables.cases import CaseFile
+from lims_desktop.tables.reports import Report as ReportTable
+
+OPEN = ("DRAFT", "AUTHOR_SIGNED", "TECH_REVIEW", "ADMIN_REVIEW", "AUTHORISED")
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped(Recorded):
+    """A report took a step; `edition` counts how often it was written, `sha256` names the bytes that were signed."""
+
+    report: int
+    number: str
+    state: str
+    edition: int
+    sha256: str | None = None
+    finding: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An opinion: the question, two propositions, a likelihood ratio (digits, or empty), and the reasons."""
+
+    question: str
+    first: str = ""
+    second: str = ""
+    ratio: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the authors write; everything else comes from the record."""
+
+    summary: str = ""
+    opinions: Sequence[Opinion] = ()
+    limitations: str = ""
+    deviations: str = ""
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author, in the order of signing."""
+
+    person: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature; `certificate` and `sha256` are of the certificate and of the bytes after it, in hexadecimal."""
+
+    round: int
+    seat: str
+    name: str
+    meaning: str
+    at: datetime
+    sha256: str
+    certificate: str
+    stamped: bool
+    voided_at: datetime | None
+    voiding_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review of one round; `checks` says which questions of the checklists were answered with yes."""
+
+    id: int
+    round: int
+    kind: str
+    reviewer: str
+    is_mine: bool
+    began_at: datetime
+    ended_at: datetime | None
+    outcome: str | None
+    checks: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reviewer's numbered finding on a place in the report, its answer and its end."""
+
+    id: int
+    number: int
+    round: int
+    kind: str
+    place: str
+    statement: str
+    raised_by: str
+    raised_at: datetime
+    answer: str | None
+    answered_by: str | None
+    answered_at: datetime | None
+    settled_by: str | None
+    settled_at: datetime | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """To whom the report went, and when they acknowledged it."""
+
+    id: int
+    agency_id: int
+    agency: str
+    name: str
+    how: str
+    copies: int
+    sent_at: datetime
+    served_at: datetime | None
+    served_by: str | None
+    acknowledged: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecipient:
+    """Somebody of an agency who is to get it: by `hand`, `post`, `mail` or `portal`."""
+
+    agency_id: int
+    name: str
+    how: str = "hand"
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything about one report. `facts` is the text that it is drawn from; kept as it was once it is signed."""
+
+    id: int
+    number: str
+    kind: str
+    state: str
+    language: str
+    case: int
+    case_number: str
+    corrects: str | None
+    why: str | None
+    content: Content
+    edition: int
+    round: int
+    facts: str
+    is_locked: bool
+    opened_by: str
+    opened_at: datetime
+    issued_at: datetime | None
+    issued_by: str | None
+    ended_at: datetime | None
+    ending: str | None
+    is_mine: bool
+    authors: list[Author] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    recipients: list[Recipient] = field(default_factory=list)
+
+    @property
+    def standing(self) -> list[Signature]:
+        """The signatures that count, in their order."""
+        return [one for one in self.signatures if one.voided_at is None]
+
+    def review_of(self, kind: str) -> Review | None:
+        """The review of this kind in the present round."""
+        return next((one for one in self.reviews if one.kind == kind and one.round == self.round), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report as a line of a list."""
+
+    id: int
+    number: str
+    kind: str
+    state: str
+    case_number: str
+    opened_at: datetime
+    issued_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToReport:
+    """An analysed request that no report answers yet."""
+
+    request: int
+    case: int
+    case_number: str
+    examination: str
+    discipline: str
+    state: str
+    analyst: str | None
+    is_mine: bool
+    court_date: date | None
+    analysed_at: datetime | None
+
+
+# Acts ---------------------------------------------------------------------------------------------------------------
+
+
+def open_one(
+    lab: Lab, requests: Sequence[int], kind: str, language: str, *, corrects: int | None = None,
+    reason: str | None = None, act: UUID | None = None,
+) -> Stepped:  # fmt: skip
+    """Begin a report on whole requests of one case; an amended one says which it corrects, and why."""
+    said = {"requests": list(requests), "kind": kind, "language": language, "corrects": corrects, "reason": reason}
+    return lab.act(Stepped, "report_open", act=act, **said)
+
+
+def set_authors(lab: Lab, report: int, people: Sequence[int], *, act: UUID | None = None) -> Stepped:
+    """Who signs it as authors, in this order."""
+    return lab.act(Stepped, "report_authors", act=act, report=report, people=list(people))
+
+
+def write(lab: Lab, report: int, edition: int, content: Content, *, act: UUID | None = None) -> Stepped:
+    """Keep what was written over the edition one saw; whoever was faster is not overwritten (Conflict)."""
+    said = wire.as_json(content)
+    return lab.act(Stepped, "report_write", act=act, report=report, edition=edition, content=said)
+
+
+def abandon(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
+    """Give a draft up; it stays, with the reason."""
+    return lab.act(Stepped, "report_abandon", act=act, report=report, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature as it is sent: seat, the signer's certificate (SHA-256), the whole file, what it was drawn from."""
+
+    seat: str
+    certificate: str
+    content: bytes
+    facts: str
+    meaning: str
+    stamped: bool = False
+
+
+def sign(lab: Lab, report: int, signed: Signed, *, act: UUID | None = None) -> Stepped:
+    """Keep a signed revision. Refused when it does not go on from the one before, or the seat is not mine now."""
+    said = {"seat": signed.seat, "certificate": signed.certificate, "content": signed.content, "facts": signed.facts}
+    more = {"meaning": signed.meaning, "stamped": signed.stamped}
+    return lab.act(Stepped, "report_sign", act=act, report=report, **said, **more)
+
+
+def begin_review(lab: Lab, report: int, kind: str, *, act: UUID | None = None) -> Stepped:
+    """Take it into review: `technical` or `administrative`."""
+    return lab.act(Stepped, "report_review_begin", act=act, report=report, kind=kind)
+
+
+def check(lab: Lab, report: int, kind: str, checks: Mapping[str, bool], *, act: UUID | None = None) -> Stepped:
+    """Answer questions of the checklists, named `method.question`."""
+    return lab.act(Stepped, "report_check", act=act, report=report, kind=kind, checks=wire.as_json(dict(checks)))
+
+
+def find(lab: Lab, report: int, kind: str, place: str, statement: str, *, act: UUID | None = None) -> Stepped:
+    """Raise a finding on a place in the report."""
+    return lab.act(Stepped, "report_finding", act=act, report=report, kind=kind, place=place, statement=statement)
+
+
+def answer(lab: Lab, finding: int, words: str, *, act: UUID | None = None) -> Stepped:
+    """Answer a finding as an author."""
+    return lab.act(Stepped, "report_answer", act=act, finding=finding, answer=words)
+
+
+def settle(lab: Lab, finding: int, *, decision: str | None = None, act: UUID | None = None) -> Stepped:
+    """Settle a finding as its reviewer; or decide it as a technical leader, with the reason."""
+    return lab.act(Stepped, "report_settle", act=act, finding=finding, decision=decision)
+
+
+def pass_review(lab: Lab, report: int, *, act: UUID | None = None) -> Stepped:
+    """Pass the administrative review, freshly authenticated. The technical one is passed by signing."""
+    return lab.act(Stepped, "report_pass", act=act, report=report)
+
+
+def give_back(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
+    """Give it back to its authors; the signatures of this round are void, and stay."""
+    return lab.act(Stepped, "report_return", act=act, report=report, reason=reason)
+
+
+def issue(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUID | None = None) -> Stepped:
+    """Issue an authorised report. Whoever got the one that it corrects gets this one too."""
+    return lab.act(Stepped, "report_issue", act=act, report=report, recipients=wire.as_json(list(recipients)))
+
+
+def serve(lab: Lab, recipient: int, acknowledged: str, *, act: UUID | None = None) -> Stepped:
+    """A recipient acknowledged that they have it: how, and who."""
+    return lab.act(Stepped, "report_served", act=act, recipient=recipient, acknowledged=acknowledged)
+
+
+def withdraw(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
+    """Withdraw an issued report. The quality manager's act, freshly authenticated."""
+    return lab.act(Stepped, "report_withdraw", act=act, report=report, reason=reason)
+
+
+# Questions ----------------------------------------------------------------------------------------------------------
+
+
+def view(lab: Lab, report: int) -> ReportView | None:
+    """Everything about one report; None when there is none or it is not for my eyes."""
+    told = lab.call("report_view", report=report)
+    return wire.answered(ReportView, told) if told else None
+
+
+def file(lab: Lab, report: int, sha256: str | None = None) -> bytes | None:
+    """The bytes of the newest revision that stands, or of the one with this SHA-256; None before any signature."""
+    found: bytes | None = lab.call("report_file", report=report, sha256=sha256)
+    return bytes(found) if found is not None else None
+
+
+def to_report(lab: Lab) -> list[ToReport]:
+    """The analysed requests that no report answers yet, those for the next day in court first."""
+    return wire.answered(list[ToReport], lab.call("to_report"))
+
+
+def listed(
+    lab: Lab, *, after: ReportLine | None = None, limit: int = 100, sort: tuple[str, bool] | None = None,  # noqa: ARG001
+    filters: dict[str, Any] | None = None,
+) -> list[ReportLine]:  # fmt: skip
+    """Reports, the newest first. Filters: `states`, `case`."""
+    wanted, r = filters or {}, ReportTable
+    columns: tuple[Any, ...] = (r.id, r.number, r.kind, r.state, CaseFile.number.label("case_number"), r.opened_at,
+                                r.issued_at)  # fmt: skip
+    question: Select[*tuple[Any, ...]] = select(*columns).join(CaseFile, CaseFile.id == r.case_id)
+    if wanted.get("states"):
+        question = question.where(r.state.in_(wanted["states"]))
+    if wanted.get("case"):
+        question = question.where(r.case_id == wanted["case"])
+    if after is not None:
+        question = question.where(r.id < after.id)
+    return lab.rows(question.order_by(r.id.desc()).limit(limit), ReportLine)

@@ -1,0 +1,354 @@
+-- Signed, reviewed, authorised (domain.md section 7). Each signature is a revision of the file: the bytes before are its beginning.
+-- The database keeps who signed which bytes; whether the signatures in them hold is looked at by every client that goes on with them.
+
+-- A signature stays as it was made; it can only be voided, once.
+create function lims.signature_kept() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+    if (to_jsonb(new) - '{voided_at,voiding_reason}'::text[]) is distinct from (to_jsonb(old) - '{voided_at,voiding_reason}'::text[])
+       or old.voided_at is not null then
+        perform lims.refuse('report.signature_kept');
+    end if;
+    return new;
+end $$;
+create trigger kept before update on lab.report_signature for each row execute function lims.signature_kept();
+
+-- What was printed stays while it is signed, and for ever once it is issued.
+create function lims.report_kept() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+    if (new.number, new.case_id, new.kind, new.language, new.corrects, new.opened_by, new.opened_at)
+       is distinct from (old.number, old.case_id, old.kind, old.language, old.corrects, old.opened_by, old.opened_at)
+       or old.state <> 'DRAFT' and new.state <> 'DRAFT' and (new.content, new.facts, new.round) is distinct from (old.content, old.facts, old.round)
+       or old.issued_at is not null and (new.issued_at, new.issued_by) is distinct from (old.issued_at, old.issued_by)
+       or old.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN') and new.state = 'DRAFT' then
+        perform lims.refuse('report.kept');
+    end if;
+    return new;
+end $$;
+create trigger kept before update on lab.report for each row execute function lims.report_kept();
+
+-- Everybody who worked on a result of it: analysts, whoever entered a value, submitted a worksheet or verified one.
+create function lims.bench_workers(_report bigint) returns setof bigint
+language sql stable set search_path = '' as $$
+    select w.analyst_id from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id
+    union select w.submitted_by from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id where w.submitted_by is not null
+    union select v.verifier_id from lims.worksheets_of(_report) s(id) join lab.verification v on v.worksheet_id = s.id
+    union select r.entered_by from lims.worksheets_of(_report) s(id) join lab.result r on r.worksheet_id = s.id
+$$;
+
+create function lims.need_independent(_report lab.report) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if lims.is_author(_report.id, lims.me()) then
+        perform lims.refuse('report.own_report');
+    elsif lims.me() in (select lims.bench_workers(_report.id)) then
+        perform lims.refuse('report.own_work');
+    end if;
+    perform lims.need_no_interest(lims.me(), _report.case_id);
+end $$;
+
+create function lims.newest_signature(_report lab.report) returns lab.report_signature
+language sql stable set search_path = '' as $$
+    select s from lab.report_signature s where s.report_id = _report.id and s.round = _report.round and s.voided_at is null order by s.id desc limit 1
+$$;
+
+create function lims.open_review(_report lab.report, _kind text) returns lab.report_review
+language plpgsql stable set search_path = '' as $$
+declare known lab.report_review;
+begin
+    select v.* into known from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind;
+    if known.reviewer_id is distinct from lims.me() or known.ended_at is not null then
+        perform lims.refuse('report.not_reviewer', jsonb_build_object('report', _report.number));
+    end if;
+    return known;
+end $$;
+
+-- Signed --------------------------------------------------------------------------------------------------------------------------
+
+-- Whether this seat may be signed now by me; answers the state that follows.
+create function lims.need_seat(_report lab.report, _seat text, _facts text) returns text
+language plpgsql set search_path = '' as $$
+declare
+    nth int := substring(_seat from '^author_(\d)$')::int;
+    authors int := (select count(*) from lab.report_author a where a.report_id = _report.id);
+    signed int := (select count(*) from lab.report_signature s where s.report_id = _report.id and s.round = _report.round and s.voided_at is null);
+begin
+    if nth is not null and _report.state = 'DRAFT' then
+        if nth <> signed + 1 or not exists (select from lab.report_author a where a.report_id = _report.id and a.place = nth and a.person_id = lims.me()) then
+            perform lims.refuse('report.not_your_turn');
+        end if;
+        perform lims.need_author_ready(_report, _facts);
+        return case when nth = authors then 'AUTHOR_SIGNED' else 'DRAFT' end;
+    elsif _seat = 'technical' and _report.state = 'TECH_REVIEW' then
+        perform lims.open_review(_report, 'technical');
+        perform lims.need_passable(_report, 'technical');
+        return 'ADMIN_REVIEW';
+    elsif _seat = 'authorised' and _report.state = 'ADMIN_REVIEW' then
+        perform lims.need_authoriser(_report);
+        return 'AUTHORISED';
+    end if;
+    perform lims.refuse('report.no_seat', jsonb_build_object('report', _report.number, 'state', _report.state));
+    return null;
+end $$;
+
+create function lims.need_author_ready(_report lab.report, _facts text) returns void
+language plpgsql set search_path = '' as $$
+declare open_finding int;
+begin
+    perform lims.need_authorised_for(_report.id, lims.me(), 'report');
+    perform lims.need_reckoned(_report);
+    select f.number into open_finding from lab.report_finding f where f.report_id = _report.id and f.answered_at is null and f.settled_at is null order by f.number limit 1;
+    if found then
+        perform lims.refuse('report.unanswered', jsonb_build_object('number', open_finding));
+    elsif not lims.are_facts(_report, _facts) then
+        perform lims.conflict('report.facts_changed', jsonb_build_object('report', _report.number));
+    end if;
+end $$;
+
+-- Whether this is what the record says now, with a checkpoint that the ledger had; for a further author, what the first one signed.
+create function lims.are_facts(_report lab.report, _facts text) returns boolean
+language plpgsql stable set search_path = '' as $$
+declare said jsonb;
+begin
+    if _report.facts is not null then
+        return _report.facts = _facts;
+    end if;
+    said := _facts::jsonb;
+    return coalesce(said - 'checkpoint' = lims.report_facts(_report.id) and (said ->> 'checkpoint' is null or exists (
+        select from ledger.checkpoint c where c.size || ' ' || encode(c.root, 'hex') = said ->> 'checkpoint')), false);
+end $$;
+
+create function lims.need_authoriser(_report lab.report) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if not exists (select from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = 'administrative' and v.outcome = 'passed') then
+        perform lims.refuse('report.not_reviewed', jsonb_build_object('report', _report.number));
+    elsif not lims.has_duty('laboratory_manager') then
+        perform lims.refuse('report.managers_authorise');
+    end if;
+    perform lims.need_independent(_report);
+    perform lims.need_authorised_for(_report.id, lims.me(), 'authorise');
+end $$;
+
+-- _content are the whole bytes of the file after the signature; _facts what it was drawn from (of the first author).
+create function lims.report_sign(
+    _act uuid, _report bigint, _seat text, _certificate text, _content bytea, _facts text, _meaning text, _stamped boolean default false,
+    _reason text default null
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_sign', jsonb_build_object('report', _report, 'seat', _seat, 'certificate', _certificate,
+        'sha256', encode(sha256(_content), 'hex'), 'facts', encode(sha256(convert_to(_facts, 'UTF8')), 'hex'), 'meaning', _meaning, 'stamped', _stamped), _reason);
+    known lab.report;
+    becomes text;
+    before bytea;
+    mine bigint;
+    kept text;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.fresh();
+    known := lims.lock_report(_report, 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
+    becomes := lims.need_seat(known, _seat, _facts);
+    mine := lims.need_my_certificate(_certificate);
+    select b.content into before from lab.blob b where b.sha256 = (lims.newest_signature(known)).sha256;
+    if substring(_content from 1 for 5) <> '%PDF-' or before is not null and not (octet_length(_content) > octet_length(before)
+            and substring(_content from 1 for octet_length(before)) = before) then
+        perform lims.refuse('report.other_bytes', jsonb_build_object('report', known.number));
+    end if;
+    kept := lims.put_blob(_content, 'application/pdf');
+    insert into lab.report_signature (report_id, round, seat, person_id, certificate_id, meaning, sha256, stamped, at)
+    values (_report, known.round, _seat, lims.me(), mine, lims.needed(_meaning, 'meaning'), kept, coalesce(_stamped, false), lims.act_time());
+    if _seat = 'technical' then
+        update lab.report_review v set ended_at = lims.act_time(), outcome = 'passed' where v.report_id = _report and v.round = known.round and v.kind = 'technical';
+    end if;
+    update lab.report r set state = becomes, facts = coalesce(r.facts, _facts) where r.id = _report;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', becomes, 'edition', known.edition, 'sha256', kept));
+end $$;
+
+-- Reviewed -----------------------------------------------------------------------------------------------------------------------
+
+create function lims.report_review_begin(_act uuid, _report bigint, _kind text, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_review_begin', jsonb_build_object('report', _report, 'kind', _kind), _reason);
+    known lab.report;
+    becomes text := case _kind when 'technical' then 'TECH_REVIEW' else 'ADMIN_REVIEW' end;
+begin
+    if answer is not null then return answer; end if;
+    known := lims.lock_report(_report, case _kind when 'technical' then 'AUTHOR_SIGNED' else 'ADMIN_REVIEW' end);
+    perform lims.need_independent(known);
+    if _kind = 'technical' then
+        perform lims.need_authorised_for(_report, lims.me(), 'review');
+    elsif not lims.has_duty('administrative_reviewer', 'laboratory_manager') then
+        perform lims.refuse('report.not_yours');
+    elsif lims.me() = (select v.reviewer_id from lab.report_review v where v.report_id = _report and v.round = known.round and v.kind = 'technical') then
+        perform lims.refuse('report.reviewed_by_you');
+    end if;
+    insert into lab.report_review (report_id, round, kind, reviewer_id, began_at) values (_report, known.round, _kind, lims.me(), lims.act_time())
+    on conflict do nothing;
+    perform lims.open_review(known, _kind);
+    update lab.report r set state = becomes where r.id = _report;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', becomes, 'edition', known.edition));
+end $$;
+
+create function lims.report_check(_act uuid, _report bigint, _kind text, _checks jsonb, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_check', jsonb_build_object('report', _report, 'kind', _kind, 'checks', _checks), _reason);
+    known lab.report;
+begin
+    if answer is not null then return answer; end if;
+    known := lims.lock_report(_report, 'TECH_REVIEW', 'ADMIN_REVIEW');
+    if jsonb_typeof(_checks) is distinct from 'object' or exists (select from jsonb_each(_checks) c where jsonb_typeof(c.value) <> 'boolean') then
+        perform lims.refuse('report.checks');
+    end if;
+    update lab.report_review v set checks = v.checks || _checks where v.id = (lims.open_review(known, _kind)).id;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
+end $$;
+
+create function lims.report_finding(_act uuid, _report bigint, _kind text, _place text, _statement text, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_finding', jsonb_build_object('report', _report, 'kind', _kind, 'place', _place, 'statement', _statement), _reason);
+    known lab.report;
+    made lab.report_finding;
+begin
+    if answer is not null then return answer; end if;
+    known := lims.lock_report(_report, 'TECH_REVIEW', 'ADMIN_REVIEW');
+    insert into lab.report_finding (report_id, review_id, number, place, statement, raised_at)
+    select _report, (lims.open_review(known, _kind)).id, 1 + coalesce(max(f.number), 0), lims.needed(_place, 'place'), lims.needed(_statement, 'statement'), lims.act_time()
+      from lab.report_finding f where f.report_id = _report returning * into made;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition, 'finding', made.id));
+end $$;
+
+create function lims.report_answer(_act uuid, _finding bigint, _answer text, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_answer', jsonb_build_object('finding', _finding, 'answer', _answer), _reason);
+    known lab.report;
+begin
+    if answer is not null then return answer; end if;
+    known := lims.need_my_draft((select f.report_id from lab.report_finding f where f.id = _finding));
+    update lab.report_finding f set answer = lims.needed(_answer, 'answer'), answered_by = lims.me(), answered_at = lims.act_time()
+     where f.id = _finding and f.settled_at is null;
+    if not found then
+        perform lims.refuse('report.settled');
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('report', known.id, 'number', known.number, 'state', known.state, 'edition', known.edition));
+end $$;
+
+-- Settled by a reviewer of the round that goes on; or decided by a technical leader who is neither, for a reason that is kept.
+create function lims.report_settle(_act uuid, _finding bigint, _decision text default null, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_settle', jsonb_build_object('finding', _finding, 'decision', _decision), _reason);
+    one lab.report_finding;
+    known lab.report;
+    kind text;
+begin
+    if answer is not null then return answer; end if;
+    select f.* into one from lab.report_finding f where f.id = _finding;
+    known := lims.lock_report(one.report_id, 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
+    select v.kind into kind from lab.report_review v where v.id = one.review_id;
+    if one.settled_at is not null then
+        perform lims.refuse('report.settled');
+    elsif _decision is null then
+        perform lims.open_review(known, kind);
+    elsif lims.me() = (select v.reviewer_id from lab.report_review v where v.id = one.review_id) or lims.is_author(known.id, lims.me())
+          or not lims.has_duty('laboratory_manager', 'quality_manager') then
+        perform lims.refuse('report.leader_decides');
+    end if;
+    update lab.report_finding f set settled_by = lims.me(), settled_at = lims.act_time(), decision = lims.typed(_decision, 'decision') where f.id = _finding;
+    return lims.finish_act(_act, jsonb_build_object('report', known.id, 'number', known.number, 'state', known.state, 'edition', known.edition));
+end $$;
+
+-- All findings are settled, and every question of the methods' checklists was answered with yes.
+create function lims.need_passable(_report lab.report, _kind text) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+    review lab.report_review;
+    missing text;
+begin
+    select v.* into review from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind;
+    if exists (select from lab.report_finding f where f.report_id = _report.id and f.settled_at is null) then
+        perform lims.refuse('report.unsettled', jsonb_build_object('number',
+            (select min(f.number) from lab.report_finding f where f.report_id = _report.id and f.settled_at is null)));
+    end if;
+    if _kind <> 'technical' then return; end if;
+    select c ->> 'text' into missing from lims.worksheets_of(_report.id) s(id) join lab.worksheet w on w.id = s.id join lab.method_version v on v.id = w.version_id
+      cross join jsonb_array_elements(v.definition::jsonb -> 'checks') c
+     where review.checks -> ((v.definition::jsonb ->> 'code') || '.' || (c ->> 'code')) is distinct from 'true' limit 1;
+    if found then
+        perform lims.refuse('report.unchecked', jsonb_build_object('check', missing));
+    end if;
+end $$;
+
+create function lims.report_pass(_act uuid, _report bigint, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_pass', jsonb_build_object('report', _report), _reason);
+    known lab.report;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.fresh();
+    known := lims.lock_report(_report, 'ADMIN_REVIEW');
+    perform lims.need_passable(known, 'administrative');
+    update lab.report_review v set ended_at = lims.act_time(), outcome = 'passed' where v.id = (lims.open_review(known, 'administrative')).id;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
+end $$;
+
+-- Back to its authors: by the reviewer, or taken back by an author before anybody looks. The signatures of the round are void, and stay.
+create function lims.report_return(_act uuid, _report bigint, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'report_return', jsonb_build_object('report', _report), _reason);
+    known lab.report;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason);
+    known := lims.lock_report(_report, 'DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED');
+    perform lims.need_returner(known);
+    update lab.report_review v set ended_at = lims.act_time(), outcome = 'returned'
+     where v.report_id = _report and v.round = known.round and v.ended_at is null;
+    update lab.report_signature s set voided_at = lims.act_time(), voiding_reason = lims.typed(_reason, 'reason')
+     where s.report_id = _report and s.round = known.round and s.voided_at is null;
+    update lab.report r set state = 'DRAFT', round = r.round + 1, facts = null where r.id = _report;
+    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'DRAFT', 'edition', known.edition));
+end $$;
+
+create function lims.need_returner(_report lab.report) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if _report.state = 'DRAFT' and (lims.newest_signature(_report)).id is null then
+        perform lims.refuse('report.no_seat', jsonb_build_object('report', _report.number, 'state', _report.state));
+    elsif _report.state in ('DRAFT', 'AUTHOR_SIGNED') and not lims.is_author(_report.id, lims.me()) then
+        perform lims.refuse('report.not_author', jsonb_build_object('report', _report.number));
+    elsif _report.state = 'TECH_REVIEW' then
+        perform lims.open_review(_report, 'technical');
+    elsif _report.state in ('ADMIN_REVIEW', 'AUTHORISED') and not lims.has_duty('laboratory_manager') then
+        perform lims.open_review(_report, 'administrative');
+    end if;
+end $$;
+
+create function lims.tasks_reports() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select case r.state when 'DRAFT' then 'report.task_draft' when 'AUTHOR_SIGNED' then 'report.task_technical'
+                        when 'ADMIN_REVIEW' then 'report.task_administrative' when 'AUTHORISED' then 'report.task_issue' else 'report.task_reviewing' end,
+           jsonb_build_object('report', r.number), 'report', to_jsonb(r.id), r.opened_at, null::timestamptz
+      from lab.report r
+     where case r.state
+           when 'DRAFT' then lims.is_author(r.id, lims.me())
+           when 'AUTHOR_SIGNED' then not lims.is_author(r.id, lims.me()) and lims.has_duty('technical_reviewer', 'analyst')
+               and not exists (select from lims.methods_of(r.id) m where not lims.is_authorised(lims.me(), m, 'review'))
+           when 'TECH_REVIEW' then exists (select from lab.report_review v where v.report_id = r.id and v.round = r.round and v.reviewer_id = lims.me() and v.ended_at is null)
+           when 'ADMIN_REVIEW' then lims.has_duty('administrative_reviewer', 'laboratory_manager')
+           when 'AUTHORISED' then lims.has_duty('administrative_reviewer', 'laboratory_manager')
+           else false end
+$$;
+
+grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of to lims_staff;
+grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
+grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return
+    to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;
+grant execute on function lims.report_answer to lims_analyst, lims_medical_examiner;

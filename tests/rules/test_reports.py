@@ -1,0 +1,393 @@
+"""Reports from the draft to the issue: who may write, sign, review, authorise and issue, and what is in their way."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from lims_desktop import authorisations, certificates, reports, requests, worksheets
+from lims_desktop.certificates import RevocationList
+from lims_desktop.errors import Conflict, NeedsReason, Refused
+from lims_desktop.lab import Lab
+from lims_desktop.reporting import sealing
+from lims_desktop.reporting.drawing import drawn
+from lims_desktop.reports import Content, NewRecipient, Opinion, ReportView, Signed, Stepped
+from lims_desktop.signing.authority import Authority, list_particulars
+from lims_desktop.signing.keys import key_file
+from tests.database import Database, LabOf, Psql, Refusal
+from tests.rules.test_requests import YEAR, method, person
+from tests.rules.test_worksheets import Bench, a_bench, fill
+
+__all__ = ["method"]
+SIGNERS = ("ana.lyst", "ben.lyst", "rita.view", "mona.manager")
+WRITTEN = Content(
+    "Ethanol above the limit.",
+    (Opinion("Was the driver under the influence?", "the driver had drunk", "the driver had not", "1200"),),
+    remarks="The rest of the blood was sealed again.",
+)
+
+
+@dataclass
+class Office:
+    """Everybody's keys, under their logins as passphrases, and an analysed request of Ana's."""
+
+    keys: dict[str, bytes]
+    bench: Bench
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return Authority.found(tmp_path_factory.mktemp("ca") / "ca", "Forensic Laboratory", "root", "issuing")
+
+
+@pytest.fixture
+def lab_of(lab_of: LabOf) -> LabOf:
+    """Everybody signs in once."""
+    known: dict[str, Lab] = {}
+    return lambda login, *more: known.setdefault(login, known.get(login) or lab_of(login, *more))
+
+
+@pytest.fixture
+def office(lab_of: LabOf, method: int, authority: Authority) -> Office:
+    for login, kind in (("ana.lyst", "report"), ("ben.lyst", "report"), ("rita.view", "review")):
+        authorise(lab_of, login, method, kind)
+    authorisations.authorise(
+        lab_of("quinn.manager"), person(lab_of, "mona.manager"), method, "authorise", YEAR, evidence="Appointed"
+    )
+    return Office(known_keys(lab_of, authority), analysed(lab_of))
+
+
+def authorise(lab_of: LabOf, login: str, method: int, kind: str) -> None:
+    authorisations.authorise(lab_of("quinn.manager"), person(lab_of, login), method, kind, YEAR, evidence="Test")
+
+
+def known_keys(lab_of: LabOf, authority: Authority) -> dict[str, bytes]:
+    """A key for each, its certificate bound by quality, who also published the authority."""
+    quality, keys = lab_of("quinn.manager"), dict[str, bytes]()
+    certificates.publish(quality, *authority.certificates(), reason="The authority of 2026")
+    certificates.publish_lists(quality, [as_list(content) for content in authority.revocation_lists()])
+    for login in SIGNERS:
+        issued = authority.issue("issuing", lab_of(login).me.name, login, login)
+        certificates.bind(quality, person(lab_of, login), issued.certificate)
+        keys[login] = issued.pkcs12
+    return keys
+
+
+def as_list(content: bytes) -> RevocationList:
+    number, made_at, next_at = list_particulars(content)
+    level = "root" if b"Root Authority" in content else "issuing"
+    return RevocationList(level, number, content, made_at, next_at)
+
+
+def analysed(lab_of: LabOf) -> Bench:
+    bench = a_bench(lab_of)
+    ana = lab_of("ana.lyst")
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench)
+    worksheets.submit(ana, bench.worksheet)
+    worksheets.review(lab_of("rita.view"), bench.worksheet)
+    return bench
+
+
+def draft(lab_of: LabOf, office: Office, content: Content = WRITTEN) -> int:
+    ana = lab_of("ana.lyst")
+    opened = reports.open_one(ana, office.bench.requests, "full", "en")
+    return reports.write(ana, opened.report, opened.edition, content).report
+
+
+def seen(lab_of: LabOf, report: int, login: str = "ana.lyst") -> ReportView:
+    view = reports.view(lab_of(login), report)
+    assert view is not None
+    return view
+
+
+def sign(lab_of: LabOf, office: Office, login: str, report: int) -> Stepped:
+    with key_file(office.keys[login], login) as key:
+        return sealing.sign(lab_of(login), seen(lab_of, report, login), key)
+
+
+def checked(lab_of: LabOf, report: int) -> None:
+    """Rita takes it into review and answers the method's checklist."""
+    rita = lab_of("rita.view")
+    reports.begin_review(rita, report, "technical")
+    questions = ("calibration", "controls", "chromatograms", "duplicates", "order")
+    reports.check(rita, report, "technical", {f"blood-alcohol-hsgc.{one}": True for one in questions})
+
+
+def authorised(lab_of: LabOf, office: Office) -> int:
+    report = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", report)
+    checked(lab_of, report)
+    sign(lab_of, office, "rita.view", report)
+    reports.begin_review(lab_of("adam.view"), report, "administrative")
+    reports.pass_review(lab_of("adam.view"), report)
+    assert sign(lab_of, office, "mona.manager", report).state == "AUTHORISED"
+    return report
+
+
+def police(database: Database) -> int:
+    [(agency,)] = database.superuser("select id from lab.agency where code = 'POL'")
+    return int(agency)
+
+
+def test_from_the_draft_to_the_issue(lab_of: LabOf, office: Office, database: Database, tmp_path: Path) -> None:
+    report = authorised(lab_of, office)
+    issued = reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    assert (issued.state, issued.number) == ("ISSUED", seen(lab_of, report).case_number + "-R1")
+    view = seen(lab_of, report)
+    assert [one.seat for one in view.standing] == ["author_1", "technical", "authorised"]
+    assert sealing.judged(lab_of("mona.manager"), view).problem is None
+    asked = requests.view(lab_of("ana.lyst"), office.bench.requests[0])
+    assert asked is not None
+    assert asked.state == "REPORTED"
+    served = reports.serve(lab_of("adam.view"), view.recipients[0].id, "Signed for at the counter")
+    assert served.state == "ISSUED"
+    content = reports.file(lab_of("mona.manager"), report)
+    assert content is not None
+    paper = tmp_path / "report.pdf"
+    paper.write_bytes(content)
+    said = subprocess.run(["pdfsig", "-nocert", paper], capture_output=True, text=True, check=False).stdout
+    assert said.count("Signature Validation: Signature is Valid.") == 3
+    assert subprocess.run(["qpdf", "--check", paper], capture_output=True, check=False).returncode == 0
+
+
+def told(content: bytes, tmp_path: Path) -> str:
+    paper = tmp_path / "report.pdf"
+    paper.write_bytes(content)
+    read = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+    return " ".join(read.split())
+
+
+def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office, tmp_path: Path) -> None:
+    """ISO/IEC 17025:2017, 7.8.2.1 a to p, as far as it applies, and 7.8.7 on opinions."""
+    view = seen(lab_of, draft(lab_of, office))
+    text = told(drawn(view.facts), tmp_path)
+    [item] = [one for one in view.facts.split('"') if one.endswith("-01")][:1]
+    for what in (
+        "Report of examination", view.number, "Page 1 of", f"End of report {view.number}", "Police Unit One", "CR-",
+        "headspace gas chromatography", item, "Blood 0", "Examined", "Ana Lyst", "0.151 g/100 mL", "± 0.0076",
+        "relate only to the items examined", "only as a whole", "Deviations from the method None.",
+        "Authorised for issue", "Opinions and interpretations", "They are not results",
+        "provide strong support for the proposition that the driver had drunk", "likelihood ratio 1200",
+        "1 examinations were performed; 1 are reported here, 0 are not",
+    ):  # fmt: skip
+        assert what in text, what
+    assert drawn(view.facts) == drawn(view.facts)
+    told_of = subprocess.run(
+        ["pdfinfo", "-struct-text", tmp_path / "report.pdf"], capture_output=True, text=True, check=True
+    )
+    assert 'H1 "' in told_of.stdout.replace("\n", " ") or "H1" in told_of.stdout
+    fonts = subprocess.run(["pdffonts", tmp_path / "report.pdf"], capture_output=True, text=True, check=True).stdout
+    assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:]), fonts
+
+
+def test_what_changed_meanwhile_is_not_signed(lab_of: LabOf, office: Office) -> None:
+    report = draft(lab_of, office)
+    old = seen(lab_of, report)
+    with pytest.raises(Conflict, match=r"report\.changed_meanwhile"):
+        reports.write(lab_of("ana.lyst"), report, old.edition - 1, WRITTEN)
+    reports.write(lab_of("ana.lyst"), report, old.edition, replace(WRITTEN, summary="Other words."))
+    with key_file(office.keys["ana.lyst"], "ana.lyst") as key, pytest.raises(Conflict, match=r"report\.facts_changed"):
+        sealing.sign(lab_of("ana.lyst"), old, key)
+
+
+def test_nothing_is_written_once_it_is_signed_until_it_is_given_back(lab_of: LabOf, office: Office) -> None:
+    report = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", report)
+    view = seen(lab_of, report)
+    with pytest.raises(Refused, match=r"report\.wrong_state"):
+        reports.write(lab_of("ana.lyst"), report, view.edition, WRITTEN)
+    with pytest.raises(Refused, match=r"report\.not_author"):
+        reports.give_back(lab_of("rita.view"), report, reason="Not mine yet")
+    checked(lab_of, report)
+    reports.find(lab_of("rita.view"), report, "technical", "Results", "The uncertainty is missing in the summary.")
+    with pytest.raises(Refused, match=r"report\.unsettled"):
+        sign(lab_of, office, "rita.view", report)
+    given = reports.give_back(lab_of("rita.view"), report, reason="See finding 1")
+    assert given.state == "DRAFT"
+    view = seen(lab_of, report)
+    assert (view.round, view.standing, len(view.signatures)) == (2, [], 1)
+    assert view.signatures[0].voiding_reason == "See finding 1"
+    with pytest.raises(Refused, match=r"report\.unanswered"):
+        sign(lab_of, office, "ana.lyst", report)
+    reports.answer(lab_of("ana.lyst"), view.findings[0].id, "It is in the results; now in the summary too.")
+    assert sign(lab_of, office, "ana.lyst", report).state == "AUTHOR_SIGNED"
+    checked(lab_of, report)
+    reports.settle(lab_of("rita.view"), view.findings[0].id)
+    assert sign(lab_of, office, "rita.view", report).state == "ADMIN_REVIEW"
+
+
+def test_a_disagreement_goes_to_the_leader_with_the_reason(lab_of: LabOf, office: Office) -> None:
+    report = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", report)
+    checked(lab_of, report)
+    finding = reports.find(lab_of("rita.view"), report, "technical", "Opinions", "Too strong.").finding
+    assert finding is not None
+    for login in ("rita.view", "ben.lyst"):
+        with pytest.raises(Refused, match=r"report\.(leader_decides|not_reviewer)"):
+            reports.settle(lab_of(login), finding, decision="I say so")
+    reports.settle(lab_of("mona.manager"), finding, decision="The table was applied as written.")
+    assert seen(lab_of, report).findings[0].decision == "The table was applied as written."
+    assert sign(lab_of, office, "rita.view", report).state == "ADMIN_REVIEW"
+
+
+def test_nobody_reviews_their_own_work(lab_of: LabOf, office: Office, method: int) -> None:
+    authorise(lab_of, "ana.lyst", method, "review")
+    authorise(lab_of, "ben.lyst", method, "review")
+    report = draft(lab_of, office)
+    reports.set_authors(lab_of("ana.lyst"), report, [person(lab_of, "ana.lyst"), person(lab_of, "ben.lyst")])
+    assert sign(lab_of, office, "ana.lyst", report).state == "DRAFT"
+    with pytest.raises(Refused, match=r"report\.locked"):
+        reports.write(lab_of("ben.lyst"), report, seen(lab_of, report).edition, WRITTEN)
+    assert sign(lab_of, office, "ben.lyst", report).state == "AUTHOR_SIGNED"
+    for login in ("ana.lyst", "ben.lyst"):
+        with pytest.raises(Refused, match=r"report\.own_report"):
+            reports.begin_review(lab_of(login), report, "technical")
+
+
+def test_a_bench_worker_who_is_no_author_does_not_review(lab_of: LabOf, office: Office, method: int) -> None:
+    authorise(lab_of, "ana.lyst", method, "review")
+    ben = lab_of("ben.lyst")
+    report = reports.open_one(ben, office.bench.requests, "full", "es").report
+    sign(lab_of, office, "ben.lyst", report)
+    with pytest.raises(Refused, match=r"report\.own_work"):
+        reports.begin_review(lab_of("ana.lyst"), report, "technical")
+
+
+def test_an_unfinished_attempt_in_the_scope_stops_the_signature(
+    lab_of: LabOf, office: Office, database: Database
+) -> None:
+    report = draft(lab_of, office)
+    undone = "update lab.run_position set disposition = null, disposed_by = null, disposed_at = null"
+    database.superuser(f"set session_replication_role = replica; {undone} where item_id is not null")
+    with pytest.raises(Refused, match=r"report\.not_reckoned"):
+        sign(lab_of, office, "ana.lyst", report)
+
+
+def test_a_report_goes_on_only_from_its_own_bytes(lab_of: LabOf, office: Office) -> None:
+    report = draft(lab_of, office)
+    view, ana = seen(lab_of, report), lab_of("ana.lyst")
+    mine = next(one.sha256 for one in certificates.known(ana) if one.name == "Ana Lyst")
+    ben = next(one.sha256 for one in certificates.known(ana) if one.name == "Ben Lyst")
+    for signed, code in (
+        (Signed("author_1", mine, b"no pdf", view.facts, "x"), "report.other_bytes"),
+        (Signed("author_1", ben, b"%PDF-1.7", view.facts, "x"), "certificate.not_yours"),
+        (Signed("technical", mine, b"%PDF-1.7", view.facts, "x"), "report.no_seat"),
+        (Signed("author_2", mine, b"%PDF-1.7", view.facts, "x"), "report.not_your_turn"),
+    ):
+        with pytest.raises(Refused, match=code):
+            reports.sign(ana, report, signed)
+    sign(lab_of, office, "ana.lyst", report)
+    checked(lab_of, report)
+    rita = next(one.sha256 for one in certificates.known(ana) if one.name == "Rita View")
+    other = Signed("technical", rita, b"%PDF-1.7 another one", seen(lab_of, report).facts, "x")
+    with pytest.raises(Refused, match=r"report\.other_bytes"):
+        reports.sign(lab_of("rita.view"), report, other)
+
+
+def test_a_file_that_says_something_else_is_found_by_the_next_signer(lab_of: LabOf, office: Office) -> None:
+    """Whoever signs by hand-made means can sign other words; the reviewer's program draws the report again."""
+    from lims_desktop.paper.stamp import stamp
+    from lims_desktop.signing.keys import fingerprint
+    from lims_desktop.signing.pdf import Signing, signed
+
+    report = draft(lab_of, office)
+    view, ana = seen(lab_of, report), lab_of("ana.lyst")
+    lie = drawn(view.facts.replace("0.1510", "0.0510").replace("Ethanol above", "No ethanol above"))
+    with key_file(office.keys["ana.lyst"], "ana.lyst") as key:
+        seal = Signing("author_1", stamp("Author", "Ana", datetime.now(UTC), fingerprint(key)), "x", first=True)
+        content = signed(lie, seal, key, certificates.trust(ana))
+        reports.sign(ana, report, Signed("author_1", fingerprint(key), content, view.facts, "x"))
+    checked(lab_of, report)
+    assert sealing.judged(ana, seen(lab_of, report)).problem == "report.other_content"
+
+
+def test_an_amended_report_goes_to_everybody_who_has_the_original(
+    lab_of: LabOf, office: Office, database: Database
+) -> None:
+    first = authorised(lab_of, office)
+    reports.issue(lab_of("adam.view"), first, [NewRecipient(police(database), "Inspector Mena", "post")])
+    ana = lab_of("ana.lyst")
+    with pytest.raises(NeedsReason, match=r"report\.why_amended"):
+        reports.open_one(ana, office.bench.requests, "amended", "en", corrects=first)
+    opened = reports.open_one(
+        ana, office.bench.requests, "amended", "en", corrects=first, reason="The name was misspelt"
+    )
+    assert opened.number == seen(lab_of, first).number + ".1"
+    second = opened.report
+    sign(lab_of, office, "ana.lyst", second)
+    checked(lab_of, second)
+    sign(lab_of, office, "rita.view", second)
+    reports.begin_review(lab_of("adam.view"), second, "administrative")
+    reports.pass_review(lab_of("adam.view"), second)
+    sign(lab_of, office, "mona.manager", second)
+    reports.issue(lab_of("adam.view"), second, [])
+    assert [one.name for one in seen(lab_of, second).recipients] == ["Inspector Mena"]
+    assert seen(lab_of, first).state == "SUPERSEDED"
+    with pytest.raises(Refused, match=r"report\.wrong_state"):
+        reports.withdraw(lab_of("quinn.manager"), first, reason="Too late")
+    assert reports.withdraw(lab_of("quinn.manager"), second, reason="Wrong person").state == "WITHDRAWN"
+
+
+def test_only_managers_authorise_and_only_after_the_review(lab_of: LabOf, office: Office) -> None:
+    report = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", report)
+    checked(lab_of, report)
+    sign(lab_of, office, "rita.view", report)
+    with pytest.raises(Refused, match=r"report\.not_reviewed"):
+        sign(lab_of, office, "mona.manager", report)
+    with pytest.raises(Refused, match=r"report\.own_report"):
+        reports.begin_review(lab_of("ana.lyst"), report, "administrative")
+    reports.begin_review(lab_of("adam.view"), report, "administrative")
+    reports.pass_review(lab_of("adam.view"), report)
+    with pytest.raises(Refused, match=r"report\.managers_authorise"):
+        sign(lab_of, office, "rita.view", report)
+
+
+def test_nothing_of_it_is_rewritten(lab_of: LabOf, office: Office, database: Database) -> None:
+    report = authorised(lab_of, office)
+    reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    for spoil in (
+        "update lab.report set number = 'X'",
+        "update lab.report set content = '{}'",
+        "update lab.report_signature set meaning = 'x'",
+        "delete from lab.report_signature",
+        "delete from lab.report",
+        "update lab.report_recipient set name = 'x'",
+        "delete from lab.report_finding",
+        "update lab.authority_certificate set level = 'root'",
+        "delete from lab.revocation_list",
+        "update lab.certificate set person_id = 1",
+    ):
+        with pytest.raises(psycopg.Error, match=r"kept|frozen"):
+            database.superuser(spoil)
+
+
+def test_customers_see_nothing_of_it(psql: Psql, lab_of: LabOf, office: Office) -> None:
+    draft(lab_of, office)
+    for table in ("report", "report_signature", "report_finding", "report_review", "report_recipient", "report_author"):
+        assert isinstance(psql("client.pol", f"select * from lab.{table}"), Refusal), table
+    assert isinstance(psql("client.pol", "select lims.report_view(1)"), Refusal)
+
+
+def test_a_certificate_is_bound_by_somebody_else(lab_of: LabOf, authority: Authority, psql: Psql) -> None:
+    issued = authority.issue("issuing", "Quinn", "quinn.manager", "x")
+    quality = lab_of("quinn.manager")
+    with pytest.raises(Refused, match=r"people\.not_yourself"):
+        certificates.bind(quality, quality.me.person, issued.certificate)
+    certificates.bind(quality, person(lab_of, "ana.lyst"), issued.certificate)
+    with pytest.raises(Refused, match=r"certificate\.known"):
+        certificates.bind(quality, person(lab_of, "ben.lyst"), issued.certificate)
+    act = uuid4()
+    for login in ("ana.lyst", "mona.manager", "admin.ada"):
+        assert isinstance(
+            psql(login, f"select lims.certificate_bind('{act}', 1, '\\x30', '1', '[now,tomorrow]')"), Refusal
+        )
+    assert sha256(issued.certificate).hexdigest() in {one.sha256 for one in certificates.known(quality)}
