@@ -10017,6 +10017,18 @@
         <translation>confirmar un aviso</translation>
     </message>
     <message>
+        <source>say that an action is done</source>
+        <translation>decir que una acción está hecha</translation>
+    </message>
+    <message>
+        <source>plan an action</source>
+        <translation>planificar una acción</translation>
+    </message>
+    <message>
+        <source>settle an action</source>
+        <translation>cerrar una acción</translation>
+    </message>
+    <message>
         <source>admit somebody to a place</source>
         <translation>dar acceso a un lugar</translation>
     </message>
@@ -10111,6 +10123,14 @@
     <message>
         <source>put an item into a container</source>
         <translation>poner un indicio en un contenedor</translation>
+    </message>
+    <message>
+        <source>print a control chart</source>
+        <translation>imprimir una carta de control</translation>
+    </message>
+    <message>
+        <source>settle the period of a control</source>
+        <translation>fijar el período de un control</translation>
     </message>
     <message>
         <source>correct an event</source>
@@ -10317,6 +10337,38 @@
         <translation>rechazar un método</translation>
     </message>
     <message>
+        <source>assess a case of a nonconformity</source>
+        <translation>evaluar un caso de una no conformidad</translation>
+    </message>
+    <message>
+        <source>assign a nonconformity</source>
+        <translation>asignar una no conformidad</translation>
+    </message>
+    <message>
+        <source>close a nonconformity</source>
+        <translation>cerrar una no conformidad</translation>
+    </message>
+    <message>
+        <source>record the impact of a nonconformity</source>
+        <translation>registrar el alcance de una no conformidad</translation>
+    </message>
+    <message>
+        <source>note something about a nonconformity</source>
+        <translation>anotar algo sobre una no conformidad</translation>
+    </message>
+    <message>
+        <source>print a nonconformity</source>
+        <translation>imprimir una no conformidad</translation>
+    </message>
+    <message>
+        <source>raise a nonconformity</source>
+        <translation>plantear una no conformidad</translation>
+    </message>
+    <message>
+        <source>name a case of a nonconformity</source>
+        <translation>nombrar un caso de una no conformidad</translation>
+    </message>
+    <message>
         <source>offer items</source>
         <translation>ofrecer indicios</translation>
     </message>
@@ -10375,6 +10427,26 @@
     <message>
         <source>announce a submission</source>
         <translation>anunciar una entrega</translation>
+    </message>
+    <message>
+        <source>evaluate a test</source>
+        <translation>evaluar una prueba</translation>
+    </message>
+    <message>
+        <source>extend a test</source>
+        <translation>prorrogar una prueba</translation>
+    </message>
+    <message>
+        <source>give a test</source>
+        <translation>asignar una prueba</translation>
+    </message>
+    <message>
+        <source>hand in a test</source>
+        <translation>entregar una prueba</translation>
+    </message>
+    <message>
+        <source>withdraw a test</source>
+        <translation>retirar una prueba</translation>
     </message>
     <message>
         <source>record temperatures</source>
@@ -10497,8 +10569,16 @@
         <translation>fijar una urgencia</translation>
     </message>
     <message>
+        <source>keep how a file is read</source>
+        <translation>guardar cómo se lee un archivo</translation>
+    </message>
+    <message>
         <source>enter results</source>
         <translation>ingresar resultados</translation>
+    </message>
+    <message>
+        <source>enter values from a file</source>
+        <translation>registrar valores de un archivo</translation>
     </message>
     <message>
         <source>keep items on</source>
@@ -10515,6 +10595,10 @@
     <message>
         <source>publish revocation lists</source>
         <translation>publicar listas de revocación</translation>
+    </message>
+    <message>
+        <source>cancel a roll call</source>
+        <translation>cancelar un acto de destrucción</translation>
     </message>
     <message>
         <source>cross a parcel off</source>
@@ -10559,6 +10643,10 @@
     <message>
         <source>store items</source>
         <translation>guardar indicios</translation>
+    </message>
+    <message>
+        <source>lift a suspension</source>
+        <translation>levantar una suspensión</translation>
     </message>
     <message>
         <source>take items back</source>
