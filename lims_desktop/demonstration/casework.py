@@ -99,6 +99,7 @@ class Casework:
         now = later(now, life.chance, (60, 300))
         yield now
         self._filled(life, now, work, sheet, pieces)
+        self._scanned(life, now, sheet)
         life.act(analyst, now, "worksheet_submit", worksheet=sheet)
         now = later(now, life.chance, (30, 600))
         yield now
@@ -124,6 +125,19 @@ class Casework:
             else:
                 entries += _typed(place["id"], life.chance.choice(work.samples), weights[place["item"]])
         life.act(life.holder, now, "results_enter", worksheet=sheet, entries=Jsonb(entries))
+
+    def _scanned(self, life: Life, now: datetime, sheet: int) -> None:
+        """Every vial, of a method that has them: labelled, scanned in its order at the load and in the instrument."""
+        if not self.stage.seats.ask(life.holder, "vials_view", sheet)["wanted"]:
+            return
+        life.act(life.holder, now, "vials_label", worksheet=sheet)
+        codes = [vial["code"] for vial in self.stage.seats.ask(life.holder, "vials_view", sheet)["vials"]]
+        scans = [
+            ("vial_scan", {"worksheet": sheet, "round": round_, "code": code})
+            for round_ in ("load", "instrument")
+            for code in codes
+        ]
+        self.stage.seats.acts(life.holder, now, scans)
 
     def withdrawn(self, now: datetime) -> None:
         """What nobody worked on for a quarter of a year is not needed any more: so the agencies wrote."""

@@ -162,6 +162,26 @@ def test_a_control_is_judged_by_its_formula_and_its_target() -> None:
     assert checking.accepted(control, {"net": None}) is None
 
 
+@pytest.mark.parametrize(
+    ("seen", "blank", "reference"),
+    [
+        ({"marquis": "none", "scott": "none"}, True, False),
+        ({"marquis": "orange", "scott": "cocaine"}, False, True),
+        ({"marquis": "orange"}, False, False),  # not tried with Scott, which the run declares
+        ({"marquis": "none", "scott": "none", "mandelin": "none"}, False, False),  # Mandelin is not declared
+        ({}, False, False),
+    ],
+)
+def test_a_colour_control_is_tried_with_every_declared_reagent(
+    seen: dict[str, Any], blank: bool, reference: bool
+) -> None:
+    method = SHIPPED["drug-colour-tests"]
+    run = {"use_marquis": True, "use_mandelin": False, "use_scott": True, "use_duquenois": False}
+    values = Calculation(method).item(seen, (), run).values
+    verdicts = [checking.accepted(control, {**run, **values}) for control in method.controls]
+    assert verdicts == [blank, reference]
+
+
 def test_a_choice_has_both_languages() -> None:
     for method in SHIPPED.values():
         for field in method.fields:
