@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>No examination is asked yet. F3 asks for one; a kit brings its own.</source>
-        <translation>Aún no se pide ningún análisis. F3 pide uno; un kit trae los suyos.</translation>
+        <translation>Aún no se pide ningún análisis. F3 pide uno; un juego trae los suyos.</translation>
     </message>
     <message>
         <source>Ask for an examination  (F3)</source>

@@ -35,6 +35,8 @@ class AskedList(QWidget):
         self.list.setObjectName("asked")
         self.list.setAccessibleName(self.tr("Examinations asked"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMinimumHeight(92)
         self.nothing = paragraph(
             self.tr("No examination is asked yet. F3 asks for one; a kit brings its own."), "quiet"
