@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from itertools import count, cycle
 from random import Random
 
+from lims_desktop.demonstration import property as keeping
+from lims_desktop.demonstration import quality
 from lims_desktop.demonstration.asides import asides
 from lims_desktop.demonstration.casework import Casework
 from lims_desktop.demonstration.ends import destruction
@@ -16,7 +18,6 @@ from lims_desktop.demonstration.furnish import furnish
 from lims_desktop.demonstration.invention import LAST, InventedCase, invent
 from lims_desktop.demonstration.lives import Life, Told
 from lims_desktop.demonstration.material import material
-from lims_desktop.demonstration.property import stories
 from lims_desktop.demonstration.seats import Seats
 from lims_desktop.demonstration.stage import ANNEX, Stage, later
 from lims_desktop.station import Station
@@ -68,7 +69,9 @@ def populate(stage: Stage, cases: int, progress: Progress = lambda *_: None) -> 
         life.holder = life.taken_in_by = technician.login
     lives += [Life(stage, case, _chance(seed, case), comes=False) for case in invented.awaited]
     stage.casework = Casework(stage)
-    _Telling(stage, progress, cases).tell(lives, (stage.casework.told(), *stories(stage)))
+    _Telling(stage, progress, cases).tell(
+        lives, (stage.casework.told(), *keeping.stories(stage), *quality.stories(stage))
+    )
     stage.casework.withdrawn(stage.until - timedelta(days=2))
     stage.casework.under_way(later(stage.until, _chance(seed), (-110, -60)))
     last_hour(stage, _chance(seed))
