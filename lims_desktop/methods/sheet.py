@@ -168,12 +168,14 @@ class Sheet:
 
     def growth(self) -> tuple[int, int] | None:
         """Where lines must be put in: before which row, and how many; None when there are as many as needed."""
+        if not self.method.is_open:
+            return None
         shown: dict[int, int] = {}
         end: dict[int, int] = {}
         for number, row in enumerate(self.rows, 1):
             shown[row.position.id], end[row.position.id] = row.replicate, number
         filled = self._filled()
-        for position, count in shown.items() if self.method.is_open else ():
+        for position, count in shown.items():
             more = self._lines_of(position, filled.get(position, 0)) - count
             if more > 0 and self.rows[end[position] - 1].position.disposition is None:
                 return end[position], more

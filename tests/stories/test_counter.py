@@ -377,7 +377,7 @@ def test_what_a_kit_asks_is_shown_before_signing_unticked_and_added_to(counter: 
     counter.on("hands")
     asked = counter.serving.hands.asked
     assert [asked.list.item(row).text() for row in range(asked.list.count())] == [
-        "Search for blood, semen and saliva  ·  lines 2, 3, 4",
+        "Search for blood, semen and saliva  ·  lines 2-4",
         "DNA profile and comparison  ·  no line of it is accepted",
     ]
     counter.type("police", "0417")
@@ -401,7 +401,7 @@ def test_what_a_kit_asks_is_shown_before_signing_unticked_and_added_to(counter: 
     QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
     assert delivery.hands.signature == ""  # what was signed for is not what is asked now
     assert asked.list.item(1).text() == (
-        "DNA profile and comparison  ·  lines 2, 3, 4  ·  court 2199-03-05  ·  Whose are they?"
+        "DNA profile and comparison  ·  lines 2-4  ·  court 2199-03-05  ·  Whose are they?"
     )
     asked.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     counter.shot("counter-asked")

@@ -61,6 +61,17 @@ def places(delivery: Delivery, asked: AskTyped) -> list[int]:
     return sorted(place for key in asked.lines if key in accepted and (place := delivery.place(key)) is not None)
 
 
+def in_runs(numbers: Sequence[int]) -> str:
+    """Numbers in their order as people write them: `2, 4-9`, with a dash between the ends of a run of three or more."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
 def requests(delivery: Delivery) -> list[Asked]:
     """What the act asks: what is ticked and has a line that was accepted."""
     return [

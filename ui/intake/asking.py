@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lims_desktop.errors import Refused
-from ui.intake.asked import AskTyped, asked_of, fitting, places
+from ui.intake.asked import AskTyped, asked_of, fitting, in_runs, places
 from ui.intake.delivery import Delivery
 from ui.intake.entry import CleanLine, DateLine, EntryForm, Pick
 from ui.intake.words import Words
@@ -80,7 +80,7 @@ class AskedList(QWidget):
     def _row(self, asked: AskTyped) -> QListWidgetItem:
         found = places(self._delivery, asked)
         many = self.tr("lines {lines}") if len(found) > 1 else self.tr("line {lines}")
-        about = many.format(lines=", ".join(map(str, found))) if found else self.tr("no line of it is accepted")
+        about = many.format(lines=in_runs(found)) if found else self.tr("no line of it is accepted")
         until = self.tr("court {date}").format(date=asked.court_date) if asked.court_date else ""
         needed = self.tr("needed by {date}").format(date=asked.needed_by) if asked.needed_by else ""
         parts = (self._words.word("examination", asked.examination), about, until, needed, asked.questions)
