@@ -164,7 +164,8 @@ def _scale(lines: Lines, height: float, ruler: Ruler) -> list[float]:
     levels = [limit.value for limit in lines.limits] + list(lines.band or ()) + ([0.0] if lines.zero else [])
     for trace in lines.traces:
         levels += [min(trace.values), max(trace.values)] if trace.values else []
-    return steps(min(levels), max(levels), max(2, int(height / (ruler.line * 2.5))))
+    margin = abs(levels[0]) / 20 if min(levels) == max(levels) else 0.0  # what never changes stands in the middle
+    return steps(min(levels) - margin, max(levels) + margin, max(2, int(height / (ruler.line * 2.5))))
 
 
 def _plane(lines: Lines, size: Size, top: float, scale: Sequence[float], ruler: Ruler) -> _Plane:

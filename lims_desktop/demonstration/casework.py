@@ -121,7 +121,8 @@ class Casework:
         weights = {piece.id: _grams(piece) for piece in pieces}
         for place in self.stage.seats.ask(life.holder, "worksheet_view", sheet)["positions"]:
             if place["control"] is not None:
-                entries += _typed(place["id"], work.controls[place["control"]], Decimal(0))
+                known = _typed(place["id"], work.controls[place["control"]], Decimal(0))
+                entries += [_scattered(entry, work, life.chance) for entry in known]
             else:
                 entries += _typed(place["id"], life.chance.choice(work.samples), weights[place["item"]])
         life.act(life.holder, now, "results_enter", worksheet=sheet, entries=Jsonb(entries))
@@ -195,6 +196,15 @@ def _typed(position: int, values: Mapping[str, Any], weight: Decimal) -> list[di
         for number, typed in enumerate(said if several else [said], 1):
             entries.append(_entry(position, field, number if several else 0, _weighed(typed, weight)))
     return entries
+
+
+def _scattered(entry: dict[str, Any], work: Work, chance: Random) -> dict[str, Any]:
+    """A control as it comes out of a real instrument: a little different each time, with as many digits."""
+    share = work.scatter.get(entry["field"])
+    if share is None:
+        return entry
+    typed = Decimal(entry["typed"])
+    return {**entry, "typed": str((typed * Decimal(1 + chance.gauss(0, float(share)))).quantize(typed))}
 
 
 def _weighed(typed: str, weight: Decimal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -31,6 +32,8 @@ class Work:
     run: Mapping[str, str]
     samples: Sequence[Mapping[str, Any]]
     controls: Mapping[str, Mapping[str, Any]]
+    scatter: Mapping[str, Decimal]
+    """By which share a control's value of a field scatters from run to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def works() -> dict[str, Work]:
 
 
 def _work(types: list[str], instruments: list[str], reagents: list[str], **more: Any) -> Work:
-    return Work(types=tuple(types), instruments=tuple(instruments), reagents=tuple(reagents), **more)
+    lists = {"types": tuple(types), "instruments": tuple(instruments), "reagents": tuple(reagents)}
+    return Work(**{"scatter": {}, **lists, **more})
 
 
 def equip(stage: Stage, moment: datetime) -> Equipment:

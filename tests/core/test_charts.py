@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lims_desktop import charts, paper
 from lims_desktop.charts import Bars, Box, Dot, Limit, Lines, Series, Size, Stroke, Trace, Words
-from lims_desktop.charts.lines import column_points
+from lims_desktop.charts.lines import _scale, column_points
 from lims_desktop.charts.scale import number, steps, ticks
 from lims_desktop.charts.scene import legend
 
@@ -247,3 +247,10 @@ def test_the_same_chart_is_drawn_on_paper(tmp_path: Path) -> None:
     assert "máximo" in text
     fonts = subprocess.run(["pdffonts", tmp_path / "charts.pdf"], check=True, capture_output=True, text=True).stdout
     assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:])
+
+
+def test_what_never_changes_is_drawn_in_the_middle() -> None:
+    lines = Lines((Trace("Value", (0.0, 1.0), (0.2, 0.2)),))
+    scale = _scale(lines, 200.0, RULER)
+    assert scale[0] < 0.2 < scale[-1]
+    assert scale[-1] < 0.25
