@@ -117,6 +117,20 @@ def template(server: Server) -> str:
 @pytest.fixture
 def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database]:
     """A copy of the laboratory for one test. Roles belong to the whole server: what a test does to one is undone."""
+    with a_copy(server, template, tmp_path) as copied:
+        yield copied
+
+
+@pytest.fixture(scope="module")
+def unchanged(server: Server, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One copy for all tests of a file that only ask and change nothing."""
+    with a_copy(server, template, tmp_path_factory.mktemp("unchanged")) as copied:
+        yield copied
+
+
+@contextlib.contextmanager
+def a_copy(server: Server, template: str, folder: Path) -> Iterator[Database]:
+    """A copy of the template, gone afterwards."""
     name = f"lims_{next(_numbers)}"
     _as_superuser(
         server,
@@ -124,7 +138,7 @@ def database(server: Server, template: str, tmp_path: Path) -> Iterator[Database
         f"revoke all on database {name} from public",  # the only thing a copy does not copy
         f"grant connect on database {name} to lims_member, lims_caretaker",
     )
-    yield Database(server, name, tmp_path)
+    yield Database(server, name, folder)
     _as_superuser(server, f"drop database {name} with (force)")
 
 

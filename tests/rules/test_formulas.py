@@ -25,10 +25,10 @@ ROUNDED = Decimal("1e-12")
 SHIPPED = reading.shipped()
 
 
-@pytest.fixture
-def sql(database: Database) -> Iterator[Computes]:
+@pytest.fixture(scope="module")
+def sql(unchanged: Database) -> Iterator[Computes]:
     """What the database makes of a formula: a value, or the code of its refusal."""
-    with psycopg.connect(**database.admin, autocommit=True) as connection:
+    with psycopg.connect(**unchanged.admin, autocommit=True) as connection:
 
         def compute(text: str, known: dict[str, Value]) -> Any:
             statement = "select lims.formula_value(lims.formula_tree(%s), %s)::text"
@@ -194,10 +194,10 @@ def test_whatever_is_written_both_mean_the_same(sql: Computes) -> None:
 
 
 @pytest.mark.parametrize("decimals", [0, 1, 2, 4])
-def test_halves_go_to_the_even_digit(database: Database, decimals: int) -> None:
+def test_halves_go_to_the_even_digit(unchanged: Database, decimals: int) -> None:
     for tenths in range(-41, 42, 2):
         number = Decimal(tenths * 5).scaleb(-decimals - 1)
-        found = database.superuser("select lims.half_even(%s, %s)", number, decimals)[0][0]
+        found = unchanged.superuser("select lims.half_even(%s, %s)", number, decimals)[0][0]
         assert found == number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN), number
 
 

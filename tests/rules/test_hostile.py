@@ -19,6 +19,12 @@ from tests.laboratory import SIGNATURE, agency, one_item, place, take_in
 NOW = "clock_timestamp()"
 
 
+@pytest.fixture(scope="module")
+def database(unchanged: Database) -> Database:
+    """One laboratory for all of them: what is tried here is refused, or stands by itself."""
+    return unchanged
+
+
 def delivery(signature: str, *lines: dict[str, Any], **more: Any) -> str:
     """The argument of accept_submission as somebody writes it by hand; lines add to one ordinary package."""
     package = {"item_type": "clothing", "description": "Shirt", "packaging": "paper-bag", "condition": "good",

@@ -31,6 +31,12 @@ INSIDE = (
 )
 
 
+@pytest.fixture(scope="module")
+def database(unchanged: Database) -> Database:
+    """One laboratory for all of them: what is tried here is refused, or stands by itself."""
+    return unchanged
+
+
 @pytest.mark.parametrize("login", ["tech.tom", "mona.manager", "admin.ada", "aud.itor", "client.pol"])
 def test_what_is_inside_is_called_by_nobody(psql: Psql, login: str) -> None:
     for call in INSIDE:

@@ -17,6 +17,12 @@ DUTIES = sorted({duty for _, duties in EVERYONE.values() for duty in duties})
 VERIFIER = "SCRAM-SHA-256$4096:" + "A" * 22 + "==$" + "A" * 43 + "=:" + "A" * 43 + "="
 
 
+@pytest.fixture(scope="module")
+def database(unchanged: Database) -> Database:
+    """One laboratory for all of them: what is tried here is refused, or stands by itself."""
+    return unchanged
+
+
 @pytest.fixture
 def ada(lab_of: LabOf) -> Lab:
     return lab_of("admin.ada")

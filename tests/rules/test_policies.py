@@ -11,6 +11,12 @@ from lims_desktop.errors import NeedsReason, Refused
 from tests.database import EVERYONE, Database, LabOf, Psql
 
 
+@pytest.fixture(scope="module")
+def database(unchanged: Database) -> Database:
+    """One laboratory for all of them: what is tried here is refused, or stands by itself."""
+    return unchanged
+
+
 def test_a_manager_changes_a_policy_with_a_reason(database: Database, lab_of: LabOf) -> None:
     mona = lab_of("mona.manager")
     changed = policies.change(mona, "lockout_tries", 3, "many stations")
