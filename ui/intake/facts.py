@@ -16,10 +16,10 @@ from ui.intake.duplicates import DuplicatesCard
 from ui.intake.entry import CleanLine, DateLine, EntryForm, NoteText, Pick
 from ui.intake.officer import NewOfficer
 from ui.intake.persons import PersonsEditor
-from ui.intake.room import Scrolled
 from ui.intake.typed import SHORT
 from ui.intake.words import Words
 from ui.parts.headings import Card
+from ui.parts.scrolled import Scrolled
 
 ASK_AFTER_MS = 250
 _LINES = ("agency_reference", "note")

@@ -16,13 +16,13 @@ from ui.intake.asking import AskedList
 from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery
 from ui.intake.entry import CleanLine, EntryForm, Pick
-from ui.intake.room import Scrolled
 from ui.intake.typed import SHORT
 from ui.intake.words import Words, named
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
 from ui.parts.field import Field
 from ui.parts.headings import Card
+from ui.parts.scrolled import Scrolled
 from ui.parts.signature import SignaturePad
 from ui.parts.words import paragraph
 from ui.parts.words import words as label

@@ -16,12 +16,12 @@ from ui.intake.checks import Complaint
 from ui.intake.delivery import Delivery, Outcome, Package, SealTyped
 from ui.intake.lineform import LineForm
 from ui.intake.outcomes import OutcomeButtons
-from ui.intake.room import Scrolled
 from ui.intake.scanning import SealScan
 from ui.intake.words import Words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.headings import Card
 from ui.parts.photos import PhotoStrip
+from ui.parts.scrolled import Scrolled
 from ui.parts.words import words as label
 from ui.table import Column
 from ui.tableview import Table

@@ -19,11 +19,11 @@ from ui.custody.board import Board, Counts
 from ui.custody.gathered import Gathered
 from ui.custody.wording import items_words
 from ui.forms import on_edit
-from ui.intake.room import Scrolled
 from ui.outside.bearer import call_second, inked
 from ui.outside.inspection import SIDE
 from ui.page import Page
 from ui.parts.field import Field
+from ui.parts.scrolled import Scrolled
 from ui.wishes import wish_of
 
 

@@ -16,11 +16,11 @@ from lims_desktop.outside import Finding, Known, Line
 from ui.custody.arrivals import Arrival, Arrivals
 from ui.custody.lastscan import LastScan
 from ui.intake.entry import CleanLine, EntryForm, Pick
-from ui.intake.room import Scrolled
 from ui.intake.typed import LINE
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.headings import Card
+from ui.parts.scrolled import Scrolled
 from ui.parts.terms import Terms
 from ui.parts.words import paragraph, words
 from ui.table import Column

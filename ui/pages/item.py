@@ -29,6 +29,7 @@ from ui.page import Page
 from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
 from ui.parts.photos import PhotoStrip
+from ui.parts.scrolled import Scrolled
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event, Timeline
 from ui.tableview import Table
@@ -123,7 +124,8 @@ class ItemPage(Page):
         story = Card()
         story.content.addWidget(area)
         self.details = Details()
-        self.details.setFixedWidth(360)
+        beside = Scrolled(self.details)
+        beside.setFixedWidth(372)
         self.details.case_wished.connect(lambda case: self.desk.open("case", case))
         self.details.item_wished.connect(lambda item: self.desk.open("item", item))
         overview = QWidget()
@@ -131,7 +133,7 @@ class ItemPage(Page):
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(16)
         row.addWidget(story, 1)
-        row.addWidget(self.details)
+        row.addWidget(beside)
         self.tabs.addTab(overview, self.tr("C&ustody"))
 
     def _build_tables(self) -> None:
