@@ -936,6 +936,109 @@
     </message>
 </context>
 <context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>No certificate was bound to anybody yet.</source>
+        <translation>Aún no se vinculó ningún certificado.</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <translation>&amp;Retirar …</translation>
+    </message>
+    <message>
+        <source>&amp;Publish the authority …</source>
+        <translation>&amp;Publicar la autoridad …</translation>
+    </message>
+    <message>
+        <source>Bind a certificate …</source>
+        <translation>Vincular un certificado …</translation>
+    </message>
+    <message>
+        <source>The person&apos;s certificate (DER), never the file of the key. Nobody binds their own.</source>
+        <translation>El certificado de la persona (DER), nunca el archivo de la clave. Nadie vincula el suyo.</translation>
+    </message>
+    <message>
+        <source>Bind a certificate</source>
+        <translation>Vincular un certificado</translation>
+    </message>
+    <message>
+        <source>Bind</source>
+        <translation>Vincular</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Ctrl+O chooses one</source>
+        <translation>Ctrl+O elige</translation>
+    </message>
+    <message>
+        <source>What was published stays known for ever. Lists that are known already are passed over.</source>
+        <translation>Lo publicado se conoce para siempre. Las listas ya conocidas se pasan por alto.</translation>
+    </message>
+    <message>
+        <source>Publish the authority</source>
+        <translation>Publicar la autoridad</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>No new signature of it is taken. What it signed before stays as it is.</source>
+        <translation>No se acepta ninguna firma nueva con él. Lo que firmó antes queda como está.</translation>
+    </message>
+    <message>
+        <source>Withdraw {name}&apos;s certificate</source>
+        <translation>Retirar el certificado de {name}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Folder of the authority</source>
+        <translation>Carpeta de la autoridad</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Elegir una carpeta …</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo …</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencido</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>vigente</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>There is nothing to show.</source>
@@ -13687,6 +13790,10 @@
         <source>Vials</source>
         <translation>Viales</translation>
     </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -13814,6 +13921,14 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Withdrawn because</source>
+        <translation>Retirado porque</translation>
     </message>
     <message>
         <source>Suspends</source>

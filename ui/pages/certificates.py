@@ -1,0 +1,185 @@
+"""Certificates: whose signatures are believed here, until when; the authority published, people bound, withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+
+from lims_desktop import certificates, people
+from lims_desktop.certificates import Bound, Certificate, Listed, RevocationList
+from lims_desktop.errors import Refused
+from lims_desktop.people import Known
+from ui import pages
+from ui.custody.wording import minute
+from ui.forms import long_text, text_input
+from ui.page import Page
+from ui.parts.badge import Badge
+from ui.parts.choice import Choice
+from ui.quality.asked import Asked
+from ui.table import Column
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
+
+MANAGERS = frozenset({"laboratory_manager", "quality_manager"})
+_PUBLISHED = UUID("6d0f4f0e-0f3c-4f5c-9a55-3c1b3f6f6a11")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The certificates, and whom one can be bound to."""
+
+    certificates: list[Certificate]
+    staff: list[Known]
+
+
+@pages.register
+class CertificatesPage(Page):
+    """One table; the quality manager publishes and binds, an owner or a manager withdraws."""
+
+    name = "certificates"
+    icon = "badge"
+    group = "casework"
+    order = 190
+    title = QT_TRANSLATE_NOOP("pages", "Certificates")
+    topics = frozenset({"person"})
+    duties = frozenset({
+        "analyst", "medical_examiner", "technical_reviewer", "administrative_reviewer", "laboratory_manager",
+        "quality_manager", "auditor",
+    })  # fmt: skip
+
+    def build(self) -> None:
+        """The table, and the buttons of my duties."""
+        self.known = Shown([], [])
+        self.asked = Asked(self)
+        self.table = Table(self, self._columns(), words="quality", key="id")
+        self.table.empty_text = self.tr("No certificate was bound to anybody yet.")
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.content.addWidget(self.table, 1)
+        self.withdrawing = self.add_button(self.tr("&Withdraw …"), self.withdraw)
+        self.withdrawing.hide()
+        if "quality_manager" in self.desk.lab.me.duties:
+            self.add_button(self.tr("&Publish the authority …"), self.publish)
+            self.add_button(self.tr("Bind a certificate …"), self.bind, icon="plus", primary=True)
+        self.setFocusProxy(self.table)
+
+    def load(self, lab: Lab) -> Shown:
+        """Every certificate; the staff for who binds."""
+        if "quality_manager" not in lab.me.duties:
+            return Shown(certificates.known(lab), [])
+        staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None and one.id != lab.me.person]
+        return Shown(certificates.known(lab), staff)
+
+    def fill(self, known: Shown) -> None:
+        """Show them."""
+        self.known = known
+        self.table.show_rows(known.certificates)
+        self._chosen()
+
+    # -- asked -------------------------------------------------------------------------------------------------
+
+    def bind(self) -> None:
+        """A person's certificate file."""
+        about = self.tr("The person's certificate (DER), never the file of the key. Nobody binds their own.")
+        asking, path = self.asked.begin(self.tr("Bind a certificate"), about, self.tr("Bind")), text_input(400)
+        asking.form.add("person", self.tr("&Person"), Choice([(one.id, one.name) for one in self.known.staff]))
+        asking.form.add("file", self.tr("&File"), path, note=self.tr("Ctrl+O chooses one"))
+        asking.room.insertWidget(3, self._choosing(path, folder=False))
+        asking.require("person", "file")
+        asking.given.connect(lambda said: self.asked.send(bind_file, said["person"], said["file"]))
+        asking.open()
+
+    def publish(self) -> None:
+        """The root, the issuing certificate and every revocation list of the authority's folder."""
+        about = self.tr("What was published stays known for ever. Lists that are known already are passed over.")
+        title = self.tr("Publish the authority")
+        asking, path = self.asked.begin(title, about, self.tr("Publish")), text_input(400)
+        asking.form.add("folder", self.tr("&Folder"), path, note=self.tr("Ctrl+O chooses one"))
+        asking.form.add("reason", self.tr("&Reason"), long_text(3))
+        asking.room.insertWidget(3, self._choosing(path, folder=True))
+        asking.require("folder", "reason")
+        asking.given.connect(lambda said: self.asked.send(publish_folder, said["folder"], reason=said["reason"]))
+        asking.open()
+
+    def withdraw(self) -> None:
+        """The chosen one counts no more."""
+        row: Certificate | None = self.table.current
+        if row is None:
+            return
+        about = self.tr("No new signature of it is taken. What it signed before stays as it is.")
+        asking = self.asked.begin(self.tr("Withdraw {name}'s certificate").format(name=row.name), about,
+                                  self.tr("Withdraw"))  # fmt: skip
+        asking.form.add("reason", self.tr("&Reason"), long_text(3))
+        asking.require("reason")
+        asking.given.connect(lambda said: self.asked.send(certificates.withdraw, row.id, reason=said["reason"]))
+        asking.open()
+
+    # -- own ---------------------------------------------------------------------------------------------------
+
+    def _choosing(self, path: QLineEdit, *, folder: bool) -> QPushButton:
+        def choose() -> None:
+            if folder:
+                name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the authority"))
+            else:
+                name, _ = QFileDialog.getOpenFileName(self, self.tr("Certificate"), "", "DER (*.der *.cer *.crt)")
+            if name:
+                path.setText(name)
+
+        button = QPushButton(self.tr("Choose a folder …") if folder else self.tr("Choose a file …"))
+        button.setShortcut("Ctrl+O")
+        button.clicked.connect(choose)
+        return button
+
+    @Slot()
+    def _chosen(self) -> None:
+        row, me = self.table.current, self.desk.lab.me
+        may = row is not None and (row.person == me.person or bool(me.duties & MANAGERS))
+        self.withdrawing.setVisible(may and row.withdrawn_at is None)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("name", QT_TRANSLATE_NOOP("quality", "Person"), 180),
+            Column("state", QT_TRANSLATE_NOOP("quality", "State"), 115, badge=self._state),
+            Column("valid_from", QT_TRANSLATE_NOOP("quality", "From"), 130, show=lambda row: minute(row.valid_from)),
+            Column("valid_until", QT_TRANSLATE_NOOP("quality", "Until"), 130, show=lambda row: minute(row.valid_until)),
+            Column("sha256", QT_TRANSLATE_NOOP("quality", "SHA-256"), 200, mono=True),
+            Column("withdrawing_reason", QT_TRANSLATE_NOOP("quality", "Withdrawn because"), 180),
+        )
+
+    def _state(self, row: Certificate) -> Badge:
+        if row.withdrawn_at is not None:
+            return Badge(self.tr("withdrawn"), "refused")
+        if row.valid_until < datetime.now(UTC):
+            return Badge(self.tr("expired"), "neutral")
+        return Badge(self.tr("valid"), "good")
+
+
+def bind_file(lab: Lab, person: int, path: str, *, act: UUID | None = None) -> Bound:
+    """Bind the certificate that this file holds. Refused when the file cannot be read."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as problem:
+        raise Refused("certificate.unreadable") from problem
+    return certificates.bind(lab, person, content, act=act)
+
+
+def publish_folder(lab: Lab, folder: str, *, reason: str, act: UUID | None = None) -> Listed:
+    """Publish an authority's folder: its two certificates, then its lists; a repeat is recorded once."""
+    from lims_desktop.signing.authority import Authority, list_particulars
+
+    authority = Authority(Path(folder))
+    root, issuing = authority.certificates()
+    certificates.publish(lab, root, issuing, reason=reason, act=act)
+    lists: list[Any] = []
+    for level in ("root", "issuing"):
+        for path in sorted((Path(folder) / level / "crl").glob("*.crl")):
+            content = path.read_bytes()
+            lists.append(RevocationList(level, list_particulars(content)[0], content, *list_particulars(content)[1:]))
+    return certificates.publish_lists(lab, lists, act=uuid5(_PUBLISHED, str(act)) if act else None)
