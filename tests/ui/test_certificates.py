@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from lims_desktop import certificates
 from lims_desktop.signing.authority import Authority
 from tests.database import LabOf
-from tests.rules.test_reports import authority, person
+from tests.rules.test_reports import authority
+from tests.rules.test_requests import person
 from tests.ui.kit import open_page, screenshot, settle
 from ui.tokens import RESOURCES
 from ui.window import Window

@@ -147,8 +147,12 @@ class CertificatesPage(Page):
         return (
             Column("name", QT_TRANSLATE_NOOP("quality", "Person"), 180),
             Column("state", QT_TRANSLATE_NOOP("quality", "State"), 115, badge=self._state),
-            Column("valid_from", QT_TRANSLATE_NOOP("quality", "From"), 130, show=lambda row: minute(row.valid_from)),
-            Column("valid_until", QT_TRANSLATE_NOOP("quality", "Until"), 130, show=lambda row: minute(row.valid_until)),
+            Column(
+                "valid_from", QT_TRANSLATE_NOOP("quality", "From"), 130, show=lambda row: minute(row.valid_from)[:10]
+            ),
+            Column(
+                "valid_until", QT_TRANSLATE_NOOP("quality", "Until"), 130, show=lambda row: minute(row.valid_until)[:10]
+            ),
             Column("sha256", QT_TRANSLATE_NOOP("quality", "SHA-256"), 200, mono=True),
             Column("withdrawing_reason", QT_TRANSLATE_NOOP("quality", "Withdrawn because"), 180),
         )
