@@ -331,11 +331,12 @@ begin
     end if;
 end $$;
 
+-- Opens the case: there is no page for reports yet.
 create function lims.tasks_reports() returns setof lims.task
 language sql stable set search_path = '' as $$
     select case r.state when 'DRAFT' then 'report.task_draft' when 'AUTHOR_SIGNED' then 'report.task_technical'
                         when 'ADMIN_REVIEW' then 'report.task_administrative' when 'AUTHORISED' then 'report.task_issue' else 'report.task_reviewing' end,
-           jsonb_build_object('report', r.number), 'report', to_jsonb(r.id), r.opened_at, null::timestamptz
+           jsonb_build_object('report', r.number), 'case', to_jsonb(r.case_id), r.opened_at, null::timestamptz
       from lab.report r
      where case r.state
            when 'DRAFT' then lims.is_author(r.id, lims.me())
