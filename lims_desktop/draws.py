@@ -28,7 +28,7 @@ class DrawLine:
 
     id: int
     kind: str
-    place: str
+    place: str | None
     many: int
     drawn_by: str
     drawn_at: datetime
@@ -44,8 +44,8 @@ class Drawn(Recorded):
 
     id: int
     kind: str
-    place_id: int
-    place: str
+    place_id: int | None
+    place: str | None
     seed: str
     many: int
     candidates_sha256: str
@@ -115,7 +115,7 @@ def listed(
     d = DrawTable
     question = (
         select(d.id, d.kind, Place.path.label("place"), d.many, Person.name.label("drawn_by"), d.drawn_at)
-        .join(Place, Place.id == d.place_id)
+        .join(Place, Place.id == d.place_id, isouter=True)
         .join(Person, Person.id == d.drawn_by)
     )
     question = question if after is None else question.where(d.id < after.id)

@@ -129,6 +129,8 @@ ACTS = {
     "proficiency_give": QT_TRANSLATE_NOOP("acts", "give a test"),
     "proficiency_submit": QT_TRANSLATE_NOOP("acts", "hand in a test"),
     "proficiency_withdraw": QT_TRANSLATE_NOOP("acts", "withdraw a test"),
+    "reexamination_draw": QT_TRANSLATE_NOOP("acts", "draw work to be done once more"),
+    "reexamination_judge": QT_TRANSLATE_NOOP("acts", "judge a re-examination"),
     "reading_record": QT_TRANSLATE_NOOP("acts", "record temperatures"),
     "reagent_add": QT_TRANSLATE_NOOP("acts", "add a reagent"),
     "reassign": QT_TRANSLATE_NOOP("acts", "reassign a request"),

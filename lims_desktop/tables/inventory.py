@@ -15,15 +15,19 @@ from lims_desktop.tables.base import Base, Id
 class Draw(Base):
     """A choice that nobody made: `drawn` are the first of `candidates` in the order of sha256(seed:number).
 
-    The candidates are their numbers with commas between, as bytes: the ledger tells their SHA-256 and nothing more.
+    Places and items are drawn of a place, requests (to be examined once more) of the whole laboratory. The candidates
+    are their numbers with commas between, as bytes: the ledger tells their SHA-256 and nothing more.
     """
 
     __tablename__ = "draw"
-    __table_args__ = (CheckConstraint("kind in ('PLACES', 'ITEMS')", name="kind"),)
+    __table_args__ = (
+        CheckConstraint("kind in ('PLACES', 'ITEMS', 'REQUESTS')", name="kind"),
+        CheckConstraint("(kind = 'REQUESTS') = (place_id is null)", name="placed"),
+    )
 
     id: Mapped[Id]
     kind: Mapped[str]
-    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
     seed: Mapped[str]
     candidates: Mapped[bytes]
     many: Mapped[int]

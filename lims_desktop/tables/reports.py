@@ -77,7 +77,7 @@ class ReportAuthor(Base):
 class ReportSignature(Base):
     """One signature: a revision of the file, its bytes' SHA-256, who signed with which certificate, and what it means.
 
-    A failed review voids the signatures of its round; they stay.
+    A failed review voids the signatures of its round; they stay. `pages` are counted from the bytes.
     """
 
     __tablename__ = "report_signature"
@@ -95,6 +95,7 @@ class ReportSignature(Base):
     certificate_id: Mapped[int] = mapped_column(ForeignKey("certificate.id"))
     meaning: Mapped[str]
     sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"), index=True)
+    pages: Mapped[int]
     stamped: Mapped[bool]
     at: Mapped[datetime]
     voided_at: Mapped[datetime | None]

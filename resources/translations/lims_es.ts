@@ -2386,6 +2386,10 @@
         <translation>Sorteo {number}</translation>
     </message>
     <message>
+        <source>reported work</source>
+        <translation>trabajo informado</translation>
+    </message>
+    <message>
         <source>{many} of {of}, in the order of SHA-256(seed:number); by {name}, {at}</source>
         <translation>{many} de {of}, en el orden de SHA-256(semilla:número); por {name}, {at}</translation>
     </message>
@@ -3877,6 +3881,73 @@
     <message>
         <source>{new} readings recorded, {known} were known already.</source>
         <translation>{new} lecturas registradas; {known} ya se conocían.</translation>
+    </message>
+</context>
+<context>
+    <name>IndependencePage</name>
+    <message>
+        <source>Marked are two who review each other: {least} reviews or more on either side, and more than half of all reviews of each. Minutes count from the beginning of a review to its end; the middle one of all is shown.</source>
+        <translation>Se marcan dos que se revisan uno al otro: {least} revisiones o más de cada lado, y más de la mitad de todas las de cada uno. Los minutos cuentan desde el comienzo de una revisión hasta su fin; se muestra el valor del medio.</translation>
+    </message>
+    <message>
+        <source>No report was reviewed in these days.</source>
+        <translation>En esos días no se revisó ningún informe.</translation>
+    </message>
+    <message>
+        <source>Authors and reviewers</source>
+        <translation>Autores y revisores</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Revisores</translation>
+    </message>
+    <message>
+        <source>Choose a pair and press Enter: its reviews are listed here.</source>
+        <translation>Elija una pareja y pulse Enter: sus revisiones se listan aquí.</translation>
+    </message>
+    <message>
+        <source>Reviews of the pair</source>
+        <translation>Revisiones de la pareja</translation>
+    </message>
+    <message>
+        <source>Reviews of a pair</source>
+        <translation>Revisiones de una pareja</translation>
+    </message>
+    <message>
+        <source>{count} pairs review each other</source>
+        <translation>{count} parejas se revisan una a otra</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Desde este día</translation>
+    </message>
+    <message>
+        <source>Until the end of this day</source>
+        <translation>Hasta el fin de este día</translation>
+    </message>
+    <message>
+        <source>Reviews ended from</source>
+        <translation>Revisiones terminadas desde</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>{count} more belong to restricted cases</source>
+        <translation>{count} más son de casos restringidos</translation>
+    </message>
+    <message>
+        <source>review each other</source>
+        <translation>se revisan uno al otro</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>aprobada</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>devuelta</translation>
     </message>
 </context>
 <context>
@@ -7650,6 +7721,133 @@
     </message>
 </context>
 <context>
+    <name>ReexaminationsPage</name>
+    <message>
+        <source>Nothing was drawn to be examined once more yet.</source>
+        <translation>Aún no se sorteó nada para examinarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Before and again</source>
+        <translation>Antes y de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;The draw</source>
+        <translation>&amp;El sorteo</translation>
+    </message>
+    <message>
+        <source>&amp;Raise a nonconformity …</source>
+        <translation>&amp;Levantar una no conformidad …</translation>
+    </message>
+    <message>
+        <source>&amp;Judge …</source>
+        <translation>&amp;Juzgar …</translation>
+    </message>
+    <message>
+        <source>Draw at random …</source>
+        <translation>Sortear …</translation>
+    </message>
+    <message>
+        <source>Draw at random</source>
+        <translation>Sortear</translation>
+    </message>
+    <message>
+        <source>{count} to judge</source>
+        <translation>{count} por juzgar</translation>
+    </message>
+    <message>
+        <source>Drawn are reported requests whose items are all still here. Each is asked once more, as any request, of somebody who had no part in it and sees nothing of what came out until you have judged both.</source>
+        <translation>Se sortean solicitudes informadas cuyos indicios siguen todos aquí. Cada una se pide de nuevo, como cualquier solicitud, a alguien que no tuvo parte en ella y que no ve nada de lo que dio hasta que usted haya juzgado las dos.</translation>
+    </message>
+    <message>
+        <source>Draw work to be done once more</source>
+        <translation>Sortear trabajo para hacerlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Sortear</translation>
+    </message>
+    <message>
+        <source>every section</source>
+        <translation>todas las secciones</translation>
+    </message>
+    <message>
+        <source>Issued &amp;from</source>
+        <translation>Emitidos &amp;desde</translation>
+    </message>
+    <message>
+        <source>&amp;until</source>
+        <translation>&amp;hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Sección</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;Cuántos</translation>
+    </message>
+    <message>
+        <source>It is judged once. Whoever examined again may see what came out before from then on.</source>
+        <translation>Se juzga una vez. Desde entonces, quien examinó de nuevo puede ver lo que dio antes.</translation>
+    </message>
+    <message>
+        <source>Judge the re-examination</source>
+        <translation>Juzgar el reexamen</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Juzgar</translation>
+    </message>
+    <message>
+        <source>&amp;Both are</source>
+        <translation>&amp;Las dos son</translation>
+    </message>
+    <message>
+        <source>B&amp;ecause</source>
+        <translation>P&amp;orque</translation>
+    </message>
+    <message>
+        <source>before: {who}</source>
+        <translation>antes: {who}</translation>
+    </message>
+    <message>
+        <source>again: {who}</source>
+        <translation>de nuevo: {who}</translation>
+    </message>
+    <message>
+        <source>judged by {name}, {moment}: {why}</source>
+        <translation>juzgado por {name}, {moment}: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing came out yet.</source>
+        <translation>Aún no hay resultados.</translation>
+    </message>
+    <message>
+        <source>concordant</source>
+        <translation>concordantes</translation>
+    </message>
+    <message>
+        <source>discordant</source>
+        <translation>discordantes</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>sin conclusión</translation>
+    </message>
+    <message>
+        <source>to be judged</source>
+        <translation>por juzgar</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>distinto</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseList</name>
     <message>
         <source>Releases</source>
@@ -10552,6 +10750,14 @@
         <translation>retirar una prueba</translation>
     </message>
     <message>
+        <source>draw work to be done once more</source>
+        <translation>sortear trabajo para hacerlo de nuevo</translation>
+    </message>
+    <message>
+        <source>judge a re-examination</source>
+        <translation>juzgar un reexamen</translation>
+    </message>
+    <message>
         <source>record temperatures</source>
         <translation>registrar temperaturas</translation>
     </message>
@@ -12219,6 +12425,65 @@
     </message>
 </context>
 <context>
+    <name>independence</name>
+    <message>
+        <source>Reviewer</source>
+        <translation>Revisor</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Revisiones</translation>
+    </message>
+    <message>
+        <source>The other way</source>
+        <translation>Al revés</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devueltas</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autores</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Findings / 100</source>
+        <translation>Hallazgos / 100</translation>
+    </message>
+    <message>
+        <source>Min. / page</source>
+        <translation>Min. / página</translation>
+    </message>
+</context>
+<context>
     <name>inspection</name>
     <message>
         <source>awaited</source>
@@ -13794,6 +14059,14 @@
         <source>Certificates</source>
         <translation>Certificados</translation>
     </message>
+    <message>
+        <source>Independence</source>
+        <translation>Independencia</translation>
+    </message>
+    <message>
+        <source>Re-examinations</source>
+        <translation>Reexámenes</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -14415,6 +14688,57 @@
     <message>
         <source>A lot of a reagent</source>
         <translation>Un lote de un reactivo</translation>
+    </message>
+</context>
+<context>
+    <name>reexaminations</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Reported in</source>
+        <translation>Informado en</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Again by</source>
+        <translation>De nuevo por</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Sorteado</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>De nuevo</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparación</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ class DrawPage(Page):
         if drawn is None:
             self.notice.show_text(self.desk.sentence(Refused("inventory.unknown")), tone="refused")
             return
-        self.set_title(self.tr("Draw {number}").format(number=drawn.id), drawn.place)
+        self.set_title(self.tr("Draw {number}").format(number=drawn.id), drawn.place or self.tr("reported work"))
         about = self.tr("{many} of {of}, in the order of SHA-256(seed:number); by {name}, {at}")
         self.about.setText(
             about.format(many=len(drawn.drawn), of=drawn.of, name=drawn.drawn_by, at=minute(drawn.drawn_at))
@@ -128,9 +128,9 @@ class DrawPage(Page):
             self.desk.open("inventory", subject.inventory)
         elif drawn is not None and drawn.kind == "PLACES":
             self.starting.count(subject.id, "RANDOM", {"draw": drawn.id, "method": "PLACE"})
-        elif subject.name is not None:
-            self.desk.open("item", subject.id)
+        elif drawn is not None and subject.name is not None:
+            self.desk.open("item" if drawn.kind == "ITEMS" else "request", subject.id)
 
     def _sample(self) -> None:
-        if self.drawn is not None:
+        if self.drawn is not None and self.drawn.place_id is not None:
             self.starting.count(self.drawn.place_id, "AUDIT", {"draw": self.drawn.id, "method": "SAMPLE"})

@@ -49,6 +49,7 @@ begin
     end if;
     perform lims.need_authorised(_person, _method, 'perform');
     perform lims.need_no_interest(_person, _request.case_id);
+    perform lims.need_fresh_eyes(_request.id, _person);
     insert into lab.assignment (request_id, person_id, method_id, assigned_by, assigned_at, out_of_turn)
     values (_request.id, _person, _method, lims.me(), lims.act_time(), lims.need_turn(_request, _reason)) returning id into assignment;
     update lab.request r set state = 'ASSIGNED' where r.id = _request.id;
@@ -85,7 +86,7 @@ begin
        and not exists (select from lab.interest i where i.person_id = lims.me() and i.lifted_at is null
                         and (i.case_id = r.case_id or exists (select from lab.case_person p where p.case_id = r.case_id
                                                                and lower(btrim(p.name)) = lower(btrim(i.named)))))
-       and lims.goes_first(r) is null
+       and lims.goes_first(r) is null and lims.may_reexamine(r.id, lims.me())
      order by (lims.urgency(r, lims.act_time()::date) ->> 'points')::int desc, r.requested_at, r.id limit 1
        for update of r skip locked;
     if next.method is null then

@@ -81,7 +81,7 @@ end $$;
 create function lims.report_file(_report bigint, _sha256 text default null) returns bytea
 language sql stable security definer set search_path = '' as $$
     select b.content from lab.report r join lab.case_file c on c.id = r.case_id join lab.report_signature s on s.report_id = r.id join lab.blob b on b.sha256 = s.sha256
-     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and (_sha256 is null or s.sha256 = _sha256)
+     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id) and (_sha256 is null or s.sha256 = _sha256)
      order by s.voided_at is null desc, s.id desc limit 1
 $$;
 

@@ -84,11 +84,13 @@ begin
     if coalesce(cardinality(_requests), 0) not between 1 and 50 or found_here <> cardinality(_requests) or cardinality(cases) <> 1 then
         perform lims.refuse('report.requests');
     end if;
-    for one in select r.state, r.examination, d.number as drafted from lab.request r
+    for one in select r.state, r.examination, d.number as drafted, exists (select from lab.reexamination e where e.request_id = r.id) as again from lab.request r
                  left join lateral (select p.number from lab.report_request q join lab.report p on p.id = q.report_id
                                      where q.request_id = r.id and p.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') limit 1) d on true
                 where r.id = any (_requests) order by r.id for update of r loop
-        if one.drafted is not null then
+        if one.again then
+            perform lims.refuse('reexamination.not_reported', jsonb_build_object('examination', one.examination));
+        elsif one.drafted is not null then
             perform lims.refuse('report.drafted_already', jsonb_build_object('report', one.drafted));
         elsif one.state not in ('ANALYSED', 'REPORTED', 'CLOSED') and not (_kind = 'preliminary' and one.state = 'IN_PROGRESS') then
             perform lims.refuse('report.not_analysed', jsonb_build_object('examination', one.examination));
@@ -374,18 +376,18 @@ language sql stable security definer set search_path = '' as $$
         'recipients', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('agency', g.name, 'served_by', lims.person_name(x.served_by)) order by x.id), '[]')
                          from lab.report_recipient x join lab.agency g on g.id = x.agency_id where x.report_id = r.id))
       from lab.report r join lab.case_file c on c.id = r.case_id
-     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id)
+     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id)
 $$;
 
 -- The analysed requests that no report answers yet.
 create function lims.to_report() returns jsonb
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('request', r.id, 'case', c.id, 'case_number', c.number, 'examination', r.examination, 'discipline', r.discipline,
                'state', r.state, 'analyst', lims.person_name(a.person_id), 'is_mine', a.person_id = lims.me(), 'court_date', r.court_date,
                'analysed_at', a.ended_at) order by r.court_date nulls last, a.ended_at, r.id), '[]')
       from lab.request r join lab.case_file c on c.id = r.case_id
       left join lateral (select x.person_id, x.ended_at from lab.assignment x where x.request_id = r.id and x.state = 'DONE' order by x.id desc limit 1) a on true
-     where r.state = 'ANALYSED' and not exists (select from lab.report_request q join lab.report p on p.id = q.report_id
+     where r.state = 'ANALYSED' and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and r.id not in (select e.request_id from lab.reexamination e) and not exists (select from lab.report_request q join lab.report p on p.id = q.report_id
                                                  where q.request_id = r.id and p.state not in ('ABANDONED', 'WITHDRAWN'))
 $$;
 

@@ -36,6 +36,7 @@ language sql stable security definer set search_path = '' as $$
        and w.version_id in (select v.id from lab.method_version v where v.program @? '$[*] ? (@.verify == "blind")')
        and (lims.is_verifying(w.id, lims.me())
             or not (lims.worked_on(w.id, lims.me()) or lims.has_looked(w.id, lims.me()) or lims.has_verified(w.id, lims.me())))
+    union select lims.worksheets_kept_from_me()
 $$;
 
 create function lims.is_unseen(_worksheet bigint) returns boolean
@@ -52,7 +53,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'DRAFT', 'RUNNING', 'SUBMITTED', 'QC_PASS', 'QC_FAIL', 'REVIEWED', 'ABORTED');
-    if lims.is_verifying(_worksheet, lims.me()) then
+    if lims.is_verifying(_worksheet, lims.me()) or _worksheet in (select lims.worksheets_kept_from_me()) then
         perform lims.refuse('verification.conclude_first', jsonb_build_object('worksheet', known.number));
     elsif lims.is_unseen(_worksheet) then
         insert into lab.worksheet_look (worksheet_id, person_id, at) values (_worksheet, lims.me(), lims.act_time()) on conflict do nothing;

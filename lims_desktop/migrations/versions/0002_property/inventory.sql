@@ -1,7 +1,7 @@
 CREATE TABLE lab.draw (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
     kind TEXT NOT NULL,
-    place_id BIGINT NOT NULL,
+    place_id BIGINT,
     seed TEXT NOT NULL,
     candidates BYTEA NOT NULL,
     many BIGINT NOT NULL,
@@ -9,7 +9,8 @@ CREATE TABLE lab.draw (
     drawn_by BIGINT NOT NULL,
     drawn_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT draw_pkey PRIMARY KEY (id),
-    CONSTRAINT draw_kind CHECK (kind in ('PLACES', 'ITEMS'))
+    CONSTRAINT draw_kind CHECK (kind in ('PLACES', 'ITEMS', 'REQUESTS')),
+    CONSTRAINT draw_placed CHECK ((kind = 'REQUESTS') = (place_id is null))
 );
 
 CREATE TABLE lab.inventory (

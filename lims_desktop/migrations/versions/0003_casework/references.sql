@@ -128,6 +128,14 @@ ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_recall_id_fkey 
 
 ALTER TABLE lab.recall_worksheet ADD CONSTRAINT recall_worksheet_worksheet_id_fkey FOREIGN KEY(worksheet_id) REFERENCES lab.worksheet (id);
 
+ALTER TABLE lab.reexamination ADD CONSTRAINT reexamination_draw_id_fkey FOREIGN KEY(draw_id) REFERENCES lab.draw (id);
+
+ALTER TABLE lab.reexamination ADD CONSTRAINT reexamination_judged_by_fkey FOREIGN KEY(judged_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.reexamination ADD CONSTRAINT reexamination_original_id_fkey FOREIGN KEY(original_id) REFERENCES lab.request (id);
+
+ALTER TABLE lab.reexamination ADD CONSTRAINT reexamination_request_id_fkey FOREIGN KEY(request_id) REFERENCES lab.request (id);
+
 ALTER TABLE lab.report ADD CONSTRAINT report_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
 
 ALTER TABLE lab.report ADD CONSTRAINT report_corrects_fkey FOREIGN KEY(corrects) REFERENCES lab.report (id);

@@ -119,6 +119,7 @@ CREATE TABLE lab.report_signature (
     certificate_id BIGINT NOT NULL,
     meaning TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    pages BIGINT NOT NULL,
     stamped BOOLEAN NOT NULL,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     voided_at TIMESTAMP WITH TIME ZONE,

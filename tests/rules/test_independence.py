@@ -1,0 +1,148 @@
+"""Reviewers beside authors, and work that is drawn to be done once more by somebody who knows nothing of it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from lims_desktop import draws, independence, reexaminations, reports, requests, tasks, verification, worksheets
+from lims_desktop.codes import machine_code
+from lims_desktop.errors import Refused
+from lims_desktop.independence import Pair
+from lims_desktop.methods.definition import Field
+from lims_desktop.reexaminations import Reexamination
+from lims_desktop.reports import NewRecipient
+from tests.database import Database, LabOf, Psql, Refusal
+from tests.rules.test_reports import Office, authorise, authorised, authority, lab_of, office, police, seen
+from tests.rules.test_requests import allow, method
+from tests.rules.test_verification import hand_over
+from tests.rules.test_worksheets import fill
+
+__all__ = ["authority", "lab_of", "method", "office"]
+NOW = datetime.now(UTC)
+WEEK = (NOW - timedelta(days=7), NOW + timedelta(days=1))
+TODAY = NOW.date()
+
+
+def issued(lab_of: LabOf, office: Office, database: Database) -> int:
+    report = authorised(lab_of, office)
+    reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    return report
+
+
+def drawn_again(lab_of: LabOf) -> Reexamination:
+    """The only reported request is drawn, and accepted by its section."""
+    quality = lab_of("quinn.manager")
+    reexaminations.draw(quality, TODAY - timedelta(days=1), TODAY, "toxicology", 3)
+    [one] = reexaminations.listed(quality)
+    requests.accept(lab_of("rita.view"), one.request)
+    return one
+
+
+def examine_again(lab_of: LabOf, office: Office, given: int) -> None:
+    """Ben does the whole work once more."""
+    ben = lab_of("ben.lyst")
+    hand_over(lab_of, office.bench.items, "ana.lyst", "ben.lyst")
+    bench = replace(office.bench, worksheet=worksheets.open_one(ben, [given]).worksheet)
+    for code in [machine_code("I", bench.instrument), *(machine_code("R", lot) for lot in bench.lots)]:
+        worksheets.take(ben, bench.worksheet, code)
+    worksheets.start(ben, bench.worksheet)
+    fill(lab_of, bench, by="ben.lyst")
+    worksheets.submit(ben, bench.worksheet)
+    worksheets.review(lab_of("rita.view"), bench.worksheet)
+
+
+def test_who_reviews_whom(lab_of: LabOf, office: Office, database: Database, psql: Psql, tmp_path: Path) -> None:
+    report, quality = issued(lab_of, office, database), lab_of("quinn.manager")
+    paper = tmp_path / "report.pdf"
+    paper.write_bytes(reports.file(quality, report) or b"")
+    pages = int(subprocess.run(["qpdf", "--show-npages", paper], capture_output=True, text=True, check=True).stdout)
+    found = independence.independence(quality, *WEEK)
+    [pair] = found.pairs
+    told = (pair.author_name, pair.reviewer_name, pair.reviews, pair.of, pair.back)
+    assert told == ("Ana Lyst", "Rita View", 1, 1, 0)
+    assert not pair.is_reciprocal
+    [line] = independence.reviews(quality, *WEEK, pair).lines
+    assert (line.report, line.outcome, line.findings, line.pages) == (report, "passed", 0, pages)
+    assert {one for (one,) in database.superuser("select pages from lab.report_signature")} == {pages}
+    assert [(one.name, one.authors) for one in found.reviewers] == [("Rita View", 1)]
+    for login in ("ana.lyst", "rita.view", "tech.tom", "client.pol"):
+        assert psql(login, "select lims.independence(now() - interval '1 day', now())").state == "42501", login
+
+
+def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
+    lab_of: LabOf, office: Office, database: Database, psql: Psql, method: int
+) -> None:
+    report = issued(lab_of, office, database)
+    quality, ana, ben = (lab_of(login) for login in ("quinn.manager", "ana.lyst", "ben.lyst"))
+    draw = "select lims.reexamination_draw(gen_random_uuid(), current_date - 1, current_date, null, 1)"
+    for login in ("ana.lyst", "mona.manager", "aud.itor"):
+        assert psql(login, draw).state == "42501", login
+    with pytest.raises(Refused, match=r"reexamination\.nothing"):
+        reexaminations.draw(quality, TODAY - timedelta(days=9), TODAY - timedelta(days=8), None, 1)
+    one = drawn_again(lab_of)
+    assert (one.original, one.report) == (office.bench.requests[0], seen(lab_of, report).number)
+    again = draws.view(quality, one.draw)
+    assert again is not None
+    assert (again.is_the_same, again.drawn) == (True, office.bench.requests)
+    assert again.subjects[0].name is not None
+    assert psql("ben.lyst", "select lims.draw_view(%s)", one.draw) == [(None,)]
+    assert psql("ben.lyst", "select count(*) from lab.draw") == [(0,)]
+    assert psql("quinn.manager", draw) == Refusal("LM001", "reexamination.nothing")
+
+    with pytest.raises(Refused, match=r"reexamination\.had_a_part"):
+        requests.assign(lab_of("rita.view"), one.request, ana.me.person, method)
+    with pytest.raises(Refused, match=r"request\.nothing_to_take"):
+        requests.take_next(ana, "toxicology")
+    allow(lab_of, "ben.lyst", method)
+    assert reports.view(ben, report) is not None
+    given = requests.take_next(ben, "toxicology").assignment or 0
+    assert (reports.view(ben, report), reports.file(ben, report)) == (None, None)
+    with pytest.raises(Refused, match=r"verification\.conclude_first"):
+        verification.look(ben, office.bench.worksheet)
+    told = worksheets.view(ben, office.bench.worksheet)
+    assert told is None or told.results == []
+    assert psql("ben.lyst", "select lims.reexaminations()").state == "42501"
+    authorise(lab_of, "rita.view", method, "review")
+    examine_again(lab_of, office, given)
+
+    assert one.request not in [each.request for each in reports.to_report(ben)]
+    with pytest.raises(Refused, match=r"reexamination\.not_reported"):
+        reports.open_one(ana, [one.request], "full", "en")
+    assert "reexamination.task_judge" in [task.code for task in tasks.mine(quality).tasks]
+    both = reexaminations.view(quality, one.request)
+    assert both is not None
+    compared = {each.field.code: each for each in both.compared()}
+    assert len(compared) > 3
+    assert all(each.agrees for each in compared.values())
+    judge = "select lims.reexamination_judge(gen_random_uuid(), %s, 'concordant', 'x')"
+    assert psql("mona.manager", judge, one.request).state == "42501"
+    assert reports.view(ben, report) is None
+    assert reexaminations.judge(quality, one.request, "concordant", "Both within 2 %").outcome == "concordant"
+    assert psql("quinn.manager", judge, one.request) == Refusal("LM001", "request.wrong_state")
+    assert reports.view(ben, report) is not None
+    with pytest.raises(psycopg.Error, match=r"quality\.kept"):
+        database.superuser("update lab.reexamination set outcome = 'discordant'")
+
+
+def test_two_who_review_each_other_are_marked() -> None:
+    pair = Pair(2, 6, 0, 1, Decimal(1), author=1, author_name="A", reviewer_name="B", of=8, back=5, back_of=9)
+    assert pair.is_reciprocal
+    assert not replace(pair, back_of=10).is_reciprocal
+    assert not replace(pair, reviews=4).is_reciprocal
+    assert round(pair.findings_per_hundred, 1) == 16.7
+
+
+def test_numbers_agree_within_the_methods_tolerance() -> None:
+    about = Field("ratio", "Ratio", "Razón", tolerance=Decimal("0.1"))
+    assert reexaminations.agree(about, Decimal("1.0"), Decimal("1.1")) is True
+    assert reexaminations.agree(about, Decimal("1.0"), Decimal("1.11")) is False
+    assert reexaminations.agree(replace(about, tolerance=None), Decimal(1), Decimal(2)) is None
+    assert reexaminations.agree(about, None, Decimal(2)) is None
+    assert reexaminations.agree(replace(about, kind="text"), "red", "blue") is False
