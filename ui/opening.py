@@ -66,7 +66,7 @@ def _build(server: Server, station: Station, progress: Steps) -> None:
 
 def _furnish(server: Server, station: Station, progress: Steps) -> None:
     from lims_desktop import provision
-    from lims_desktop.demonstration import demonstrate, material
+    from lims_desktop.demonstration import demonstrate, issue_reports, material
 
     made = material()
     keeper = next(person for person in made.people if "administrator" in person.duties)
@@ -85,4 +85,6 @@ def _furnish(server: Server, station: Station, progress: Steps) -> None:
     except Refused as refusal:
         if refusal.code != "clock.not_yours":  # it was opened already, and only the mark is missing
             raise
+    progress(0, 0, QCoreApplication.translate("opening", "Signing the reports of the demonstration …"))
+    issue_reports(station, server.folder)
     (server.folder / READY).touch()

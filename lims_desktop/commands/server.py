@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import Annotated, Any
 
 import psycopg
@@ -56,7 +57,7 @@ def init(
 
 
 def _demonstrate(admin: dict[str, Any]) -> None:
-    from lims_desktop.demonstration import demonstrate, material
+    from lims_desktop.demonstration import demonstrate, issue_reports, material
 
     made = material()
     keeper = next(person for person in made.people if "administrator" in person.duties)
@@ -69,6 +70,8 @@ def _demonstrate(admin: dict[str, Any]) -> None:
             bar.update(done - bar.pos)
 
         demonstrate(_station(admin), keeper.login, progress=told)
+    keys = issue_reports(_station(admin), Path.cwd() / "demonstration")
+    typer.echo(f"Everybody's key for signatures lies in {keys}.")
     typer.echo(f"Everybody's password is: {made.password}")
 
 

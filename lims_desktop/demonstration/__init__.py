@@ -2,5 +2,6 @@
 
 from lims_desktop.demonstration.material import material
 from lims_desktop.demonstration.populate import Populated, Progress, demonstrate
+from lims_desktop.demonstration.reporting import issue_reports
 
-__all__ = ["Populated", "Progress", "demonstrate", "material"]
+__all__ = ["Populated", "Progress", "demonstrate", "issue_reports", "material"]

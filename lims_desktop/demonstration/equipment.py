@@ -98,6 +98,20 @@ def _authorise(stage: Stage, moment: datetime, made: Equipment) -> None:
             acts = [("authorise", {**said, "kind": kind, "evidence": f"Competency test, {moment:%B %Y}"})
                     for kind in ("perform", "report", "review")]  # fmt: skip
             stage.seats.acts(manager, moment + timedelta(hours=3), acts)
+        _appoint(stage, moment, made.methods[method.code])
+
+
+def _appoint(stage: Stage, moment: datetime, method: int) -> None:
+    """The director authorises reports for issue."""
+    director, manager = (
+        stage.material.with_duty("laboratory_manager")[0],
+        stage.material.with_duty("quality_manager")[0],
+    )
+    valid = Validity(moment.date(), (stage.until + timedelta(days=700)).date()).as_range()
+    said = {"person": stage.known.people[director.login], "method": method, "valid": valid, "kind": "authorise"}
+    stage.seats.act(
+        manager.login, moment + timedelta(hours=4), "authorise", evidence="Appointment of the director", **said
+    )
 
 
 def _of_section(stage: Stage, section: str) -> Iterable[Member]:

@@ -13828,6 +13828,10 @@
         <source>Making up the demonstration: {done} of {total} cases</source>
         <translation>Inventando la demostración: {done} de {total} casos</translation>
     </message>
+    <message>
+        <source>Signing the reports of the demonstration …</source>
+        <translation>Firmando los informes de la demostración …</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>

@@ -13,12 +13,14 @@ from typing import Any
 import psycopg
 import pytest
 
-from lims_desktop import embedded, provision
-from lims_desktop.demonstration import demonstrate, material
+from lims_desktop import embedded, provision, reports
+from lims_desktop.demonstration import demonstrate, issue_reports, material
 from lims_desktop.demonstration.seats import Seats
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from lims_desktop.methods.reading import shipped
+from lims_desktop.reporting import sealing
+from lims_desktop.signing.keys import fingerprint, key_file
 from lims_desktop.station import Station
 from lims_desktop.verify import verify
 
@@ -134,6 +136,28 @@ def test_everybody_signs_in_with_the_published_password(demonstration: Demonstra
     finally:
         seats.close()
     assert len(numbers) == len(material().people)
+
+
+def test_reports_are_signed_with_keys_that_visitors_may_use(demonstration: Demonstration) -> None:
+    folder = Path(demonstration.station.folder)
+    keys = issue_reports(demonstration.station, folder)
+    assert issue_reports(demonstration.station, folder) == keys
+    with pytest.raises(Refused, match=r"signing\.wrong_passphrase"), key_file(a_key(keys), "a guess"):
+        pass
+    with key_file(a_key(keys), material().password) as key:
+        assert demonstration.rows(f"select 1 from lab.certificate where sha256 = '{fingerprint(key)}'") == [(1,)]
+    states = {state for (state,) in demonstration.rows("select state from lab.report")}
+    assert {"ISSUED", "DRAFT"} <= states
+    manager = material().with_duty("laboratory_manager")[0].login
+    with contextlib.closing(Lab.sign_in(demonstration.station, manager, material().password)) as lab:
+        for (report,) in demonstration.rows("select id from lab.report where issued_at is not null"):
+            view = reports.view(lab, report)
+            assert view is not None
+            assert sealing.judged(lab, view).problem is None
+
+
+def a_key(folder: Path) -> bytes:
+    return min(folder.glob("*.p12")).read_bytes()
 
 
 def test_its_ledger_verifies(demonstration: Demonstration) -> None:

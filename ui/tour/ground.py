@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lims_desktop import embedded, provision
-from lims_desktop.demonstration import demonstrate, material
+from lims_desktop.demonstration import demonstrate, issue_reports, material
 from lims_desktop.lab import Lab
 from lims_desktop.station import Station
 
@@ -76,4 +76,5 @@ def _furnished(folder: Path, cases: int) -> Ground:
     keeper = made.with_duty("administrator")[0]
     provision.first_administrator(admin, keeper.login, keeper.name, made.password)
     demonstrate(station, keeper.login, cases=cases)
+    issue_reports(station, server.folder)
     return Ground(folder, station)
