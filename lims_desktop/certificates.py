@@ -44,6 +44,13 @@ class Published(Recorded):
 
 
 @dataclass(frozen=True, slots=True)
+class Stamping(Recorded):
+    """A time-stamping authority is known by this SHA-256."""
+
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed(Recorded):
     """So many revocation lists were new."""
 
@@ -72,6 +79,11 @@ class RevocationList:
 def publish(lab: Lab, root: bytes, issuing: bytes, *, reason: str, act: UUID | None = None) -> Published:
     """Make the authority's certificates (DER) known. The quality manager's act, freshly authenticated."""
     return lab.act(Published, "authority_publish", act=act, root=root, issuing=issuing, reason=reason)
+
+
+def publish_stamper(lab: Lab, content: bytes, *, reason: str, act: UUID | None = None) -> Stamping:
+    """Make a certificate (DER) of a time-stamping authority outside known: its root, or its own. Quality's act."""
+    return lab.act(Stamping, "time_stamping_publish", act=act, content=content, reason=reason)
 
 
 def publish_lists(lab: Lab, lists: Sequence[RevocationList], *, act: UUID | None = None) -> Listed:
@@ -119,4 +131,5 @@ def trust(lab: Lab) -> Trust:
         [one.content for one in authorities if one.level == "root"],
         [one.content for one in authorities if one.level == "issuing"],
         [one.content for one in lists],
+        [one.content for one in authorities if one.level == "time_stamping"],
     )

@@ -63,7 +63,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature; `certificate` and `sha256` are of the certificate and of the bytes after it, in hexadecimal."""
+    """One signature; `certificate` and `sha256` are of the certificate and of the bytes after it, in hexadecimal.
+
+    `unstamped` says why it has no time-stamp: `no_authority` (the laboratory uses none) or `unreachable`.
+    """
 
     round: int
     seat: str
@@ -75,6 +78,7 @@ class Signature:
     stamped: bool
     voided_at: datetime | None
     voiding_reason: str | None
+    unstamped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,22 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """That a report was withdrawn, to one recipient: the newest paper of it, when it was acknowledged and how."""
+
+    id: int
+    recipient: int
+    name: str
+    agency: str
+    how: str
+    document: int | None
+    sent_at: datetime | None
+    served_at: datetime | None
+    served_by: str | None
+    acknowledged: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewRecipient:
     """Somebody of an agency who is to get it: by `hand`, `post`, `mail` or `portal`."""
 
@@ -168,6 +188,8 @@ class ReportView:
     reviews: list[Review] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
+    superseded_by: str | None = None
+    notices: list[Notice] = field(default_factory=list)
 
     @property
     def standing(self) -> list[Signature]:
@@ -238,20 +260,23 @@ def abandon(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> S
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature as it is sent: seat, the signer's certificate (SHA-256), the whole file, what it was drawn from."""
+    """A signature as it is sent: seat, the signer's certificate (SHA-256), the whole file, what it was drawn from.
+
+    `unstamped` is why it has no time-stamp (None: it has one).
+    """
 
     seat: str
     certificate: str
     content: bytes
     facts: str
     meaning: str
-    stamped: bool = False
+    unstamped: str | None = "no_authority"
 
 
 def sign(lab: Lab, report: int, signed: Signed, *, act: UUID | None = None) -> Stepped:
     """Keep a signed revision. Refused when it does not go on from the one before, or the seat is not mine now."""
     said = {"seat": signed.seat, "certificate": signed.certificate, "content": signed.content, "facts": signed.facts}
-    more = {"meaning": signed.meaning, "stamped": signed.stamped}
+    more = {"meaning": signed.meaning, "unstamped": signed.unstamped}
     return lab.act(Stepped, "report_sign", act=act, report=report, **said, **more)
 
 
@@ -301,8 +326,13 @@ def serve(lab: Lab, recipient: int, acknowledged: str, *, act: UUID | None = Non
 
 
 def withdraw(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
-    """Withdraw an issued report. The quality manager's act, freshly authenticated."""
+    """Withdraw an issued report. The quality manager's act, freshly authenticated. Each recipient gets a notice."""
     return lab.act(Stepped, "report_withdraw", act=act, report=report, reason=reason)
+
+
+def serve_notice(lab: Lab, notice: int, acknowledged: str, *, act: UUID | None = None) -> Stepped:
+    """A recipient acknowledged that they know of the withdrawal. Refused before the notice was printed for them."""
+    return lab.act(Stepped, "report_notice_served", act=act, notice=notice, acknowledged=acknowledged)
 
 
 # Questions ----------------------------------------------------------------------------------------------------------

@@ -17,8 +17,11 @@ SIZE = (158.0, 58.0)
 """Width and height of a stamp in points; a signature's seat is as large."""
 
 
-def stamp(meaning: str, name: str, at: datetime, certificate: str) -> bytes:
-    """A small PDF page. `certificate` is the SHA-256 (hexadecimal) of the signer's; its beginning is shown."""
+def stamp(meaning: str, name: str, at: datetime, certificate: str, note: str = "") -> bytes:
+    """A small PDF page. `certificate` is the SHA-256 (hexadecimal) of the signer's; its beginning is shown.
+
+    `note` stands beside the time, such as that no authority stamped it.
+    """
     paper.styles()
     made = BytesIO()
     page = Canvas(made, pagesize=SIZE, initialFontName=Sheet.normal, invariant=1)
@@ -27,7 +30,7 @@ def stamp(meaning: str, name: str, at: datetime, certificate: str) -> bytes:
     lines = (
         (SIZE[1] - 14, Sheet.normal, 7, paper.QUIET, meaning),
         (SIZE[1] - 27, BOLD, 9.5, paper.INK, name),
-        (SIZE[1] - 39, Sheet.normal, 7, paper.INK, paper.moment(at)),
+        (SIZE[1] - 39, Sheet.normal, 7, paper.INK, f"{paper.moment(at)} · {note}" if note else paper.moment(at)),
         (SIZE[1] - 50, Sheet.normal, 6, paper.QUIET, f"SHA-256 {certificate[:32]}"),
     )
     for height, font, size, colour, words in lines:

@@ -5,42 +5,77 @@ Imports pyHanko and reportlab.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from pyhanko.sign.signers import Signer
-from pyhanko.sign.timestamps import TimeStamper
 
-from lims_desktop import certificates, paper, reports
-from lims_desktop.errors import Refused
+from lims_desktop import certificates, paper, policies, reports
+from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.reporting.drawing import drawn, seats
-from lims_desktop.reports import ReportView, Signed, Stepped
+from lims_desktop.reports import ReportView, Signature, Signed, Stepped
 from lims_desktop.signing.checking import Expected, Verdict, check
 from lims_desktop.signing.keys import fingerprint
 from lims_desktop.signing.pdf import Signing, signed
+from lims_desktop.signing.stamping import Stamper
 from lims_desktop.signing.trust import Trust
 
+LAST = "authorised"
 
-def sign(
-    lab: Lab, view: ReportView, key: Signer, *, stamper: TimeStamper | None = None, act: UUID | None = None
-) -> Stepped:
+
+def sign(lab: Lab, view: ReportView, key: Signer, *, act: UUID | None = None) -> Stepped:
     """Put the next signature under a report, with my key, and send it to the laboratory.
 
-    Refused when what was signed before does not hold, or when the record would now give another report.
+    Refused when what was signed before does not hold, or when the record would now give another report. Raises
+    Unreachable when the time-stamping authority does not answer and the laboratory's policy is to refuse then.
     """
-    trust = certificates.trust(lab)
-    before = _before(lab, view, trust)
-    seat = next_seat(view)
-    said, owner = paper.words("report", view.language), fingerprint(key)
-    role = seat.partition("_")[0]
-    meaning = said["meaning_" + role]
-    seen = stamp(said["seat_" + role], lab.me.name, datetime.now(UTC), owner)
-    signing = Signing(seat, seen, meaning, first=seat == "author_1", last=seat == "authorised")
-    content = signed(before, signing, key, trust, stamper)
-    sent = Signed(seat, owner, content, view.facts, meaning, stamped=stamper is not None)
-    return reports.sign(lab, view.id, sent, act=act)
+    return reports.sign(lab, view.id, prepared(lab, view, key), act=act)
+
+
+def prepared(lab: Lab, view: ReportView, key: Signer) -> Signed:
+    """The next signature, not sent yet. Whoever lost the line sends the same one again, under the same act."""
+    trust, seat = certificates.trust(lab), next_seat(view)
+    before, draft = _before(lab, view, trust), _Draft(lab.me.name, view, seat, key)
+    url, down = stamping(lab)
+    if url is None:
+        return draft.signed(before, trust, None, "no_authority")
+    try:
+        return draft.signed(before, trust, Stamper(url, trust), None)
+    except Unreachable as silent:
+        if down == "refuse":
+            raise Unreachable(silent.code, authority=url, **silent.detail) from silent
+        return draft.signed(before, trust, None, "unreachable")
+
+
+def stamping(lab: Lab) -> tuple[str | None, str]:
+    """The address of the time-stamping authority (None: the laboratory uses none), and what happens when it is silent:
+    `refuse`, or `sign` without a time-stamp and say so.
+    """  # noqa: D205 - one sentence
+    rules = {rule.name: str(rule.value) for rule in policies.policies(lab)}
+    url = rules.get("time_stamping", "none")
+    return None if url == "none" else url, rules.get("time_stamping_down", "refuse")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One signature in the making: whose, of which report, in which seat, with which key."""
+
+    name: str
+    view: ReportView
+    seat: str
+    key: Signer
+
+    def signed(self, before: bytes, trust: Trust, stamper: Stamper | None, unstamped: str | None) -> Signed:
+        said, owner = paper.words("report", self.view.language), fingerprint(self.key)
+        role = self.seat.partition("_")[0]
+        meaning, note = said["meaning_" + role], said["unstamped"] if unstamped == "unreachable" else ""
+        seen = stamp(said["seat_" + role], self.name, datetime.now(UTC), owner, note)
+        signing = Signing(self.seat, seen, meaning, first=self.seat == "author_1", last=self.seat == LAST)
+        content = signed(before, signing, self.key, trust, stamper)
+        return Signed(self.seat, owner, content, self.view.facts, meaning, unstamped)
 
 
 def next_seat(view: ReportView) -> str:
@@ -55,7 +90,9 @@ def next_seat(view: ReportView) -> str:
 def judged(lab: Lab, view: ReportView, content: bytes | None = None) -> Verdict:
     """Whether a signed report holds: drawn from its facts, signed by whom the ledger names, nothing added or cut.
 
-    `content` is a copy to be held against the record; without it, the laboratory's own bytes are looked at.
+    `content` is a copy to be held against the record; without it, the laboratory's own bytes are looked at. Each of
+    `Verdict.signatures` says when an authority stamped it (`stamped_at`; why there is none stands in
+    `ReportView.signatures`) and whether its certificate was revoked later (`revoked`); `closed_at` closes the whole.
     """
     kept = content if content is not None else reports.file(lab, view.id)
     if kept is None:
@@ -76,8 +113,12 @@ def _before(lab: Lab, view: ReportView, trust: Trust) -> bytes:
 
 def _judged(content: bytes, view: ReportView, trust: Trust) -> Verdict:
     standing = view.standing
-    expected = [Expected(one.seat, one.certificate, one.at) for one in standing]
-    verdict = check(content, trust, expected, standing[-1].sha256 if standing else None)
+    verdict = check(content, trust, [expected(one) for one in standing], standing[-1].sha256 if standing else None)
     if verdict.problem is None and not content.startswith(drawn(view.facts)):
         return Verdict(verdict.signatures, "report.other_content", {"report": view.number})
     return verdict
+
+
+def expected(one: Signature) -> Expected:
+    """What a signature of the record must look like in the file."""
+    return Expected(one.seat, one.certificate, one.at, one.stamped, closes=one.stamped and one.seat == LAST)

@@ -2,7 +2,11 @@
 
 Three questions at once, because each alone is blind: what pyHanko's difference analysis finds (`pdfsig` calls a report
 valid whose page was replaced by an appended update), who was expected to have signed (a file that was cut back to fewer
-signatures is a perfect one), and the SHA-256 in the ledger (junk after the end changes no signature). Imports pyHanko.
+signatures is a perfect one), and the SHA-256 in the ledger (junk after the end changes no signature).
+
+After each signature comes one revision with what it is checked by, and after the last one, where it is closed, a
+document time-stamp with its own: nothing else, in no other number. A certificate is judged as of its signature's
+time-stamp, else as of the ledger's time. Imports pyHanko.
 """
 
 from __future__ import annotations
@@ -10,14 +14,20 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.general import CMSExtractionError
-from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.general import CMSExtractionError, NonexistentAttributeError, find_unique_cms_attribute
+from pyhanko.sign.validation import (
+    EmbeddedPdfSignature,
+    PdfSignatureStatus,
+    SignatureCoverageLevel,
+    validate_pdf_signature,
+    validate_pdf_timestamp,
+)
 from pyhanko.sign.validation.errors import SignatureValidationError
 
 from lims_desktop.signing.trust import Trust
@@ -29,55 +39,89 @@ UNREADABLE = (
 """What reading a damaged file may raise: pyHanko lets what its parser meets go through."""
 
 
+LATER = timedelta(minutes=10)
+"""So much may the clocks of the server and of a time-stamping authority differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A signature that must be there: its seat, the certificate's SHA-256, and when the ledger says it was made."""
+    """A signature that must be there: its seat, the certificate's SHA-256, and when the ledger says it was made.
+
+    `stamped`: it carries a time-stamp. `closes`: then a document time-stamp closes the file right after it.
+    """
 
     seat: str
     certificate: str
     at: datetime | None = None
+    stamped: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One signature of the file, as it stands."""
+    """One signature of the file, as it stands; `stamped_at` is the time-stamping authority's time, None without one.
+
+    `revoked` is why its certificate was revoked meanwhile (empty: it was not); what it signed before that stands.
+    """
 
     seat: str
     signer: str
     certificate: str
     meaning: str
     claimed_at: datetime | None
+    stamped_at: datetime | None = None
+    revoked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`problem` is the code of the first thing wrong (None: everything is as it should be), with its details."""
+    """`problem` is the code of the first thing wrong (None: everything is as it should be), with its details.
+
+    `closed_at` is the time of the document time-stamp that closes the file, None when there is none.
+    """
 
     signatures: Sequence[Found]
     problem: str | None = None
     detail: Mapping[str, str] | None = None
+    closed_at: datetime | None = None
 
 
 def check(content: bytes, trust: Trust, expected: Sequence[Expected], digest: str | None = None) -> Verdict:
     """Judge a report. `expected` are all its signatures in their order; `digest` is its SHA-256 in the ledger."""
     found: list[Found] = []
+    closed_at = None
     try:
-        embedded = _embedded(content)
-        found += map(_found, embedded)
-        problem = _first_problem(embedded, found, trust, expected)
+        file = _File.read(content)
+        found += (_found(one, trust) for one in file.signatures)
+        closed_at = _claimed(file.stamps[-1]) if file.stamps else None
+        problem = _first_problem(file, found, trust, expected)
     except UNREADABLE as broken:
         problem = "signing.unreadable", {"why": str(broken)}
     if problem is None and digest is not None and sha256(content).hexdigest() != digest:
         problem = "signing.other_bytes", {"sha256": sha256(content).hexdigest(), "recorded": digest}
-    return Verdict(found, *(problem or (None, None)))
+    code, detail = problem or (None, None)
+    return Verdict(found, code, detail, closed_at)
 
 
 Problem = tuple[str, dict[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    signatures: Sequence[EmbeddedPdfSignature]
+    stamps: Sequence[EmbeddedPdfSignature]
+    revisions: int
+
+    @classmethod
+    def read(cls, content: bytes) -> _File:
+        file = PdfFileReader(BytesIO(content))
+        signatures, stamps = file.embedded_regular_signatures, file.embedded_timestamp_signatures
+        return cls(list(signatures), list(stamps), file.xrefs.total_revisions)
+
+
 def _first_problem(
-    embedded: Sequence[EmbeddedPdfSignature], found: Sequence[Found], trust: Trust, expected: Sequence[Expected]
-) -> Problem | None:
+    file: _File, found: Sequence[Found], trust: Trust, expected: Sequence[Expected]
+) -> Problem | None:  # fmt: skip
     seats = [one.seat for one in found]
     for wanted in expected:
         if wanted.seat not in seats:
@@ -87,16 +131,17 @@ def _first_problem(
             return "signing.unexpected", {"seat": one.seat, "signer": one.signer}
     if seats != [wanted.seat for wanted in expected]:
         return "signing.wrong_order", {"seats": ", ".join(seats)}
-    for wanted, one, signature in zip(expected, found, embedded, strict=True):
+    for wanted, one, signature in zip(expected, found, file.signatures, strict=True):
         problem = _problem_of(signature, one, trust, wanted)
         if problem is not None:
             return problem
-    return None
+    return _closing_problem(file, found, trust, expected) if expected else None
 
 
 def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wanted: Expected) -> Problem | None:
     about = {"seat": one.seat, "signer": one.signer}
-    judged = validate_pdf_signature(signature, trust.context(wanted.at))
+    moment = one.stamped_at or wanted.at
+    judged = validate_pdf_signature(signature, trust.context(moment), trust.stamps(one.stamped_at))
     if not (judged.intact and judged.valid):
         return "signing.changed", about
     if not judged.docmdp_ok or judged.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
@@ -108,14 +153,50 @@ def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wante
     if not judged.trusted:
         why = judged.trust_problem_indic
         return "signing.untrusted", about | {"why": str(why.standard_name).lower() if why else "no_path"}
+    return _stamp_problem(judged, one, wanted)
+
+
+def _stamp_problem(judged: PdfSignatureStatus, one: Found, wanted: Expected) -> Problem | None:
+    """Without its time-stamp where the record has one, with one that the record does not know, or with a bad one."""
+    about, stamp = {"seat": one.seat, "signer": one.signer}, judged.timestamp_validity
+    if (stamp is not None) != wanted.stamped:
+        return "signing.stamp_missing" if wanted.stamped else "signing.stamp_unexpected", about
+    if stamp is not None and not (stamp.intact and stamp.valid and stamp.trusted):
+        return "signing.stamp_wrong", about
+    if one.stamped_at is not None and wanted.at is not None and one.stamped_at > wanted.at + LATER:
+        return "signing.stamp_later", about | {"at": one.stamped_at.isoformat(), "recorded": wanted.at.isoformat()}
     return None
 
 
-def _embedded(content: bytes) -> list[EmbeddedPdfSignature]:
-    return list(PdfFileReader(BytesIO(content)).embedded_regular_signatures)
+def _closing_problem(
+    file: _File, found: Sequence[Found], trust: Trust, expected: Sequence[Expected]
+) -> Problem | None:  # fmt: skip
+    """What stands between and after the signatures: one revision for each, and the closing stamp with its own."""
+    closes = expected[-1].closes
+    about = {"seat": found[-1].seat, "signer": found[-1].signer}
+    if closes and not file.stamps:
+        return "signing.not_closed", about
+    at = [signature.signed_revision for signature in file.signatures]
+    for n, revision in enumerate(at):
+        last = n + 1 == len(at)
+        if (file.revisions if last else at[n + 1]) - revision != 2 + (closes and last):
+            return "signing.added_to", {"seat": found[n].seat, "signer": found[n].signer}
+    if [stamp.signed_revision for stamp in file.stamps] != [at[-1] + 1] * closes:
+        return "signing.added_to", about
+    for stamp in file.stamps:
+        judged = validate_pdf_timestamp(stamp, trust.stamps(_claimed(stamp)))
+        if not (judged.intact and judged.valid and judged.trusted):
+            return "signing.stamp_wrong", about | {"seat": str(stamp.field_name)}
+    return None
 
 
-def _found(signature: EmbeddedPdfSignature) -> Found:
+def _claimed(stamp: EmbeddedPdfSignature) -> datetime:
+    """The time a document time-stamp names."""
+    at: datetime = stamp.signed_data["encap_content_info"]["content"].parsed["gen_time"].native
+    return at
+
+
+def _found(signature: EmbeddedPdfSignature, trust: Trust) -> Found:
     certificate = signature.signer_cert
     return Found(
         seat=str(signature.field_name),
@@ -123,4 +204,15 @@ def _found(signature: EmbeddedPdfSignature) -> Found:
         certificate=sha256(certificate.dump()).hexdigest(),
         meaning=str(signature.sig_object.get("/Reason", "")),
         claimed_at=signature.self_reported_timestamp,
+        stamped_at=_stamped_at(signature),
+        revoked=trust.revoked(certificate.dump()),
     )
+
+
+def _stamped_at(signature: EmbeddedPdfSignature) -> datetime | None:
+    try:
+        stamp = find_unique_cms_attribute(signature.signer_info["unsigned_attrs"], "signature_time_stamp_token")
+    except NonexistentAttributeError:
+        return None
+    at: datetime = stamp["content"]["encap_content_info"]["content"].parsed["gen_time"].native
+    return at

@@ -1,7 +1,8 @@
 """A report's signatures (PAdES): all their places first, then each as a revision over exactly the bytes before it.
 
-The author certifies (only signatures may follow, DocMDP), each next one signs what it found, and the last one closes
-the file with a time-stamp when the laboratory has a time-stamping authority. Nothing else touches the bytes any more.
+The author certifies (only signatures may follow, DocMDP), each next one signs what it found; where the laboratory has a
+time-stamping authority each carries its stamp, and the last one closes the file with another over all of it (B-LTA).
+After each come the certificates and revocation lists to check it by. Nothing else touches the bytes any more.
 Imports pyHanko.
 """
 
@@ -87,7 +88,7 @@ def signed(content: bytes, signing: Signing, signer: Signer, trust: Trust, stamp
         pen = PdfSigner(about, signer, timestamper=stamper, stamp_style=look)
         pen.sign_pdf(writer, output=made, existing_fields_only=True)
     except TimestampRequestError as silent:
-        raise Unreachable("signing.no_time_stamp") from silent
+        raise Unreachable("signing.no_time_stamp", why=str(silent)) from silent
     except (PathError, SigningError, PdfError) as refused:
         raise Refused("signing.refused", why=str(refused)) from refused
     return made.getvalue()

@@ -1,4 +1,4 @@
-"""Whom a signature is believed of: the laboratory's authorities and every revocation list they made."""
+"""Whom a signature is believed of: the laboratory's authorities, every revocation list, time-stamping authorities."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Certificates of the roots and of the authorities below them, and the revocation lists; all DER."""
+    """Certificates of the roots and of the authorities below them, and the revocation lists; all DER.
+
+    `stampers` are certificates of time-stamping authorities outside: their roots, or their own.
+    """
 
     roots: Sequence[bytes]
     authorities: Sequence[bytes]
     revocation_lists: Sequence[bytes]
+    stampers: Sequence[bytes] = ()
 
     def context(self, at: datetime | None = None) -> ValidationContext:
         """What pyHanko judges by: as of now, or as of a moment that is proved otherwise (the ledger's, a time-stamp's).
@@ -39,3 +43,36 @@ class Trust:
             revocation_mode="require",
             allow_fetching=False,
         )
+
+    def stamps(self, at: datetime | None = None) -> ValidationContext:
+        """What a time-stamp is judged by, as of the moment it names: its way ends at a published stamper.
+
+        An authority outside keeps its own revocation lists: one that was published here counts, a missing one is no
+        fault of the stamp.
+        """
+        from asn1crypto.crl import CertificateList
+        from asn1crypto.x509 import Certificate
+        from pyhanko_certvalidator import ValidationContext
+
+        return ValidationContext(
+            trust_roots=[Certificate.load(one) for one in self.stampers],
+            crls=[CertificateList.load(one) for one in self.revocation_lists],
+            moment=at,
+            best_signature_time=at,
+            retroactive_revinfo=True,
+            revocation_mode="soft-fail",
+            allow_fetching=False,
+        )
+
+    def revoked(self, certificate: bytes) -> str:
+        """Why a certificate (DER) of these authorities was revoked, such as `key_compromise`; empty: it was not."""
+        from cryptography import x509
+
+        one = x509.load_der_x509_certificate(certificate)
+        for content in self.revocation_lists:
+            listed = x509.load_der_x509_crl(content)
+            entry = listed.get_revoked_certificate_by_serial_number(one.serial_number)
+            if listed.issuer == one.issuer and entry is not None:
+                reasons = [known.value for known in entry.extensions if isinstance(known.value, x509.CRLReason)]
+                return reasons[0].reason.name if reasons else "unspecified"
+        return ""

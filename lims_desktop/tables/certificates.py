@@ -11,11 +11,11 @@ from lims_desktop.tables.base import Base, Id, Number
 
 
 class AuthorityCertificate(Base):
-    """A certificate (DER) of the laboratory's certificate authority; kept for ever."""
+    """A certificate (DER) of the laboratory's certificate authority, or of a time-stamping one; kept for ever."""
 
     __tablename__ = "authority_certificate"
     __table_args__ = (
-        CheckConstraint("level in ('root', 'issuing')", name="level"),
+        CheckConstraint("level in ('root', 'issuing', 'time_stamping')", name="level"),
         CheckConstraint("sha256 = encode(sha256(content), 'hex')", name="sha256"),
     )
 
@@ -57,7 +57,7 @@ class RevocationList(Base):
     __tablename__ = "revocation_list"
     __table_args__ = (
         UniqueConstraint("level", "number"),
-        CheckConstraint("level in ('root', 'issuing')", name="level"),
+        CheckConstraint("level in ('root', 'issuing', 'time_stamping')", name="level"),
         CheckConstraint("sha256 = encode(sha256(content), 'hex')", name="sha256"),
     )
 

@@ -77,7 +77,8 @@ class ReportAuthor(Base):
 class ReportSignature(Base):
     """One signature: a revision of the file, its bytes' SHA-256, who signed with which certificate, and what it means.
 
-    A failed review voids the signatures of its round; they stay. `pages` are counted from the bytes.
+    A failed review voids the signatures of its round; they stay. `pages` are counted from the bytes; `unstamped` says
+    why a signature has no time-stamp.
     """
 
     __tablename__ = "report_signature"
@@ -85,6 +86,8 @@ class ReportSignature(Base):
         UniqueConstraint("report_id", "round", "seat"),
         CheckConstraint("seat ~ '^(author_[1-9]|technical|authorised)$'", name="seat"),
         CheckConstraint("num_nonnulls(voided_at, voiding_reason) in (0, 2)", name="voided"),
+        CheckConstraint("unstamped in ('no_authority', 'unreachable')", name="why_unstamped"),
+        CheckConstraint("stamped = (unstamped is null)", name="stamped"),
     )
 
     id: Mapped[Id]
@@ -97,6 +100,7 @@ class ReportSignature(Base):
     sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"), index=True)
     pages: Mapped[int]
     stamped: Mapped[bool]
+    unstamped: Mapped[str | None]
     at: Mapped[datetime]
     voided_at: Mapped[datetime | None]
     voiding_reason: Mapped[str | None]
@@ -170,6 +174,26 @@ class ReportRecipient(Base):
     how: Mapped[str]
     copies: Mapped[int] = mapped_column(server_default="1")
     sent_at: Mapped[datetime]
+    served_at: Mapped[datetime | None]
+    served_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    acknowledged: Mapped[str | None]
+
+
+class ReportNotice(Base):
+    """The notice of a withdrawal to one who has the report: the paper that was sent, and how they acknowledged it."""
+
+    __tablename__ = "report_notice"
+    __table_args__ = (
+        CheckConstraint("(document_id is null) = (sent_at is null)", name="sent"),
+        CheckConstraint("num_nonnulls(served_at, served_by, acknowledged) in (0, 3)", name="served"),
+        CheckConstraint("served_at is null or sent_at is not null", name="order"),
+    )
+
+    id: Mapped[Id]
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), index=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("report_recipient.id"), unique=True)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    sent_at: Mapped[datetime | None]
     served_at: Mapped[datetime | None]
     served_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     acknowledged: Mapped[str | None]

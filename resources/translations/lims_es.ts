@@ -10846,6 +10846,18 @@
         <translation>firmar un informe</translation>
     </message>
     <message>
+        <source>print the notice of a withdrawal</source>
+        <translation>imprimir el aviso de un retiro</translation>
+    </message>
+    <message>
+        <source>record that a notice was acknowledged</source>
+        <translation>registrar que se confirmó un aviso</translation>
+    </message>
+    <message>
+        <source>make a time-stamping authority known</source>
+        <translation>dar a conocer una autoridad de sellado de tiempo</translation>
+    </message>
+    <message>
         <source>withdraw a report</source>
         <translation>retirar un informe</translation>
     </message>

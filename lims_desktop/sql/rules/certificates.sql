@@ -44,6 +44,20 @@ begin
     return lims.finish_act(_act, jsonb_build_object('root', encode(sha256(_root), 'hex'), 'issuing', encode(sha256(_issuing), 'hex')));
 end $$;
 
+-- A certificate of a time-stamping authority outside: its root, or its own. Whoever stamps without being published here is not believed.
+create function lims.time_stamping_publish(_act uuid, _content bytea, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'time_stamping_publish', jsonb_build_object('sha256', encode(sha256(_content), 'hex')), _reason);
+begin
+    if answer is not null then return answer; end if;
+    perform lims.fresh();
+    perform lims.need_reason(_reason);
+    insert into lab.authority_certificate (level, sha256, content, published_by, published_at)
+    values ('time_stamping', lims.need_der(_content), _content, lims.me(), lims.act_time()) on conflict do nothing;
+    return lims.finish_act(_act, jsonb_build_object('sha256', encode(sha256(_content), 'hex')));
+end $$;
+
 -- _lists: [{level, number, content (hexadecimal), made_at, next_at}]. What is published already is passed over.
 create function lims.revocations_publish(_act uuid, _lists jsonb, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -133,5 +147,5 @@ $$;
 
 grant select on lab.authority_certificate, lab.certificate, lab.revocation_list to lims_member;
 grant execute on function lims.tasks_certificates to lims_staff;
-grant execute on function lims.authority_publish, lims.revocations_publish, lims.certificate_bind to lims_quality_manager;
+grant execute on function lims.authority_publish, lims.time_stamping_publish, lims.revocations_publish, lims.certificate_bind to lims_quality_manager;
 grant execute on function lims.certificate_withdraw to lims_staff;

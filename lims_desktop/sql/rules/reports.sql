@@ -4,6 +4,8 @@
 -- A report answers whole requests: every worksheet on them is in its scope, so that nobody can leave an attempt out.
 
 insert into lab.policy (name, value) values ('report_number', '"{case}-R{n}"') on conflict do nothing;
+-- The address of a time-stamping authority (RFC 3161), and what happens when it does not answer: `refuse`, or `sign` without and say so.
+insert into lab.policy (name, value) values ('time_stamping', '"none"'), ('time_stamping_down', '"refuse"') on conflict do nothing;
 
 create trigger audit after insert or update or delete on lab.report for each row execute function chain.record_row('report', 'id');
 create trigger audit after insert or update or delete on lab.report_request for each row execute function chain.record_row('report', 'report_id');
@@ -340,7 +342,8 @@ create function lims.worksheet_fact(_worksheet lab.worksheet, _report bigint) re
 language sql stable set search_path = '' as $$
     select jsonb_build_object('number', _worksheet.number, 'version', v.number, 'sha256', v.sha256, 'definition', v.definition::jsonb,
         'started_at', _worksheet.started_at, 'submitted_at', _worksheet.submitted_at, 'analyst', lims.person_name(_worksheet.analyst_id),
-        'reviewed_at', _worksheet.ended_at, 'reviewer', lims.person_name(_worksheet.ended_by), 'run', known -> 'run' -> 'values',
+        'reviewed_at', _worksheet.ended_at, 'reviewer', lims.person_name(_worksheet.ended_by),
+        'verifiers', (select coalesce(jsonb_agg(distinct lims.person_name(x.verifier_id)), '[]') from lab.verification x where x.worksheet_id = _worksheet.id), 'run', known -> 'run' -> 'values',
         'instruments', (select coalesce(jsonb_agg(i.name || ', ' || i.serial order by i.name), '[]')
                           from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = _worksheet.id),
         'results', (select coalesce(jsonb_agg(jsonb_build_object('item', i.number, 'attempt', p.attempt,
@@ -360,11 +363,11 @@ language sql stable security definer set search_path = '' as $$
         'case_number', c.number, 'corrects', (select o.number from lab.report o where o.id = r.corrects), 'why', r.why, 'content', r.content,
         'edition', r.edition, 'round', r.round, 'facts', coalesce(r.facts, lims.facts_to_print(r.id)), 'is_locked', r.facts is not null,
         'opened_by', lims.person_name(r.opened_by), 'opened_at', r.opened_at, 'issued_at', r.issued_at, 'issued_by', lims.person_name(r.issued_by),
-        'ended_at', r.ended_at, 'ending', r.ending, 'is_mine', lims.is_author(r.id, lims.me()),
+        'ended_at', r.ended_at, 'ending', r.ending, 'superseded_by', lims.successor(r.id), 'notices', lims.notices_of(r.id), 'is_mine', lims.is_author(r.id, lims.me()),
         'authors', (select jsonb_agg(jsonb_build_object('person', p.id, 'name', p.name) order by a.place)
                       from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id),
         'signatures', (select coalesce(jsonb_agg(jsonb_build_object('round', s.round, 'seat', s.seat, 'name', lims.person_name(s.person_id), 'meaning', s.meaning,
-                          'at', s.at, 'sha256', s.sha256, 'certificate', k.sha256, 'stamped', s.stamped, 'voided_at', s.voided_at,
+                          'at', s.at, 'sha256', s.sha256, 'certificate', k.sha256, 'stamped', s.stamped, 'unstamped', s.unstamped, 'voided_at', s.voided_at,
                           'voiding_reason', s.voiding_reason) order by s.id), '[]')
                          from lab.report_signature s join lab.certificate k on k.id = s.certificate_id where s.report_id = r.id),
         'reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'round', v.round, 'kind', v.kind, 'reviewer', lims.person_name(v.reviewer_id),

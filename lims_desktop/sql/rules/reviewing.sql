@@ -131,15 +131,30 @@ begin
     perform lims.need_authorised_for(_report.id, lims.me(), 'authorise');
 end $$;
 
--- _content are the whole bytes of the file after the signature; _facts what it was drawn from (of the first author).
+-- Whether a signature may be without a time-stamp, and whether it can have one: the address of the authority is a policy, and so is what
+-- happens when it does not answer. That the stamp is in the bytes is looked at by whoever goes on with them.
+create function lims.need_stamp(_unstamped text) returns void
+language plpgsql stable set search_path = '' as $$
+declare
+    none boolean := lims.policy('time_stamping') = '"none"';
+begin
+    if (case _unstamped when 'no_authority' then none
+                       when 'unreachable' then not none and lims.policy('time_stamping_down') = '"sign"'
+                       else _unstamped is null and not none end) is not true then
+        perform lims.refuse('report.unstamped');
+    end if;
+end $$;
+
+-- _content are the whole bytes of the file after the signature; _facts what it was drawn from (of the first author); _unstamped why it has
+-- no time-stamp (null: it has one).
 create function lims.report_sign(
-    _act uuid, _report bigint, _seat text, _certificate text, _content bytea, _facts text, _meaning text, _stamped boolean default false,
+    _act uuid, _report bigint, _seat text, _certificate text, _content bytea, _facts text, _meaning text, _unstamped text,
     _reason text default null
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'report_sign', jsonb_build_object('report', _report, 'seat', _seat, 'certificate', _certificate,
-        'sha256', encode(sha256(_content), 'hex'), 'facts', encode(sha256(convert_to(_facts, 'UTF8')), 'hex'), 'meaning', _meaning, 'stamped', _stamped), _reason);
+        'sha256', encode(sha256(_content), 'hex'), 'facts', encode(sha256(convert_to(_facts, 'UTF8')), 'hex'), 'meaning', _meaning, 'unstamped', _unstamped), _reason);
     known lab.report;
     becomes text;
     before bytea;
@@ -151,14 +166,15 @@ begin
     known := lims.lock_report(_report, 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
     becomes := lims.need_seat(known, _seat, _facts);
     mine := lims.need_my_certificate(_certificate);
+    perform lims.need_stamp(_unstamped);
     select b.content into before from lab.blob b where b.sha256 = (lims.newest_signature(known)).sha256;
     if substring(_content from 1 for 5) <> '%PDF-' or before is not null and not (octet_length(_content) > octet_length(before)
             and substring(_content from 1 for octet_length(before)) = before) then
         perform lims.refuse('report.other_bytes', jsonb_build_object('report', known.number));
     end if;
     kept := lims.put_blob(_content, 'application/pdf');
-    insert into lab.report_signature (report_id, round, seat, person_id, certificate_id, meaning, sha256, stamped, at)
-    values (_report, known.round, _seat, lims.me(), mine, lims.needed(_meaning, 'meaning'), kept, coalesce(_stamped, false), lims.act_time());
+    insert into lab.report_signature (report_id, round, seat, person_id, certificate_id, meaning, sha256, stamped, unstamped, at)
+    values (_report, known.round, _seat, lims.me(), mine, lims.needed(_meaning, 'meaning'), kept, _unstamped is null, _unstamped, lims.act_time());
     if _seat = 'technical' then
         update lab.report_review v set ended_at = lims.act_time(), outcome = 'passed' where v.report_id = _report and v.round = known.round and v.kind = 'technical';
     end if;

@@ -6,7 +6,7 @@ CREATE TABLE lab.authority_certificate (
     published_by BIGINT NOT NULL,
     published_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT authority_certificate_pkey PRIMARY KEY (id),
-    CONSTRAINT authority_certificate_level CHECK (level in ('root', 'issuing')),
+    CONSTRAINT authority_certificate_level CHECK (level in ('root', 'issuing', 'time_stamping')),
     CONSTRAINT authority_certificate_sha256 CHECK (sha256 = encode(sha256(content), 'hex')),
     CONSTRAINT authority_certificate_sha256_key UNIQUE (sha256)
 );
@@ -45,7 +45,7 @@ CREATE TABLE lab.revocation_list (
     published_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT revocation_list_pkey PRIMARY KEY (id),
     CONSTRAINT revocation_list_level_number_key UNIQUE (level, number),
-    CONSTRAINT revocation_list_level CHECK (level in ('root', 'issuing')),
+    CONSTRAINT revocation_list_level CHECK (level in ('root', 'issuing', 'time_stamping')),
     CONSTRAINT revocation_list_sha256 CHECK (sha256 = encode(sha256(content), 'hex')),
     CONSTRAINT revocation_list_sha256_key UNIQUE (sha256)
 );

@@ -156,6 +156,14 @@ ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_review_id_fkey FORE
 
 ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
+
+ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_recipient_id_fkey FOREIGN KEY(recipient_id) REFERENCES lab.report_recipient (id);
+
+ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_served_by_fkey FOREIGN KEY(served_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
 
 ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);

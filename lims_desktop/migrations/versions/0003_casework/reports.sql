@@ -64,6 +64,24 @@ CREATE TABLE lab.report_finding (
 
 CREATE INDEX report_finding_review_id_idx ON lab.report_finding (review_id);
 
+CREATE TABLE lab.report_notice (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    report_id BIGINT NOT NULL,
+    recipient_id BIGINT NOT NULL,
+    document_id BIGINT,
+    sent_at TIMESTAMP WITH TIME ZONE,
+    served_at TIMESTAMP WITH TIME ZONE,
+    served_by BIGINT,
+    acknowledged TEXT,
+    CONSTRAINT report_notice_pkey PRIMARY KEY (id),
+    CONSTRAINT report_notice_sent CHECK ((document_id is null) = (sent_at is null)),
+    CONSTRAINT report_notice_served CHECK (num_nonnulls(served_at, served_by, acknowledged) in (0, 3)),
+    CONSTRAINT report_notice_order CHECK (served_at is null or sent_at is not null),
+    CONSTRAINT report_notice_recipient_id_key UNIQUE (recipient_id)
+);
+
+CREATE INDEX report_notice_report_id_idx ON lab.report_notice (report_id);
+
 CREATE TABLE lab.report_recipient (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
     report_id BIGINT NOT NULL,
@@ -121,13 +139,16 @@ CREATE TABLE lab.report_signature (
     sha256 TEXT NOT NULL,
     pages BIGINT NOT NULL,
     stamped BOOLEAN NOT NULL,
+    unstamped TEXT,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     voided_at TIMESTAMP WITH TIME ZONE,
     voiding_reason TEXT,
     CONSTRAINT report_signature_pkey PRIMARY KEY (id),
     CONSTRAINT report_signature_report_id_round_seat_key UNIQUE (report_id, round, seat),
     CONSTRAINT report_signature_seat CHECK (seat ~ '^(author_[1-9]|technical|authorised)$'),
-    CONSTRAINT report_signature_voided CHECK (num_nonnulls(voided_at, voiding_reason) in (0, 2))
+    CONSTRAINT report_signature_voided CHECK (num_nonnulls(voided_at, voiding_reason) in (0, 2)),
+    CONSTRAINT report_signature_why_unstamped CHECK (unstamped in ('no_authority', 'unreachable')),
+    CONSTRAINT report_signature_stamped CHECK (stamped = (unstamped is null))
 );
 
 CREATE INDEX report_signature_person_id_idx ON lab.report_signature (person_id);
