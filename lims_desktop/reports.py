@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Select, select
 
 from lims_desktop import wire
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
-from lims_desktop.tables.cases import CaseFile
-from lims_desktop.tables.reports import Report as ReportTable
 
 OPEN = ("DRAFT", "AUTHOR_SIGNED", "TECH_REVIEW", "ADMIN_REVIEW", "AUTHORISED")
 
@@ -47,7 +42,7 @@ class Content:
     """What the authors write; everything else comes from the record."""
 
     summary: str = ""
-    opinions: Sequence[Opinion] = ()
+    opinions: tuple[Opinion, ...] = ()
     limitations: str = ""
     deviations: str = ""
     remarks: str = ""
@@ -202,19 +197,6 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A report as a line of a list."""
-
-    id: int
-    number: str
-    kind: str
-    state: str
-    case_number: str
-    opened_at: datetime
-    issued_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class ToReport:
     """An analysed request that no report answers yet."""
 
@@ -353,21 +335,3 @@ def file(lab: Lab, report: int, sha256: str | None = None) -> bytes | None:
 def to_report(lab: Lab) -> list[ToReport]:
     """The analysed requests that no report answers yet, those for the next day in court first."""
     return wire.answered(list[ToReport], lab.call("to_report"))
-
-
-def listed(
-    lab: Lab, *, after: ReportLine | None = None, limit: int = 100, sort: tuple[str, bool] | None = None,  # noqa: ARG001
-    filters: dict[str, Any] | None = None,
-) -> list[ReportLine]:  # fmt: skip
-    """Reports, the newest first. Filters: `states`, `case`."""
-    wanted, r = filters or {}, ReportTable
-    columns: tuple[Any, ...] = (r.id, r.number, r.kind, r.state, CaseFile.number.label("case_number"), r.opened_at,
-                                r.issued_at)  # fmt: skip
-    question: Select[*tuple[Any, ...]] = select(*columns).join(CaseFile, CaseFile.id == r.case_id)
-    if wanted.get("states"):
-        question = question.where(r.state.in_(wanted["states"]))
-    if wanted.get("case"):
-        question = question.where(r.case_id == wanted["case"])
-    if after is not None:
-        question = question.where(r.id < after.id)
-    return lab.rows(question.order_by(r.id.desc()).limit(limit), ReportLine)

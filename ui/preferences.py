@@ -75,6 +75,15 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
 
+    def signing_key(self, login: str) -> dict[str, str]:
+        """Where this person's signing key was last: kind, path and label; never its passphrase."""
+        return {name: self._text(f"signing/{login}/{name}", "") for name in ("kind", "path", "label")}
+
+    def keep_signing_key(self, login: str, place: dict[str, str]) -> None:
+        """Remember where this person's signing key is."""
+        for name, value in place.items():
+            self._kept.setValue(f"signing/{login}/{name}", value)
+
     def _text(self, name: str, otherwise: str) -> str:
         return str(self._kept.value(name, otherwise))
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from lims_desktop import authorisations, certificates, reports, requests, worksheets
+from lims_desktop import authorisations, certificates, report_lists, reports, requests, tasks, worksheets
 from lims_desktop.certificates import RevocationList
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lab import Lab
@@ -391,3 +391,62 @@ def test_a_certificate_is_bound_by_somebody_else(lab_of: LabOf, authority: Autho
             psql(login, f"select lims.certificate_bind('{act}', 1, '\\x30', '1', '[now,tomorrow]')"), Refusal
         )
     assert sha256(issued.certificate).hexdigest() in {one.sha256 for one in certificates.known(quality)}
+
+
+def awaiting(lab_of: LabOf, login: str, report: int) -> str | None:
+    lab = lab_of(login)
+    told = {one.argument: one.code for one in tasks.mine(lab).tasks if one.page == "report"}
+    listed = {one.id: one.awaits for one in report_lists.listed(lab)}
+    queued = {one.id for one in report_lists.listed(lab, filters={"awaits": list(report_lists.AWAITS)})}
+    assert (report in told) == (report in queued) == (listed[report] is not None), login
+    assert listed[report] is None or told[report] == f"report.task_{listed[report]}"
+    return listed[report]
+
+
+def test_a_report_awaits_whoever_comes_next(lab_of: LabOf, office: Office) -> None:
+    """The list, the queue and the tasks say the same; nobody is asked for what the rules would refuse."""
+    logins = ("ana.lyst", "ben.lyst", "rita.view", "adam.view", "mona.manager")
+
+    def now() -> dict[str, str | None]:
+        found = {login: awaiting(lab_of, login, report) for login in logins}
+        return {login: what for login, what in found.items() if what}
+
+    report = draft(lab_of, office)
+    assert now() == {"ana.lyst": "draft"}
+    sign(lab_of, office, "ana.lyst", report)
+    assert now() == {"rita.view": "technical"}
+    checked(lab_of, report)
+    assert now() == {"rita.view": "reviewing"}
+    sign(lab_of, office, "rita.view", report)
+    assert now() == {"adam.view": "administrative", "mona.manager": "administrative"}
+    reports.begin_review(lab_of("adam.view"), report, "administrative")
+    assert now() == {"adam.view": "administrative"}
+    reports.pass_review(lab_of("adam.view"), report)
+    assert now() == {"mona.manager": "authorise"}
+    sign(lab_of, office, "mona.manager", report)
+    assert now() == {"adam.view": "issue", "mona.manager": "issue"}
+
+
+def test_what_stands_behind_a_report_and_how_it_would_read(lab_of: LabOf, office: Office, psql: Psql) -> None:
+    report, ana = draft(lab_of, office), lab_of("ana.lyst")
+    scope = report_lists.scope(ana, report)
+    assert scope is not None
+    assert [one.id for one in scope.worksheets] == [office.bench.worksheet]
+    assert [one.id for one in scope.items] == office.bench.items
+    assert [(one.became, one.worksheet_id) for one in scope.attempts] == [("reported", office.bench.worksheet)]
+    assert (len(scope.checks), scope.corrected, scope.open) == (5, None, [])
+    other = replace(WRITTEN, summary="Other words", opinions=(Opinion("Was it so?", "a", "b", "0.002"),))
+    facts = report_lists.preview(ana, report, other)
+    assert '"Other words"' in facts
+    assert '"other": true' in facts
+    assert seen(lab_of, report).content == WRITTEN
+    reports.write(ana, report, seen(lab_of, report).edition, other)
+    assert facts == seen(lab_of, report).facts
+    with pytest.raises(Refused, match=r"report\.ratio"):
+        report_lists.preview(ana, report, replace(WRITTEN, opinions=(Opinion("", ratio="many"),)))
+    for login in ("client.pol", "admin.ada"):
+        assert isinstance(psql(login, f"select lims.report_preview({report}, '{{}}')"), Refusal)
+        assert psql(login, f"select lims.report_scope({report})") in (
+            [(None,)],
+            Refusal("42501", "permission denied for function report_scope"),
+        )

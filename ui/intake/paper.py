@@ -50,6 +50,10 @@ class PaperView(QWidget):
         """How many pages are shown."""
         return self._document.pageCount()
 
+    def text(self, page: int) -> str:
+        """The words of one page, as the PDF holds them."""
+        return self._document.getAllText(page).text()
+
     def show_paper(self, paper: bytes, name: str) -> None:
         """Show this PDF; empty bytes show nothing."""
         self._bytes, self._name = paper, name

@@ -306,9 +306,7 @@ language sql stable set search_path = '' as $$
         'demonstration', lims.policy('demonstration'),
         'corrects', (select jsonb_build_object('number', o.number, 'issued_at', o.issued_at) from lab.report o where o.id = r.corrects),
         'content', r.content,
-        'opinions', (select coalesce(jsonb_agg(o.value || jsonb_build_object('verbal',
-                        case when o.value ->> 'ratio' <> '' then lims.verbal((o.value ->> 'ratio')::numeric) end) order by o.ordinality), '[]')
-                       from jsonb_array_elements(coalesce(r.content -> 'opinions', '[]')) with ordinality o),
+        'opinions', lims.opinion_facts(r.content),
         'case', jsonb_build_object('number', c.number, 'agency', g.name, 'agency_reference', c.agency_reference, 'offence', c.offence),
         'authors', (select jsonb_agg(jsonb_build_object('name', p.name, 'title', p.title) order by a.place)
                       from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id),
@@ -321,6 +319,14 @@ language sql stable set search_path = '' as $$
                          from lims.worksheets_of(r.id) s(id) join lab.worksheet w on w.id = s.id where w.state = 'REVIEWED'),
         'reckoning', lims.reckoning(r.id))
       from lab.report r join lab.case_file c on c.id = r.case_id join lab.agency g on g.id = c.agency_id where r.id = _report
+$$;
+
+-- The opinions of a content, each with the words that the laboratory's table gives for its likelihood ratio.
+create function lims.opinion_facts(_content jsonb) returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(o.value || jsonb_build_object('verbal',
+               case when o.value ->> 'ratio' <> '' then lims.verbal((o.value ->> 'ratio')::numeric) end) order by o.ordinality), '[]')
+      from jsonb_array_elements(coalesce(_content -> 'opinions', '[]')) with ordinality o
 $$;
 
 -- With the newest checkpoint of the ledger, which stands on the paper.

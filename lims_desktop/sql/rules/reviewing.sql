@@ -347,24 +347,48 @@ begin
     end if;
 end $$;
 
--- Opens the case: there is no page for reports yet.
-create function lims.tasks_reports() returns setof lims.task
+-- What of this report awaits me, as the code of a task; nothing when nothing does. Lists, queues and tasks say the same.
+create function lims.awaits_me(_report lab.report) returns text
 language sql stable set search_path = '' as $$
-    select case r.state when 'DRAFT' then 'report.task_draft' when 'AUTHOR_SIGNED' then 'report.task_technical'
-                        when 'ADMIN_REVIEW' then 'report.task_administrative' when 'AUTHORISED' then 'report.task_issue' else 'report.task_reviewing' end,
-           jsonb_build_object('report', r.number), 'case', to_jsonb(r.case_id), r.opened_at, null::timestamptz
-      from lab.report r
-     where case r.state
-           when 'DRAFT' then lims.is_author(r.id, lims.me())
-           when 'AUTHOR_SIGNED' then not lims.is_author(r.id, lims.me()) and lims.has_duty('technical_reviewer', 'analyst')
-               and not exists (select from lims.methods_of(r.id) m where not lims.is_authorised(lims.me(), m, 'review'))
-           when 'TECH_REVIEW' then exists (select from lab.report_review v where v.report_id = r.id and v.round = r.round and v.reviewer_id = lims.me() and v.ended_at is null)
-           when 'ADMIN_REVIEW' then lims.has_duty('administrative_reviewer', 'laboratory_manager')
-           when 'AUTHORISED' then lims.has_duty('administrative_reviewer', 'laboratory_manager')
-           else false end
+    select case _report.state
+           when 'DRAFT' then case when lims.is_author(_report.id, lims.me()) then 'draft' end
+           when 'AUTHOR_SIGNED' then case when lims.has_duty('technical_reviewer', 'analyst') and not lims.took_part(_report)
+               and not exists (select from lims.methods_of(_report.id) m where not lims.is_authorised(lims.me(), m, 'review')) then 'technical' end
+           when 'TECH_REVIEW' then case when lims.reviewer_of(_report, 'technical') = lims.me() then 'reviewing' end
+           when 'ADMIN_REVIEW' then case
+               when lims.has_passed(_report, 'administrative') then case when lims.has_duty('laboratory_manager') and not lims.took_part(_report) then 'authorise' end
+               when lims.reviewer_of(_report, 'administrative') = lims.me() then 'administrative'
+               when lims.reviewer_of(_report, 'administrative') is null and lims.has_duty('administrative_reviewer', 'laboratory_manager')
+                    and lims.reviewer_of(_report, 'technical') is distinct from lims.me() and not lims.took_part(_report) then 'administrative' end
+           when 'AUTHORISED' then case when lims.has_duty('administrative_reviewer', 'laboratory_manager') then 'issue' end
+           end
 $$;
 
-grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of to lims_staff;
+create function lims.took_part(_report lab.report) returns boolean
+language sql stable set search_path = '' as $$
+    select lims.is_author(_report.id, lims.me()) or lims.me() in (select lims.bench_workers(_report.id))
+$$;
+
+create function lims.reviewer_of(_report lab.report, _kind text) returns bigint
+language sql stable set search_path = '' as $$
+    select v.reviewer_id from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind
+$$;
+
+create function lims.has_passed(_report lab.report, _kind text) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind and v.outcome = 'passed')
+$$;
+
+create function lims.tasks_reports() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select 'report.task_' || awaits, jsonb_build_object('report', r.number), 'report', to_jsonb(r.id), r.opened_at, null::timestamptz
+      from lab.report r cross join lateral lims.awaits_me(r) awaits
+     where r.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') and awaits is not null
+     order by r.id
+$$;
+
+grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.bench_workers, lims.awaits_me, lims.took_part,
+    lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return
     to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;

@@ -1,0 +1,196 @@
+"""The pages of reports: begun, written, signed, reviewed, given back, answered, issued; several signed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lims_desktop import reports
+from tests.database import PASSWORD, LabOf
+from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft, lab_of, method, office, seen, sign
+from tests.ui.kit import open_page, screenshot, settle
+from ui.preferences import Preferences
+from ui.tokens import RESOURCES
+from ui.window import Window
+
+__all__ = ["authority", "lab_of", "method", "office"]
+Windows = Callable[[str], Window]
+
+
+@pytest.fixture
+def in_spanish(qapp: QApplication) -> Iterator[None]:
+    translator = QTranslator()
+    translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def said(qtbot: QtBot, page: Any, **values: Any) -> None:
+    """Fill the open question of the page and send it."""
+    page.questions.asked.asking.form.fill(values)
+    page.questions.asked.asking.answer()
+    settle(qtbot, page.desk)
+
+
+def rest(qtbot: QtBot, page: Any) -> None:
+    """Everything has answered, drafts are kept, and the paper is drawn."""
+    writing = getattr(page, "writing", None)
+    if writing is not None:
+        qtbot.waitUntil(lambda: not writing._pause.isActive() and not writing.keeper.is_behind, timeout=20_000)
+    qtbot.waitUntil(lambda: not page._soon.isActive(), timeout=20_000)
+    settle(qtbot, page.desk)
+
+
+def with_key(qtbot: QtBot, page: Any, office: Office, login: str, tmp_path: Path, secret: str = "") -> None:
+    """Answer the question for the key with this person's file."""
+    path = tmp_path / f"{login}.p12"
+    path.write_bytes(office.keys[login])
+    asking = page.signing.asking
+    asking.form.fill({"path": str(path), "secret": secret or login, "password": PASSWORD})
+    asking.answer()
+    rest(qtbot, page)
+
+
+def opened(qtbot: QtBot, windows: Windows, tmp_path: Path, login: str, name: str, argument: Any = None) -> Any:
+    page: Any = open_page(qtbot, windows(login), name, argument)
+    page.signing.preferences = Preferences(QSettings(str(tmp_path / f"{login}.ini"), QSettings.Format.IniFormat))
+    rest(qtbot, page)
+    return page
+
+
+def proven(qtbot: QtBot, page: Any) -> None:
+    """Type one's own password into the question for it."""
+    from ui.proof import ProofDialog
+
+    dialog = next(one for one in page.desk.over.findChildren(ProofDialog) if one.isVisible())
+    dialog.password.setText(PASSWORD)
+    dialog.answer()
+    rest(qtbot, page)
+
+
+def test_from_the_first_word_to_the_service(
+    window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, tmp_path: Path
+) -> None:
+    def at(login: str, name: str = "report", argument: Any = None) -> Any:
+        return opened(qtbot, window_of, tmp_path, login, name, argument)
+
+    ana = at("ana.lyst", "reports")
+    assert len(ana.waiting.rows.rows) == 1
+    screenshot(ana.window(), "reports-empty")
+    ana.begin()
+    ana.waiting.selectRow(0)
+    screenshot(ana.window(), "reports-waiting")
+    ana.begin()
+    screenshot(ana.questions.asked.asking, "report-begin")
+    said(qtbot, ana)
+    page = ana.window().visible_page()
+    page.signing.preferences = Preferences(QSettings(str(tmp_path / "ana.ini"), QSettings.Format.IniFormat))
+    rest(qtbot, page)
+    report = page.view.id
+    assert page.preview.paper.pages >= 1
+    page.editor.above.fields["summary"].input.setPlainText("Ethanol above the limit.")
+    page.editor.opinions.more.click()
+    page.editor.opinions.cards[0].form.fill({"question": "Was the driver under the influence?", "ratio": "12x"})
+    page.editor.edited.emit()
+    rest(qtbot, page)
+    assert page.editor.opinions.cards[0].form.fields["ratio"].error.isVisible()
+    page.editor.opinions.cards[0].form.fill(
+        {"ratio": "1200", "first": "the driver had drunk", "second": "the driver had not"}
+    )
+    page.editor.edited.emit()
+    rest(qtbot, page)
+    assert "strong support" in page.editor.opinions.cards[0].phrase.text()
+    assert seen(lab_of, report).content.summary == ""
+    screenshot(page.window(), "report-writing")
+    page.sign()
+    rest(qtbot, page)
+    assert seen(lab_of, report).content.opinions[0].ratio == "1200"
+    with_key(qtbot, page, office, "ana.lyst", tmp_path, "a wrong passphrase")
+    assert page.signing.asking.trouble.isVisible()
+    screenshot(page.signing.asking, "report-sign")
+    with_key(qtbot, page, office, "ana.lyst", tmp_path)
+    assert page.view.state == "AUTHOR_SIGNED"
+    assert page.signing.preferences.signing_key("ana.lyst")["path"].endswith("ana.lyst.p12")
+    screenshot(page.window(), "report-signed")
+
+    rita = at("rita.view", "report", report)
+    rita.step("review_technical")
+    rest(qtbot, rita)
+    for box in rita.review.checklist.boxes.values():
+        box.click()
+    rest(qtbot, rita)
+    assert all(seen(lab_of, report).reviews[0].checks.values())
+    rita.review.findings.raise_one()
+    said(qtbot, rita, place="results", statement="The uncertainty is missing in the summary.")
+    rest(qtbot, rita)
+    screenshot(rita.window(), "report-review")
+    rita.step("give_back")
+    said(qtbot, rita, reason="See finding 1")
+    rest(qtbot, page)
+    rest(qtbot, rita)
+    assert rita.view.state == "DRAFT"
+
+    page.reload()
+    rest(qtbot, page)
+    page.tabs.setCurrentWidget(page.review)
+    page.review.findings.answer_button.click()
+    said(qtbot, page, answer="It is in the results; now in the summary too.")
+    rest(qtbot, page)
+    page.tabs.setCurrentWidget(page.editor)
+    page.editor.above.fields["summary"].input.setPlainText("Ethanol above the limit, 0.151 ± 0.0076 g/100 mL.")
+    rest(qtbot, page)
+    page.sign()
+    rest(qtbot, page)
+    with_key(qtbot, page, office, "ana.lyst", tmp_path)
+    assert page.view.state == "AUTHOR_SIGNED"
+
+    checked(lab_of, report)
+    rita.reload()
+    rest(qtbot, rita)
+    rita.tabs.setCurrentWidget(rita.versions)
+    rest(qtbot, rita)
+    changed = [piece for piece in rita.versions.found if piece.changed]
+    assert any("0.0076" in piece.now for piece in changed)
+    screenshot(rita.window(), "report-versions")
+    rita.tabs.setCurrentWidget(rita.review)
+    rita.review.findings.settle_button.click()
+    rest(qtbot, rita)
+    rita.sign()
+    with_key(qtbot, rita, office, "rita.view", tmp_path)
+    assert rita.view.state == "ADMIN_REVIEW"
+    rita.tabs.setCurrentWidget(rita.sources)
+    screenshot(rita.window(), "report-sources")
+
+    adam = at("adam.view", "report", report)
+    adam.step("review_administrative")
+    rest(qtbot, adam)
+    adam.step("pass")
+    proven(qtbot, adam)
+    mona = at("mona.manager", "report", report)
+    mona.step("sign")
+    with_key(qtbot, mona, office, "mona.manager", tmp_path)
+    assert mona.view.state == "AUTHORISED"
+    adam.reload()
+    rest(qtbot, adam)
+    adam.step("issue")
+    settle(qtbot, adam.desk)
+    screenshot(adam.questions.asked.asking, "report-issue")
+    said(qtbot, adam, name_1="Inspector Mena")
+    proven(qtbot, adam)
+    assert adam.view.state == "ISSUED"
+    adam.step("served")
+    said(qtbot, adam, acknowledged="Signed for at the counter")
+    rest(qtbot, adam)
+    assert adam.view.recipients[0].served_at is not None
+    adam.step("check")
+    rest(qtbot, adam)
+    assert "Ana Lyst, Rita View, Mona Manager" in adam.notice.text
+    screenshot(adam.window(), "report-issued")

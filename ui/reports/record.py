@@ -1,0 +1,135 @@
+"""The record of a report: who signed which bytes and meant what, who reviewed it, to whom it went and who has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lims_desktop.reports import Recipient, ReportView, Signature
+from ui.custody.wording import minute
+from ui.page import Page
+from ui.parts.badge import Badge
+from ui.parts.words import paragraph
+from ui.reports.steps import ReportQuestions
+from ui.reports.wording import HOW, REVIEWED, WORDS, say, seat_words
+from ui.table import Column
+from ui.tableview import Table
+
+SERVERS = frozenset({"laboratory_manager", "administrative_reviewer"})
+
+
+@dataclass(frozen=True)
+class Done:
+    """Something that was done to the report: a signature or a review."""
+
+    at: datetime
+    name: str
+    what: str
+    badge: Badge
+    detail: str
+    round: int
+
+
+class Record(QWidget):
+    """Signatures and reviews above, recipients below."""
+
+    def __init__(self, page: Page, questions: ReportQuestions) -> None:
+        super().__init__()
+        self.page, self.questions = page, questions
+        self.about = paragraph("", "quiet")
+        self.done = Table(page, _done_columns(), words=WORDS, key="at")
+        self.done.setAccessibleName(self.tr("Signatures and reviews"))
+        self.done.empty_text = self.tr("Nobody has signed or reviewed it yet.")
+        self.done.chosen.connect(self._tell)
+        self.detail = paragraph("", "quiet")
+        self.detail.hide()
+        self.recipients = Table(page, self._recipient_columns(), words=WORDS, key="id")
+        self.recipients.setAccessibleName(self.tr("Recipients"))
+        self.recipients.empty_text = self.tr("It went to nobody yet.")
+        self.recipients.opened.connect(self._serve)
+        both = QSplitter()
+        both.setOrientation(both.orientation().Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.done)
+        both.addWidget(self.recipients)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.about)
+        column.addWidget(both, 1)
+        column.addWidget(self.detail)
+
+    def show_report(self, view: ReportView) -> None:
+        """Show everything, the newest first."""
+        opened = self.tr("Opened by {name}, {at}.").format(name=view.opened_by, at=minute(view.opened_at))
+        self.about.setText(" ".join(part for part in (opened, self._ending(view)) if part))
+        self.done.show_rows(self._told(view))
+        self.recipients.show_rows(view.recipients)
+
+    def _ending(self, view: ReportView) -> str:
+        return f"{view.ending} ({minute(view.ended_at)})" if view.ending and view.ended_at else ""
+
+    def _told(self, view: ReportView) -> list[Done]:
+        signed = [
+            Done(one.at, one.name, seat_words(one.seat), self._signature(one), self._in_full(one), one.round)
+            for one in view.signatures
+        ]
+        reviewed = [
+            Done(one.ended_at or one.began_at, one.reviewer, say(REVIEWED[one.kind]),
+                 self._outcome(one.outcome), "", one.round)
+            for one in view.reviews
+        ]  # fmt: skip
+        return sorted([*signed, *reviewed], key=lambda one: one.at, reverse=True)
+
+    def _signature(self, one: Signature) -> Badge:
+        if one.voided_at is not None:
+            return Badge(self.tr("void"), "refused")
+        return Badge(self.tr("signed, time-stamped"), "good") if one.stamped else Badge(self.tr("signed"), "good")
+
+    def _outcome(self, outcome: str | None) -> Badge:
+        if outcome is None:
+            return Badge(self.tr("under way"), "info")
+        passed = outcome == "passed"
+        return Badge(self.tr("passed"), "good") if passed else Badge(self.tr("given back"), "warning")
+
+    def _in_full(self, one: Signature) -> str:
+        said = self.tr("“{meaning}” SHA-256 of the file: {sha256}").format(meaning=one.meaning, sha256=one.sha256)
+        void = self.tr("Void since {at}: {why}")
+        ended = void.format(at=minute(one.voided_at), why=one.voiding_reason) if one.voided_at else ""
+        return "\n".join(part for part in (said, ended) if part)
+
+    def _tell(self, row: Done) -> None:
+        self.detail.setText(row.detail)
+        self.detail.setVisible(bool(row.detail))
+
+    def _serve(self, row: Recipient) -> None:
+        if row.served_at is None and self.page.desk.lab.me.duties & SERVERS:
+            self.questions.served(row)
+
+    def _recipient_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("name", QT_TRANSLATE_NOOP("reports", "Recipient"), 160),
+            Column("agency", QT_TRANSLATE_NOOP("reports", "Agency"), 160),
+            Column("how", QT_TRANSLATE_NOOP("reports", "How"), 100, show=lambda row: say(HOW[row.how])),
+            Column("copies", QT_TRANSLATE_NOOP("reports", "Copies"), 65, right=True),
+            Column("served_at", QT_TRANSLATE_NOOP("reports", "Served"), 110, badge=self._served),
+            Column("acknowledged", QT_TRANSLATE_NOOP("reports", "Acknowledged"), 180),
+        )
+
+    def _served(self, row: Recipient) -> Badge:
+        if row.served_at is None:
+            return Badge(self.tr("not yet"), "warning")
+        return Badge(minute(row.served_at)[:10], "good")
+
+
+def _done_columns() -> tuple[Column, ...]:
+    return (
+        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 140, show=lambda row: minute(row.at)),
+        Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 130),
+        Column("what", QT_TRANSLATE_NOOP("reports", "What"), 160),
+        Column("badge", QT_TRANSLATE_NOOP("reports", "State"), 120, badge=lambda row: row.badge),
+        Column("round", QT_TRANSLATE_NOOP("reports", "Round"), 60, right=True),
+    )

@@ -1,0 +1,199 @@
+"""What is asked before a step of a report: reasons, recipients, authors, what another report begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSpinBox
+
+from lims_desktop import reports
+from lims_desktop.agencies import Agency
+from lims_desktop.people import Known
+from lims_desktop.reports import Finding, NewRecipient, Recipient, ReportView, Stepped
+from ui.forms import long_text, text_input
+from ui.page import Page
+from ui.parts.choice import Choice
+from ui.quality.asked import Asked
+from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
+
+LONGEST = 300
+MOST_AUTHORS = 4
+
+
+class ReportQuestions(QObject):
+    """The questions of the pages of reports; each stays, with what was typed, until the laboratory has agreed."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.page = page
+        self.asked = Asked(page)
+
+    # -- begun ---------------------------------------------------------------------------------------------------
+
+    def begin(self, requests: Sequence[int], about: str, *, supplements: bool = False) -> None:
+        """A new report on these requests of one case."""
+        kinds = ("supplemental",) if supplements else ("full", "negative", "preliminary", "supplemental")
+        asking = self.asked.begin(self.tr("Begin a report"), about, self.tr("&Begin"), columns=2)
+        asking.form.add("kind", self.tr("&Kind"), Choice(options({code: KINDS[code] for code in kinds})))
+        asking.form.add("language", self.tr("&Language"), Choice(LANGUAGES))
+        asking.form.fill({"kind": kinds[0], "language": self.page.desk.language[:2]})
+        asking.require("kind", "language")
+        asking.given.connect(lambda said: self._begin(requests, said["kind"], said["language"]))
+        asking.open()
+
+    def amend(self, view: ReportView, requests: Sequence[int]) -> None:
+        """A report that takes the place of an issued one."""
+        about = self.tr("It goes to everybody who got {number}, which is superseded when this one is issued.")
+        asking = self.asked.begin(self.tr("Amend {number}").format(number=view.number),
+                                  about.format(number=view.number), self.tr("&Begin"))  # fmt: skip
+        asking.form.add("reason", self.tr("&Why; it is printed"), long_text(3))
+        asking.require("reason")
+        asking.given.connect(
+            lambda said: self._begin(requests, "amended", view.language, corrects=view.id, reason=said["reason"])
+        )
+        asking.open()
+
+    def authors(self, view: ReportView, staff: Sequence[Known]) -> None:
+        """Who signs it as authors, in their order."""
+        about = self.tr("They sign in this order. Whoever opened the report stays one of them.")
+        asking = self.asked.begin(self.tr("Authors of {number}").format(number=view.number), about, self.tr("&Keep"))
+        names = [(one.id, one.name) for one in staff]
+        known = [one.person for one in view.authors]
+        for n in range(max(MOST_AUTHORS, len(known))):
+            title = self.tr("Author {number}").format(number=n + 1)
+            asking.form.add(f"author_{n}", title, Choice(names, "" if n == 0 else self.tr("nobody")))
+        asking.form.fill({f"author_{n}": person for n, person in enumerate(known)})
+        asking.require("author_0")
+        asking.given.connect(
+            lambda said: self._send(reports.set_authors, view.id, list(dict.fromkeys(p for p in said.values() if p)))
+        )
+        asking.open()
+
+    def abandon(self, view: ReportView) -> None:
+        """Give a draft up."""
+        about = self.tr("It stays in the record with the reason. The requests can be reported anew.")
+        self._because(self.tr("Give up {number}"), about, self.tr("Give &up"), reports.abandon, view)
+
+    # -- reviewed ------------------------------------------------------------------------------------------------
+
+    def give_back(self, view: ReportView) -> None:
+        """Back to the authors; the signatures of this round are void."""
+        about = self.tr("The signatures of this round become void, and stay. Its authors write, answer and sign again.")
+        mine = view.is_mine and view.state in ("DRAFT", "AUTHOR_SIGNED")
+        title = self.tr("Take {number} back") if mine else self.tr("Give {number} back")
+        self._because(title, about, self.tr("Take back") if mine else self.tr("&Give back"), reports.give_back, view)
+
+    def find(self, view: ReportView, kind: str) -> None:
+        """A finding on a place in the report."""
+        about = self.tr("It gets a number. The authors answer it; the report does not pass before it is settled.")
+        asking = self.asked.begin(self.tr("Raise a finding"), about, self.tr("&Raise"))
+        asking.form.add("place", self.tr("&Place in the report"), Choice(options(PLACES)))
+        asking.form.add("statement", self.tr("&What is to be mended, or asked"), long_text(5))
+        asking.require("place", "statement")
+        asking.given.connect(lambda said: self._send(reports.find, view.id, kind, said["place"], said["statement"]))
+        asking.open()
+
+    def answer(self, finding: Finding) -> None:
+        """An author's answer."""
+        asking = self.asked.begin(self._named(finding), finding.statement, self.tr("&Answer"))
+        asking.form.add("answer", self.tr("&Answer"), long_text(5))
+        asking.form.fill({"answer": finding.answer})
+        asking.require("answer")
+        asking.given.connect(lambda said: self._send(reports.answer, finding.id, said["answer"]))
+        asking.open()
+
+    def decide(self, finding: Finding) -> None:
+        """A manager ends a disagreement."""
+        about = "\n\n".join(part for part in (finding.statement, finding.answer) if part)
+        asking = self.asked.begin(self._named(finding), about, self.tr("&Decide"))
+        asking.form.add("decision", self.tr("De&cision, with its reason"), long_text(5))
+        asking.require("decision")
+        asking.given.connect(lambda said: self._send(reports.settle, finding.id, decision=said["decision"]))
+        asking.open()
+
+    # -- issued --------------------------------------------------------------------------------------------------
+
+    def issue(self, view: ReportView, customers: Sequence[Agency], first: int | None) -> None:
+        """To whom it goes: one now, more by asking again before it is sent."""
+        about = self.tr("Whoever got the report that this one corrects gets it too. It is issued as it is signed.")
+        title = self.tr("Issue {number}").format(number=view.number)
+        asking = self.asked.begin(title, about, self.tr("&Issue"), columns=2)
+        form, names = asking.form, [(one.id, one.name) for one in customers]
+        for n in (1, 2, 3):
+            form.add(f"agency_{n}", self.tr("Recipient {number}").format(number=n), Choice(names))
+            form.add(f"name_{n}", self.tr("Name"), text_input(LONGEST))
+            copies = QSpinBox(minimum=1, maximum=99)
+            form.add(f"how_{n}", self.tr("How"), Choice(options(HOW)))
+            form.add(f"copies_{n}", self.tr("Copies"), copies)
+            form.fill({f"how_{n}": "hand"})
+        if view.corrects is None:
+            asking.require("agency_1", "name_1")
+        form.fill({"agency_1": first})
+        asking.given.connect(partial(self._issue, view))
+        asking.open()
+
+    def served(self, recipient: Recipient) -> None:
+        """A recipient acknowledged it."""
+        about = f"{recipient.name}, {recipient.agency}"
+        asking = self.asked.begin(self.tr("It was served"), about, self.tr("&Record"))
+        asking.form.add("acknowledged", self.tr("&How it was acknowledged, and by whom"), text_input(LONGEST))
+        asking.require("acknowledged")
+        asking.given.connect(lambda said: self._send(reports.serve, recipient.id, said["acknowledged"]))
+        asking.open()
+
+    def withdraw(self, view: ReportView) -> None:
+        """It is valid no more; its recipients are told."""
+        about = self.tr(
+            "It stays on record as withdrawn; every recipient is to be told. Its requests can be reported anew."
+        )
+        self._because(self.tr("Withdraw {number}"), about, self.tr("&Withdraw"), reports.withdraw, view, proven=True)
+
+    # -- own -----------------------------------------------------------------------------------------------------
+
+    def _because(
+        self, title: str, about: str, go_on: str, step: Callable[..., Any], view: ReportView, *, proven: bool = False
+    ) -> None:
+        asking = self.asked.begin(title.format(number=view.number), about, go_on)
+        asking.form.add("reason", self.tr("&Reason"), long_text(4))
+        asking.require("reason")
+        send = self._send_proven if proven else self._send
+        asking.given.connect(lambda said: send(step, view.id, reason=said["reason"]))
+        asking.open()
+
+    def _issue(self, view: ReportView, said: dict[str, Any]) -> None:
+        chosen = [
+            NewRecipient(said[f"agency_{n}"], said[f"name_{n}"], said[f"how_{n}"] or "hand", said[f"copies_{n}"])
+            for n in (1, 2, 3) if said[f"agency_{n}"] and said[f"name_{n}"]
+        ]  # fmt: skip
+        self._send_proven(reports.issue, view.id, chosen)
+
+    def _begin(self, requests: Sequence[int], kind: str, language: str, **more: Any) -> None:
+        self.asked.send(reports.open_one, list(requests), kind, language, then=self._begun, **more)
+
+    def _begun(self, stepped: Stepped) -> None:
+        self.page.desk.messages.good(self.tr("{number} is begun.").format(number=stepped.number))
+        self.page.desk.open("report", stepped.report)
+
+    def _send(self, step: Callable[..., Any], *args: Any, **kw: Any) -> None:
+        self.asked.send(step, *args, **kw)
+
+    def _send_proven(self, step: Callable[..., Any], *args: Any, **kw: Any) -> None:
+        """The question stays open under the one for the password, so that nothing written is lost."""
+        asking, desk = self.asked.asking, self.page.desk
+        assert asking is not None
+        asking.go_on.setEnabled(True)
+
+        def done(_stepped: object) -> None:
+            asking.agree()
+            self.page.reload()
+
+        purpose = asking.windowTitle()
+        desk.ask_password(purpose, step, *args, act=uuid4(), login=desk.lab.me.login, then=done, **kw)
+
+    def _named(self, finding: Finding) -> str:
+        title = self.tr("Finding {number}: {place}")
+        return title.format(number=finding.number, place=place_words(finding.place))

@@ -1,0 +1,179 @@
+"""Two versions of a report side by side, by the words on their paper, with what changed marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Slot
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from lims_desktop import reports
+from lims_desktop.lab import Lab
+from lims_desktop.report_lists import Scope
+from lims_desktop.reports import ReportView
+from ui import tokens
+from ui.custody.wording import minute
+from ui.page import Page
+from ui.parts.choice import Choice
+from ui.parts.steady import steady
+from ui.parts.words import words
+from ui.reports import drawn
+
+_CHECKPOINT = re.compile(r"[0-9a-f]{32,}|\d+ [0-9a-f]{16,}")
+_WORD = re.compile(r"\n+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Version:
+    """An earlier version: a report and the SHA-256 of its bytes (none: its newest)."""
+
+    report: int
+    sha256: str | None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of both sides that belong together; they are the same unless `changed`."""
+
+    before: Sequence[str]
+    now: Sequence[str]
+    changed: bool
+
+
+def compared(lab: Lab, view: ReportView, version: Version) -> list[Piece]:
+    """The words of an earlier version against those of this one."""
+    old = reports.file(lab, version.report, version.sha256) or b""
+    return pieces(_words(text_of(old)), _words(text_of(drawn.kept(lab, view).paper)))
+
+
+def text_of(paper: bytes) -> str:
+    """The words of a PDF, page by page; what changes with every drawing (the checkpoint) left out."""
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(paper))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    pages = [document.getAllText(number).text().replace("\r", "") for number in range(document.pageCount())]
+    document.close()
+    return _CHECKPOINT.sub("", "\n".join(pages))
+
+
+def pieces(before: Sequence[str], now: Sequence[str]) -> list[Piece]:
+    """What is the same and what changed, in order."""
+    match = SequenceMatcher(None, before, now, autojunk=False)
+    return [Piece(before[a:b], now[c:d], tag != "equal") for tag, a, b, c, d in match.get_opcodes()]
+
+
+def _words(text: str) -> list[str]:
+    return ["\n" if found.isspace() else found for found in _WORD.findall(text)]
+
+
+class Versions(QWidget):
+    """The earlier version, with what went; `beside` is the widget that shows this one, with what came."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.view: ReportView | None = None
+        self.which = Choice()
+        self.which.setAccessibleName(self.tr("Earlier version"))
+        self.none = words(self.tr("There is no earlier version of this report."), "quiet")
+        self.before, self.beside = _Side(self.tr("Earlier version")), _Side(self.tr("This version"))
+        self.found: list[Piece] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.which)
+        column.addWidget(self.none)
+        column.addWidget(self.before, 1)
+        self.which.picked.connect(self._compare)
+        self._bind(self.before, self.beside)
+        self._bind(self.beside, self.before)
+
+    def show_report(self, view: ReportView, scope: Scope) -> None:
+        """Offer every version there was; the last one is compared when one looks."""
+        self.view, known = view, _earlier(view, scope)
+        for part in (self.which, self.before):
+            part.setVisible(bool(known))
+        self.none.setVisible(not known)
+        self.which.set_terms([(version, self._named(version)) for version in known])
+        if self.which.value is None and known:
+            self.which.choose(known[-1])
+        elif self.isVisible():
+            self._compare()
+
+    @Slot()
+    def look(self) -> None:
+        """Compare what is chosen."""
+        self._compare()
+
+    @Slot()
+    def _compare(self) -> None:
+        if self.view is not None and self.which.value is not None and self.isVisible():
+            self.page.ask(compared, self.view, self.which.value, then=self._show, key="compare")
+
+    def _show(self, found: list[Piece]) -> None:
+        self.found = found
+        self.before.show_pieces([(piece.before, piece.changed) for piece in found], "refused")
+        self.beside.show_pieces([(piece.now, piece.changed) for piece in found], "good")
+
+    def _named(self, version: Version) -> str:
+        assert self.view is not None
+        signed = next((one for one in self.view.signatures if one.sha256 == version.sha256), None)
+        if signed is None:
+            return self.tr("{number}, which this one corrects").format(number=self.view.corrects)
+        return self.tr("round {round}, signed {at}").format(round=signed.round, at=minute(signed.at))
+
+    def _bind(self, one: _Side, other: _Side) -> None:
+        def follow(value: int) -> None:
+            most = one.verticalScrollBar().maximum()
+            bar = other.verticalScrollBar()
+            if most and not bar.signalsBlocked():
+                one.verticalScrollBar().blockSignals(True)
+                bar.setValue(round(value / most * bar.maximum()))
+                one.verticalScrollBar().blockSignals(False)
+
+        one.verticalScrollBar().valueChanged.connect(follow)
+
+
+class _Side(QTextBrowser):
+    """The words of one version; what changed stands on a ground of its own and is struck out or underlined."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._shown: tuple[list[tuple[Sequence[str], bool]], str] = ([], "neutral")
+
+    def show_pieces(self, said: list[tuple[Sequence[str], bool]], tone: str) -> None:
+        """Show them, marked with this tone."""
+        self._shown = (said, tone)
+        place = self.verticalScrollBar().value()
+        self.setHtml("".join(self._html()))
+        self.verticalScrollBar().setValue(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other light, other grounds."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown[0]:
+            self.show_pieces(*self._shown)
+
+    def _html(self) -> Iterator[str]:
+        said, tone = self._shown
+        colours: dict[str, Any] = {name: tokens.colour(self, name).name() for name in (tone, f"{tone}_ground")}
+        mark = "line-through" if tone == "refused" else "underline"
+        style = f"color:{colours[tone]}; background-color:{colours[f'{tone}_ground']}; text-decoration:{mark};"
+        for texts, changed in said:
+            inner = " ".join("<br>" if one == "\n" else escape(steady(one)) for one in texts)
+            yield f'<span style="{style}">{inner}</span> ' if changed else f"{inner} "
+
+
+def _earlier(view: ReportView, scope: Scope) -> list[Version]:
+    """The report that this one corrects, then the last signed bytes of every round before this one."""
+    first = [Version(scope.corrected, None)] if scope.corrected is not None else []
+    rounds = {one.round: one for one in view.signatures if one.round < view.round}
+    return [*first, *(Version(view.id, one.sha256) for one in rounds.values())]
