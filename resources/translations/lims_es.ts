@@ -1046,6 +1046,17 @@
     </message>
 </context>
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>Checklist of the methods: {done} of {all} answered with yes</source>
+        <translation>Lista de los métodos: {done} de {all} respondidas con sí</translation>
+    </message>
+    <message>
+        <source>The methods have no checklist.</source>
+        <translation>Los métodos no tienen lista de comprobación.</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointCard</name>
     <message>
         <source>Newest checkpoint</source>
@@ -2528,6 +2539,45 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>S&amp;ummary</source>
+        <translation>Res&amp;umen</translation>
+    </message>
+    <message>
+        <source>Stands before the results.</source>
+        <translation>Va antes de los resultados.</translation>
+    </message>
+    <message>
+        <source>Limitations of the methods are added from the worksheets.</source>
+        <translation>Las limitaciones de los métodos se añaden desde las hojas.</translation>
+    </message>
+    <message>
+        <source>Limi&amp;tations</source>
+        <translation>Limi&amp;taciones</translation>
+    </message>
+    <message>
+        <source>&amp;Deviations</source>
+        <translation>&amp;Desviaciones</translation>
+    </message>
+    <message>
+        <source>Empty: “None.” is printed.</source>
+        <translation>Vacío: se imprime «Ninguna.».</translation>
+    </message>
+    <message>
+        <source>&amp;Remarks</source>
+        <translation>Obse&amp;rvaciones</translation>
+    </message>
+    <message>
+        <source>Items, methods and results come from the worksheets; nothing is typed again.</source>
+        <translation>Los indicios, métodos y resultados vienen de las hojas; nada se escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Opinions and interpretations</source>
+        <translation>Opiniones e interpretaciones</translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
     <message>
         <source>{item} ends now, at {place}. The first witness saw it and confirms with their own password.</source>
@@ -2988,6 +3038,57 @@
     <message>
         <source>The figures of {month} are frozen and stay as they are.</source>
         <translation>Los indicadores de {month} están congelados y quedan como están.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>No finding was raised.</source>
+        <translation>No se planteó ningún hallazgo.</translation>
+    </message>
+    <message>
+        <source>Raise a &amp;finding …</source>
+        <translation>Plantear un &amp;hallazgo …</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer …</source>
+        <translation>R&amp;esponder …</translation>
+    </message>
+    <message>
+        <source>S&amp;ettle</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>De&amp;cide …</source>
+        <translation>De&amp;cidir …</translation>
+    </message>
+    <message>
+        <source>Decided: {words} ({who})</source>
+        <translation>Decidido: {words} ({who})</translation>
+    </message>
+    <message>
+        <source>Settled: {who}</source>
+        <translation>Cerrado: {who}</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>decidido</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
     </message>
 </context>
 <context>
@@ -4751,6 +4852,57 @@
     </message>
 </context>
 <context>
+    <name>KeyQuestion</name>
+    <message>
+        <source>key file</source>
+        <translation>archivo de clave</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>dispositivo</translation>
+    </message>
+    <message>
+        <source>This computer remembers where the key is, never its passphrase.</source>
+        <translation>Este equipo recuerda dónde está la clave, nunca su contraseña.</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clave</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the token</source>
+        <translation>&amp;Nombre del dispositivo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase or PIN of the key</source>
+        <translation>Contraseña o &amp;PIN de la clave</translation>
+    </message>
+    <message>
+        <source>&amp;My own password</source>
+        <translation>&amp;Mi propia contraseña</translation>
+    </message>
+    <message>
+        <source>Choose a file …  (Ctrl+O)</source>
+        <translation>Elegir un archivo …  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de clave</translation>
+    </message>
+    <message>
+        <source>&amp;Library of the token</source>
+        <translation>&amp;Biblioteca del dispositivo</translation>
+    </message>
+</context>
+<context>
     <name>KitDialog</name>
     <message>
         <source>Insert a kit</source>
@@ -5800,6 +5952,52 @@
     </message>
 </context>
 <context>
+    <name>OpinionCard</name>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;First proposition</source>
+        <translation>P&amp;rimera proposición</translation>
+    </message>
+    <message>
+        <source>S&amp;econd proposition</source>
+        <translation>S&amp;egunda proposición</translation>
+    </message>
+    <message>
+        <source>How many times as likely the findings are if the first is true. May be left empty.</source>
+        <translation>Cuántas veces más probables son los hallazgos si la primera es cierta. Puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>&amp;Likelihood ratio</source>
+        <translation>Razón de &amp;verosimilitud</translation>
+    </message>
+    <message>
+        <source>Re&amp;asons</source>
+        <translation>R&amp;azones</translation>
+    </message>
+    <message>
+        <source>Remove this opinion</source>
+        <translation>Quitar esta opinión</translation>
+    </message>
+    <message>
+        <source>{phrase}, for the second proposition</source>
+        <translation>{phrase}, a favor de la segunda proposición</translation>
+    </message>
+    <message>
+        <source>Opinion {number}</source>
+        <translation>Opinión {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>Add an &amp;opinion</source>
+        <translation>Añadir una &amp;opinión</translation>
+    </message>
+</context>
+<context>
     <name>Out</name>
     <message>
         <source>Scan exhibits of one case. A colleague&apos;s badge makes them the witness who carries.</source>
@@ -6535,6 +6733,17 @@
     <message>
         <source>Announced as {code}. Print the page and bring it with the packages.</source>
         <translation>Anunciada como {code}. Imprima la página y tráigala con los paquetes.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>Guardar una copia …</translation>
     </message>
 </context>
 <context>
@@ -7721,6 +7930,73 @@
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>Signatures and reviews</source>
+        <translation>Firmas y revisiones</translation>
+    </message>
+    <message>
+        <source>Nobody has signed or reviewed it yet.</source>
+        <translation>Nadie lo ha firmado ni revisado todavía.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>It went to nobody yet.</source>
+        <translation>Todavía no se envió a nadie.</translation>
+    </message>
+    <message>
+        <source>Opened by {name}, {at}.</source>
+        <translation>Abierto por {name}, {at}.</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>anulada</translation>
+    </message>
+    <message>
+        <source>signed, time-stamped</source>
+        <translation>firmada, con sello de tiempo</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmada</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>aprobada</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>devuelto</translation>
+    </message>
+    <message>
+        <source>Round {round}: “{meaning}” SHA-256 of the file: {sha256}</source>
+        <translation>Vuelta {round}: «{meaning}» SHA-256 del archivo: {sha256}</translation>
+    </message>
+    <message>
+        <source>Void since {at}: {why}</source>
+        <translation>Anulada desde {at}: {why}</translation>
+    </message>
+    <message>
+        <source>{name}, {agency}: sent {at}</source>
+        <translation>{name}, {agency}: enviado {at}</translation>
+    </message>
+    <message>
+        <source>Served {at}: {how} ({who})</source>
+        <translation>Entregado {at}: {how} ({who})</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+</context>
+<context>
     <name>ReexaminationsPage</name>
     <message>
         <source>Nothing was drawn to be examined once more yet.</source>
@@ -7899,6 +8175,363 @@
     <message>
         <source>To an agency, an owner or another laboratory, with a receipt.</source>
         <translation>A una institución, un propietario u otro laboratorio, con recibo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
+        <source>What you typed a moment ago is not kept yet.</source>
+        <translation>Lo que acaba de escribir aún no está guardado.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xto</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Revisión</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>&amp;Fuentes</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versiones</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord</source>
+        <translation>Re&amp;gistro</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>El paso siguiente</translation>
+    </message>
+    <message>
+        <source>corrects {number}</source>
+        <translation>corrige {number}</translation>
+    </message>
+    <message>
+        <source>As it was signed.</source>
+        <translation>Tal como se firmó.</translation>
+    </message>
+    <message>
+        <source>As it would be signed.</source>
+        <translation>Tal como se firmaría.</translation>
+    </message>
+    <message>
+        <source>As you are writing it; not saved.</source>
+        <translation>Tal como lo está escribiendo; sin guardar.</translation>
+    </message>
+    <message>
+        <source>Not saved; kept for you alone.</source>
+        <translation>Sin guardar en el informe; conservado solo para usted.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Sin guardar todavía.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote into this report meanwhile. What you typed stands here and is not saved.</source>
+        <translation>Otra persona escribió en este informe mientras tanto. Lo que usted escribió sigue aquí, sin guardar.</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>Comparar …</translation>
+    </message>
+    <message>
+        <source>You sign as an author: the report says what you found. From then on it is locked.</source>
+        <translation>Usted firma como autor: el informe dice lo que encontró. Desde entonces queda bloqueado.</translation>
+    </message>
+    <message>
+        <source>You sign that you reviewed the report, its worksheets and raw data, and that it holds.</source>
+        <translation>Usted firma que revisó el informe, sus hojas y los datos brutos, y que se sostiene.</translation>
+    </message>
+    <message>
+        <source>You authorise the report for issue.</source>
+        <translation>Usted autoriza la emisión del informe.</translation>
+    </message>
+    <message>
+        <source>{number} passes its administrative review.</source>
+        <translation>{number} aprueba su revisión administrativa.</translation>
+    </message>
+    <message>
+        <source>The signatures hold: {names}. The file is the one in the ledger, and says what the record says.</source>
+        <translation>Las firmas son válidas: {names}. El archivo es el del libro y dice lo mismo que el registro.</translation>
+    </message>
+    <message>
+        <source>Please find attached {number} on case {case}.</source>
+        <translation>Se adjunta {number} sobre el caso {case}.</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program that opens a draft. Save a copy instead.</source>
+        <translation>Este equipo no tiene un programa de correo que abra un borrador. Guarde una copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportQuestions</name>
+    <message>
+        <source>Begin a report</source>
+        <translation>Empezar un informe</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Empezar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>It goes to everybody who got {number}, which is superseded when this one is issued.</source>
+        <translation>Va a todos los que recibieron {number}, que queda sustituido cuando este se emite.</translation>
+    </message>
+    <message>
+        <source>Amend {number}</source>
+        <translation>Enmendar {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Why; it is printed</source>
+        <translation>&amp;Por qué; se imprime</translation>
+    </message>
+    <message>
+        <source>They sign in this order. Whoever opened the report stays one of them.</source>
+        <translation>Firman en este orden. Quien abrió el informe sigue siendo uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Authors of {number}</source>
+        <translation>Autores de {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>Author {number}</source>
+        <translation>Autor {number}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>It stays in the record with the reason. The requests can be reported anew.</source>
+        <translation>Queda en el registro con el motivo. Se puede informar de nuevo sobre las solicitudes.</translation>
+    </message>
+    <message>
+        <source>Give up {number}</source>
+        <translation>Abandonar {number}</translation>
+    </message>
+    <message>
+        <source>Give &amp;up</source>
+        <translation>Aban&amp;donar</translation>
+    </message>
+    <message>
+        <source>The signatures of this round become void, and stay. Its authors write, answer and sign again.</source>
+        <translation>Las firmas de esta vuelta quedan anuladas, y permanecen. Sus autores escriben, responden y firman de nuevo.</translation>
+    </message>
+    <message>
+        <source>Take {number} back</source>
+        <translation>Retomar {number}</translation>
+    </message>
+    <message>
+        <source>Give {number} back</source>
+        <translation>Devolver {number}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>&amp;Give back</source>
+        <translation>&amp;Devolver</translation>
+    </message>
+    <message>
+        <source>It gets a number. The authors answer it; the report does not pass before it is settled.</source>
+        <translation>Recibe un número. Los autores lo responden; el informe no pasa hasta que se cierre.</translation>
+    </message>
+    <message>
+        <source>Raise a finding</source>
+        <translation>Plantear un hallazgo</translation>
+    </message>
+    <message>
+        <source>&amp;Raise</source>
+        <translation>&amp;Plantear</translation>
+    </message>
+    <message>
+        <source>&amp;Place in the report</source>
+        <translation>&amp;Lugar en el informe</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be mended, or asked</source>
+        <translation>&amp;Qué hay que corregir, o se pregunta</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Decidir</translation>
+    </message>
+    <message>
+        <source>De&amp;cision, with its reason</source>
+        <translation>De&amp;cisión, con su motivo</translation>
+    </message>
+    <message>
+        <source>Whoever got the report that this one corrects gets it too. It is issued as it is signed.</source>
+        <translation>Quien recibió el informe que este corrige también lo recibe. Se emite tal como está firmado.</translation>
+    </message>
+    <message>
+        <source>Issue {number}</source>
+        <translation>Emitir {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>&amp;Emitir</translation>
+    </message>
+    <message>
+        <source>Agency {number}</source>
+        <translation>Institución {number}</translation>
+    </message>
+    <message>
+        <source>Name of the recipient</source>
+        <translation>Nombre del destinatario</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>It was served</source>
+        <translation>Fue entregado</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Registrar</translation>
+    </message>
+    <message>
+        <source>&amp;How it was acknowledged, and by whom</source>
+        <translation>&amp;Cómo se acusó recibo, y quién</translation>
+    </message>
+    <message>
+        <source>It stays on record as withdrawn; every recipient is to be told. Its requests can be reported anew.</source>
+        <translation>Queda en el registro como retirado; hay que avisar a cada destinatario. Se puede informar de nuevo sobre sus solicitudes.</translation>
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation>Retirar {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>{number} is begun.</source>
+        <translation>{number} está empezado.</translation>
+    </message>
+    <message>
+        <source>Finding {number}: {place}</source>
+        <translation>Hallazgo {number}: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>&amp;Sign the chosen …</source>
+        <translation>&amp;Firmar los elegidos …</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a report …</source>
+        <translation>&amp;Empezar un informe …</translation>
+    </message>
+    <message>
+        <source>Begin a report</source>
+        <translation>Empezar un informe</translation>
+    </message>
+    <message>
+        <source>Choose the requests of one case that the report is to answer.</source>
+        <translation>Elija las solicitudes de un caso a las que responde el informe.</translation>
+    </message>
+    <message>
+        <source>A report answers requests of one case; these are of several.</source>
+        <translation>Un informe responde a solicitudes de un caso; estas son de varios.</translation>
+    </message>
+    <message>
+        <source>None of the chosen reports awaits your signature.</source>
+        <translation>Ninguno de los informes elegidos espera su firma.</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Todos los informes</translation>
+    </message>
+    <message>
+        <source>What awaits me</source>
+        <translation>Lo que me espera</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>&amp;Informes</translation>
+    </message>
+    <message>
+        <source>To be reported</source>
+        <translation>Por informar</translation>
+    </message>
+    <message>
+        <source>Every analysed request is answered by a report.</source>
+        <translation>Cada solicitud analizada tiene un informe que le responde.</translation>
+    </message>
+    <message>
+        <source>To be re&amp;ported</source>
+        <translation>Por in&amp;formar</translation>
+    </message>
+    <message>
+        <source>No report awaits you here.</source>
+        <translation>Aquí no le espera ningún informe.</translation>
+    </message>
+    <message>
+        <source>There is no report here yet.</source>
+        <translation>Todavía no hay ningún informe aquí.</translation>
     </message>
 </context>
 <context>
@@ -9083,6 +9716,42 @@
         <source>A supervisor confirms with their own password that you take over {items}.</source>
         <translation>Un supervisor confirma con su propia contraseña que usted asume la custodia de {items}.</translation>
     </message>
+    <message>
+        <source>Sign {number}</source>
+        <translation>Firmar {number}</translation>
+    </message>
+    <message>
+        <source>Sign {count} reports</source>
+        <translation>Firmar {count} informes</translation>
+    </message>
+    <message>
+        <source>Each is signed as it is listed here, with the meaning that your signature has there.</source>
+        <translation>Cada uno se firma tal como figura aquí, con el significado que su firma tiene en él.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Firmar</translation>
+    </message>
+    <message>
+        <source>{number} is signed.</source>
+        <translation>{number} está firmado.</translation>
+    </message>
+    <message>
+        <source>{count} reports are signed.</source>
+        <translation>{count} informes están firmados.</translation>
+    </message>
+    <message>
+        <source>{done} are signed, {failed} are not; why stands beside each.</source>
+        <translation>{done} están firmados, {failed} no; el porqué está junto a cada uno.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
 </context>
 <context>
     <name>SigningAsking</name>
@@ -9108,6 +9777,33 @@
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Reckoning</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>Nothing was performed on these requests yet.</source>
+        <translation>Todavía no se hizo nada sobre estas solicitudes.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>{count} of {all} attempts lack a disposition. Until each has one, this is not signed.</source>
+        <translation>{count} de {all} intentos carecen de disposición. Hasta que cada uno la tenga, esto no se firma.</translation>
+    </message>
+    <message>
+        <source>Save the raw file</source>
+        <translation>Guardar el archivo original</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
     </message>
 </context>
 <context>
@@ -9999,6 +10695,29 @@
     <message>
         <source>The checkpoint is on the clipboard.</source>
         <translation>El punto de control está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>Versión anterior</translation>
+    </message>
+    <message>
+        <source>There is no earlier version of this report.</source>
+        <translation>No hay versión anterior de este informe.</translation>
+    </message>
+    <message>
+        <source>This version</source>
+        <translation>Esta versión</translation>
+    </message>
+    <message>
+        <source>{number}, which this one corrects</source>
+        <translation>{number}, al que este corrige</translation>
+    </message>
+    <message>
+        <source>round {round}, signed {at}</source>
+        <translation>vuelta {round}, firmada {at}</translation>
     </message>
 </context>
 <context>
@@ -14083,6 +14802,14 @@
         <source>Re-examinations</source>
         <translation>Reexámenes</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -14798,6 +15525,433 @@
     <message>
         <source>Receipt</source>
         <translation>Recibo</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>Everything that awaits me</source>
+        <translation>Todo lo que me espera</translation>
+    </message>
+    <message>
+        <source>To write and sign</source>
+        <translation>Por escribir y firmar</translation>
+    </message>
+    <message>
+        <source>Technical review</source>
+        <translation>Revisión técnica</translation>
+    </message>
+    <message>
+        <source>Administrative review</source>
+        <translation>Revisión administrativa</translation>
+    </message>
+    <message>
+        <source>To authorise</source>
+        <translation>Por autorizar</translation>
+    </message>
+    <message>
+        <source>To issue</source>
+        <translation>Por emitir</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>Para mí</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autores</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>Analizado</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Sign …</source>
+        <translation>&amp;Firmar …</translation>
+    </message>
+    <message>
+        <source>Authori&amp;se …</source>
+        <translation>Au&amp;torizar …</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ss and sign …</source>
+        <translation>&amp;Aprobar y firmar …</translation>
+    </message>
+    <message>
+        <source>Take into re&amp;view</source>
+        <translation>Tomar en re&amp;visión</translation>
+    </message>
+    <message>
+        <source>&amp;Pass …</source>
+        <translation>&amp;Aprobar …</translation>
+    </message>
+    <message>
+        <source>&amp;Give back …</source>
+        <translation>&amp;Devolver …</translation>
+    </message>
+    <message>
+        <source>Take &amp;back …</source>
+        <translation>&amp;Retomar …</translation>
+    </message>
+    <message>
+        <source>&amp;Issue …</source>
+        <translation>&amp;Emitir …</translation>
+    </message>
+    <message>
+        <source>It was ser&amp;ved …</source>
+        <translation>Fue en&amp;tregado …</translation>
+    </message>
+    <message>
+        <source>&amp;Authors …</source>
+        <translation>&amp;Autores …</translation>
+    </message>
+    <message>
+        <source>Give it &amp;up …</source>
+        <translation>Aban&amp;donarlo …</translation>
+    </message>
+    <message>
+        <source>Amen&amp;d it …</source>
+        <translation>&amp;Enmendarlo …</translation>
+    </message>
+    <message>
+        <source>Supp&amp;lement it …</source>
+        <translation>Comp&amp;lementarlo …</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw it …</source>
+        <translation>&amp;Retirarlo …</translation>
+    </message>
+    <message>
+        <source>&amp;Check the signed file</source>
+        <translation>&amp;Comprobar el archivo firmado</translation>
+    </message>
+    <message>
+        <source>Draft an &amp;e-mail with it</source>
+        <translation>&amp;Borrador de correo con él</translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation>Abrir el ca&amp;so</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>In the report now</source>
+        <translation>En el informe ahora</translation>
+    </message>
+    <message>
+        <source>Two people wrote</source>
+        <translation>Escribieron dos personas</translation>
+    </message>
+    <message>
+        <source>Mend yours with what you need of theirs, or take theirs; then save.</source>
+        <translation>Corrija lo suyo con lo que necesite de lo otro, o tome lo otro; luego guarde.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with mine</source>
+        <translation>&amp;Seguir con lo mío</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs and let mine go</source>
+        <translation>&amp;Tomar lo otro y dejar lo mío</translation>
+    </message>
+    <message>
+        <source>Typed by you, not saved</source>
+        <translation>Escrito por usted, sin guardar</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Por qué no</translation>
+    </message>
+    <message>
+        <source>worksheet</source>
+        <translation>hoja</translation>
+    </message>
+    <message>
+        <source>item, custody</source>
+        <translation>indicio, custodia</translation>
+    </message>
+    <message>
+        <source>raw file</source>
+        <translation>archivo original</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Resultó</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Preliminary report</source>
+        <translation>Informe preliminar</translation>
+    </message>
+    <message>
+        <source>Supplemental report</source>
+        <translation>Informe complementario</translation>
+    </message>
+    <message>
+        <source>Amended report</source>
+        <translation>Informe enmendado</translation>
+    </message>
+    <message>
+        <source>Report without findings</source>
+        <translation>Informe negativo</translation>
+    </message>
+    <message>
+        <source>Notice of withdrawal</source>
+        <translation>Aviso de retirada</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>se está escribiendo</translation>
+    </message>
+    <message>
+        <source>signed by its authors</source>
+        <translation>firmado por sus autores</translation>
+    </message>
+    <message>
+        <source>technical review</source>
+        <translation>revisión técnica</translation>
+    </message>
+    <message>
+        <source>administrative review</source>
+        <translation>revisión administrativa</translation>
+    </message>
+    <message>
+        <source>authorised</source>
+        <translation>autorizado</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>emitido</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>sustituido</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abandonado</translation>
+    </message>
+    <message>
+        <source>to write and sign</source>
+        <translation>por escribir y firmar</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>por revisar</translation>
+    </message>
+    <message>
+        <source>in my review</source>
+        <translation>en mi revisión</translation>
+    </message>
+    <message>
+        <source>to authorise</source>
+        <translation>por autorizar</translation>
+    </message>
+    <message>
+        <source>to issue</source>
+        <translation>por emitir</translation>
+    </message>
+    <message>
+        <source>technical</source>
+        <translation>técnica</translation>
+    </message>
+    <message>
+        <source>administrative</source>
+        <translation>administrativa</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>autor</translation>
+    </message>
+    <message>
+        <source>technical reviewer</source>
+        <translation>revisor técnico</translation>
+    </message>
+    <message>
+        <source>authorised for issue</source>
+        <translation>autorizado para su emisión</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Métodos</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>Opiniones</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Limitaciones</translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation>Desviaciones</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>Reckoning</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>informado</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>inválido</translation>
+    </message>
+    <message>
+        <source>run aborted</source>
+        <translation>serie abortada</translation>
+    </message>
+    <message>
+        <source>no disposition</source>
+        <translation>sin disposición</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>by post</source>
+        <translation>por correo postal</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>por correo electrónico</translation>
+    </message>
+    <message>
+        <source>in their portal</source>
+        <translation>en su portal</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,8 @@ from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import reports
 from tests.database import PASSWORD, LabOf
-from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft, lab_of, method, office, seen, sign
+from tests.rules.test_reports import Office, authority, checked, lab_of, method, office, seen
 from tests.ui.kit import open_page, screenshot, settle
 from ui.preferences import Preferences
 from ui.tokens import RESOURCES
@@ -193,4 +191,6 @@ def test_from_the_first_word_to_the_service(
     adam.step("check")
     rest(qtbot, adam)
     assert "Ana Lyst, Rita View, Mona Manager" in adam.notice.text
+    adam.preview.jump_to("End of report")
+    qtbot.wait(300)
     screenshot(adam.window(), "report-issued")

@@ -175,6 +175,7 @@ class ReportPage(Page):
         self.buttons: list[QPushButton] = []
         self.key("F2", self.tr("More"), self._show_menu)
         self.key("Ctrl+S", self.tr("Save"), self.save)
+        self.key("Ctrl+P", self.tr("Print"), self.preview.paper.print_out)
         self.key("Ctrl+Return", self.tr("The next step"), self._go_on)
 
     def _first_tab(self, view: ReportView) -> None:

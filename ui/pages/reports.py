@@ -192,7 +192,7 @@ class ReportsPage(Page):
             Column("examination", QT_TRANSLATE_NOOP("reports", "Examination"), 260, show=examination),
             Column("analyst", QT_TRANSLATE_NOOP("reports", "Analyst"), 160, badge=analyst),
             Column("court_date", QT_TRANSLATE_NOOP("reports", "Court"), 110),
-            Column("analysed_at", QT_TRANSLATE_NOOP("reports", "Analysed"), 140,
+            Column("analysed_at", QT_TRANSLATE_NOOP("reports", "Analysed"), 155,
                    show=lambda row: minute(row.analysed_at) if row.analysed_at else ""),
         )  # fmt: skip
 

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
 
 from lims_desktop.errors import Refused
 from ui.forms import text_input
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
+from ui.parts.inside import InsideButton
 from ui.parts.passwords import PasswordEdit
 from ui.preferences import Preferences
 
@@ -69,11 +71,8 @@ class KeyQuestion(Asking):
         self.form.add("path", self.tr("&File"), self.path, note=note, span=2)
         self.form.add("secret", self.tr("Pass&phrase or PIN of the key"), self.secret)
         self.form.add("password", self.tr("&My own password"), self.password)
-        self.choosing = QPushButton(self.tr("Choose a file …"))
-        self.choosing.setShortcut("Ctrl+O")
-        self.choosing.setToolTip("Ctrl+O")
-        self.choosing.clicked.connect(self._choose)
-        self.room.insertWidget(self.room.indexOf(self.form) + 1, self.choosing)
+        InsideButton(self.path, "file", self.tr("Choose a file …  (Ctrl+O)"), self._choose)
+        QShortcut(QKeySequence("Ctrl+O"), self, self._choose)
         self.require("kind", "path", "secret", "password")
         self.kind.picked.connect(self._narrow)
         kept = preferences.signing_key(login)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.intake.paper import PaperView
+from ui.parts.buttons import rename
 from ui.parts.words import paragraph
 
 
@@ -16,8 +17,10 @@ class Preview(QWidget):
         super().__init__()
         self.said = paragraph("", "quiet")
         self.paper = PaperView()
+        rename(self.paper.print_button, self.tr("Print"))
+        rename(self.paper.save_button, self.tr("Save a copy …"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.said)
         column.addWidget(self.paper, 1)

@@ -45,18 +45,18 @@ class Record(QWidget):
         self.done.empty_text = self.tr("Nobody has signed or reviewed it yet.")
         self.done.chosen.connect(self._tell)
         self.detail = paragraph("", "quiet")
-        self.detail.hide()
         self.recipients = Table(page, self._recipient_columns(), words=WORDS, key="id")
         self.recipients.setAccessibleName(self.tr("Recipients"))
         self.recipients.empty_text = self.tr("It went to nobody yet.")
         self.recipients.opened.connect(self._serve)
+        self.recipients.chosen.connect(self._tell)
         both = QSplitter()
         both.setOrientation(both.orientation().Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(self.done)
         both.addWidget(self.recipients)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(8)
         column.addWidget(self.about)
         column.addWidget(both, 1)
@@ -96,14 +96,22 @@ class Record(QWidget):
         return Badge(self.tr("passed"), "good") if passed else Badge(self.tr("given back"), "warning")
 
     def _in_full(self, one: Signature) -> str:
-        said = self.tr("“{meaning}” SHA-256 of the file: {sha256}").format(meaning=one.meaning, sha256=one.sha256)
+        words = self.tr("Round {round}: “{meaning}” SHA-256 of the file: {sha256}")
+        said = words.format(round=one.round, meaning=one.meaning, sha256=one.sha256)
         void = self.tr("Void since {at}: {why}")
         ended = void.format(at=minute(one.voided_at), why=one.voiding_reason) if one.voided_at else ""
         return "\n".join(part for part in (said, ended) if part)
 
-    def _tell(self, row: Done) -> None:
-        self.detail.setText(row.detail)
-        self.detail.setVisible(bool(row.detail))
+    def _tell(self, row: Done | Recipient) -> None:
+        """The chosen line in full: a table cuts long texts."""
+        self.detail.setText(row.detail if isinstance(row, Done) else self._recipient(row))
+
+    def _recipient(self, row: Recipient) -> str:
+        sent = self.tr("{name}, {agency}: sent {at}").format(name=row.name, agency=row.agency, at=minute(row.sent_at))
+        if row.served_at is None:
+            return sent
+        served = self.tr("Served {at}: {how} ({who})")
+        return f"{sent}\n{served.format(at=minute(row.served_at), how=row.acknowledged, who=row.served_by)}"
 
     def _serve(self, row: Recipient) -> None:
         if row.served_at is None and self.page.desk.lab.me.duties & SERVERS:
@@ -113,10 +121,10 @@ class Record(QWidget):
         return (
             Column("name", QT_TRANSLATE_NOOP("reports", "Recipient"), 160),
             Column("agency", QT_TRANSLATE_NOOP("reports", "Agency"), 160),
-            Column("how", QT_TRANSLATE_NOOP("reports", "How"), 100, show=lambda row: say(HOW[row.how])),
-            Column("copies", QT_TRANSLATE_NOOP("reports", "Copies"), 65, right=True),
-            Column("served_at", QT_TRANSLATE_NOOP("reports", "Served"), 110, badge=self._served),
-            Column("acknowledged", QT_TRANSLATE_NOOP("reports", "Acknowledged"), 180),
+            Column(
+                "how", QT_TRANSLATE_NOOP("reports", "How"), 100, show=lambda row: f"{row.copies} × {say(HOW[row.how])}"
+            ),
+            Column("served_at", QT_TRANSLATE_NOOP("reports", "Served"), 122, badge=self._served),
         )
 
     def _served(self, row: Recipient) -> Badge:
@@ -127,9 +135,8 @@ class Record(QWidget):
 
 def _done_columns() -> tuple[Column, ...]:
     return (
-        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 140, show=lambda row: minute(row.at)),
-        Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 130),
+        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 150, show=lambda row: minute(row.at)),
+        Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 160),
         Column("what", QT_TRANSLATE_NOOP("reports", "What"), 160),
         Column("badge", QT_TRANSLATE_NOOP("reports", "State"), 120, badge=lambda row: row.badge),
-        Column("round", QT_TRANSLATE_NOOP("reports", "Round"), 60, right=True),
     )

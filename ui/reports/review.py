@@ -198,7 +198,7 @@ class ReviewPanel(QWidget):
         super().__init__()
         self.checklist, self.findings = Checklist(page), Findings(page, questions)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(12)
         column.addWidget(Scrolled(self.checklist, fills=False))
         column.addWidget(self.findings, 1)

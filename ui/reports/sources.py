@@ -59,7 +59,7 @@ class Sources(QWidget):
         both.addWidget(self.attempts)
         both.addWidget(self.sources)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(8)
         column.addWidget(self.lacking)
         column.addWidget(both, 1)
@@ -98,9 +98,8 @@ class Sources(QWidget):
     def _attempt_columns(self) -> tuple[Column, ...]:
         return (
             Column("item", QT_TRANSLATE_NOOP("reports", "Item"), 150, mono=True),
-            Column("worksheet", QT_TRANSLATE_NOOP("reports", "Worksheet"), 120, mono=True),
-            Column("attempt", QT_TRANSLATE_NOOP("reports", "Attempt"), 70, right=True),
-            Column("became", QT_TRANSLATE_NOOP("reports", "Became"), 120, badge=_became),
+            Column("worksheet", QT_TRANSLATE_NOOP("reports", "Attempt"), 150, mono=True, show=_attempt),
+            Column("became", QT_TRANSLATE_NOOP("reports", "Became"), 122, badge=_became),
             Column("why", QT_TRANSLATE_NOOP("reports", "Why"), 180),
         )
 
@@ -110,6 +109,10 @@ class Sources(QWidget):
             Column("name", QT_TRANSLATE_NOOP("reports", "Name"), 160, mono=True),
             Column("about", QT_TRANSLATE_NOOP("reports", "About"), 220),
         )
+
+
+def _attempt(row: Attempt) -> str:
+    return f"{row.worksheet} · {row.attempt}"
 
 
 def _became(row: Attempt) -> Badge:

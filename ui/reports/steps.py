@@ -20,7 +20,7 @@ from ui.parts.choice import Choice
 from ui.quality.asked import Asked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
 
-LONGEST = 300
+LONGEST, WIDE = 300, 940
 MOST_AUTHORS = 4
 
 
@@ -118,14 +118,15 @@ class ReportQuestions(QObject):
     # -- issued --------------------------------------------------------------------------------------------------
 
     def issue(self, view: ReportView, customers: Sequence[Agency], first: int | None) -> None:
-        """To whom it goes: one now, more by asking again before it is sent."""
+        """To whom it goes."""
         about = self.tr("Whoever got the report that this one corrects gets it too. It is issued as it is signed.")
         title = self.tr("Issue {number}").format(number=view.number)
-        asking = self.asked.begin(title, about, self.tr("&Issue"), columns=2)
+        asking = self.asked.begin(title, about, self.tr("&Issue"), columns=4)
+        asking.setMinimumWidth(WIDE)
         form, names = asking.form, [(one.id, one.name) for one in customers]
         for n in (1, 2, 3):
-            form.add(f"agency_{n}", self.tr("Recipient {number}").format(number=n), Choice(names))
-            form.add(f"name_{n}", self.tr("Name"), text_input(LONGEST))
+            form.add(f"agency_{n}", self.tr("Agency {number}").format(number=n), Choice(names))
+            form.add(f"name_{n}", self.tr("Name of the recipient"), text_input(LONGEST))
             copies = QSpinBox(minimum=1, maximum=99)
             form.add(f"how_{n}", self.tr("How"), Choice(options(HOW)))
             form.add(f"copies_{n}", self.tr("Copies"), copies)

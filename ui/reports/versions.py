@@ -86,7 +86,7 @@ class Versions(QWidget):
         self.before, self.beside = _Side(self.tr("Earlier version")), _Side(self.tr("This version"))
         self.found: list[Piece] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(8)
         column.addWidget(self.which)
         column.addWidget(self.none)
