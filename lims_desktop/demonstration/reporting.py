@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lims_desktop import agencies, certificates, reports
+from lims_desktop import agencies, certificates, report_lists, reports
 from lims_desktop.certificates import RevocationList
 from lims_desktop.demonstration.material import Material, Member, material
 from lims_desktop.lab import Lab
@@ -43,7 +43,7 @@ def issue_reports(station: Station, folder: Path) -> Path:
     with ExitStack() as stack:
         office = _Office(station, made, folder, stack)
         office.certify()
-        if not reports.listed(office.lab(office.quality), limit=1):
+        if not report_lists.listed(office.lab(office.quality), limit=1):
             _write(office)
     return folder / "keys"
 
