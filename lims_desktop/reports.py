@@ -183,6 +183,7 @@ class ReportView:
     reviews: list[Review] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
+    ended_by: str | None = None
     superseded_by: str | None = None
     notices: list[Notice] = field(default_factory=list)
 

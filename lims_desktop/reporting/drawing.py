@@ -28,6 +28,9 @@ from lims_desktop.reporting.tagged import Marks, Tagged, structured
 from lims_desktop.shipped import word_lists
 from lims_desktop.signing.pdf import Seat, with_seats
 
+DRAWING = 1
+"""Raised, also in `lims.report_facts`, when the same facts no longer give the same bytes; older ones stay."""
+
 CODE = 22 * mm
 """The side of the QR code in points."""
 
@@ -38,6 +41,14 @@ def drawn(facts: str) -> bytes:
     """The unsigned report with a seat for each signature. The same text gives the same bytes."""
     known = json.loads(facts, parse_float=Decimal)
     return _Report(known).drawn()
+
+
+def is_drawn_so(content: bytes, facts: str) -> bool:
+    """Whether a signed file began as the report of these facts.
+
+    What an earlier release drew was compared by those who signed it, and is not drawn again.
+    """
+    return json.loads(facts)["drawing"] != DRAWING or content.startswith(drawn(facts))
 
 
 def seats(facts: str) -> list[str]:
@@ -130,6 +141,7 @@ class _Report:
         facts, said = self.facts, self.said
         names = [
             self._tag(Paragraph(spoken(safe(str(facts["laboratory"]))), self.sheet.house), "P"),
+            *self._address(),
             Spacer(1, 3),
             self._tag(Paragraph(said["kind_" + str(facts["kind"])], self.sheet.title), "H1"),
             self._tag(Paragraph(safe(str(facts["number"])), self.sheet.house), "P"),
@@ -141,13 +153,21 @@ class _Report:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
         ])  # fmt: skip
         yield head
-        if facts["kind"] == "amended":
-            corrected = facts["corrects"]
-            yield self._notice(said["amended"].format(number=corrected["number"], day=_day(corrected["issued_at"]),
-                                                      why=facts["why"]))  # fmt: skip
-        elif facts["kind"] == "supplemental":
-            yield self._notice(said["supplemental"])
+        yield from map(self._notice, self._notices())
         yield self._about()
+
+    def _address(self) -> Iterator[Flowable]:
+        if self.facts["address"] != "—":
+            yield self._words(str(self.facts["address"]), quiet=True)
+
+    def _notices(self) -> Iterator[str]:
+        """What a reader must know before anything else: by its kind, and when several people answer for it."""
+        facts, said, corrected = self.facts, self.said, self.facts["corrects"] or {}
+        about = {"number": corrected.get("number"), "day": _day(corrected.get("issued_at")), "why": facts["why"]}
+        if facts["kind"] != "full":
+            yield said["notice_" + str(facts["kind"])].format(**about)
+        if len(facts["authors"]) > 1:
+            yield said["joint"].format(names=", ".join(one["name"] for one in facts["authors"]))
 
     def _about(self) -> Flowable:
         facts, said = self.facts, self.said
@@ -198,10 +218,23 @@ class _Report:
         yield self._heading("methods")
         for words in dict.fromkeys(one.words for one in self.blocks if one.part == "method"):
             yield self._words(words)
+        yield Spacer(1, 4)
+        yield self._work()
+
+    def _work(self) -> Flowable:
+        """Who did what: each worksheet with its method and instruments, examiner, verifiers and reviewer."""
+        said = self.said
+        rows = [[said[name] for name in ("worksheet", "method", "instruments", "examined_by", "checked_by")]]
         for sheet in self.facts["worksheets"]:
-            about = {"number": sheet["number"], "version": sheet["version"]}
-            used = ", ".join(sheet["instruments"]) or "—"
-            yield self._words(self.said["worksheet"].format(instruments=used, **about), quiet=True)
+            days = _span([_day(sheet["started_at"]), _day(sheet["submitted_at"])])
+            checked = [said["verified"].format(name=name) for name in sheet["verifiers"]]
+            checked.append(said["reviewed"].format(name=sheet["reviewer"], day=_day(sheet["reviewed_at"])))
+            code = f"{sheet['definition']['code']} · {said['version'].format(version=sheet['version'])}"
+            used = "; ".join(sheet["instruments"]) or "—"
+            rows.append(
+                [_mono(sheet["number"]), *map(safe, (code, used, f"{sheet['analyst']}, {days}", "; ".join(checked)))]
+            )
+        return self._table(rows, [84, 104, 116, 96, WIDTH - 400])
 
     def _results(self) -> Iterator[Flowable]:
         said = self.said
@@ -267,7 +300,8 @@ class _Report:
 
     def _statements(self) -> Iterator[Flowable]:
         yield self._heading("statements")
-        for part in ("relates", "own", "uncertainty", "whole", "verify"):
+        own = "own" if self.facts["address"] == "—" else "own_here"
+        for part in ("relates", own, "uncertainty", "whole", "verify"):
             yield self._words(self.said[part], quiet=True)
 
     def _reckoning(self) -> Iterator[Flowable]:
@@ -368,4 +402,4 @@ def _span(days: Sequence[str]) -> str:
     return "—" if not known else known[0] if known[0] == known[-1] else f"{known[0]} – {known[-1]}"
 
 
-__all__ = ["Said", "drawn", "seats"]
+__all__ = ["DRAWING", "Said", "drawn", "is_drawn_so", "seats"]

@@ -15,7 +15,7 @@ from lims_desktop import certificates, paper, policies, reports
 from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.paper.stamp import stamp
-from lims_desktop.reporting.drawing import drawn, seats
+from lims_desktop.reporting.drawing import drawn, is_drawn_so, seats
 from lims_desktop.reports import ReportView, Signature, Signed, Stepped
 from lims_desktop.signing.checking import Expected, Verdict, check
 from lims_desktop.signing.keys import fingerprint
@@ -51,9 +51,10 @@ def prepared(lab: Lab, view: ReportView, key: Signer) -> Signed:
 
 
 def stamping(lab: Lab) -> tuple[str | None, str]:
-    """The address of the time-stamping authority (None: the laboratory uses none), and what happens when it is silent:
-    `refuse`, or `sign` without a time-stamp and say so.
-    """  # noqa: D205 - one sentence
+    """The address of the time-stamping authority (None: none is used), and what happens when it is silent.
+
+    That is `refuse`, or `sign` without a time-stamp and say so.
+    """
     rules = {rule.name: str(rule.value) for rule in policies.policies(lab)}
     url = rules.get("time_stamping", "none")
     return None if url == "none" else url, rules.get("time_stamping_down", "refuse")
@@ -114,7 +115,7 @@ def _before(lab: Lab, view: ReportView, trust: Trust) -> bytes:
 def _judged(content: bytes, view: ReportView, trust: Trust) -> Verdict:
     standing = view.standing
     verdict = check(content, trust, [expected(one) for one in standing], standing[-1].sha256 if standing else None)
-    if verdict.problem is None and not content.startswith(drawn(view.facts)):
+    if verdict.problem is None and not is_drawn_so(content, view.facts):
         return Verdict(verdict.signatures, "report.other_content", {"report": view.number})
     return verdict
 

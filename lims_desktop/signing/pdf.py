@@ -18,7 +18,7 @@ from uuid import uuid4
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
@@ -83,7 +83,7 @@ def signed(content: bytes, signing: Signing, signer: Signer, trust: Trust, stamp
     made = BytesIO()
     try:
         writer = IncrementalPdfFileWriter(BytesIO(content))
-        look = StaticStampStyle(background=_Stamp(signing.stamp), border_width=0)
+        look = StaticStampStyle(background=_Stamp(signing.stamp), border_width=0, background_layout=_WHOLE)
         about = _about(signing, trust, stamped=stamper is not None)
         pen = PdfSigner(about, signer, timestamper=stamper, stamp_style=look)
         pen.sign_pdf(writer, output=made, existing_fields_only=True)
@@ -106,6 +106,10 @@ def _about(signing: Signing, trust: Trust, *, stamped: bool) -> PdfSignatureMeta
         validation_context=trust.context(),
         use_pades_lta=signing.last and stamped,
     )
+
+
+_WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0))
+"""A stamp fills its seat."""
 
 
 class _Stamp(PdfContent):

@@ -52,6 +52,7 @@ class Report(Base):
     issued_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     issued_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     ending: Mapped[str | None]
 
 

@@ -28,6 +28,7 @@ from tests.bench import (
     questions,
     recall_work,
     recalling,
+    reporting,
 )
 from tests.bench.ground import Line
 
@@ -43,6 +44,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "counting": counting.measure,
     "casework": casework.measure,
     "importing": importing.measure,
+    "reporting": reporting.measure,
     "recall": lambda at: [*recalling.measure(at, LARGE), *recall_work.measure(at, LARGE)],
     "verify": lambda at: proof.measure(at, LARGE),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,12 +13,22 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from lims_desktop import authorisations, certificates, report_lists, reports, requests, tasks, worksheets
+from lims_desktop import (
+    authorisations,
+    certificates,
+    paper,
+    policies,
+    report_lists,
+    reports,
+    requests,
+    tasks,
+    worksheets,
+)
 from lims_desktop.certificates import RevocationList
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.reporting import sealing
-from lims_desktop.reporting.drawing import drawn
+from lims_desktop.reporting.drawing import DRAWING, drawn, is_drawn_so
 from lims_desktop.reports import Content, NewRecipient, Opinion, ReportView, Signed, Stepped
 from lims_desktop.signing.authority import Authority, list_particulars
 from lims_desktop.signing.keys import key_file
@@ -86,8 +97,8 @@ def as_list(content: bytes) -> RevocationList:
     return RevocationList(level, number, content, made_at, next_at)
 
 
-def analysed(lab_of: LabOf) -> Bench:
-    bench = a_bench(lab_of)
+def analysed(lab_of: LabOf, samples: int = 1) -> Bench:
+    bench = a_bench(lab_of, samples)
     ana = lab_of("ana.lyst")
     worksheets.start(ana, bench.worksheet)
     fill(lab_of, bench)
@@ -151,34 +162,54 @@ def test_from_the_draft_to_the_issue(lab_of: LabOf, office: Office, database: Da
     assert served.state == "ISSUED"
     content = reports.file(lab_of("mona.manager"), report)
     assert content is not None
-    paper = tmp_path / "report.pdf"
-    paper.write_bytes(content)
-    said = subprocess.run(["pdfsig", "-nocert", paper], capture_output=True, text=True, check=False).stdout
+    kept = tmp_path / "report.pdf"
+    kept.write_bytes(content)
+    said = subprocess.run(["pdfsig", "-nocert", kept], capture_output=True, text=True, check=False).stdout
     assert said.count("Signature Validation: Signature is Valid.") == 3
-    assert subprocess.run(["qpdf", "--check", paper], capture_output=True, check=False).returncode == 0
+    assert subprocess.run(["qpdf", "--check", kept], capture_output=True, check=False).returncode == 0
 
 
 def told(content: bytes, tmp_path: Path) -> str:
-    paper = tmp_path / "report.pdf"
-    paper.write_bytes(content)
-    read = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True).stdout
+    kept = tmp_path / "report.pdf"
+    kept.write_bytes(content)
+    read = subprocess.run(["pdftotext", "-layout", kept, "-"], capture_output=True, text=True, check=True).stdout
     return " ".join(read.split())
 
 
 def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office, tmp_path: Path) -> None:
-    """ISO/IEC 17025:2017, 7.8.2.1 a to p, as far as it applies, and 7.8.7 on opinions."""
+    """ISO/IEC 17025:2017, 7.8.2.1 a to p, item by item, then 7.8.7 on opinions and our own reckoning."""
+    address = "12 Camp Street, Georgetown; +592 225 0000"
+    policies.change(lab_of("mona.manager"), "laboratory_address", address, "It moved")
     view = seen(lab_of, draft(lab_of, office))
-    text = told(drawn(view.facts), tmp_path)
+    text, today = told(drawn(view.facts), tmp_path), f"{datetime.now(UTC):%Y-%m-%d}"
     [item] = [one for one in view.facts.split('"') if one.endswith("-01")][:1]
-    for what in (
-        "Report of examination", view.number, "Page 1 of", f"End of report {view.number}", "Police Unit One", "CR-",
-        "headspace gas chromatography", item, "Blood 0", "Examined", "Ana Lyst", "0.151 g/100 mL", "± 0.0076",
-        "relate only to the items examined", "only as a whole", "Deviations from the method None.",
-        "Authorised for issue", "Opinions and interpretations", "They are not results",
-        "provide strong support for the proposition that the driver had drunk", "likelihood ratio 1200",
-        "1 examinations were performed; 1 are reported here, 0 are not",
-    ):  # fmt: skip
-        assert what in text, what
+    pages = int(text.split("Page 1 of ")[1].split()[0])
+    asked = {
+        "a": ["Report of examination"],
+        "b": ["Laboratory of the tests", address],
+        "c": ["All examinations were performed by this laboratory, at the address at the head of this report."],
+        "d": [f"Page {n} of {pages}" for n in range(1, pages + 1)] + [f"End of report {view.number}"],
+        "e": ["Customer Police Unit One", "Customer's reference CR-"],
+        "f": ["headspace gas chromatography", "TOX-M-01", "blood-alcohol-hsgc", "version 1"],
+        "g": [item, "Blood 0", "Paper bag; S-1 (Intact); Good"],
+        "h": [f"Items received {today}"],
+        "i": [f"Examined {today}"],
+        "j": ["Date of issue", "the day of the authorising signature on the last page"],
+        "k": ["in duplicate"],
+        "l": ["relate only to the items examined, as they were received"],
+        "m": ["Ethanol: 0.151 g/100 mL (± 0.0076 g/100 mL, coverage probability 99.7 %)"],
+        "n": ["Deviations from the method None."],
+        "o": ["Authorised for issue", "Author: Ana Lyst", "Examined by Ana Lyst", "Rita View (reviewed"],
+        "p": ["All examinations were performed by this laboratory"],
+        "7.8.2.2": ["only as a whole"],
+        "7.8.7": ["Opinions and interpretations", "They are not results", "likelihood ratio 1200",
+                  "provide strong support for the proposition that the driver had drunk"],
+        "reckoning": ["1 examinations were performed; 1 are reported here, 0 are not"],
+    }  # fmt: skip
+    for part, words in asked.items():
+        assert [one for one in words if one not in text] == [], part
+    for page in range(1, pages + 1):
+        assert view.number in page_of(tmp_path / "report.pdf", page), "d: the identification on every page"
     assert drawn(view.facts) == drawn(view.facts)
     told_of = subprocess.run(
         ["pdfinfo", "-struct-text", tmp_path / "report.pdf"], capture_output=True, text=True, check=True
@@ -186,6 +217,47 @@ def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office,
     assert 'H1 "' in told_of.stdout.replace("\n", " ") or "H1" in told_of.stdout
     fonts = subprocess.run(["pdffonts", tmp_path / "report.pdf"], capture_output=True, text=True, check=True).stdout
     assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:]), fonts
+
+
+def page_of(report: Path, page: int) -> str:
+    asked = ["pdftotext", "-f", str(page), "-l", str(page), str(report), "-"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_kind_says_what_it_is(language: str, tmp_path: Path) -> None:
+    """No laboratory is needed to draw: facts are text."""
+    said = paper.words("report", language)
+    for kind in ("full", "preliminary", "supplemental", "amended", "negative"):
+        facts = some_facts(kind=kind, language=language)
+        assert drawn(facts) == drawn(facts)
+        text = told(drawn(facts), tmp_path)
+        assert said[f"kind_{kind}"] in text
+        assert said["end"].format(number="L-1-R1") in text
+        about = {"number": "L-1-R0", "day": "2026-11-20", "why": "Misspelt"}
+        assert kind == "full" or said[f"notice_{kind}"].format(**about) in text, kind
+    joint = told(drawn(some_facts(language=language, authors=[{"name": "Ana Lyst"}, {"name": "Ben Lyst"}])), tmp_path)
+    assert said["joint"].format(names="Ana Lyst, Ben Lyst") in joint
+    assert [joint.count(f"{said['seat_author']}: {name}") for name in ("Ana Lyst", "Ben Lyst")] == [1, 1]
+
+
+def test_what_an_earlier_release_drew_is_not_drawn_again() -> None:
+    facts = some_facts()
+    assert is_drawn_so(drawn(facts) + b"signatures", facts)
+    assert not is_drawn_so(b"%PDF-1.7 something else", facts)
+    assert is_drawn_so(b"%PDF-1.7 drawn otherwise", some_facts(drawing=0))
+
+
+def some_facts(**otherwise: object) -> str:
+    """A report without any worksheet, as the database would tell it."""
+    case = {"number": "L-1", "agency": "Police", "agency_reference": "CR-1", "offence": None}
+    counted = {"performed": 0, "reported": 0, "open": 0, "not_reported": [], "discordant": []}
+    corrects = {"number": "L-1-R0", "issued_at": "2026-11-20T09:00:00+00:00"}
+    facts = {"drawing": DRAWING, "address": "—", "number": "L-1-R1", "kind": "full", "language": "en",
+             "why": "Misspelt", "laboratory": "A laboratory", "demonstration": False, "corrects": corrects,
+             "content": {}, "opinions": [], "case": case, "authors": [{"name": "Ana Lyst"}], "requests": [],
+             "items": [], "worksheets": [], "reckoning": counted}  # fmt: skip
+    return json.dumps(facts | otherwise)
 
 
 def test_what_changed_meanwhile_is_not_signed(lab_of: LabOf, office: Office) -> None:

@@ -4,6 +4,8 @@
 -- A report answers whole requests: every worksheet on them is in its scope, so that nobody can leave an attempt out.
 
 insert into lab.policy (name, value) values ('report_number', '"{case}-R{n}"') on conflict do nothing;
+-- What a report says of where the laboratory is and how it is reached.
+insert into lab.policy (name, value) values ('laboratory_address', '"—"') on conflict do nothing;
 -- The address of a time-stamping authority (RFC 3161), and what happens when it does not answer: `refuse`, or `sign` without and say so.
 insert into lab.policy (name, value) values ('time_stamping', '"none"'), ('time_stamping_down', '"refuse"') on conflict do nothing;
 
@@ -231,7 +233,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     known := lims.need_my_draft(_report);
-    update lab.report r set state = 'ABANDONED', ended_at = lims.act_time(), ending = lims.typed(_reason, 'reason') where r.id = _report;
+    update lab.report r set state = 'ABANDONED', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where r.id = _report;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'ABANDONED', 'edition', known.edition));
 end $$;
 
@@ -297,11 +299,11 @@ begin
     end if;
 end $$;
 
--- Everything that is printed. It is kept with the first signature, as the very text that was drawn: so whoever has the program can draw
+-- Everything that is printed; `drawing` counts how the program draws (DRAWING in reporting/drawing.py): later ones draw otherwise. It is kept with the first signature, as the very text that was drawn: so whoever has the program can draw
 -- the same bytes again and hold them against what was signed.
 create function lims.report_facts(_report bigint) returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object(
+    select jsonb_build_object('drawing', 1, 'address', lims.policy('laboratory_address') #>> '{}',
         'number', r.number, 'kind', r.kind, 'language', r.language, 'why', r.why, 'laboratory', lims.policy('laboratory_name') #>> '{}',
         'demonstration', lims.policy('demonstration'),
         'corrects', (select jsonb_build_object('number', o.number, 'issued_at', o.issued_at) from lab.report o where o.id = r.corrects),
@@ -369,7 +371,7 @@ language sql stable security definer set search_path = '' as $$
         'case_number', c.number, 'corrects', (select o.number from lab.report o where o.id = r.corrects), 'why', r.why, 'content', r.content,
         'edition', r.edition, 'round', r.round, 'facts', coalesce(r.facts, lims.facts_to_print(r.id)), 'is_locked', r.facts is not null,
         'opened_by', lims.person_name(r.opened_by), 'opened_at', r.opened_at, 'issued_at', r.issued_at, 'issued_by', lims.person_name(r.issued_by),
-        'ended_at', r.ended_at, 'ending', r.ending, 'superseded_by', lims.successor(r.id), 'notices', lims.notices_of(r.id), 'is_mine', lims.is_author(r.id, lims.me()),
+        'ended_at', r.ended_at, 'ended_by', lims.person_name(r.ended_by), 'ending', r.ending, 'superseded_by', lims.successor(r.id), 'notices', lims.notices_of(r.id), 'is_mine', lims.is_author(r.id, lims.me()),
         'authors', (select jsonb_agg(jsonb_build_object('person', p.id, 'name', p.name) order by a.place)
                       from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id),
         'signatures', (select coalesce(jsonb_agg(jsonb_build_object('round', s.round, 'seat', s.seat, 'name', lims.person_name(s.person_id), 'meaning', s.meaning,

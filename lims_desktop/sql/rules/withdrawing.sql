@@ -46,8 +46,7 @@ create function lims.notice_facts(_notice lab.report_notice) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('report', r.number, 'kind', r.kind, 'language', r.language, 'case', c.number, 'agency_reference', c.agency_reference,
         'issued_at', r.issued_at, 'withdrawn_at', r.ended_at, 'why', r.ending, 'name', x.name, 'agency', g.name, 'how', x.how, 'copies', x.copies,
-        'served_at', x.served_at, 'withdrawn_by', (select lims.person_name(p.id) from ledger.entry e join lab.person p on p.login = e.actor
-            where e.stream = 'report/' || r.id and e.at = r.ended_at order by e.id desc limit 1),
+        'served_at', x.served_at, 'withdrawn_by', lims.person_name(r.ended_by),
         'sha256', (select s.sha256 from lab.report_signature s where s.report_id = r.id and s.voided_at is null order by s.id desc limit 1))
       from lab.report r join lab.case_file c on c.id = r.case_id join lab.report_recipient x on x.id = _notice.recipient_id
       join lab.agency g on g.id = x.agency_id where r.id = _notice.report_id

@@ -140,6 +140,8 @@ ALTER TABLE lab.report ADD CONSTRAINT report_case_id_fkey FOREIGN KEY(case_id) R
 
 ALTER TABLE lab.report ADD CONSTRAINT report_corrects_fkey FOREIGN KEY(corrects) REFERENCES lab.report (id);
 
+ALTER TABLE lab.report ADD CONSTRAINT report_ended_by_fkey FOREIGN KEY(ended_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.report ADD CONSTRAINT report_issued_by_fkey FOREIGN KEY(issued_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.report ADD CONSTRAINT report_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);

@@ -16,6 +16,7 @@ CREATE TABLE lab.report (
     issued_by BIGINT,
     issued_at TIMESTAMP WITH TIME ZONE,
     ended_at TIMESTAMP WITH TIME ZONE,
+    ended_by BIGINT,
     ending TEXT,
     CONSTRAINT report_pkey PRIMARY KEY (id),
     CONSTRAINT report_state CHECK (state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED', 'ISSUED', 'SUPERSEDED', 'WITHDRAWN', 'ABANDONED')),
