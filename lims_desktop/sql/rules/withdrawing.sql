@@ -85,11 +85,11 @@ begin
     return lims.finish_act(_act, jsonb_build_object('report', whole.id, 'number', whole.number, 'state', whole.state, 'edition', whole.edition));
 end $$;
 
--- Until everybody who has a withdrawn report knows it. Opens the case.
+-- Until everybody who has a withdrawn report knows it.
 create function lims.tasks_report_notices() returns setof lims.task
 language sql stable set search_path = '' as $$
     select case when n.sent_at is null then 'report.task_notice' else 'report.task_notice_sent' end, jsonb_build_object('report', r.number, 'name', x.name),
-           'case', to_jsonb(r.case_id), coalesce(n.sent_at, r.ended_at), null::timestamptz
+           'report', to_jsonb(r.id), coalesce(n.sent_at, r.ended_at), null::timestamptz
       from lab.report_notice n join lab.report r on r.id = n.report_id join lab.report_recipient x on x.id = n.recipient_id
      where n.served_at is null and lims.has_duty('quality_manager', 'laboratory_manager', 'administrative_reviewer')
 $$;
