@@ -67,7 +67,9 @@ class Tagged(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        return [Tagged(part, self.role, self.marks, self.row) for part in self.inner.splitOn(self.canv, width, height)]
+        canvas = getattr(self, "canv", None)  # none within a table whose row goes over the end of a page
+        parts = self.inner.splitOn(canvas, width, height) if canvas else self.inner.split(width, height)
+        return [Tagged(part, self.role, self.marks, self.row) for part in parts]
 
     def draw(self) -> None:
         self.marks.begin(self.canv, self.role, self.row)

@@ -1,3 +1,9 @@
+ALTER TABLE lab.bundle ADD CONSTRAINT bundle_begun_by_fkey FOREIGN KEY(begun_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.bundle ADD CONSTRAINT bundle_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.bundle ADD CONSTRAINT bundle_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
 ALTER TABLE lab.authority_certificate ADD CONSTRAINT authority_certificate_published_by_fkey FOREIGN KEY(published_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.certificate ADD CONSTRAINT certificate_bound_by_fkey FOREIGN KEY(bound_by) REFERENCES lab.person (id);

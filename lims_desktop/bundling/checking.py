@@ -1,0 +1,77 @@
+"""A bundle checked: by the very program that lies in it, and its reports by pyHanko besides.
+
+One logic decides. What pyHanko adds is a second opinion on signatures from somebody who knows more forms of PDF.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zipfile import ZipFile
+
+from lims_desktop.errors import LimsError, Refused
+from lims_desktop.sentences import sentence
+from lims_desktop.shipped import RESOURCES
+
+VERIFIER = RESOURCES / "verifier" / "lims_verify.py"
+
+Progress = Callable[[int, int, str], None]
+
+
+@cache
+def verifier() -> ModuleType:
+    """The program that goes along in every bundle."""
+    found = importlib.util.spec_from_file_location("lims_verify", VERIFIER)
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def checked(path: Path, language: str = "en", *, progress: Progress, root: str = "", checkpoint: str = "") -> list[str]:
+    """What is known of a bundle in which everything holds, in words. Refused with the first thing that is wrong."""
+    program = verifier()
+    try:
+        found = program.check(str(path), root, checkpoint, progress)
+    except program.Wrong as wrong:
+        raise Refused("bundle.wrong", why=wrong.sentence(language)) from wrong
+    except OSError as problem:
+        raise Refused("bundle.unreadable", file=str(path), why=problem.strerror or str(problem)) from problem
+    return list(found.lines(language))
+
+
+def second_opinion(path: Path, language: str = "en") -> None:
+    """Let pyHanko judge each report of a bundle that was checked. Refused with what it finds. Imports pyHanko."""
+    import json
+
+    from lims_desktop.signing.trust import Trust
+
+    with ZipFile(path) as bundle:
+        manifest = json.loads(bundle.read("manifest.json"))
+        told = manifest["trust"]
+        authorities = {one["level"]: [] for one in told["authorities"]}
+        for one in told["authorities"]:
+            authorities[one["level"]].append(bundle.read(one["path"]))
+        lists = [bundle.read(one["path"]) for one in told["lists"]]
+        trust = Trust(authorities.get("root", []), authorities.get("issuing", []), lists)
+        for report in manifest["reports"]:
+            for version in report["versions"]:
+                _judge(version, bundle.read(version["path"]), trust, language)
+
+
+def _judge(version: dict[str, Any], content: bytes, trust: Any, language: str) -> None:
+    from datetime import datetime
+
+    from lims_desktop.signing.checking import Expected, check
+
+    signers = version["signers"]
+    expected = [Expected(one["seat"], one["certificate"], datetime.fromisoformat(one["at"])) for one in signers]
+    verdict = check(content, trust, expected, version["sha256"])
+    if verdict.problem is not None:
+        why = sentence(LimsError(verdict.problem, **dict(verdict.detail or {})), language)
+        raise Refused("bundle.wrong", why=f"{version['path']}: {why}")

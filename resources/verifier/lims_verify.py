@@ -1,0 +1,887 @@
+#!/usr/bin/env python3
+"""Checks a disclosure bundle of LIMS Desktop and names the first thing that is wrong with it.
+
+    python3 lims_verify.py BUNDLE.zip [--root SHA256] [--checkpoint "SIZE ROOT"] [--language es]
+
+Nothing else is needed: any Python from 3.8 on, no other library, no network, no database of the laboratory. It ends
+with 0 when everything holds, with 1 when something does not, and with 2 when it was asked wrongly.
+
+What is checked, in this order. Archive: each file is there with its SHA-256, nothing else is. Ledger: each entry has
+its hash, each stream its numbers without a hole and up to where the laboratory recorded that it goes, and all of them
+lie in one Merkle tree under the checkpoint (RFC 6962). Records: manifest, worksheets and custody say what the ledger
+says. Certificates: issued under the laboratory's root, revocation lists by those who may (RFC 5280). Reports: PAdES
+signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people in their order, with ECDSA (FIPS 186-5)
+or RSA (RFC 8017), by certificates that were not revoked then, and not one byte after the last of them.
+
+Two things a file cannot prove by itself: that the root certificate is the laboratory's, and that the checkpoint is the
+one everybody knows. Compare both, as printed at the end, with what you hold from elsewhere (--root, --checkpoint).
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import hashlib
+import io
+import json
+import re
+import struct
+import sys
+import uuid
+import zipfile
+
+FORMAT = "LIMS disclosure bundle 1"
+SENTENCES = {
+    "unreadable": ("This is no bundle, or it was cut off: {why}.", "No es un paquete, o está cortado: {why}."),
+    "form": ("The archive was altered at {file}: it is not written as bundles are.",
+             "El archivo fue alterado en {file}: no está escrito como los paquetes."),
+    "format": ("This is no bundle that this program knows: {found}.", "No es un paquete que este programa conozca: {found}."),
+    "missing": ("The file {file} is missing.", "Falta el archivo {file}."),
+    "extra": ("The file {file} does not belong to the bundle.", "El archivo {file} no pertenece al paquete."),
+    "short": ("{file} is cut off: {found} of {size} bytes are left.", "{file} está cortado: quedan {found} de {size} bytes."),
+    "appended": ("{file} goes on for {count} bytes after its end: something was appended to it.",
+                 "{file} sigue {count} bytes después de su final: se le añadió algo."),
+    "changed": ("{file} was changed: its SHA-256 is not the one of the manifest.",
+                "{file} fue cambiado: su SHA-256 no es el del manifiesto."),
+    "entry": ("Entry {id} of the ledger ({stream}, number {number}) was changed: its hash is another one.",
+              "El asiento {id} del registro ({stream}, número {number}) fue cambiado: su hash es otro."),
+    "hole": ("Entry number {number} of {stream} is missing from the ledger: there is a hole in the numbers.",
+             "Falta el asiento número {number} de {stream} en el registro: hay un hueco en los números."),
+    "link": ("Entry number {number} of {stream} does not follow from the one before it.",
+             "El asiento número {number} de {stream} no sigue al anterior."),
+    "tail": ("{stream} ends at entry {found}; the laboratory recorded that it goes to {number}.",
+             "{stream} termina en el asiento {found}; el laboratorio registró que llega a {number}."),
+    "stream": ("{stream} of the ledger is not what the laboratory recorded for this bundle.",
+               "{stream} del registro no es lo que el laboratorio registró para este paquete."),
+    "withheld": ("{found} entries of {stream} are withheld, not the {count} that the laboratory recorded.",
+                 "{found} asientos de {stream} están retenidos, no los {count} que registró el laboratorio."),
+    "proof": ("The checkpoint does not prove the ledger of this bundle: another root comes out.",
+              "El punto de control no prueba el registro de este paquete: resulta otra raíz."),
+    "checkpoint": ("The checkpoint of this bundle is {found}, not the one that was asked for.",
+                   "El punto de control de este paquete es {found}, no el que se pidió."),
+    "bundle": ("The ledger does not say that this bundle was made.", "El registro no dice que se hizo este paquete."),
+    "statement": ("The manifest says of {what} something else than the ledger.",
+                  "El manifiesto dice de {what} algo distinto que el registro."),
+    "attempt": ("Attempt {attempt} at place {place} of worksheet {worksheet} is missing, which the ledger knows.",
+                "Falta el intento {attempt} en el lugar {place} de la hoja {worksheet}, que el registro conoce."),
+    "row": ("{file} lacks a row of {table} ({key}) that the ledger knows.",
+            "A {file} le falta una fila de {table} ({key}) que el registro conoce."),
+    "row_changed": ("{file} says something else than the ledger in a row of {table} ({key}).",
+                    "{file} dice algo distinto que el registro en una fila de {table} ({key})."),
+    "custody": ("The custody of item {item} is not what the ledger says at entry {id}.",
+                "La custodia del ítem {item} no es lo que dice el registro en el asiento {id}."),
+    "kept": ("The file with SHA-256 {sha256} is missing; the ledger says that it was kept.",
+             "Falta el archivo con SHA-256 {sha256}; el registro dice que se guardó."),
+    "certificate": ("The certificate {file} is not what it should be: {why}.", "El certificado {file} no es lo que debe: {why}."),
+    "list": ("The revocation list {file} is not what it should be: {why}.", "La lista de revocación {file} no es lo que debe: {why}."),
+    "root": ("The root certificate has the SHA-256 {found}, not the one that was asked for.",
+             "El certificado raíz tiene el SHA-256 {found}, no el que se pidió."),
+    "no_signature": ("{file} lacks the signature of {name} ({seat}).", "A {file} le falta la firma de {name} ({seat})."),
+    "unexpected": ("{file} has a signature more than was expected, by {name}.",
+                   "{file} tiene una firma más de las esperadas, de {name}."),
+    "other": ("{file} is signed by {found} in the place of {name} ({seat}).", "{file} está firmado por {found} en lugar de {name} ({seat})."),
+    "signed": ("What {name} ({seat}) signed in {file} was changed, or the signature is not theirs.",
+               "Lo que {name} ({seat}) firmó en {file} fue cambiado, o la firma no es suya."),
+    "revoked": ("{file}: the certificate of {name} ({seat}) was revoked before it was signed.",
+                "{file}: el certificado de {name} ({seat}) fue revocado antes de la firma."),
+    "no_list": ("{file}: no revocation list tells whether the certificate of {name} ({seat}) was good then.",
+                "{file}: ninguna lista de revocación dice si el certificado de {name} ({seat}) valía entonces."),
+    "expired": ("{file}: the certificate of {name} ({seat}) was not valid when it was signed.",
+                "{file}: el certificado de {name} ({seat}) no era válido al firmar."),
+    "added": ("{file} has {count} bytes after what {name} ({seat}) signed last: something was added.",
+              "{file} tiene {count} bytes después de lo último que firmó {name} ({seat}): se añadió algo."),
+    "revision": ("{file} is not the one that {name} ({seat}) signed: the laboratory recorded other bytes.",
+                 "{file} no es el que firmó {name} ({seat}): el laboratorio registró otros bytes."),
+}  # fmt: skip
+
+
+class Wrong(Exception):
+    """The first thing that is wrong; `sentence` says it."""
+
+    def __init__(self, code, **detail):
+        super().__init__(code)
+        self.code, self.detail = code, detail
+
+    def sentence(self, language="en"):
+        return SENTENCES[self.code][language == "es"].format(**self.detail)
+
+
+# The archive ----------------------------------------------------------------------------------------------------------
+
+PIECE = 1 << 20
+ALWAYS = {"date_time": (1980, 1, 1, 0, 0, 0), "compress_type": 0, "comment": b"", "extra": b"", "create_system": 3,
+          "create_version": 20, "extract_version": 20, "volume": 0, "internal_attr": 0,
+          "external_attr": 0o644 << 16}  # fmt: skip
+
+
+class Archive:
+    """The files of a bundle; each was hashed before anybody reads it."""
+
+    def __init__(self, path, progress):
+        self.raw = open(path, "rb")  # noqa: SIM115
+        self.progress = progress
+        try:
+            self.zip = zipfile.ZipFile(self.raw)
+            self.infos = self.zip.infolist()
+            self._check_form()
+            self.manifest = json.loads(self.zip.read("manifest.json").decode("utf-8"))
+        except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, struct.error) as broken:
+            raise Wrong("unreadable", why=str(broken) or type(broken).__name__) from broken
+        if not isinstance(self.manifest, dict) or self.manifest.get("format") != FORMAT:
+            raise Wrong("format", found=str(self.manifest)[:60])
+
+    def _check_form(self):
+        """Files lie one after the other, stored, without anything between or before them that nobody would read."""
+        at = 0
+        for info in self.infos:
+            if info.header_offset != at or any(getattr(info, name) != value for name, value in ALWAYS.items()):
+                raise Wrong("form", file=info.filename)
+            self.raw.seek(at)
+            header = info.FileHeader(zip64=False)
+            if info.flag_bits & ~0x800 or self.raw.read(len(header)) != header or info.compress_size != info.file_size:
+                raise Wrong("form", file=info.filename)
+            at += len(header) + info.file_size
+        if (
+            len({info.filename for info in self.infos}) != len(self.infos)
+            or self.zip.comment
+            or at != self.zip.start_dir
+        ):
+            raise Wrong("form", file=self.infos[-1].filename if self.infos else "manifest.json")
+
+    def check_files(self):
+        there = {info.filename: info for info in self.infos}
+        told = self.manifest["files"]
+        for done, one in enumerate(told):
+            self.progress(done, len(told), "files")
+            if one["path"] not in there:
+                raise Wrong("missing", file=one["path"])
+            self._check_file(there.pop(one["path"]), one)
+        there.pop("manifest.json")
+        if there:
+            raise Wrong("extra", file=min(there))
+
+    def _check_file(self, info, told):
+        digest, rest, before = hashlib.sha256(), told["size"], None
+        try:
+            with self.zip.open(info) as opened:
+                for piece in iter(lambda: opened.read(PIECE), b""):
+                    digest.update(piece[: max(rest, 0)])
+                    if before is None and len(piece) > rest:
+                        before = digest.hexdigest()
+                    rest -= len(piece)
+        except (zipfile.BadZipFile, OSError, EOFError):
+            raise Wrong("changed", file=told["path"]) from None
+        if rest > 0:
+            raise Wrong("short", file=told["path"], found=told["size"] - rest, size=told["size"])
+        if rest < 0 and before == told["sha256"]:
+            raise Wrong("appended", file=told["path"], count=-rest)
+        if rest < 0 or digest.hexdigest() != told["sha256"]:
+            raise Wrong("changed", file=told["path"])
+
+    def read(self, path):
+        try:
+            return self.zip.read(path)
+        except KeyError:
+            raise Wrong("missing", file=path) from None
+
+    def json(self, path):
+        return json.loads(self.read(path).decode("utf-8"))
+
+    def lines(self, path):
+        try:
+            opened = self.zip.open(path)
+        except KeyError:
+            raise Wrong("missing", file=path) from None
+        with io.TextIOWrapper(opened, encoding="utf-8", newline="\n") as text:
+            for line in text:
+                yield json.loads(line)
+
+
+# The ledger -----------------------------------------------------------------------------------------------------------
+
+TEXT, LONG, INT, MOMENT, BYTES, UUID = 25, 20, 23, 1184, 17, 2950  # PostgreSQL's numbers for its types
+
+
+def entry_hash(entry):
+    """The leaf hash (RFC 6962, 2.1) over the entry as PostgreSQL sends a row in binary."""
+
+    def text(name):
+        return TEXT, None if entry[name] is None else entry[name].encode("utf-8")
+
+    fields = [
+        (TEXT, b"LIMS entry 1"), (LONG, struct.pack(">q", entry["id"])), (INT, struct.pack(">i", entry["number"])),
+        (MOMENT, struct.pack(">q", entry["at"])), (BYTES, bytes.fromhex(entry["previous"])), text("stream"), text("kind"),
+        text("body"), text("actor"), text("second"), text("station"),
+        (UUID, entry["act"] and uuid.UUID(entry["act"]).bytes), text("reason"),
+    ]  # fmt: skip
+    record = struct.pack(">i", len(fields)) + b"".join(
+        struct.pack(">ii", kind, -1 if value is None else len(value)) + (value or b"") for kind, value in fields
+    )
+    return hashlib.sha256(b"\0" + record).digest()
+
+
+def node(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def proved_root(leaves, size, hashes):
+    """The root of a tree of `size` leaves: of these (position: hash), and of subtrees without any of them, in order."""
+    places, rest = sorted(leaves), iter(hashes)
+
+    def fold(low, count):
+        if bisect.bisect_left(places, low) == bisect.bisect_left(places, low + count):
+            return next(rest)
+        if count == 1:
+            return leaves[low]
+        cut = 1 << (count - 1).bit_length() - 1
+        left = fold(low, cut)
+        return node(left, fold(low + cut, count - cut))
+
+    root = fold(0, size)
+    if next(rest, None) is not None:
+        raise StopIteration
+    return root
+
+
+class Ledger:
+    """The entries of the bundle, each checked, and the rows of the laboratory's tables as they tell them."""
+
+    def __init__(self, archive):
+        self.archive, self.leaves, self.rows, self.custody, self.entries = archive, {}, {}, {}, 0
+        self.heads, found = self._beside(), {}
+        for entry in archive.lines("ledger/entries.jsonl"):
+            self._check(entry, found.setdefault(entry["stream"], {"number": 0, "hash": "00" * 32, "withheld": 0}))
+        for stream, head in sorted(self.heads.items()):
+            self._check_head(stream, head, found.pop(stream, None))
+        if found:
+            raise Wrong("stream", stream=min(found))
+        self._check_proof()
+
+    def _beside(self):
+        """The entry that tells of the bundle: how far each stream goes. And those of the certificates."""
+        made, bundle = None, self.archive.manifest["bundle"]
+        for entry in self.archive.lines("ledger/beside.jsonl"):
+            self._check_hash(entry)
+            body = json.loads(entry["body"])
+            if body["table"] == "lab.bundle" and entry["kind"] == "ADDED" and body["new"]["number"] == bundle["number"]:
+                made, self.made = entry, body["new"]
+            else:
+                self._replay(entry, body)
+        if made is None:
+            raise Wrong("bundle")
+        for name in ("case_id", "report_id", "reason"):
+            if self.made[name] != bundle[name]:
+                raise Wrong("statement", what=name)
+        return self.made["heads"]
+
+    def _check_hash(self, entry):
+        told = bytes.fromhex(entry["hash"])
+        if not entry.get("withheld") and entry_hash(entry) != told:
+            raise Wrong("entry", **{name: entry[name] for name in ("id", "stream", "number")})
+        if self.leaves.setdefault(entry["position"], told) != told:
+            raise Wrong("proof")
+        self.entries += 1
+
+    def _check(self, entry, before):
+        where = {"stream": entry["stream"], "number": before["number"] + 1}
+        self._check_hash(entry)
+        if entry["number"] != before["number"] + 1:
+            raise Wrong("hole", **where)
+        if not entry.get("withheld"):
+            if entry["previous"] != before["hash"]:
+                raise Wrong("link", **where)
+            self._replay(entry, json.loads(entry["body"]))
+        before["withheld"] += bool(entry.get("withheld"))
+        before["number"], before["hash"] = entry["number"], entry["hash"]
+
+    def _check_head(self, stream, head, found):
+        if found is None or found["number"] < head["number"]:
+            raise Wrong("tail", stream=stream, found=found["number"] if found else 0, number=head["number"])
+        if (found["number"], found["hash"]) != (head["number"], head["hash"]):
+            raise Wrong("stream", stream=stream)
+        if found["withheld"] != head["withheld"]:
+            raise Wrong("withheld", stream=stream, found=found["withheld"], count=head["withheld"])
+
+    def _replay(self, entry, body):
+        if "table" not in body:
+            if entry["stream"].startswith("item/"):
+                self.custody.setdefault(int(entry["stream"][5:]), []).append(entry)
+            return
+        key = body["table"], json.dumps(body["key"], sort_keys=True)
+        if entry["kind"] == "REMOVED":
+            self.rows.pop(key, None)
+        elif entry["kind"] == "ADDED":
+            self.rows[key] = dict(body["new"]), entry["stream"]
+        elif key in self.rows:
+            self.rows[key][0].update(body["new"])
+
+    def _check_proof(self):
+        proof = self.archive.json("ledger/proof.json")
+        try:
+            root = proved_root(self.leaves, proof["size"], map(bytes.fromhex, proof["hashes"]))
+        except (StopIteration, KeyError, RuntimeError, ValueError):
+            raise Wrong("proof") from None
+        if root.hex() != proof["root"] or self.archive.manifest["checkpoint"]["root"] != proof["root"]:
+            raise Wrong("proof")
+        self.checkpoint = "{} {}".format(proof["size"], proof["root"])
+
+    def table(self, name):
+        return [row for (table, _), (row, _) in self.rows.items() if table == name]
+
+
+# What is said about it ------------------------------------------------------------------------------------------------
+
+BENCH = ("worksheet", "verification", "verification_conclusion", "position")
+
+
+def check_worksheets(archive, ledger):
+    """Every row that the ledger tells of worksheets stands in their files, and none stands there otherwise."""
+    wanted = {key: row for key, (row, stream) in ledger.rows.items() if stream.split("/")[0] in BENCH}
+    for one in archive.manifest["worksheets"]:
+        told = archive.json(one["path"])
+        for table, rows in told["tables"].items():
+            for row in rows:
+                key = table, json.dumps(row["key"], sort_keys=True)
+                if wanted.pop(key, None) != row["row"]:
+                    raise Wrong("row_changed", file=one["path"], table=table, key=key[1])
+    if wanted:
+        _name_missing(ledger, min(wanted, key=lambda key: (key[0] != "lab.run_position", key)))
+
+
+def _name_missing(ledger, key):
+    row = ledger.rows[key][0]
+    if key[0] == "lab.run_position":
+        number = next((one["number"] for one in ledger.table("lab.worksheet") if one["id"] == row["worksheet_id"]), "?")
+        raise Wrong("attempt", attempt=row["attempt"], place=row["place"], worksheet=number)
+    raise Wrong("row", file="worksheets/", table=key[0], key=key[1])
+
+
+def check_custody(archive, ledger):
+    told = {one["id"]: one for one in archive.json("custody/custody.json")["items"]}
+    for item, entries in sorted(ledger.custody.items()):
+        events = {event["entry"]: event for event in told.get(item, {"events": []})["events"]}
+        for entry in entries:
+            is_told = dict(kind=entry["kind"], at=entry["at"], actor=entry["actor"], body=json.loads(entry["body"]))
+            found = events.pop(entry["id"], {})
+            if {name: found.get(name) for name in is_told} != is_told:
+                raise Wrong("custody", item=told.get(item, {}).get("number", item), id=entry["id"])
+        if events:
+            raise Wrong("custody", item=told[item]["number"], id=min(events))
+
+
+def check_kept(archive, ledger):
+    """Every kept file is inside, but for those whose bytes the laboratory said would stay with it."""
+    there = {one["sha256"] for one in archive.manifest["files"]}
+    for stream, head in sorted(ledger.heads.items()):
+        if stream.startswith("file/") and not head.get("stays") and stream[5:] not in there:
+            raise Wrong("kept", sha256=stream[5:])
+
+
+def expected_reports(archive, ledger):
+    """The versions of each report with who signs them, as the ledger has it; the manifest must say the same."""
+    certificates = {row["id"]: row for row in ledger.table("lab.certificate")}
+    numbers = {row["id"]: row["number"] for row in ledger.table("lab.report")}
+    wanted = {}
+    for row in sorted(ledger.table("lab.report_signature"), key=lambda row: row["id"]):
+        wanted.setdefault((numbers[row["report_id"]], row["round"]), []).append(
+            {
+                "seat": row["seat"],
+                "meaning": row["meaning"],
+                "sha256": row["sha256"],
+                "at": row["at"],
+                "person": row["person_id"],
+                "certificate": certificates[row["certificate_id"]]["sha256"],
+                "serial": certificates[row["certificate_id"]]["serial"],
+            }
+        )
+    for report in archive.manifest["reports"]:
+        for version in report["versions"]:
+            signers = wanted.pop((report["number"], version["round"]), None)
+            stated = [{name: one[name] for name in one if name != "name"} for one in version["signers"]]
+            if stated != signers or version["sha256"] != signers[-1]["sha256"]:
+                raise Wrong("statement", what="{}, {}".format(report["number"], version["path"]))
+            yield version
+    if wanted:
+        raise Wrong("statement", what=min(wanted)[0])
+
+
+# DER (X.690) and X.509 (RFC 5280) -------------------------------------------------------------------------------------
+
+
+class Der:
+    """One value: its tag, its content, and the whole as it stands."""
+
+    def __init__(self, data, at=0):
+        self.tag, size, start = data[at], data[at + 1], at + 2
+        if size & 0x80:
+            count = size & 0x7F
+            size, start = int.from_bytes(data[start : start + count], "big"), start + count
+        self.end = start + size
+        if self.end > len(data):
+            raise ValueError("cut off")
+        self.content, self.raw = data[start : self.end], data[at : self.end]
+
+    def parts(self):
+        found, at = [], 0
+        while at < len(self.content):
+            found.append(Der(self.content, at))
+            at = found[-1].end
+        return found
+
+    def number(self):
+        return int.from_bytes(self.content, "big", signed=True)
+
+    def bits(self):
+        return self.content[1:]
+
+    def oid(self):
+        numbers, value = [], 0
+        for byte in self.content:
+            value = value << 7 | byte & 0x7F
+            if not byte & 0x80:
+                numbers.append(value)
+                value = 0
+        first = min(numbers[0] // 40, 2)
+        return ".".join(map(str, [first, numbers[0] - 40 * first, *numbers[1:]]))
+
+    def moment(self):
+        """UTCTime or GeneralizedTime as YYYYMMDDhhmmss."""
+        text = self.content.decode("ascii").rstrip("Z")
+        return text[:14] if self.tag == 0x18 else ("19" if text[:2] >= "50" else "20") + text
+
+
+def moment(iso):
+    """A time of the ledger (UTC) as YYYYMMDDhhmmss."""
+    return re.sub(r"\D", "", iso)[:14]
+
+
+def common_name(name):
+    for part in Der(name).parts():
+        oid, value = part.parts()[0].parts()
+        if oid.oid() == "2.5.4.3":
+            return value.content.decode("utf-8", "replace")
+    return "?"
+
+
+class Certificate:
+    """Subject, issuer, validity, serial number and key of a certificate."""
+
+    def __init__(self, data):
+        self.data, self.sha256 = data, hashlib.sha256(data).hexdigest()
+        self.signed, self.algorithm, signature = Der(data).parts()
+        self.signature = signature.bits()
+        parts = self.signed.parts()
+        if parts[0].tag == 0xA0:
+            parts.pop(0)
+        self.serial, self.issuer, self.subject = parts[0].number(), parts[2].raw, parts[4].raw
+        self.begins, self.ends = (one.moment() for one in parts[3].parts())
+        self.key = parts[5]
+        self.name = common_name(self.subject)
+        extensions = parts[-1].parts()[0].parts() if parts[-1].tag == 0xA3 else []
+        said = {one.parts()[0].oid(): Der(one.parts()[-1].content) for one in extensions}
+        limits = said["2.5.29.19"].parts() if "2.5.29.19" in said else []
+        self.is_authority = bool(limits) and limits[0].raw == b"\x01\x01\xff"
+
+    def has_signed(self, signed, algorithm, signature):
+        return is_signature(self.key, algorithm, signed, signature)
+
+
+class RevocationList:
+    """Which certificates of an authority were taken back, and when; and until when the list stands."""
+
+    def __init__(self, data):
+        self.signed, self.algorithm, signature = Der(data).parts()
+        self.signature = signature.bits()
+        parts = self.signed.parts()
+        if parts[0].tag == 0x02:
+            parts.pop(0)
+        self.issuer, self.made, self.until = parts[1].raw, parts[2].moment(), parts[3].moment()
+        entries = parts[4].parts() if len(parts) > 4 and parts[4].tag == 0x30 else []
+        self.revoked = {one.parts()[0].number(): one.parts()[1].moment() for one in entries}
+
+
+class Trust:
+    """The laboratory's authorities and revocation lists, each checked."""
+
+    def __init__(self, archive, ledger):
+        told = archive.manifest["trust"]
+        self.people = self._load(archive, told["people"], ledger.table("lab.certificate"), "certificate", Certificate)
+        authorities = self._load(
+            archive, told["authorities"], ledger.table("lab.authority_certificate"), "certificate", Certificate
+        )
+        lists = self._load(archive, told["lists"], ledger.table("lab.revocation_list"), "list", RevocationList)
+        self.roots = [one for one, _ in authorities.values() if one.issuer == one.subject]
+        self.authorities = {one.subject: one for one in self.roots}
+        for one, path in sorted(authorities.values(), key=lambda pair: pair[0].issuer != pair[0].subject):
+            self.need_issued(one, path)
+            if not one.is_authority:
+                raise Wrong("certificate", file=path, why="it may not issue certificates")
+            self.authorities[one.subject] = one
+        self.lists = {}
+        for one, path in lists.values():
+            issuer = self.authorities.get(one.issuer)
+            if issuer is None or not issuer.has_signed(one.signed.raw, one.algorithm, one.signature):
+                raise Wrong("list", file=path, why="its authority did not sign it")
+            self.lists.setdefault(one.issuer, []).append(one)
+        for one, path in self.people.values():
+            self.need_issued(one, path)
+
+    def _load(self, archive, told, rows, code, kind):
+        wanted, found = {row["sha256"] for row in rows}, {}
+        for one in told:
+            data = archive.read(one["path"])
+            sha256 = hashlib.sha256(data).hexdigest()
+            if sha256 not in wanted:
+                raise Wrong(code, file=one["path"], why="the ledger does not know it")
+            try:
+                found[sha256] = kind(data), one["path"]
+            except (ValueError, IndexError, UnicodeDecodeError):
+                raise Wrong(code, file=one["path"], why="it cannot be read") from None
+        if wanted - set(found):
+            raise Wrong(code, file=min(wanted - set(found)), why="it is missing")
+        return found
+
+    def need_issued(self, one, path):
+        issuer = self.authorities.get(one.issuer)
+        if issuer is None or not issuer.has_signed(one.signed.raw, one.algorithm, one.signature):
+            raise Wrong("certificate", file=path, why="its authority did not sign it")
+
+    def revoked_before(self, certificate, at):
+        """Whether it was taken back before this moment; None when no list tells."""
+        lists = self.lists.get(certificate.issuer, [])
+        if any(one.revoked.get(certificate.serial, "9") <= at for one in lists):
+            return True
+        return False if any(one.until >= at for one in lists) else None
+
+
+# Signatures: RFC 8017 (RSA), FIPS 186-5 and SEC 1 (ECDSA) -------------------------------------------------------------
+
+HASHES = {"2.16.840.1.101.3.4.2.1": "sha256", "2.16.840.1.101.3.4.2.2": "sha384", "2.16.840.1.101.3.4.2.3": "sha512"}
+SIGNATURES = {
+    "1.2.840.10045.4.3.2": "sha256", "1.2.840.10045.4.3.3": "sha384", "1.2.840.10045.4.3.4": "sha512",
+    "1.2.840.113549.1.1.11": "sha256", "1.2.840.113549.1.1.12": "sha384", "1.2.840.113549.1.1.13": "sha512",
+}  # fmt: skip
+RSA, PSS = "1.2.840.113549.1.1.1", "1.2.840.113549.1.1.10"
+PREFIXES = {
+    "sha256": "3031300d060960864801650304020105000420", "sha384": "3041300d060960864801650304020205000430",
+    "sha512": "3051300d060960864801650304020305000440",
+}  # fmt: skip
+CURVES = {  # FIPS 186-5 / SP 800-186: prime, b, base point, order; a is always -3
+    "1.2.840.10045.3.1.7": (
+        0xFFFFFFFF00000001000000000000000000000000FFFFFFFFFFFFFFFFFFFFFFFF,
+        0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+        0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+        0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+        0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B,
+    ),
+    "1.3.132.0.34": (
+        0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEFFFFFFFF0000000000000000FFFFFFFF,
+        0xAA87CA22BE8B05378EB1C71EF320AD746E1D3B628BA79B9859F741E082542A385502F25DBF55296C3A545E3872760AB7,
+        0x3617DE4A96262C6F5D9E98BF9292DC29F8F41DBD289A147CE9DA3113B5F0B8C00A60B1CE1D7E819D7A431D7C90EA0E5F,
+        0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
+        0xB3312FA7E23EE7E4988E056BE3F82D19181D9C6EFE8141120314088F5013875AC656398D8A2ED19D2A85C8EDD3EC2AEF,
+    ),
+}
+
+
+def is_signature(key, algorithm, signed, signature, digest=None):
+    """Whether this key (SubjectPublicKeyInfo) made this signature over these bytes; `digest` where RSA does not say."""
+    kind, public = key.parts()
+    oid = algorithm.parts()[0].oid()
+    try:
+        if kind.parts()[0].oid() == RSA:
+            return _is_rsa(public.bits(), algorithm, oid, signed, signature, digest)
+        curve = CURVES[kind.parts()[1].oid()]
+        return _is_ecdsa(curve, public.bits(), hashlib.new(SIGNATURES[oid], signed).digest(), signature)
+    except (KeyError, ValueError, IndexError):
+        return False
+
+
+def _is_rsa(public, algorithm, oid, signed, signature, digest):
+    modulus, exponent = (one.number() for one in Der(public).parts())
+    size = (modulus.bit_length() + 7) // 8
+    opened = pow(int.from_bytes(signature, "big"), exponent, modulus).to_bytes(size, "big")
+    if oid == PSS:
+        return _is_pss(opened, algorithm.parts()[1], signed, modulus.bit_length() - 1)
+    name = digest if oid == RSA else SIGNATURES[oid]
+    tail = bytes.fromhex(PREFIXES[name]) + hashlib.new(name, signed).digest()
+    return opened == b"\0\1" + b"\xff" * (size - 3 - len(tail)) + b"\0" + tail
+
+
+def _is_pss(opened, parameters, signed, bits):
+    """EMSA-PSS-VERIFY (RFC 8017, 9.1.2), with the same hash for message and mask as all who make them use."""
+    said = {one.tag: one.parts()[0] for one in parameters.parts()}
+    name, salt_size = HASHES[said[0xA0].parts()[0].oid()], said[0xA2].number()
+    size = hashlib.new(name).digest_size
+    encoded = opened[-((bits + 7) // 8) :]
+    masked, stated = encoded[: -size - 1], encoded[-size - 1 : -1]
+    mask = b"".join(hashlib.new(name, stated + struct.pack(">I", n)).digest() for n in range(len(masked) // size + 1))
+    block = int.from_bytes(masked, "big") ^ int.from_bytes(mask[: len(masked)], "big")
+    block &= (1 << bits - 8 * (len(encoded) - len(masked))) - 1
+    plain = block.to_bytes(len(masked), "big")
+    salt = plain[len(plain) - salt_size :]
+    if encoded[-1:] != b"\xbc" or plain[: len(plain) - salt_size] != b"\0" * (len(plain) - salt_size - 1) + b"\1":
+        return False
+    return hashlib.new(name, bytes(8) + hashlib.new(name, signed).digest() + salt).digest() == stated
+
+
+def _is_ecdsa(curve, public, digest, signature):
+    prime, base_x, base_y, order, b = curve
+    r, s = (one.number() for one in Der(signature).parts())
+    size = (prime.bit_length() + 7) // 8
+    x, y = int.from_bytes(public[1 : 1 + size], "big"), int.from_bytes(public[1 + size :], "big")
+    if not (0 < r < order and 0 < s < order and public[0] == 4 and (y * y - x * x * x + 3 * x - b) % prime == 0):
+        return False
+    hashed = int.from_bytes(digest, "big") >> max(0, 8 * len(digest) - order.bit_length())
+    inverse = pow(s, order - 2, order)
+    point = _both(prime, (base_x, base_y), hashed * inverse % order, (x, y), r * inverse % order)
+    return point is not None and point % order == r
+
+
+def _both(prime, first, times_first, second, times_second):
+    """The x of times_first * first + times_second * second (Shamir's trick, Jacobian coordinates); None at infinity."""
+    one, two = (*first, 1), (*second, 1)
+    sums = {(1, 0): one, (0, 1): two, (1, 1): _add(prime, one, two)}
+    total = (0, 1, 0)
+    for bit in range(max(times_first.bit_length(), times_second.bit_length()) - 1, -1, -1):
+        total = _double(prime, total)
+        step = times_first >> bit & 1, times_second >> bit & 1
+        if step != (0, 0):
+            total = _add(prime, total, sums[step])
+    x, _, z = total
+    return None if z == 0 else x * pow(z, 2 * (prime - 2), prime) % prime
+
+
+def _double(prime, point):
+    x, y, z = point
+    slope, square = 3 * (x - z * z) * (x + z * z), y * y % prime
+    shift = 4 * x * square % prime
+    new_x = (slope * slope - 2 * shift) % prime
+    return new_x, (slope * (shift - new_x) - 8 * square * square) % prime, 2 * y * z % prime
+
+
+def _add(prime, one, two):
+    if one[2] == 0 or two[2] == 0:
+        return two if one[2] == 0 else one
+    z1, z2 = one[2] * one[2] % prime, two[2] * two[2] % prime
+    u1, u2 = one[0] * z2 % prime, two[0] * z1 % prime
+    s1, s2 = one[1] * two[2] * z2 % prime, two[1] * one[2] * z1 % prime
+    if u1 == u2:
+        return _double(prime, one) if s1 == s2 else (0, 1, 0)
+    h, r = u2 - u1, s2 - s1
+    square = h * h % prime
+    cube, shift = h * square % prime, u1 * square % prime
+    x = (r * r - cube - 2 * shift) % prime
+    return x, (r * (shift - x) - s1 * cube) % prime, h * one[2] * two[2] % prime
+
+
+# Signed reports: ISO 32000-2 (12.8), ETSI EN 319 142-1 (PAdES), RFC 5652 (CMS) -----------------------------------------
+
+DATA, CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE = (
+    "1.2.840.113549.1.7.1", "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47")  # fmt: skip
+RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+
+
+class Signature:
+    """One signature of a PDF: the bytes it covers, and its CMS. ValueError when it covers them with a gap of its own."""
+
+    def __init__(self, pdf, found):
+        begin, self.before, after, rest = map(int, found.groups())
+        self.end = after + rest
+        gap = pdf[self.before : after]
+        if begin or self.end > len(pdf) or gap[:1] != b"<" or gap[-1:] != b">":
+            raise ValueError("the range of a signature leaves something out")
+        self.covered = pdf[: self.before], pdf[after : self.end]
+        cms = Der(bytes.fromhex(gap[1:-1].decode("ascii"))).parts()[1].parts()[0]
+        parts = cms.parts()
+        self.certificates = [Certificate(one.raw) for part in parts if part.tag == 0xA0 for one in part.parts()]
+        signer = parts[-1].parts()[0].parts()
+        self.serial = signer[1].parts()[1].number()
+        self.digest = HASHES[signer[2].parts()[0].oid()]
+        self.attributes = signer[3]
+        self.algorithm, self.value = signer[4], signer[5].content
+        self.said = {one.parts()[0].oid(): one.parts()[1].parts()[0] for one in self.attributes.parts()}
+
+    def name(self):
+        return next((one.name for one in self.certificates if one.serial == self.serial), "?")
+
+    def holds(self, certificate):
+        """Whether this certificate's key signed the covered bytes and means this certificate (RFC 5652 5.4, RFC 5035)."""
+        digest = hashlib.new(self.digest)
+        for piece in self.covered:
+            digest.update(piece)
+        named = self.said[SIGNING_CERTIFICATE].parts()[0].parts()[0].parts()
+        algorithm = HASHES[named.pop(0).parts()[0].oid()] if named[0].tag == 0x30 else "sha256"
+        signed = b"\x31" + self.attributes.raw[1:]
+        return (
+            self.said[CONTENT_TYPE].oid() == DATA
+            and self.said[MESSAGE_DIGEST].content == digest.digest()
+            and named[0].content == hashlib.new(algorithm, certificate.data).digest()
+            and is_signature(certificate.key, self.algorithm, signed, self.value, self.digest)
+        )
+
+
+def signatures_of(pdf):
+    """In the order in which they were made; time-stamps of the whole document are no person's signature."""
+    found = []
+    for one in RANGE.finditer(pdf):
+        whole = pdf[pdf.rfind(b" obj", 0, one.start()) : pdf.find(b"endobj", one.end())]
+        if b"/ETSI.RFC3161" not in whole:
+            found.append(Signature(pdf, one))
+    return sorted(found, key=lambda one: one.end)
+
+
+def check_report(version, pdf, trust, names):
+    """Exactly the expected people signed, each over what was there, and the laboratory recorded the very bytes."""
+    about = [dict(file=version["path"], seat=one["seat"], name=names[one["person"]]) for one in version["signers"]]
+    try:
+        found = signatures_of(pdf)
+    except (ValueError, IndexError, KeyError):
+        raise Wrong("signed", **about[0]) from None
+    for number, (said, wanted) in enumerate(zip(about, version["signers"])):
+        certificate = trust.people[wanted["certificate"]][0]
+        if number >= len(found) or found[number].serial != certificate.serial:
+            _name_signer(
+                said, found, number, [trust.people[one["certificate"]][0].serial for one in version["signers"]]
+            )
+        _check_signature(found[number], certificate, wanted, trust, said)
+    if len(found) > len(about):
+        raise Wrong("unexpected", file=version["path"], name=found[len(about)].name())
+    _check_revisions(version, pdf, found, about)
+
+
+def _name_signer(said, found, number, serials):
+    there = [one.serial for one in found]
+    if number >= len(found) or (serials[number] not in there and there[number] in serials[number + 1 :]):
+        raise Wrong("no_signature", **said)
+    raise Wrong("other", found=found[number].name(), **said)
+
+
+def _check_signature(signature, certificate, wanted, trust, said):
+    at = moment(wanted["at"])
+    try:
+        good = signature.holds(certificate)
+    except (ValueError, IndexError, KeyError):
+        good = False
+    if not good:
+        raise Wrong("signed", **said)
+    if not certificate.begins <= at <= certificate.ends:
+        raise Wrong("expired", **said)
+    revoked = trust.revoked_before(certificate, at)
+    if revoked is not False:
+        raise Wrong("revoked" if revoked else "no_list", **said)
+
+
+def _check_revisions(version, pdf, found, about):
+    """After each signature the file is, byte for byte, one that the laboratory recorded; after the last it ends."""
+    ends = [one.end() for one in re.finditer(rb"%%EOF\r?\n?", pdf)] + [len(pdf)]
+    for number, (one, said) in enumerate(zip(version["signers"], about)):
+        until = found[number + 1].before if number + 1 < len(found) else len(pdf)
+        places = [end for end in ends if found[number].end <= end <= until]
+        fitting = next((end for end in places if hashlib.sha256(pdf[:end]).hexdigest() == one["sha256"]), None)
+        if fitting is None:
+            raise Wrong("revision", **said)
+        if number + 1 == len(about) and fitting != len(pdf):
+            raise Wrong("added", count=len(pdf) - fitting, **said)
+
+
+# All of it ------------------------------------------------------------------------------------------------------------
+
+
+class Checked:
+    """A bundle in which everything holds."""
+
+    def __init__(self, archive, ledger, trust, signatures):
+        self.manifest, self.checkpoint, self.entries, self.signatures = (
+            archive.manifest,
+            ledger.checkpoint,
+            ledger.entries,
+            signatures,
+        )
+        self.roots = [one.sha256 for one in trust.roots]
+        self.stays = sum(head["withheld"] for head in ledger.heads.values())
+
+    def lines(self, language="en"):
+        """What is known of it, in words."""
+        spanish, said, bundle = language == "es", self.manifest, self.manifest["bundle"]
+        yield "{} · {} · {}".format(said["laboratory"], bundle["number"], bundle["report"] or bundle["case"])
+        yield (
+            "Todo concuerda: {} archivos, {} asientos del registro, {} firmas."
+            if spanish
+            else "Everything holds: {} files, {} entries of the ledger, {} signatures."
+        ).format(len(said["files"]), self.entries, self.signatures)
+        for report in said["reports"]:
+            for version in report["versions"]:
+                yield "  {}: {}".format(
+                    version["path"], ", ".join("{} ({})".format(one["name"], one["seat"]) for one in version["signers"])
+                )
+        if self.stays:
+            yield (
+                "  {} asientos tratan de otros casos: aquí están solo sus hashes."
+                if spanish
+                else "  {} entries are about other cases: only their hashes are here."
+            ).format(self.stays)
+        yield ("Compare con lo que tiene de otra fuente:" if spanish else "Compare with what you hold from elsewhere:")
+        for root in self.roots:
+            yield "  {}: {}".format("certificado raíz, SHA-256" if spanish else "root certificate, SHA-256", root)
+        yield "  {}: {}".format("punto de control" if spanish else "checkpoint", self.checkpoint)
+
+
+def check(path, root="", checkpoint="", progress=lambda done, total, what: None):
+    """Check the bundle at this path. Answers a Checked; raises Wrong for the first thing that is wrong."""
+    archive = Archive(path, progress)
+    with archive.raw, archive.zip:
+        try:
+            return _checked(archive, root, checkpoint)
+        except (
+            KeyError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            IndexError,
+        ) as broken:  # a file that says no such thing
+            raise Wrong("unreadable", why="{}: {}".format(type(broken).__name__, broken)) from broken
+
+
+def _checked(archive, root, checkpoint):
+    archive.check_files()
+    ledger = Ledger(archive)
+    if checkpoint and checkpoint.split()[:2] != ledger.checkpoint.split():
+        raise Wrong("checkpoint", found=ledger.checkpoint)
+    check_kept(archive, ledger)
+    check_worksheets(archive, ledger)
+    check_custody(archive, ledger)
+    versions = list(expected_reports(archive, ledger))
+    trust = Trust(archive, ledger)
+    if root and root.lower() not in [one.sha256 for one in trust.roots]:
+        raise Wrong("root", found=", ".join(one.sha256 for one in trust.roots))
+    names = {int(number): name for number, name in archive.json("names.json")["people"].items()}
+    for done, version in enumerate(versions):
+        archive.progress(done, len(versions), "reports")
+        check_report(version, archive.read(version["path"]), trust, names)
+    return Checked(archive, ledger, trust, sum(len(version["signers"]) for version in versions))
+
+
+def main(words=None):
+    reader = argparse.ArgumentParser(description="Checks a disclosure bundle and names the first thing that is wrong.")
+    reader.add_argument("bundle", help="the file")
+    reader.add_argument("--root", default="", help="SHA-256 of the laboratory's root certificate, as you know it")
+    reader.add_argument("--checkpoint", default="", help="size and root of the checkpoint, as you know it")
+    reader.add_argument("--language", default="en", choices=("en", "es"))
+    said = reader.parse_args(words)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        for line in check(said.bundle, said.root, said.checkpoint).lines(said.language):
+            print(line)
+    except Wrong as wrong:
+        print(wrong.sentence(said.language), file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
