@@ -54,11 +54,11 @@ def second_opinion(path: Path, language: str = "en") -> None:
     with ZipFile(path) as bundle:
         manifest = json.loads(bundle.read("manifest.json"))
         told = manifest["trust"]
-        authorities = {one["level"]: [] for one in told["authorities"]}
+        authorities: dict[str, list[bytes]] = {"root": [], "issuing": [], "time_stamping": []}
         for one in told["authorities"]:
             authorities[one["level"]].append(bundle.read(one["path"]))
         lists = [bundle.read(one["path"]) for one in told["lists"]]
-        trust = Trust(authorities.get("root", []), authorities.get("issuing", []), lists)
+        trust = Trust(authorities["root"], authorities["issuing"], lists, authorities["time_stamping"])
         for report in manifest["reports"]:
             for version in report["versions"]:
                 _judge(version, bundle.read(version["path"]), trust, language)
@@ -69,8 +69,12 @@ def _judge(version: dict[str, Any], content: bytes, trust: Any, language: str) -
 
     from lims_desktop.signing.checking import Expected, check
 
-    signers = version["signers"]
-    expected = [Expected(one["seat"], one["certificate"], datetime.fromisoformat(one["at"])) for one in signers]
+    expected = [
+        Expected(
+            one["seat"], one["certificate"], datetime.fromisoformat(one["at"]), one["stamped"],
+            closes=one["stamped"] and one["seat"] == "authorised",
+        ) for one in version["signers"]
+    ]  # fmt: skip
     verdict = check(content, trust, expected, version["sha256"])
     if verdict.problem is not None:
         why = sentence(LimsError(verdict.problem, **dict(verdict.detail or {})), language)

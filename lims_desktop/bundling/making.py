@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from lims_desktop import bundles, merkle
-from lims_desktop.bundles import BundledFile, Written
+from lims_desktop.bundles import Begun, BundledFile, Written
 from lims_desktop.bundling import archive, checking, tree
 from lims_desktop.bundling.archive import Archive
 from lims_desktop.bundling.pages import Pages
@@ -58,12 +58,25 @@ def make(lab: Lab, wanted: Wanted, path: str, *, progress: Progress, act: UUID |
     """Make the bundle at this path, and check it. A stop, or a disk that is full, leaves no file."""
     act = act or uuid4()
     begun = bundles.begin(lab, wanted.subject, wanted.number, reason=wanted.reason, act=act)
+    return complete(lab, begun, wanted, path, progress=progress, act=uuid5(act, "finish"))
+
+
+def begin_with(lab: Lab, wanted: Wanted, password: str, *, act: UUID | None = None) -> Begun:
+    """Begin it, freshly authenticated by my own password."""
+    with lab.second(lab.me.login, password) as fresh:
+        return bundles.begin(fresh, wanted.subject, wanted.number, reason=wanted.reason, act=act)
+
+
+def complete(
+    lab: Lab, begun: Begun, wanted: Wanted, path: str, *, progress: Progress, act: UUID | None = None
+) -> Made:  # fmt: skip
+    """Write a bundle that I began, check it, record it, put it into its place."""
     try:
         with archive.written_whole(Path(path)) as part:
             files = _write(lab, begun.bundle, wanted.language, part, progress)
             trouble = _trouble(part, wanted.language, progress)
             written = Written(archive.digest_of(part), part.stat().st_size, files)
-            bundles.finish(lab, begun.bundle, written, act=uuid5(act, "finish"))
+            bundles.finish(lab, begun.bundle, written, act=act)
         return Made(begun.number, path, written.sha256, written.size, written.files, trouble)
     except OSError as problem:
         raise Refused("bundle.unwritable", file=path, why=problem.strerror or str(problem)) from problem
@@ -212,7 +225,7 @@ class _Writing:
         }  # fmt: skip
 
     def _signer(self, signature: Row, certificate: Row) -> Row:
-        said = {name: signature[name] for name in ("seat", "meaning", "sha256", "at")}
+        said = {name: signature[name] for name in ("seat", "meaning", "sha256", "at", "stamped")}
         said |= {"person": signature["person_id"], "name": self.about["people"][str(signature["person_id"])]}
         return said | {"certificate": certificate["sha256"], "serial": certificate["serial"]}
 

@@ -11,7 +11,8 @@ its hash, each stream its numbers without a hole and up to where the laboratory 
 lie in one Merkle tree under the checkpoint (RFC 6962). Records: manifest, worksheets and custody say what the ledger
 says. Certificates: issued under the laboratory's root, revocation lists by those who may (RFC 5280). Reports: PAdES
 signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people in their order, with ECDSA (FIPS 186-5)
-or RSA (RFC 8017), by certificates that were not revoked then, and not one byte after the last of them.
+or RSA (RFC 8017), by certificates that were not revoked then, and not one byte after the last of them. Time-stamps of
+authorities outside are not judged here: the laboratory's own program does (`main.py bundle verify`).
 
 Two things a file cannot prove by itself: that the root certificate is the laboratory's, and that the checkpoint is the
 one everybody knows. Compare both, as printed at the end, with what you hold from elsewhere (--root, --checkpoint).
@@ -141,11 +142,10 @@ class Archive:
             if info.flag_bits & ~0x800 or self.raw.read(len(header)) != header or info.compress_size != info.file_size:
                 raise Wrong("form", file=info.filename)
             at += len(header) + info.file_size
-        if (
-            len({info.filename for info in self.infos}) != len(self.infos)
-            or self.zip.comment
-            or at != self.zip.start_dir
-        ):
+        self.raw.seek(-22, io.SEEK_END)  # the record at the end has no comment, and nothing follows it
+        end = struct.unpack("<4s4H2LH", self.raw.read(22))
+        twice = len({info.filename for info in self.infos}) != len(self.infos)
+        if twice or at != self.zip.start_dir or end[0] != b"PK\5\6" or self.raw.tell() != at + end[5] + 22 or end[7]:
             raise Wrong("form", file=self.infos[-1].filename if self.infos else "manifest.json")
 
     def check_files(self):
@@ -390,6 +390,7 @@ def expected_reports(archive, ledger):
                 "sha256": row["sha256"],
                 "at": row["at"],
                 "person": row["person_id"],
+                "stamped": row["stamped"],
                 "certificate": certificates[row["certificate_id"]]["sha256"],
                 "serial": certificates[row["certificate_id"]]["serial"],
             }
@@ -406,6 +407,9 @@ def expected_reports(archive, ledger):
 
 
 # DER (X.690) and X.509 (RFC 5280) -------------------------------------------------------------------------------------
+
+
+OWN = ("root", "issuing")
 
 
 class Der:
@@ -482,8 +486,9 @@ class Certificate:
         limits = said["2.5.29.19"].parts() if "2.5.29.19" in said else []
         self.is_authority = bool(limits) and limits[0].raw == b"\x01\x01\xff"
 
-    def has_signed(self, signed, algorithm, signature):
-        return is_signature(self.key, algorithm, signed, signature)
+    def has_signed(self, other):
+        """Whether this one's key signed a certificate or a list."""
+        return is_signature(self.key, other.algorithm, other.signed.raw, other.signature)
 
 
 class RevocationList:
@@ -501,7 +506,7 @@ class RevocationList:
 
 
 class Trust:
-    """The laboratory's authorities and revocation lists, each checked."""
+    """The laboratory's authorities and revocation lists, each checked; those of time-stamping authorities are not its own."""
 
     def __init__(self, archive, ledger):
         told = archive.manifest["trust"]
@@ -510,40 +515,43 @@ class Trust:
             archive, told["authorities"], ledger.table("lab.authority_certificate"), "certificate", Certificate
         )
         lists = self._load(archive, told["lists"], ledger.table("lab.revocation_list"), "list", RevocationList)
-        self.roots = [one for one, _ in authorities.values() if one.issuer == one.subject]
+        self.roots = [one for one, _, level in authorities.values() if level == "root"]
         self.authorities = {one.subject: one for one in self.roots}
-        for one, path in sorted(authorities.values(), key=lambda pair: pair[0].issuer != pair[0].subject):
-            self.need_issued(one, path)
-            if not one.is_authority:
-                raise Wrong("certificate", file=path, why="it may not issue certificates")
-            self.authorities[one.subject] = one
+        for one, path, level in sorted(authorities.values(), key=lambda found: found[2] != "root"):
+            if level in OWN:
+                self.need_issued(one, path)
+                if not one.is_authority:
+                    raise Wrong("certificate", file=path, why="it may not issue certificates")
+                self.authorities[one.subject] = one
         self.lists = {}
-        for one, path in lists.values():
-            issuer = self.authorities.get(one.issuer)
-            if issuer is None or not issuer.has_signed(one.signed.raw, one.algorithm, one.signature):
-                raise Wrong("list", file=path, why="its authority did not sign it")
-            self.lists.setdefault(one.issuer, []).append(one)
-        for one, path in self.people.values():
+        for one, path, level in lists.values():
+            if level in OWN:
+                issuer = self.authorities.get(one.issuer)
+                if issuer is None or not issuer.has_signed(one):
+                    raise Wrong("list", file=path, why="its authority did not sign it")
+                self.lists.setdefault(one.issuer, []).append(one)
+        for one, path, _ in self.people.values():
             self.need_issued(one, path)
 
     def _load(self, archive, told, rows, code, kind):
-        wanted, found = {row["sha256"] for row in rows}, {}
+        """What was published, by its SHA-256: read, with its path and level as the ledger has it."""
+        wanted, found = {row["sha256"]: row.get("level") for row in rows}, {}
         for one in told:
             data = archive.read(one["path"])
             sha256 = hashlib.sha256(data).hexdigest()
             if sha256 not in wanted:
                 raise Wrong(code, file=one["path"], why="the ledger does not know it")
             try:
-                found[sha256] = kind(data), one["path"]
+                found[sha256] = kind(data), one["path"], wanted[sha256]
             except (ValueError, IndexError, UnicodeDecodeError):
                 raise Wrong(code, file=one["path"], why="it cannot be read") from None
-        if wanted - set(found):
-            raise Wrong(code, file=min(wanted - set(found)), why="it is missing")
+        if set(wanted) - set(found):
+            raise Wrong(code, file=min(set(wanted) - set(found)), why="it is missing")
         return found
 
     def need_issued(self, one, path):
         issuer = self.authorities.get(one.issuer)
-        if issuer is None or not issuer.has_signed(one.signed.raw, one.algorithm, one.signature):
+        if issuer is None or not issuer.has_signed(one):
             raise Wrong("certificate", file=path, why="its authority did not sign it")
 
     def revoked_before(self, certificate, at):
@@ -848,7 +856,6 @@ def _checked(archive, root, checkpoint):
     ledger = Ledger(archive)
     if checkpoint and checkpoint.split()[:2] != ledger.checkpoint.split():
         raise Wrong("checkpoint", found=ledger.checkpoint)
-    check_kept(archive, ledger)
     check_worksheets(archive, ledger)
     check_custody(archive, ledger)
     versions = list(expected_reports(archive, ledger))
@@ -859,6 +866,7 @@ def _checked(archive, root, checkpoint):
     for done, version in enumerate(versions):
         archive.progress(done, len(versions), "reports")
         check_report(version, archive.read(version["path"]), trust, names)
+    check_kept(archive, ledger)
     return Checked(archive, ledger, trust, sum(len(version["signers"]) for version in versions))
 
 

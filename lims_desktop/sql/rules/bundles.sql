@@ -60,6 +60,14 @@ language sql stable set search_path = '' as $$
     select exists (select from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet and i.case_id is distinct from _case)
 $$;
 
+-- What papers of the case may be about.
+create function lims.bundled_subjects(_case bigint, _report bigint) returns setof text
+language sql stable set search_path = '' as $$
+    select 'case/' || _case
+    union select 'item/' || i from lims.bundled_items(_case, _report) i
+    union select 'report/' || r from lims.bundled_reports(_case, _report) r
+$$;
+
 -- Files, each once: the bytes of one that shows other cases too do not leave, that it exists does.
 create function lims.bundled_files(_case bigint, _report bigint)
 returns table (sha256 text, size bigint, media_type text, name text, kind text, withheld boolean)
@@ -73,7 +81,7 @@ language sql stable set search_path = '' as $$
         union all select s.receipt, 'receipt', 'receipt', false from lab.submission s where s.id in (select d.id from deliveries d)
         union all select c.signature, 'signature', 'signature', false from lab.custody c where c.item_id in (select i.id from items i)
         union all select d.sha256, d.kind || ' ' || lims.machine_code('D', d.id), 'document', false from lab.document d
-         where d.case_id = _case and (d.stream = 'case/' || _case or d.stream in (select 'item/' || i.id from items i))
+         where d.case_id = _case and d.stream in (select lims.bundled_subjects(_case, _report))
         union all select s.sha256, r.number || ' ' || s.round || ' ' || s.seat, 'report', false from lab.report_signature s join lab.report r on r.id = s.report_id
          where r.id in (select lims.bundled_reports(_case, _report))
            and not exists (select from lab.report_signature n where n.report_id = s.report_id and n.round = s.round and n.id > s.id)
@@ -100,7 +108,7 @@ language sql stable set search_path = '' as $$
             join lab.item i on i.id = p.item_id and i.case_id = _case where p.worksheet_id in (select lims.bundled_worksheets(_case, _report))
     union select 'attachment/' || t.id from lab.attachment t where t.case_id = _case or t.item_id in (select lims.bundled_items(_case, _report))
     union select 'document/' || d.id from lab.document d
-           where d.case_id = _case and (d.stream = 'case/' || _case or d.stream in (select 'item/' || i from lims.bundled_items(_case, _report) i))
+           where d.case_id = _case and d.stream in (select lims.bundled_subjects(_case, _report))
     union select 'file/' || f.sha256 from lims.bundled_files(_case, _report) f
     union select 'authority/' || a.id from lab.authority_certificate a
     union select 'authority/' || l.id from lab.revocation_list l
