@@ -58,7 +58,8 @@ class Header(QFrame):
         row.addWidget(self._menu_button())
         row.addWidget(tool("help", self.tr("Help"), self.helped.emit, self, "F1"))
         row.addWidget(tool("lock", self.tr("Lock"), self.lock_wished.emit, self, "Ctrl+L"))
-        row.addWidget(tool("sign-out", self.tr("Sign out"), self.sign_out_wished.emit, self))
+        self.sign_out = tool("sign-out", self.tr("Sign out"), self.sign_out_wished.emit, self)
+        row.addWidget(self.sign_out)
         desk.prints.changed.connect(self._count_prints)
         self._count_prints()
 
@@ -119,7 +120,7 @@ class Header(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         looks, densities = QActionGroup(menu), QActionGroup(menu)
-        self._looks: dict[str, QAction] = {}
+        self.looks: dict[str, QAction] = {}
         self._densities: dict[str, QAction] = {}
         for text, wish in (
             (self.tr("As the system"), SYSTEM),
@@ -128,7 +129,7 @@ class Header(QFrame):
         ):
             action = menu.addAction(text, partial(self._look, wish))
             action.setCheckable(True)
-            self._looks[wish] = looks.addAction(action)
+            self.looks[wish] = looks.addAction(action)
         menu.addSeparator()
         for text, density in ((self.tr("Normal controls"), NORMAL), (self.tr("Large controls for touch"), TOUCH)):
             action = menu.addAction(text, partial(self._resize_controls, density))
@@ -146,7 +147,7 @@ class Header(QFrame):
 
     @Slot()
     def _mark_look(self) -> None:
-        self._looks[self._desk.theme.wish].setChecked(True)
+        self.looks[self._desk.theme.wish].setChecked(True)
         self._densities[self._desk.theme.density].setChecked(True)
 
     @Slot()

@@ -39,7 +39,7 @@ class Rail(QFrame):
         shown = [page for page in pages if page.in_rail]
         for group in GROUPS:
             self._add_group(group, [page for page in shown if page.group == group])
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,9 +51,11 @@ class Rail(QFrame):
         self._resize()
 
     def mark(self, name: str) -> None:
-        """Show which page is open; a page without a button leaves none marked."""
+        """Show which page is open, and its button in sight; a page without a button leaves none marked."""
         for page, button in self.buttons.items():
             button.setChecked(page == name)
+            if page == name:
+                self._area.ensureWidgetVisible(button)
 
     def _add_group(self, group: str, pages: list[type[Page]]) -> None:
         if group == "help":

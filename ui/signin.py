@@ -279,7 +279,8 @@ class SignIn(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.languages)
         row.addStretch(1)
-        row.addWidget(button(self.tr("This s&tation …"), self.station_wished.emit, flat=True, icon="settings"))
+        self.station = button(self.tr("This s&tation …"), self.station_wished.emit, flat=True, icon="settings")
+        row.addWidget(self.station)
         return row
 
     @Slot(int)

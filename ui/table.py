@@ -48,6 +48,8 @@ class Column:
     right: bool = False
     mono: bool = False
     sortable: bool = True
+    spare: bool = False
+    """Whether it gives way where the room is narrow, since what it says is said elsewhere on the page as well."""
 
     def text(self, row: Any) -> str:
         """What the cell says."""

@@ -203,10 +203,16 @@ class Table(QTableView):
         """Share the width among the columns, until the person draws them differently."""
         if not self._drawn:
             self._fitting = True
-            header = self.horizontalHeader()
-            titles = [header.sectionSizeHint(number) for number in range(len(self.rows.columns))]
-            widths = fitted(self.rows.columns, titles, self.viewport().width(), self.theme.size("font"))
-            for number, width in enumerate(widths):
+            header, columns = self.horizontalHeader(), self.rows.columns
+            for number in range(len(columns)):
+                self.setColumnHidden(number, False)
+            titles = [header.sectionSizeHint(number) for number in range(len(columns))]
+            room, font = self.viewport().width(), self.theme.size("font")
+            kept = roomy(columns, titles, room, font)
+            widths = fitted([columns[n] for n in kept], [titles[n] for n in kept], room, font)
+            for number in range(len(columns)):
+                self.setColumnHidden(number, number not in kept)
+            for number, width in zip(kept, widths, strict=True):
                 self.setColumnWidth(number, width)
             self._fitting = False
 
@@ -274,12 +280,27 @@ def fitted(columns: Sequence[Column], titles: Sequence[int], room: int, font: in
     Codes, numbers, states, and what is declared narrow (a date) keep the width they need; widths are declared for
     letters of 13 pixels. No column is narrower than its title.
     """
-    wished = [max(round(column.width * font / 13), title) for column, title in zip(columns, titles, strict=True)]
+    wished = _wished(columns, titles, font)
     elastic = [n for n, column in enumerate(columns) if is_elastic(column)]
     if not elastic:
         elastic = [len(wished) - 1]
     soft = sum(wished[n] for n in elastic)
     factor = max(0.5, (room - sum(wished) + soft) / soft)
     widths = [round(width * factor) if n in elastic else width for n, width in enumerate(wished)]
-    widths[elastic[-1]] += max(0, room - sum(widths)) if factor > 1 else 0
+    widths[elastic[-1]] += room - sum(widths) if factor > 0.5 else 0  # what rounding left over, or took too much
     return widths
+
+
+def roomy(columns: Sequence[Column], titles: Sequence[int], room: int, font: int) -> list[int]:
+    """Which columns are shown in this room: where it is too narrow, those that can be spared go, the last first."""
+    wished = _wished(columns, titles, font)
+    least = [width / 2 if is_elastic(column) else width for column, width in zip(columns, wished, strict=True)]
+    kept = list(range(len(columns)))
+    for number in reversed(range(len(columns))):
+        if columns[number].spare and sum(least[n] for n in kept) > room:
+            kept.remove(number)
+    return kept
+
+
+def _wished(columns: Sequence[Column], titles: Sequence[int], font: int) -> list[int]:
+    return [max(round(column.width * font / 13), title) for column, title in zip(columns, titles, strict=True)]

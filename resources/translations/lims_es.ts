@@ -9997,8 +9997,8 @@
         <translation>&amp;Abandonarla …</translation>
     </message>
     <message>
-        <source>{count} items · {ended} ended · {removed} removed</source>
-        <translation>{count} indicios · {ended} terminados · {removed} quitados</translation>
+        <source>{items} · {ended} ended · {removed} removed</source>
+        <translation>{items} · {ended} terminados · {removed} quitados</translation>
     </message>
 </context>
 <context>
@@ -12870,7 +12870,7 @@
     </message>
     <message>
         <source>Consents missing</source>
-        <translation>Consentimientos que faltan</translation>
+        <translation>Por consentir</translation>
     </message>
     <message>
         <source>Proposed by</source>
@@ -16282,7 +16282,7 @@
     </message>
     <message>
         <source>Exhibit keeper</source>
-        <translation>Custodio de indicios</translation>
+        <translation>Custodio</translation>
     </message>
 </context>
 <context>
@@ -16302,13 +16302,6 @@
     <message>
         <source>People</source>
         <translation>Personas</translation>
-    </message>
-</context>
-<context>
-    <name>self.session.window.header</name>
-    <message>
-        <source>Sign out</source>
-        <translation>Cerrar sesión</translation>
     </message>
 </context>
 <context>
@@ -16371,6 +16364,109 @@
     <message>
         <source>Since</source>
         <translation>Desde</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message>
+        <source>Swab from the window sill, red stain</source>
+        <translation>Hisopo del alféizar, mancha roja</translation>
+    </message>
+    <message>
+        <source>Crowbar, blue paint on the tip</source>
+        <translation>Barreta con pintura azul en la punta</translation>
+    </message>
+    <message>
+        <source>Grey hooded jumper</source>
+        <translation>Sudadera gris con capucha</translation>
+    </message>
+    <message>
+        <source>Lifts from the kitchen window</source>
+        <translation>Levantamientos de la ventana de la cocina</translation>
+    </message>
+    <message>
+        <source>Cigarette end from the yard</source>
+        <translation>Colilla hallada en el patio</translation>
+    </message>
+    <message>
+        <source>How much does the block weigh without its wrapping?</source>
+        <translation>¿Cuánto pesa el bloque sin su envoltura?</translation>
+    </message>
+    <message>
+        <source>Plants that go mouldy, ordered by the court</source>
+        <translation>Plantas que se enmohecen, por orden del tribunal</translation>
+    </message>
+    <message>
+        <source>Ordered before the trial: the material does not keep.</source>
+        <translation>Ordenado antes del juicio: el material no se conserva.</translation>
+    </message>
+    <message>
+        <source>Incinerator of the port authority</source>
+        <translation>Incinerador de la autoridad portuaria</translation>
+    </message>
+    <message>
+        <source>Commissioner of Police</source>
+        <translation>Comisario de Policía</translation>
+    </message>
+    <message>
+        <source>Director of Public Prosecutions</source>
+        <translation>Director de la Fiscalía</translation>
+    </message>
+    <message>
+        <source>Supreme Court</source>
+        <translation>Tribunal Supremo</translation>
+    </message>
+    <message>
+        <source>Court room 2</source>
+        <translation>Sala de audiencias 2</translation>
+    </message>
+    <message>
+        <source>Letter of the Superintendent</source>
+        <translation>Carta del superintendente</translation>
+    </message>
+    <message>
+        <source>White powder, 24 knotted wraps</source>
+        <translation>Polvo blanco, 24 envoltorios anudados</translation>
+    </message>
+    <message>
+        <source>White powder, one block in cling film</source>
+        <translation>Polvo blanco, un bloque en película plástica</translation>
+    </message>
+    <message>
+        <source>Dried plant material in a jar</source>
+        <translation>Material vegetal seco en un frasco</translation>
+    </message>
+    <message>
+        <source>Blue tablets, imprint M 30</source>
+        <translation>Tabletas azules, grabado M 30</translation>
+    </message>
+    <message>
+        <source>Brown resin in foil</source>
+        <translation>Resina marrón en papel de aluminio</translation>
+    </message>
+    <message>
+        <source>Digital scale with residue</source>
+        <translation>Balanza digital con residuos</translation>
+    </message>
+    <message>
+        <source>Banknotes from the kitchen drawer</source>
+        <translation>Billetes del cajón de la cocina</translation>
+    </message>
+    <message>
+        <source>Mobile telephone, black, cracked screen</source>
+        <translation>Teléfono móvil negro, pantalla rota</translation>
+    </message>
+    <message>
+        <source>Grey jacket with white stains</source>
+        <translation>Chaqueta gris con manchas blancas</translation>
+    </message>
+    <message>
+        <source>Bolt cutter from the hall</source>
+        <translation>Cortapernos del pasillo</translation>
     </message>
 </context>
 <context>

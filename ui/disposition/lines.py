@@ -22,7 +22,7 @@ class LinesTable(Table):
         columns = (
             Column("number", QT_TRANSLATE_NOOP("dispositions", "Item"), 158, show=lambda i: i.shown_number, mono=True),
             Column("description", QT_TRANSLATE_NOOP("dispositions", "Description"), 220),
-            Column("method", QT_TRANSLATE_NOOP("dispositions", "Method"), 120, show=self._method),
+            Column("method", QT_TRANSLATE_NOOP("dispositions", "Method"), 120, show=self._method, spare=True),
             Column("where", QT_TRANSLATE_NOOP("dispositions", "Where"), 180, show=_where),
             Column("state", QT_TRANSLATE_NOOP("dispositions", "State"), 104, badge=self._state),
             Column("early", QT_TRANSLATE_NOOP("dispositions", "To notice"), 130, badge=_notice),

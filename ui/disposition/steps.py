@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from lims_desktop.disposition import Disposition
+from ui.custody.wording import items_words
 from ui.disposition import wording
 from ui.forms import text_input
 from ui.parts.badge import BadgeLabel
@@ -78,5 +79,5 @@ class Steps(Card):
 
     def _counted(self, shown: Disposition) -> str:
         ended, removed = len(shown.of_state("EXECUTED")), len(shown.of_state("REMOVED"))
-        said = self.tr("{count} items · {ended} ended · {removed} removed")
-        return said.format(count=shown.count, ended=ended, removed=removed)
+        said = self.tr("{items} · {ended} ended · {removed} removed")
+        return said.format(items=items_words(shown.count), ended=ended, removed=removed)

@@ -47,11 +47,19 @@ class StagedPage(Page):
     def staged(self) -> None:
         """Another stage is shown: titles and buttons follow."""
 
+    def changed(self) -> None:
+        """Only the list shows what others do; it is loaded again when it is seen, and nothing typed is disturbed."""
+        self._stale = True
+        if self.isVisible() and self.stack.currentWidget() is self._first:
+            self._soon.start()
+
     @Slot()
     def back(self) -> None:
         """Back to the list."""
         if self.stack.currentWidget() is not self._first:
             self.show_stage(self._first)
+            if self._stale:
+                self.reload()
 
     def issue(self, document: int, *, show: bool = True) -> None:
         """Draw and keep a paper, and show it."""

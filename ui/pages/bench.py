@@ -88,7 +88,7 @@ class BenchPage(Page):
             Column("description", QT_TRANSLATE_NOOP("bench", "Description"), 220),
             held_column("bench"),
             Column("case_number", QT_TRANSLATE_NOOP("bench", "Case"), 130, mono=True),
-            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 135, show=lambda item: minute(item.placed_at)),
+            Column("placed_at", QT_TRANSLATE_NOOP("bench", "Since"), 150, show=lambda item: minute(item.placed_at)),
             Column("flags", QT_TRANSLATE_NOOP("bench", "Care"), 140, badge=care),
         )
 

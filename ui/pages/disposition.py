@@ -112,6 +112,12 @@ class DispositionPage(Page):
         many = len(self.table.gathered)
         return self.tr("{count} items were scanned and are not staged yet.").format(count=many) if many else None
 
+    def changed(self) -> None:
+        """It is loaded again also while somebody scans: what was scanned stays marked, what was typed stays."""
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
     # -- steps -------------------------------------------------------------------------------------------------
 
     def approve(self) -> None:

@@ -107,7 +107,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             "proposed_at",
             QT_TRANSLATE_NOOP("dispositions", "On"),
-            140,
+            150,
             show=lambda row: minute(row.proposed_at),
             sortable=False,
         ),

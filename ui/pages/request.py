@@ -20,7 +20,6 @@ from ui.custody.wording import items_words
 from ui.forms import Form, long_text, text_input
 from ui.intake.entry import DateLine
 from ui.page import Page
-from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
 from ui.parts.terms import Terms
@@ -48,6 +47,7 @@ class RequestPage(Page):
     def build(self) -> None:
         """The board of scans and the form."""
         self.terms = Terms()
+        self._asked_about: list[int] = []
         self.board = board.Board(self, self.tr("Scan the items of one case that are to be examined."))
         self.form = Form()
         self.form.add("examination", self.tr("&Examination"), Choice())
@@ -63,11 +63,12 @@ class RequestPage(Page):
         card.content.addWidget(self.form)
         card.content.addWidget(self.remand)
         card.content.addWidget(self.perishable)
-        self.go_button = button(self.tr("&Ask"), self.go, icon="check", primary=True)
-        card.content.addWidget(self.go_button)
-        self.board.beside(card)
+        self.counts = board.Counts(self.board.table)
+        self.go_button = self.counts.add(self.tr("&Ask"), self.go, icon="check", primary=True)
+        self.board.beside(card, self.counts)
         self.content.addWidget(self.board)
         self.board.arrivals.came.connect(self._came)
+        self.counts.cleared.connect(self.board.last.rest)
         self.form.finished.connect(self.go)
         self.key("Ctrl+Return", self.tr("Ask"), self.go)
         self.set_title(
@@ -88,7 +89,7 @@ class RequestPage(Page):
 
     def leave(self) -> str | None:
         """What was written and not asked yet."""
-        written = self.form["questions"] or self.board.table.lines
+        written = self.form["questions"] or self.board.table.ids != self._asked_about
         return self.tr("The request is not asked yet.") if written else None
 
     def wants(self, _scan: Scan) -> bool:
@@ -154,6 +155,7 @@ class RequestPage(Page):
         section = self.terms.word("discipline", requested.discipline)
         told = self.tr("Asked of {section}: {items}. Choose another examination of the same items, or clear the list.")
         self.desk.messages.good(told.format(section=section, items=items_words(len(self.board.table.ids))))
+        self._asked_about = self.board.table.ids
         self.form.fill({"examination": None, "questions": None})
         self._choice.setFocus()
 

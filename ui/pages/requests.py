@@ -81,7 +81,7 @@ class RequestsPage(Page):
             self.add_button(self.tr("Take the &next"), self.take_next, icon="forward", primary=True)
             self.key("Ctrl+T", self.tr("Take the next"), self.take_next)
         if self.desk.lab.me.duties & ASKERS:
-            self.add_button(self.tr("New request …"), lambda: self.desk.open("request"), icon="plus")
+            self.new_button = self.add_button(self.tr("New request …"), lambda: self.desk.open("request"), icon="plus")
 
     def load(self, lab: Lab) -> Section:
         """The words, the methods in force, who has how much in hand."""
@@ -114,10 +114,10 @@ class RequestsPage(Page):
 
         return (
             Column("urgency", QT_TRANSLATE_NOOP("requests", "Urgency"), 74, badge=_urgency, sortable=False),
-            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 300, show=examination, sortable=False),
-            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 118, show=wording.deadline, sortable=False),
+            Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 260, show=examination, sortable=False),
+            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 132, show=wording.deadline, sortable=False),
             Column("state", QT_TRANSLATE_NOOP("requests", "State"), 132, badge=_state, sortable=False),
-            Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 130, sortable=False),
+            Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 130, sortable=False, spare=True),
             Column("case_number", QT_TRANSLATE_NOOP("requests", "Case"), 128, mono=True, sortable=False),
         )
 

@@ -59,6 +59,11 @@ class Choice(QLineEdit):
             self.setText(self._model.item(row).text())
             self._take(value)
 
+    def words_of(self, value: Any) -> str | None:
+        """How the term with this value is called; None when it is not listed."""
+        items = (self._model.item(row) for row in range(self._model.rowCount()))
+        return next((item.text() for item in items if item.data(_VALUE) == value), None)
+
     def is_choosing(self) -> bool:
         """Whether the list is open under the field."""
         return self._list.isVisible()

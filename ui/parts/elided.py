@@ -1,4 +1,4 @@
-"""One line of text that gives way: what does not fit ends in an ellipsis, and the whole of it is the tip."""
+"""One line of text that gives way: an ellipsis stands for what does not fit, and the whole of it is the tip."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ _NARROWEST = 60
 
 
 class Elided(Words):
-    """A label that never makes its window wider, whatever somebody wrote."""
+    """A label that never makes its window wider, whatever somebody wrote; `middle` keeps its end in sight as well."""
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None, *, middle: bool = False) -> None:
         super().__init__(text, parent)
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role:
             self.setProperty("role", role)
@@ -35,6 +36,6 @@ class Elided(Words):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
         painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
         painter.end()

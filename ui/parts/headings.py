@@ -16,7 +16,7 @@ class PageHeading(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Elided(title, "title")
+        self._title = Elided(title, "title", middle=True)  # the end of a path says which bin
         self._subtitle = Elided("", "quiet")
         self._subtitle.hide()
         self.beside = QHBoxLayout()

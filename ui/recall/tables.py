@@ -96,7 +96,7 @@ ITEMS = (
     Column("description", QT_TRANSLATE_NOOP("recall", "Description"), 200, sortable=False),
     Column("spans", QT_TRANSLATE_NOOP("recall", "When"), 290, show=spans, mono=True, sortable=False),
     Column("where", QT_TRANSLATE_NOOP("recall", "Now"), 220, sortable=False),
-    Column("agency", QT_TRANSLATE_NOOP("recall", "Agency"), 170, sortable=False),
+    Column("agency", QT_TRANSLATE_NOOP("recall", "Agency"), 170, sortable=False, spare=True),
     Column(
         "attempts",
         QT_TRANSLATE_NOOP("recall", "Attempts"),

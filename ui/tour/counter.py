@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lims_desktop import files, history, intake
@@ -17,7 +18,7 @@ class Parcel:
     """A package as the technician types it; an empty `seal` was scanned before."""
 
     kind: str
-    what: str
+    what: object
     packaging: str
     seal: str
     seal_type: str
@@ -62,7 +63,7 @@ def see_parcel(tour: Driver, parcel: Parcel) -> None:
     )  # fmt: skip
 
 
-def along(tour: Driver, answers: dict[str, str]) -> None:
+def along(tour: Driver, answers: Mapping[str, object]) -> None:
     """Type into the field where the cursor is, and Enter, which goes to the next field that is still needed."""
     left = dict(answers)
     last = list(answers)[-1]

@@ -9,11 +9,14 @@ from lims_desktop.intake import Accepted
 
 @dataclass
 class Day:
-    """The code of what was announced, and what was taken in."""
+    """The code of what was announced, what was taken in and sent on, and what was asked and answered about it."""
 
     announced: str = ""
     burglary: Accepted | None = None
     drugs: Accepted | None = None
+    manifest: str = ""
+    request: int = 0
+    worksheet: int = 0
 
     @staticmethod
     def taken(accepted: Accepted | None) -> Accepted:

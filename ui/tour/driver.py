@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QCheckBox, QLineEdit, QWidget
 
 from devices.bench import DEMONSTRATION, Bench
-from devices.simulated import PrintedLabel, SimulatedPrinter, SimulatedScanner
+from devices.simulated import PrintedLabel, SimulatedBalance, SimulatedPrinter, SimulatedScanner
 from lims_desktop.station import Station
 from ui.app import Program
+from ui.parts.choice import Choice
 from ui.proof import ProofDialog
 from ui.scanners import ScannerThread
 from ui.signin import SignIn
@@ -20,7 +21,7 @@ from ui.tour.ground import Ground
 from ui.tour.pen import sign
 from ui.tour.watching import PAUSE_MS, SIZE, NotAsItShouldBe, Watcher
 
-__all__ = ["Driver", "NotAsItShouldBe"]
+__all__ = ["Driver", "NotAsItShouldBe", "said"]
 
 
 class Driver(Watcher):
@@ -54,18 +55,27 @@ class Driver(Watcher):
         assert isinstance(found, SimulatedScanner)
         return found
 
+    @property
+    def balance(self) -> SimulatedBalance:
+        """The simulated balance."""
+        found = self.bench.simulator("Balance")
+        assert isinstance(found, SimulatedBalance)
+        return found
+
     # -- keys, scans, the mouse and the pen --------------------------------------------------------------------
 
-    def enter(self, *texts: str) -> None:
-        """Type each text where the cursor is, and Enter."""
+    def enter(self, *texts: object) -> None:
+        """Type each text where the cursor is, and Enter. In a pick-list the code of a term stands for its words."""
         for text in texts:
-            self.write(text)
+            field = self.focus
+            term = field.words_of(text) if isinstance(field, Choice) and text else None
+            self.write(term or text)
             QTest.keyClick(self._keys_go_to(), Qt.Key.Key_Return)
             self.settle()
 
-    def write(self, text: str) -> None:
-        """Type a text where the cursor is, without Enter."""
-        for letter in text:
+    def write(self, text: object) -> None:
+        """Type a text where the cursor is, in the language of the tour, without Enter."""
+        for letter in said(text):
             _strike(self._keys_go_to(), letter)
         self.settle()
 
@@ -89,9 +99,20 @@ class Driver(Watcher):
         QTest.keyClick(target, Qt.Key.Key_Return)
         self.settle()
 
-    def click(self, name: str) -> None:
-        """Click the button of this name."""
-        QTest.mouseClick(self._button(name), Qt.MouseButton.LeftButton)
+    def click(self, button: QAbstractButton | str) -> None:
+        """Click a button, or the one with this object name; one that cannot be pressed ends the tour."""
+        found = self._button(button) if isinstance(button, str) else button
+        if not (found.isVisible() and found.isEnabled()):
+            raise NotAsItShouldBe(f"the button “{found.accessibleName() or found.text()}” cannot be pressed")
+        at = QPoint(12, found.height() // 2) if isinstance(found, QCheckBox) else found.rect().center()
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton, pos=at)
+        self.settle()
+
+    def click_row(self, table: QAbstractItemView, row: int, column: int = 0) -> None:
+        """Click into a line of a list."""
+        index = table.model().index(row, column)
+        table.scrollTo(index)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
         self.settle()
 
     def go_to(self, field: QWidget) -> None:
@@ -107,8 +128,11 @@ class Driver(Watcher):
         self.settle()
 
     def open(self, page: str) -> None:
-        """Choose a page in the rail."""
-        self.click(page)
+        """Choose a page in the rail, by its name."""
+        button = self.session.window.rail.buttons.get(page)
+        if button is None:
+            raise NotAsItShouldBe(f"the rail offers no page “{page}”")
+        self.click(button)
 
     def read_messages(self) -> None:
         """Close the messages in the corner, as somebody does who has read them."""
@@ -132,7 +156,7 @@ class Driver(Watcher):
 
     def sign_out(self) -> None:
         """Sign out by the button in the header."""
-        self.click(self.session.window.header.tr("Sign out"))
+        self.click(self.session.window.header.sign_out)
         self.until(lambda: self.program.session is None, "nobody is signed in any more")
         self.until(lambda: isinstance(self.program.shown, SignIn), "the sign-in is shown again")
 
@@ -189,10 +213,15 @@ class Driver(Watcher):
 
     def _button(self, name: str) -> QAbstractButton:
         over = QApplication.activeModalWidget() or self.window
-        for one in over.findChildren(QAbstractButton):
-            if name in (one.text().replace("&", ""), one.accessibleName()) and one.isVisible() and one.isEnabled():
-                return one
-        raise NotAsItShouldBe(f"there is no button “{name}” to press")
+        found = next((one for one in over.findChildren(QAbstractButton, name) if one.isVisible()), None)
+        if found is None:
+            raise NotAsItShouldBe(f"there is no button “{name}” to press")
+        return found
+
+
+def said(text: object) -> str:
+    """A text of the story in the language that the screen speaks; what has no translation is said as it is."""
+    return QCoreApplication.translate("tour", str(text)) if text else ""
 
 
 def _strike(target: QWidget, letter: str) -> None:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from ui.pages.prelog import PrelogPage
 from ui.tour import counter
 from ui.tour.counter import Parcel
 from ui.tour.driver import Driver
 
 CLIENT = "carla.staine"
+YESTERDAY = QT_TRANSLATE_NOOP("tour", "yesterday")
 EXPECTED = (
-    ("swab", "Swab from the window sill, red stain", "swab box", "PR-70211", "2"),
-    ("tool", "Crowbar, blue paint on the tip", "wrapping", "PR-70212", "1"),
-    ("clothing", "Grey hooded jumper", "paper bag", "PR-70213", "1"),
-    ("fingerprint", "Lifts from the kitchen window", "manila", "PR-70214", "3"),
+    ("swab", QT_TRANSLATE_NOOP("tour", "Swab from the window sill, red stain"), "swab-box", "PR-70211", "2"),
+    ("tool", QT_TRANSLATE_NOOP("tour", "Crowbar, blue paint on the tip"), "wrapping-paper", "PR-70212", "1"),
+    ("clothing", QT_TRANSLATE_NOOP("tour", "Grey hooded jumper"), "paper-bag", "PR-70213", "1"),
+    (
+        "fingerprint-lift",
+        QT_TRANSLATE_NOOP("tour", "Lifts from the kitchen window"),
+        "manila-envelope",
+        "PR-70214",
+        "3",
+    ),
 )
-UNLISTED = Parcel("cigarette", "Cigarette end from the yard", "paper envelope", "PR-70219", "evidence tape", "1", "1")
+UNLISTED = Parcel(
+    "cigarette-end", QT_TRANSLATE_NOOP("tour", "Cigarette end from the yard"), "paper-envelope", "PR-70219",
+    "evidence-tape", "1", "1",
+)  # fmt: skip
 
 
 def client_signs_in(tour: Driver) -> None:
@@ -25,11 +37,11 @@ def client_signs_in(tour: Driver) -> None:
 
 def announce(tour: Driver) -> None:
     """The police announce a burglary: four packages, listed before they are brought."""
-    tour.open("Announce a submission")
+    tour.open("prelog")
     page = tour.page(PrelogPage)
     tour.press("Ctrl+N")
-    facts = {"agency_reference": "PR/0981/26", "officer": "Carla", "incident_date": "yesterday"}
-    counter.along(tour, {**facts, "offence": "burglary of a", "district": "Port Regent"})
+    facts = {"agency_reference": "PR/0981/26", "officer": "Carla", "incident_date": YESTERDAY}
+    counter.along(tour, {**facts, "offence": "burglary-dwelling", "district": "PR"})
     tour.enter("Estelle Marin", "complainant", "female", "", "")
     for kind, what, packaging, seal, many in EXPECTED:
         counter.along(
@@ -78,13 +90,13 @@ def compare(tour: Driver) -> None:
 
 def _see(tour: Driver, seal: str, state: str, condition: str, observed: str) -> None:
     tour.scan(seal)
-    answers = {"seal_type": "evidence tape", "seal_state": state, "initials": "CS"}
+    answers = {"seal_type": "evidence-tape", "seal_state": state, "initials": "CS"}
     counter.along(tour, {**answers, "condition": condition, "observed": observed})
 
 
 def sign(tour: Driver) -> None:
     """The officer reads what will be recorded, shows her card, and signs."""
-    counter.hand_over(tour, "police", "0417", "Carla Staine")
+    counter.hand_over(tour, "police-id", "0417", "Carla Staine")
     tour.shot("signed")
     tour.press("Return")
     counter.on(tour, "labels")

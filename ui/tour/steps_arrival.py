@@ -18,7 +18,9 @@ def choose_station(tour: Driver) -> None:
 
 def change_station(tour: Driver) -> None:
     """The program is told that it stands at the laboratory's counter now."""
-    tour.click("This station …")
+    signin = tour.program.shown
+    assert isinstance(signin, SignIn)
+    tour.click(signin.station)
     _name(tour, COUNTER)
 
 
@@ -52,5 +54,5 @@ def _name(tour: Driver, name: str) -> None:
     tour.write(name)
     if name == POLICE:
         tour.shot("first-start")
-    tour.click("Go on")
+    tour.click(first.button)
     tour.until(lambda: isinstance(tour.program.shown, SignIn), "the sign-in is shown")

@@ -2,23 +2,73 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from ui.pages.intake import IntakePage
 from ui.tour import counter
 from ui.tour.counter import Parcel
 from ui.tour.driver import Driver
+from ui.tour.steps_announced import YESTERDAY
 
-BAG, NUMBERED = "tamper", "numbered security bag"
+BAG, NUMBERED, TAPE = "tamper-evident-bag", "security-bag", "evidence-tape"
 PARCELS = (
-    Parcel("powder", "White powder, 24 knotted wraps", BAG, "SB-118401", NUMBERED, "86.4", "86.35"),
-    Parcel("powder", "White powder, one block in cling film", BAG, "SB-118402", NUMBERED, "251", "250.8"),
-    Parcel("plant", "Dried plant material in a jar", BAG, "SB-118403", NUMBERED, "412", "405.2"),
-    Parcel("tablets", "Blue tablets, imprint M 30", BAG, "SB-118404", NUMBERED, "60", "60"),
-    Parcel("resin", "Brown resin in foil", BAG, "SB-118405", NUMBERED, "18.3", "18.3"),
-    Parcel("paraphernalia", "Digital scale with residue", BAG, "SB-118406", NUMBERED, "1", "1"),
-    Parcel("cash", "Banknotes from the kitchen drawer", BAG, "SB-118407", NUMBERED, "143", "143"),
-    Parcel("mobile", "Mobile telephone, black, cracked screen", "paper envelope", "SB-118408", "tape", "1", "1"),
-    Parcel("clothing", "Grey jacket with white stains", "paper bag", "SB-118409", "tape", "1", "1"),
-    Parcel("tool", "Bolt cutter from the hall", "wrapping", "SB-118410", "tape", "1", "1", state="partly open"),
+    Parcel(
+        "powder",
+        QT_TRANSLATE_NOOP("tour", "White powder, 24 knotted wraps"),
+        BAG,
+        "SB-118401",
+        NUMBERED,
+        "86.4",
+        "86.35",
+    ),
+    Parcel(
+        "powder",
+        QT_TRANSLATE_NOOP("tour", "White powder, one block in cling film"),
+        BAG,
+        "SB-118402",
+        NUMBERED,
+        "251",
+        "250.8",
+    ),
+    Parcel(
+        "plant-material",
+        QT_TRANSLATE_NOOP("tour", "Dried plant material in a jar"),
+        BAG,
+        "SB-118403",
+        NUMBERED,
+        "412",
+        "405.2",
+    ),
+    Parcel("tablet", QT_TRANSLATE_NOOP("tour", "Blue tablets, imprint M 30"), BAG, "SB-118404", NUMBERED, "60", "60"),
+    Parcel("resin", QT_TRANSLATE_NOOP("tour", "Brown resin in foil"), BAG, "SB-118405", NUMBERED, "18.3", "18.3"),
+    Parcel(
+        "paraphernalia", QT_TRANSLATE_NOOP("tour", "Digital scale with residue"), BAG, "SB-118406", NUMBERED, "1", "1"
+    ),
+    Parcel(
+        "cash", QT_TRANSLATE_NOOP("tour", "Banknotes from the kitchen drawer"), BAG, "SB-118407", NUMBERED, "143", "143"
+    ),
+    Parcel(
+        "mobile-phone",
+        QT_TRANSLATE_NOOP("tour", "Mobile telephone, black, cracked screen"),
+        "paper-envelope",
+        "SB-118408",
+        TAPE,
+        "1",
+        "1",
+    ),
+    Parcel(
+        "clothing", QT_TRANSLATE_NOOP("tour", "Grey jacket with white stains"), "paper-bag", "SB-118409", TAPE, "1", "1"
+    ),
+    Parcel(
+        "tool",
+        QT_TRANSLATE_NOOP("tour", "Bolt cutter from the hall"),
+        "wrapping-paper",
+        "SB-118410",
+        TAPE,
+        "1",
+        "1",
+        state="partly-open",
+    ),
 )
 JAMMED = 5
 """The label that the printer eats."""
@@ -28,7 +78,7 @@ def walk_in(tour: Driver) -> None:
     """A corporal walks in with ten packages that nobody announced; the case is described by keyboard alone."""
     tour.press("F2")
     counter.on(tour, "facts")
-    tour.enter("Port Regent", "PR/0982/26", "Vernon", "yesterday", "drug trafficking", "Port Regent")
+    tour.enter("Port Regent", "PR/0982/26", "Vernon", YESTERDAY, "drug-trafficking", "PR")
     tour.enter("Alwyn Requeña", "suspect", "male", "14/2/91", "")
     tour.check(counter.serving(tour).delivery.facts.agency is not None, "no agency was chosen")
     tour.shot("walk-in")
@@ -52,7 +102,7 @@ def leave_and_return(tour: Driver) -> None:
     tour.until(lambda: tour.page(IntakePage).serving is None, "the counter is free")
     tour.still()
     tour.shot("put-aside")
-    tour.click("Go on with " + tour.page(IntakePage).start.drafts[0].title)
+    tour.click("resume")
     counter.on(tour, "lines")
     _are_ten(tour)
 
@@ -62,7 +112,7 @@ def sign(tour: Driver) -> None:
     tour.press("Ctrl+Return")
     counter.on(tour, "hands")
     tour.printer.on_print = lambda label: _eat(tour, label)
-    counter.hand_over(tour, "police", "1183", "Delroy Vernon")
+    counter.hand_over(tour, "police-id", "1183", "Delroy Vernon")
     tour.shot("discrepancies")
     tour.press("Return")
     counter.on(tour, "labels")

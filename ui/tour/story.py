@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ui.tour import steps_announced, steps_arrival, steps_custody, steps_looking, steps_walkin
+from ui.tour import (
+    steps_announced,
+    steps_arrival,
+    steps_casework,
+    steps_custody,
+    steps_keeping,
+    steps_looking,
+    steps_outside,
+    steps_walkin,
+)
 
 STEPS = (
     steps_arrival.choose_station,
@@ -13,7 +22,12 @@ STEPS = (
     *steps_announced.SERVING,
     *steps_walkin.STEPS,
     *steps_custody.STEPS,
-    *steps_looking.STEPS,
+    *steps_outside.STEPS,
+    *steps_keeping.STEPS,
+    *steps_looking.LOOKING,
+    *steps_casework.ASKING,
+    *steps_casework.ANSWERING,
+    *steps_looking.ENDING,
 )
 
 README = ("ten-packages", "label-jam", "second-person", "item", "verify", "item-dark")

@@ -30,30 +30,30 @@ from ui.tour.ground import Ground, laboratory
 SCREENLESS = "This plugin does not support"
 
 
-def tell(out: Path, *, keep: bool = False, cases: int = 12, docs: Path | None = None) -> int:
-    """Tell the whole tour into this folder; answers the exit status."""
+def tell(out: Path, *, keep: bool = False, cases: int = 12, docs: Path | None = None, language: str = "en") -> int:
+    """Tell the whole tour into this folder, on screens of this language; answers the exit status."""
     diary = Diary(out)
     begun = time.monotonic()
     try:
-        _tell(diary, keep, cases)
+        _tell(diary, keep, cases, language)
     except (NotAsItShouldBe, LimsError) as wrong:
         said = sentence(wrong) if isinstance(wrong, LimsError) else str(wrong)
         typer.echo(f"Step {len(diary.steps)}, “{diary.steps[-1].title}”, is not as it should be: {said}", err=True)
-        diary.write(version=VERSION, told_at=_now(), seconds=None, failed=said)
+        diary.write(version=VERSION, told_at=_now(), language=language, seconds=None, failed=said)
         return 1
     seconds = round(time.monotonic() - begun, 1)
-    diary.write(version=VERSION, told_at=_now(), seconds=seconds)
+    diary.write(version=VERSION, told_at=_now(), language=language, seconds=seconds)
     if docs is not None:
         diary.copy(story.README, docs)
     typer.echo(f"{len(diary.steps)} steps in {seconds:.0f} s; pictures, labels, papers and tour.json are in {out}")
     return 0
 
 
-def _tell(diary: Diary, keep: bool, cases: int) -> None:
+def _tell(diary: Diary, keep: bool, cases: int, language: str) -> None:
     with contextlib.ExitStack() as open_things:
         with diary.step(f"A laboratory of its own is built, with {cases} invented cases"):
             ground = open_things.enter_context(laboratory(cases, keep))
-        driver = open_things.enter_context(_seated(ground, diary))
+        driver = open_things.enter_context(_seated(ground, diary, language))
         for step in story.STEPS:
             with diary.step(title(step)), _shown_when_wrong(driver):
                 step(driver)
@@ -81,12 +81,12 @@ def title(step: Callable[[Driver], None]) -> str:
 
 
 @contextlib.contextmanager
-def _seated(ground: Ground, diary: Diary) -> Iterator[Driver]:
+def _seated(ground: Ground, diary: Diary, language: str) -> Iterator[Driver]:
     """The program as it starts on a computer where nobody has chosen anything yet."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else make_application(["lims-desktop"])
     preferences = Preferences(QSettings(str(ground.folder / "screen.ini"), QSettings.Format.IniFormat))
-    preferences.language, preferences.look = "en", LIGHT
+    preferences.language, preferences.look = language, LIGHT
     hands: list[Driver] = []
 
     def attach(station: Station) -> Bench:

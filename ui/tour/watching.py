@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lims_desktop import items
@@ -28,6 +29,9 @@ SIZE = (1280, 800)
 PAUSE_MS = 10
 STILL_MS = 250
 """After so long without anything under way, whatever was to be shown is shown."""
+
+ROUNDS = 3
+"""So often at most is something under way again, such as a device that is asked every second."""
 
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
@@ -132,9 +136,12 @@ class Watcher(QObject):
 
     def still(self) -> None:
         """Wait until nothing has been under way for a moment."""
-        for _ in range(2):
+        for _ in range(ROUNDS):
+            heard = None if self.program.session is None else QSignalSpy(self.program.session.desk.work.idle)
             self.rest(STILL_MS)
             self.settle()
+            if heard is not None and not heard.count():
+                break
 
     def rest(self, milliseconds: int) -> None:
         """Let the screen do what it has to do; a bug that comes up there ends the tour."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lims_desktop.errors import LimsError, Refused
@@ -351,9 +352,18 @@ class GridView(QTableView):
     def _fit(self) -> None:
         font = self.fontMetrics()
         header = self.horizontalHeader()
-        header.setFixedHeight(font.lineSpacing() * 3 + 14)
+        lines = 3
         for column in range(self.grid.columnCount()):
             title = str(self.grid.headerData(column, Qt.Orientation.Horizontal))
             longest = max((font.horizontalAdvance(line) for line in title.split("\n")), default=0)
             least = (44, 210, 110)[column] if column < FIXED else 92
-            self.setColumnWidth(column, max(least, min(200, longest + 28)))
+            width = max(least, min(200, longest + 28))
+            self.setColumnWidth(column, width)
+            lines = max(lines, _lines(font, title, width - 20))
+        header.setFixedHeight(font.lineSpacing() * lines + 14)
+
+
+def _lines(font: QFontMetrics, title: str, width: int) -> int:
+    """How many lines a title takes when it is broken at this width."""
+    wraps = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    return math.ceil(font.boundingRect(0, 0, width, 4000, wraps, title).height() / font.lineSpacing())
