@@ -280,22 +280,25 @@ def fitted(columns: Sequence[Column], titles: Sequence[int], room: int, font: in
     Codes, numbers, states, and what is declared narrow (a date) keep the width they need; widths are declared for
     letters of 13 pixels. No column is narrower than its title.
     """
-    wished = _wished(columns, titles, font)
-    elastic = [n for n, column in enumerate(columns) if is_elastic(column)]
-    if not elastic:
-        elastic = [len(wished) - 1]
-    soft = sum(wished[n] for n in elastic)
-    factor = max(0.5, (room - sum(wished) + soft) / soft)
-    widths = [round(width * factor) if n in elastic else width for n, width in enumerate(wished)]
-    widths[elastic[-1]] += room - sum(widths) if factor > 0.5 else 0  # what rounding left over, or took too much
+    wished, least = _wished(columns, titles, font), _least(columns, titles, font)
+    loose = [n for n, column in enumerate(columns) if is_elastic(column)] or [len(wished) - 1]
+    widths = list(wished)
+    while loose:
+        soft = sum(wished[n] for n in loose)
+        factor = (room - sum(widths) + sum(widths[n] for n in loose)) / soft
+        tight = [n for n in loose if wished[n] * factor < least[n]]
+        for n in loose:
+            widths[n] = least[n] if n in tight else round(wished[n] * factor)
+        if not tight:
+            widths[loose[-1]] += room - sum(widths)  # what rounding left over, or took too much
+            break
+        loose = [n for n in loose if n not in tight]
     return widths
 
 
 def roomy(columns: Sequence[Column], titles: Sequence[int], room: int, font: int) -> list[int]:
     """Which columns are shown in this room: where it is too narrow, those that can be spared go, the last first."""
-    wished = _wished(columns, titles, font)
-    least = [width / 2 if is_elastic(column) else width for column, width in zip(columns, wished, strict=True)]
-    kept = list(range(len(columns)))
+    least, kept = _least(columns, titles, font), list(range(len(columns)))
     for number in reversed(range(len(columns))):
         if columns[number].spare and sum(least[n] for n in kept) > room:
             kept.remove(number)
@@ -304,3 +307,10 @@ def roomy(columns: Sequence[Column], titles: Sequence[int], room: int, font: int
 
 def _wished(columns: Sequence[Column], titles: Sequence[int], font: int) -> list[int]:
     return [max(round(column.width * font / 13), title) for column, title in zip(columns, titles, strict=True)]
+
+
+def _least(columns: Sequence[Column], titles: Sequence[int], font: int) -> list[int]:
+    """The narrowest that each may be."""
+    wished = _wished(columns, titles, font)
+    shares = [0.5 if is_elastic(column) else 1.0 for column in columns]
+    return [max(round(width * share), title) for width, share, title in zip(wished, shares, titles, strict=True)]

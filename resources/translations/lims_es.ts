@@ -8952,7 +8952,7 @@
     </message>
     <message>
         <source>{items} scanned</source>
-        <translation>{items} escaneados</translation>
+        <translation>Escaneados: {items}</translation>
     </message>
     <message>
         <source>Received: {items}.</source>
@@ -10667,6 +10667,10 @@
     <message>
         <source>took</source>
         <translation>tardó</translation>
+    </message>
+    <message>
+        <source>{names} and {count} other tables</source>
+        <translation>{names} y otras {count} tablas</translation>
     </message>
     <message>
         <source>The ledger still says what this station was told.</source>

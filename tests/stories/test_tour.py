@@ -29,7 +29,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("tour") / "out"
     environment = {name: value for name, value in os.environ.items() if not name.endswith("DISPLAY")}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "main.py", "tour", "--out", str(out)],
+        [sys.executable, "-W", "error", "main.py", "tour", "--language", "en", "--out", str(out)],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
@@ -43,7 +43,8 @@ def diary(told: Path) -> Any:
 
 
 def test_every_step_is_told_and_timed(diary: Any) -> None:
-    assert len(diary["steps"]) >= 28
+    assert len(diary["steps"]) >= 45
+    assert diary["language"] == "en"
     assert [step["number"] for step in diary["steps"]] == list(range(1, len(diary["steps"]) + 1))
     assert all(step["title"] and step["seconds"] > 0 for step in diary["steps"])
     assert "failed" not in diary
@@ -90,6 +91,12 @@ def test_the_receipt_names_every_item(told: Path, diary: Any, case: str) -> None
         assert expected in words
 
 
+def test_the_papers_of_property_were_kept(told: Path, diary: Any) -> None:
+    papers = [name for step in diary["steps"] for name in step["files"] if name.startswith("papers/")]
+    assert len(papers) == len(set(papers)) == 9  # two receipts; manifest, arrival, court, back, release; count, end
+    assert all((told / name).read_bytes().startswith(b"%PDF-") for name in papers)
+
+
 def test_the_ledger_was_sound(diary: Any) -> None:
     ledger = diary["identifiers"]["ledger"]
     assert ledger["sound"] is True
@@ -97,30 +104,34 @@ def test_the_ledger_was_sound(diary: Any) -> None:
     assert ledger["checkpoints"] > 0
 
 
-BROKEN = """
+IN_SPANISH = """
 import sys
 from pathlib import Path
-from ui.tour import steps_arrival, story, telling
+from ui.tour import steps_looking, story, telling, watching
 
 def look(tour):
     '''Somebody looks for a thing that is not there.'''
     tour.click("A button that nobody made")
 
-story.STEPS = (steps_arrival.choose_station, look)
-sys.exit(telling.tell(Path(sys.argv[1])))
+wordless = (steps_looking.darken, steps_looking.prove)
+story.STEPS = (*(step for step in story.STEPS if step not in wordless), look)
+watching.Watcher.shot = lambda tour, name: tour.settle()
+sys.exit(telling.tell(Path(sys.argv[1]), cases=3, language="es"))
 """
 
 
-def test_a_step_that_is_not_as_it_should_be_is_named(tmp_path: Path) -> None:
+def test_told_in_spanish_it_ends_at_what_is_not_as_it_should_be(tmp_path: Path) -> None:
+    """Every step finds its way in Spanish too, here without pictures; the one that fails at the end is named."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", BROKEN, str(tmp_path)],
+        [sys.executable, "-W", "error", "-c", IN_SPANISH, str(tmp_path)],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "Step 3, “Somebody looks for a thing that is not there”" in done.stderr
+    assert "“Somebody looks for a thing that is not there”" in done.stderr
     assert "A button that nobody made" in done.stderr
     diary = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
+    assert diary["language"] == "es"
     assert "A button that nobody made" in diary["failed"]
-    assert diary["steps"][-1]["screenshots"] == ["02-wrong.png"]
-    assert (tmp_path / "02-wrong.png").exists()
+    assert diary["steps"][-1]["screenshots"] == ["01-wrong.png"]
+    assert (tmp_path / "01-wrong.png").exists()

@@ -25,7 +25,7 @@ class LinesTable(Table):
             Column("method", QT_TRANSLATE_NOOP("dispositions", "Method"), 120, show=self._method, spare=True),
             Column("where", QT_TRANSLATE_NOOP("dispositions", "Where"), 180, show=_where),
             Column("state", QT_TRANSLATE_NOOP("dispositions", "State"), 104, badge=self._state),
-            Column("early", QT_TRANSLATE_NOOP("dispositions", "To notice"), 130, badge=_notice),
+            Column("early", QT_TRANSLATE_NOOP("dispositions", "To notice"), 150, badge=_notice),
         )
         super().__init__(page, columns, words="dispositions", key="id")
         self.setAccessibleName(self.tr("Items of the list"))

@@ -138,9 +138,9 @@ def _columns(step: FinishStep) -> tuple[Column, ...]:
         Column(
             "state",
             QT_TRANSLATE_NOOP("intake", "Label"),
-            130,
+            165,
             badge=lambda row: Badge(step.words[row.state], TONES[row.state]),
         ),
-        Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 140),
-        Column("problem", QT_TRANSLATE_NOOP("intake", "Problem"), 100),
+        Column("what", QT_TRANSLATE_NOOP("intake", "Item"), 160),
+        Column("problem", QT_TRANSLATE_NOOP("intake", "Problem"), 160),
     )

@@ -231,5 +231,5 @@ _COLUMNS = (
     Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 236, badge=lambda row: Badge(row.kind, "warning")),
     Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 160),
     Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 96),
-    Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 110),
+    Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 160),
 )

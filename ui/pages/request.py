@@ -22,6 +22,7 @@ from ui.intake.entry import DateLine
 from ui.page import Page
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
+from ui.parts.scrolled import Scrolled
 from ui.parts.terms import Terms
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class RequestPage(Page):
         card.content.addWidget(self.perishable)
         self.counts = board.Counts(self.board.table)
         self.go_button = self.counts.add(self.tr("&Ask"), self.go, icon="check", primary=True)
-        self.board.beside(card, self.counts)
+        self.board.beside(Scrolled(card), self.counts)
         self.content.addWidget(self.board)
         self.board.arrivals.came.connect(self._came)
         self.counts.cleared.connect(self.board.last.rest)

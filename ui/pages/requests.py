@@ -132,7 +132,7 @@ class RequestsPage(Page):
         self._button("stop", self.tr("Stop work …"), ask.stop, bool(self.desk.lab.me.duties & ASKERS))
         self._button("cancel", self.tr("Cancel it …"), ask.cancel, leads, harm=True)
         self._button("seen", self.tr("I have &seen it"), self._acknowledge, bool(self.desk.lab.me.duties & TAKERS))
-        rows = (("accept", "decline", "assign", "seen"), ("urgency", "hold", "clarify"), ("stop", "cancel"))
+        rows = (("accept", "decline", "assign", "seen"), ("urgency", "hold"), ("clarify", "stop"), ("cancel",))
         self.card.offer(*([self.buttons[key] for key in row] for row in rows))
 
     def _button(

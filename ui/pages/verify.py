@@ -17,6 +17,7 @@ from ui.page import Page
 from ui.parts.buttons import button
 from ui.parts.headings import Card
 from ui.parts.notice import Notice
+from ui.parts.steady import tip
 from ui.parts.words import paragraph
 from ui.table import Column
 from ui.tableview import Table
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 LOOK_MS = 100
 _TALL = 210
+_NAMED = 3
 
 
 @pages.register
@@ -220,16 +222,20 @@ class VerifyPage(Page):
         ]
 
     def _show_limits(self, verdict: Verdict) -> None:
-        said = []
-        if verdict.partly:
-            said.append(self._limit("verify.not_whole", verdict.partly))
-        if verdict.unread:
-            said.append(self._limit("verify.unread", verdict.unread))
+        limits = (("verify.not_whole", verdict.partly), ("verify.unread", verdict.unread))
+        said = [(self._limit(code, tables, _NAMED), self._limit(code, tables)) for code, tables in limits if tables]
         if said:
-            self.limits.show_text("\n".join(said), tone="info")
+            self.limits.show_text("\n".join(short for short, _ in said), tone="info")
+            self.limits.setToolTip(tip("\n".join(whole for _, whole in said)))
 
-    def _limit(self, code: str, tables: tuple[str, ...]) -> str:
-        return self.desk.sentence(LimsError(code, tables=", ".join(table.removeprefix("lab.") for table in tables)))
+    def _limit(self, code: str, tables: tuple[str, ...], most: int = 0) -> str:
+        """The sentence with the names of the tables; beyond so many only their number is said, the rest is the tip."""
+        names = [table.removeprefix("lab.") for table in tables]
+        named = ", ".join(names)
+        if most and len(names) > most + 1:
+            shown = ", ".join(names[:most])
+            named = self.tr("{names} and {count} other tables").format(names=shown, count=len(names) - most)
+        return self.desk.sentence(LimsError(code, tables=named))
 
     @Slot(object)
     def _compared(self, checked: ReceiptsChecked) -> None:

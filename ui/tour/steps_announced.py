@@ -97,6 +97,7 @@ def _see(tour: Driver, seal: str, state: str, condition: str, observed: str) -> 
 def sign(tour: Driver) -> None:
     """The officer reads what will be recorded, shows her card, and signs."""
     counter.hand_over(tour, "police-id", "0417", "Carla Staine")
+    tour.read_messages()
     tour.shot("signed")
     tour.press("Return")
     counter.on(tour, "labels")

@@ -60,7 +60,7 @@ def court_out(tour: Driver) -> None:
     tour.press("Ctrl+N")
     tour.scan(code(*items_of_search(tour, 6)))
     tour.go_to(page.out.court)
-    tour.enter("Supreme Court")
+    tour.enter("Supreme Court Registry")
     tour.go_to(page.out.note)
     tour.write(ROOM)
     identify(tour, page.out.bearer.identity, "Delroy Vernon", "police-id", "1183")
