@@ -33,6 +33,8 @@ def dispatch(tour: Driver) -> None:
     _done(tour, page, "the manifest")
     tour.same(tour.eye_on(item_of_burglary(tour, 1).id).where_kind, "transit", "where the crowbar is")
     tour.day.manifest = page.heading.title
+    tour.read_messages()
+    tour.shot("manifest")
     tour.sign_out()
 
 
@@ -115,5 +117,3 @@ def _done(tour: Driver, page: StagedPage, paper: str, witness: str = "") -> None
     tour.until(lambda: page.on_paper, f"{paper} is shown")
     tour.settle()
     keep_paper(tour, page.heading.title)
-    tour.read_messages()
-    tour.shot("paper")
