@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop import paper, reports
+from lims_desktop.collecting import collecting_later
 from lims_desktop.lab import Lab
 from lims_desktop.paper import A4, MARGIN
 from lims_desktop.paper.sheet import Sheet
@@ -97,6 +98,11 @@ def _file_name(words: str) -> str:
 
 def marked(content: bytes, mark: Mark) -> bytes:
     """The same pages with the mark, and without any signature or its field; what was seen of them stays to be seen."""
+    with collecting_later():
+        return _marked(content, mark)
+
+
+def _marked(content: bytes, mark: Mark) -> bytes:
     writer = copy_into_new_writer(PdfFileReader(BytesIO(content)))
     over = writer.import_page_as_xobject(PdfFileReader(BytesIO(_over(mark))))
     for number, page in enumerate(_pages(writer.root["/Pages"])):

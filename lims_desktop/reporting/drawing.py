@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +20,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from lims_desktop import paper
+from lims_desktop.collecting import collecting_later
 from lims_desktop.paper import A4, FRAME, MARGIN, WIDTH, safe
 from lims_desktop.paper.sheet import Sheet, numbered_canvas, spoken
 from lims_desktop.paper.stamp import SIZE
@@ -37,10 +38,14 @@ CODE = 22 * mm
 Facts = Mapping[str, Any]
 
 
+@lru_cache(maxsize=4)
 def drawn(facts: str) -> bytes:
-    """The unsigned report with a seat for each signature. The same text gives the same bytes."""
-    known = json.loads(facts, parse_float=Decimal)
-    return _Report(known).drawn()
+    """The unsigned report with a seat for each signature. The same text gives the same bytes.
+
+    The last ones are remembered: who looks at a report and then signs it has it drawn once.
+    """
+    with collecting_later():
+        return _Report(json.loads(facts, parse_float=Decimal)).drawn()
 
 
 def is_drawn_so(content: bytes, facts: str) -> bool:

@@ -7,7 +7,7 @@ Imports reportlab and pyHanko.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -35,11 +35,13 @@ class Marks:
 
     def __init__(self) -> None:
         self.all: list[Mark] = []
+        self._on_page: Counter[int] = Counter()
 
     def begin(self, canvas: Any, role: str, row: tuple[int, int] | None) -> None:
         """Mark what is drawn from now on."""
         page = canvas.getPageNumber() - 1
-        number = sum(1 for mark in self.all if mark.page == page)
+        number = self._on_page[page]
+        self._on_page[page] += 1
         self.all.append(Mark(page, number, role, row))
         canvas._code.append(f"/{role} <</MCID {number}>> BDC")  # noqa: SLF001 - reportlab has no way of its own
 

@@ -5,21 +5,23 @@ valid whose page was replaced by an appended update), who was expected to have s
 signatures is a perfect one), and the SHA-256 in the ledger (junk after the end changes no signature).
 
 After each signature comes one revision with what it is checked by, and after the last one, where it is closed, a
-document time-stamp with its own: nothing else, in no other number. A certificate is judged as of its signature's
-time-stamp, else as of the ledger's time. Imports pyHanko.
+document time-stamp with its own: nothing else, in no other number. The first signature certifies what it signed, so
+pyHanko compares every later revision with that one; later signatures need no comparison of their own. A certificate is
+judged as of its signature's time-stamp, else as of the ledger's time. Imports pyHanko.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.general import CMSExtractionError, NonexistentAttributeError, find_unique_cms_attribute
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -30,6 +32,7 @@ from pyhanko.sign.validation import (
 )
 from pyhanko.sign.validation.errors import SignatureValidationError
 
+from lims_desktop.collecting import collecting_later
 from lims_desktop.signing.trust import Trust
 
 UNREADABLE = (
@@ -88,6 +91,18 @@ class Verdict:
 
 def check(content: bytes, trust: Trust, expected: Sequence[Expected], digest: str | None = None) -> Verdict:
     """Judge a report. `expected` are all its signatures in their order; `digest` is its SHA-256 in the ledger."""
+    with collecting_later():
+        verdict = _checked(content, trust, expected)
+    if verdict.problem is None and digest is not None and sha256(content).hexdigest() != digest:
+        return replace(
+            verdict,
+            problem="signing.other_bytes",
+            detail={"sha256": sha256(content).hexdigest(), "recorded": digest},
+        )
+    return verdict
+
+
+def _checked(content: bytes, trust: Trust, expected: Sequence[Expected]) -> Verdict:
     found: list[Found] = []
     closed_at = None
     try:
@@ -97,8 +112,6 @@ def check(content: bytes, trust: Trust, expected: Sequence[Expected], digest: st
         problem = _first_problem(file, found, trust, expected)
     except UNREADABLE as broken:
         problem = "signing.unreadable", {"why": str(broken)}
-    if problem is None and digest is not None and sha256(content).hexdigest() != digest:
-        problem = "signing.other_bytes", {"sha256": sha256(content).hexdigest(), "recorded": digest}
     code, detail = problem or (None, None)
     return Verdict(found, code, detail, closed_at)
 
@@ -131,6 +144,8 @@ def _first_problem(
             return "signing.unexpected", {"seat": one.seat, "signer": one.signer}
     if seats != [wanted.seat for wanted in expected]:
         return "signing.wrong_order", {"seats": ", ".join(seats)}
+    if found and file.signatures[0].docmdp_level is not MDPPerm.FILL_FORMS:
+        return "signing.not_certified", {"seat": found[0].seat, "signer": found[0].signer}
     for wanted, one, signature in zip(expected, found, file.signatures, strict=True):
         problem = _problem_of(signature, one, trust, wanted)
         if problem is not None:
@@ -141,10 +156,11 @@ def _first_problem(
 def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wanted: Expected) -> Problem | None:
     about = {"seat": one.seat, "signer": one.signer}
     moment = one.stamped_at or wanted.at
-    judged = validate_pdf_signature(signature, trust.context(moment), trust.stamps(one.stamped_at))
+    contexts = trust.context(moment), trust.stamps(one.stamped_at)
+    judged = validate_pdf_signature(signature, *contexts, skip_diff=signature.docmdp_level is None)
     if not (judged.intact and judged.valid):
         return "signing.changed", about
-    if not judged.docmdp_ok or judged.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+    if judged.docmdp_ok is False or judged.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         return "signing.added_to", about
     if one.certificate != wanted.certificate:
         return "signing.other_person", about
@@ -184,7 +200,7 @@ def _closing_problem(
     if [stamp.signed_revision for stamp in file.stamps] != [at[-1] + 1] * closes:
         return "signing.added_to", about
     for stamp in file.stamps:
-        judged = validate_pdf_timestamp(stamp, trust.stamps(_claimed(stamp)))
+        judged = validate_pdf_timestamp(stamp, trust.stamps(_claimed(stamp)), skip_diff=True)
         if not (judged.intact and judged.valid and judged.trusted):
             return "signing.stamp_wrong", about | {"seat": str(stamp.field_name)}
     return None

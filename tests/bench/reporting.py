@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from io import BytesIO
@@ -65,22 +66,32 @@ def measure(at: Server) -> list[Line]:
         lab_of = _Everybody(at, stack)
         authority = Authority.found(Path(folder) / "ca", "Forensic Laboratory", "root", "issuing")
         office = _office(lab_of, authority)
-        report = told.draft(lab_of, office, Content("Ethanol above the limit.", remarks=f"{PARAGRAPH * 8}\n" * 50))
+        report = told.draft(lab_of, office, Content("Ethanol above the limit.", remarks=f"{PARAGRAPH * 8}\n" * 60))
         facts = told.seen(lab_of, report).facts
         pages = int(PdfFileReader(BytesIO(drawn(facts))).root["/Pages"]["/Count"])
-        taken = ground.times(partial(drawn, facts), ROUNDS)
+        taken, computed = _timed(partial(drawn.__wrapped__, facts))
+        began = time.process_time()
         signing = _signed(lab_of, office, report)
+        own = (time.process_time() - began) * 1000
         marked = _marked(lab_of, report)
     items = len(json.loads(facts)["items"])
     what = f"a report of {pages} pages on {items} items"
     return [
-        Line(f"{what} drawn, p95", f"{p95(taken):.0f} ms (median {p50(taken):.0f} ms)", f"below {DRAWN_MS:.0f} ms",
-             p95(taken) < DRAWN_MS and pages >= PAGES),
+        Line(f"{what} drawn, p95", f"{p95(taken):.0f} ms (median {p50(taken):.0f} ms, computing {computed:.0f} ms)",
+             f"below {DRAWN_MS:.0f} ms", p95(taken) < DRAWN_MS and pages >= PAGES),
         Line("the same: three signatures in all, each fetched, judged, drawn, signed and sent",
-             " + ".join(f"{one:.0f}" for one in signing) + f" = {sum(signing):.0f} ms", f"below {SIGNED_MS:.0f} ms",
+             " + ".join(f"{one:.0f}" for one in signing) + f" = {sum(signing):.0f} ms (computing {own:.0f} ms)",
+             f"below {SIGNED_MS:.0f} ms",
              sum(signing) < SIGNED_MS),
         Line("the same, withdrawn: its copy marked, p95", f"{marked:.0f} ms", "below 1000 ms", marked < DRAWN_MS),
     ]  # fmt: skip
+
+
+def _timed(what: Callable[[], object]) -> tuple[list[float], float]:
+    """Milliseconds of each round by the clock, and of this program's own computing for one, on average."""
+    began = time.process_time()
+    taken = ground.times(what, ROUNDS)
+    return taken, (time.process_time() - began) * 1000 / ROUNDS
 
 
 def _office(lab_of: _Everybody, authority: Authority) -> Office:
@@ -103,6 +114,7 @@ def _signed(lab_of: _Everybody, office: Office, report: int) -> list[float]:
     from tests.rules import test_reports as told
 
     def timed(login: str) -> float:
+        drawn.cache_clear()  # another program
         began = time.perf_counter()
         told.sign(lab_of, office, login, report)
         return (time.perf_counter() - began) * 1000

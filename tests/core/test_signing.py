@@ -316,3 +316,11 @@ def test_the_authority_by_command(tmp_path: Path) -> None:
     run("revoke", folder, "--serial", serial, "--reason", "superseded", *words)
     run("list", folder, *words)
     assert len(Authority(tmp_path / "ca").revocation_lists()) == 4
+
+
+def test_a_first_signature_that_allows_changes_is_not_believed(office: Office) -> None:
+    """By hand-made means an author could sign without certifying: then notes on the page would be allowed later."""
+    seen = stamp("Signed as author", PEOPLE["author"], datetime.now(UTC), office.certificates["author"])
+    with key_file(office.keys["author"], "author") as key:
+        loose = signed(a_report(), Signing("author", seen, "signs"), key, office.trust)
+    assert check(loose, office.trust, office.expected()[:1]).problem == "signing.not_certified"

@@ -210,7 +210,7 @@ def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office,
         assert [one for one in words if one not in text] == [], part
     for page in range(1, pages + 1):
         assert view.number in page_of(tmp_path / "report.pdf", page), "d: the identification on every page"
-    assert drawn(view.facts) == drawn(view.facts)
+    assert drawn(view.facts) == drawn.__wrapped__(view.facts)
     told_of = subprocess.run(
         ["pdfinfo", "-struct-text", tmp_path / "report.pdf"], capture_output=True, text=True, check=True
     )
@@ -230,7 +230,7 @@ def test_each_kind_says_what_it_is(language: str, tmp_path: Path) -> None:
     said = paper.words("report", language)
     for kind in ("full", "preliminary", "supplemental", "amended", "negative"):
         facts = some_facts(kind=kind, language=language)
-        assert drawn(facts) == drawn(facts)
+        assert drawn(facts) == drawn.__wrapped__(facts)
         text = told(drawn(facts), tmp_path)
         assert said[f"kind_{kind}"] in text
         assert said["end"].format(number="L-1-R1") in text
