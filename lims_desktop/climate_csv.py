@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from lims_desktop.climate import Reading
 
@@ -25,6 +26,13 @@ TIME_FORMS = (
 )  # fmt: skip
 LARGEST = 5_000_000
 """Bytes of a file that is read."""
+
+_SAMPLE = 1000
+"""So many lines tell what a column is; only where they leave it open are all of them asked."""
+
+_DIGITS = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d\d?)?", re.ASCII)
+_FORGOTTEN, _FAR = 1900, 2200
+"""The laboratory takes moments of the years between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ class Layout:
 class Row:
     """A row of the file, numbered as an editor counts lines: a reading, or the word for what is wrong with it.
 
-    `problem` is time, value, columns, ambiguous (an hour that the clocks had twice or never), future, differs.
+    `problem` is time, value, columns, ambiguous (an hour that the clocks had twice or never), future, differs, or
+    unfinished (the last line while its logger still writes: of -18.2 only -1 may stand there).
     """
 
     line: int
@@ -76,8 +85,10 @@ def layout_of(raw: bytes) -> Layout:
 
 
 def encoding_of(raw: bytes) -> str | None:
-    """The encoding of the file: UTF-16 by its mark, else UTF-8 when it is valid, else that of Windows."""
-    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+    """The encoding of the file: UTF-16 by its mark or its zeros, else UTF-8 when it is valid, else that of Windows."""
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = marked or (len(raw) % 2 == 0 and raw[1:400:2].count(0) > 0.8 * len(raw[1:400:2]))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             raw.decode(encoding)
         except UnicodeDecodeError:
@@ -97,7 +108,10 @@ def rows_of(raw: bytes, layout: Layout, place: int, zone: tzinfo | None = None) 
     text = _text(raw, layout)
     if text is None or not layout.is_whole:
         return []
-    found = [_row(line, cells, layout, place, zone) for line, cells in _table(text, layout.delimiter or ",")]
+    table = _table(text, layout.delimiter or ",")
+    found = [_row(line, cells, layout, place, zone) for line, cells in table]
+    if found and not text.endswith(("\n", "\r")) and not _is_finished(table, found, layout):
+        found[-1] = replace(found[-1], reading=None, problem=found[-1].problem or "unfinished")
     return _with_differing(found)
 
 
@@ -109,13 +123,28 @@ def _text(raw: bytes, layout: Layout) -> str | None:
 
 
 def _table(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text.replace("\x00", "�")), delimiter=delimiter)
-    table: list[tuple[int, list[str]]] = []
+    """Every line by itself: a quotation mark that nobody closed must not swallow the lines below it."""
+    lines = io.StringIO(text.replace("\x00", "�"), newline=None)
+    table = ((number, _cells(line.rstrip("\n"), delimiter)) for number, line in enumerate(lines, 1))
+    return [(number, cells) for number, cells in table if any(cells)]
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
     try:
-        table.extend((reader.line_num, [cell.strip() for cell in cells]) for cells in reader if any(cells))
+        return [cell.strip() for cell in next(csv.reader((line,), delimiter=delimiter), [])]
     except csv.Error:
-        table.append((reader.line_num, ["…"]))  # a field without its end: the row is shown, and is no reading
-    return table
+        return ["…"]  # longer than any reading: the line is shown, and is none
+
+
+def _is_finished(table: Sequence[tuple[int, list[str]]], rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether a last line without its end is whole: something follows its numbers, or they look like all others."""
+    used = max(n for n in (layout.time, layout.clock, layout.value) if n is not None)
+    last = rows[-1].reading
+    if last is None or used < len(table[-1][1]) - 1:
+        return True
+    others = {row.reading.value.as_tuple().exponent for row in rows[:-1] if row.reading}
+    decimals = last.value.as_tuple().exponent
+    return used == layout.value and decimals != 0 and others == {decimals}
 
 
 def _row(line: int, cells: Sequence[str], layout: Layout, place: int, zone: tzinfo | None) -> Row:
@@ -137,6 +166,8 @@ def _moment(text: str, form: str, zone: tzinfo | None) -> tuple[datetime | None,
         local = datetime.strptime(text, form)  # noqa: DTZ007 - its zone is said in the next lines
     except ValueError:
         return None, "time"
+    if not _FORGOTTEN < local.year < _FAR:
+        return None, "time"
     first, second = (_of_zone(local.replace(fold=fold), zone) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
         return None, "ambiguous"
@@ -154,19 +185,18 @@ def _number(text: str, decimal: str) -> Decimal | None:
     plain = text.replace("°C", "").replace("−", "-").strip()
     if (decimal == "," and "." in plain) or (decimal == "." and "," in plain):
         return None
-    try:
-        value = Decimal(plain.replace(decimal, "."))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and -200 <= value <= 200 else None
+    plain = plain.replace(decimal, ".")
+    value = Decimal(plain) if _DIGITS.fullmatch(plain) else None
+    return value if value is not None and -200 <= value <= 200 else None
 
 
 def _with_differing(rows: list[Row]) -> list[Row]:
     """Rows of one moment with different values: none of them is taken for the other."""
     said: dict[datetime, set[Decimal]] = {}
+    kept = Decimal("0.1")
     for row in rows:
         if row.reading and row.reading.at:
-            said.setdefault(row.reading.at, set()).add(round(row.reading.value, 1))
+            said.setdefault(row.reading.at, set()).add(row.reading.value.quantize(kept, ROUND_HALF_UP))
     return [
         Row(row.line, row.text, problem="differs")
         if row.reading and row.reading.at and len(said[row.reading.at]) > 1
@@ -201,15 +231,20 @@ def _time_of(cells: Sequence[Sequence[str]]) -> tuple[int | None, int | None, st
         texts = columns[first]
         if second is not None:
             texts = [" ".join(two) for two in zip(texts, columns[second], strict=True)]
-        forms = [form for form in TIME_FORMS if _mostly(texts, lambda text, form=form: _is_moment(text, form))]
-        best = _most_fitting(texts, forms)
+        few = texts[:_SAMPLE]
+        forms = [form for form in TIME_FORMS if _mostly(few, lambda text, form=form: _is_moment(text, form))]
         if forms:
+            best = forms if len(forms) == 1 else _most_fitting(texts, forms)
             return first, second, best[0] if len(best) == 1 else None
     return None, None, None
 
 
 def _is_moment(text: str, form: str) -> bool:
-    return _moment(text, form, UTC)[1] != "time"
+    try:
+        datetime.strptime(text, form)  # noqa: DTZ007 - only its form is asked for
+    except ValueError:
+        return False
+    return True
 
 
 def _most_fitting(texts: Sequence[str], forms: Sequence[str]) -> list[str]:
@@ -224,7 +259,7 @@ def _value_of(cells: Sequence[Sequence[str]], taken: Iterable[int | None]) -> tu
         (n, decimal)
         for n, texts in columns.items()
         for decimal in DECIMALS
-        if _mostly(texts, lambda text, decimal=decimal: _number(text, decimal) is not None)
+        if _mostly(texts[:_SAMPLE], lambda text, decimal=decimal: _number(text, decimal) is not None)
     ]
     numbers = {n for n, _ in found}
     if len(numbers) != 1:

@@ -70,3 +70,12 @@ def read_code(text: str) -> MachineCode:
     if check_digits(shape[1] + shape[2]) != shape[3]:
         raise Refused("scan.misread", text=text)
     return MachineCode(Kind(shape[1]), int(shape[2]))
+
+
+def paper_number(text: str) -> int | None:
+    """The number of the paper that this code stands for; None when it is another code, or none of ours."""
+    try:
+        code = read_code(text)
+    except Refused:
+        return None
+    return code.number if code.kind is Kind.DOCUMENT else None

@@ -37,6 +37,10 @@ class NewFile:
     caption: str | None = None
 
 
+LARGEST = 25 * 1024 * 1024
+"""Bytes of a file that is kept."""
+
+
 def keep(lab: Lab, content: bytes, media_type: str, *, act: UUID | None = None) -> Kept:
     """Keep a file of at most 25 MB; the same bytes are kept once."""
     return lab.act(Kept, "keep_file", act=act, content=content, media_type=media_type)

@@ -131,7 +131,7 @@ class Sheet:
         """Names and what they are, two beside each other; the last one alone has the whole width."""
         cells = [[Paragraph(name, self.small), self.words(value)] for name, value in pairs]
         rows = [cells[n] + (cells[n + 1] if n + 1 < len(cells) else [[], []]) for n in range(0, len(cells), 2)]
-        made = Table(rows, colWidths=[88, width / 2 - 88] * 2, spaceBefore=8)
+        made = Table(rows, colWidths=[88, width / 2 - 88] * 2, spaceBefore=8, splitInRow=1)
         style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), *_padding(0, 2)]
         made.setStyle([*style, ("SPAN", (1, -1), (3, -1))] if len(cells) % 2 else style)
         return made
@@ -169,7 +169,7 @@ class Sheet:
             [*above, Paragraph(role, self.small), self.words(name), self.words(more, quiet=True)]
             for above, (role, name, more) in zip(tall, sides, strict=True)
         ]
-        made = Table([cells], colWidths=[width / 2] * 2)
+        made = Table([cells], colWidths=[width / 2] * 2, splitInRow=1)
         made.setStyle(
             [("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 0.4, HexColor(RULE)), *_padding(8, 6)]
         )
@@ -181,7 +181,7 @@ class Sheet:
             [*self._signature(picture), Paragraph(role, self.small), self.words(name), self.words(more, quiet=True)]
             for role, name, more, picture in sides
         ]
-        made = Table([cells], colWidths=[width / len(cells)] * len(cells), spaceAfter=6)
+        made = Table([cells], colWidths=[width / len(cells)] * len(cells), spaceAfter=6, splitInRow=1)
         rules = [(kind, (0, 0), (-1, -1), 0.4, HexColor(RULE)) for kind in ("BOX", "INNERGRID")]
         made.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *rules, *_padding(8, 6)])
         return made

@@ -3976,6 +3976,10 @@
         <translation>{good} lecturas; {wrong} filas no se entienden y van primero.</translation>
     </message>
     <message>
+        <source>Reading the file …</source>
+        <translation>Leyendo el archivo …</translation>
+    </message>
+    <message>
         <source>&amp;Record {count} readings</source>
         <translation>&amp;Registrar {count} lecturas</translation>
     </message>
@@ -12053,6 +12057,10 @@
     <message>
         <source>Two values</source>
         <translation>Dos valores</translation>
+    </message>
+    <message>
+        <source>Line unfinished</source>
+        <translation>Línea incompleta</translation>
     </message>
     <message>
         <source>Line</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -84,6 +85,8 @@ def test_two_columns_of_numbers_leave_the_choice_open() -> None:
         ("", "value"),
         ("4.2.1", "value"),
         ("1e9", "value"),
+        ("1_0", "value"),
+        ("٤", "value"),
     ],
 )
 def test_what_is_no_temperature_is_shown_and_not_taken(cell: str, problem: str) -> None:
@@ -103,6 +106,62 @@ def test_an_hour_that_the_clocks_had_twice_or_never_is_not_guessed() -> None:
     raw = b"2025-11-02 01:30,4.0\n2025-03-09 02:30,4.0\n2025-11-02 03:30,4.0\n"
     rows = rows_of(raw, layout, 7, ZoneInfo("America/New_York"))
     assert [row.problem for row in rows] == ["ambiguous", "ambiguous", ""]
+
+
+def test_a_quotation_mark_that_nobody_closed_swallows_no_reading() -> None:
+    layout = Layout("utf-8-sig", ",", ".", 0, None, 1, "%Y-%m-%d %H:%M")
+    raw = b'2026-06-01 10:00,4.2,"door open\n2026-06-01 10:05,15.0,\n2026-06-01 10:10,15.1,\n'
+    assert said(raw, layout) == [(1, "4.2", ""), (2, "15.0", ""), (3, "15.1", "")]
+    long = b'2026-06-01 10:00,4.2\n2026-06-01 10:05,"' + b"x" * 140_000 + b'"\n2026-06-01 10:10,9.9\n'
+    assert said(long, layout) == [(1, "4.2", ""), (2, None, "columns"), (3, "9.9", "")]
+
+
+@pytest.mark.parametrize(
+    ("last", "problem"),
+    [
+        ("2026-06-01 10:10,-1", "unfinished"),
+        ("2026-06-01 10:10,-18.", "unfinished"),
+        ("2026-06-01 10:10,-18.2", ""),
+        ("2026-06-01 10:10,-18.2,", ""),
+        ("2026-06-01 10:1", "columns"),
+    ],
+)
+def test_the_last_line_while_the_logger_still_writes_it(last: str, problem: str) -> None:
+    layout = Layout("utf-8-sig", ",", ".", 0, None, 1, "%Y-%m-%d %H:%M")
+    before = "2026-06-01 10:00,-18.2\n2026-06-01 10:05,-18.3\n"
+    assert said((before + last).encode(), layout)[-1][2] == problem
+    whole = said((before.replace(".2", "").replace(".3", "") + "2026-06-01 10:10,-1").encode(), layout)
+    assert whole[-1][2] == "unfinished", "of whole numbers nobody can tell"
+
+
+@pytest.mark.parametrize("zone", ["America/Jamaica", "Asia/Tokyo"])
+def test_a_moment_of_no_clock_is_no_time_on_any_computer(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    layout = Layout("utf-8-sig", ",", ".", 0, None, 1, "%Y-%m-%d %H:%M")
+    try:
+        rows = rows_of(b"0001-01-01 00:00,4.0\n9999-12-31 23:59,4.0\n1899-12-30 00:00,4.0\n", layout, 7)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert [row.problem for row in rows] == ["time", "time", "time"]
+
+
+def test_two_values_are_compared_as_the_laboratory_keeps_them() -> None:
+    layout = Layout("utf-8-sig", ",", ".", 0, None, 1, "%Y-%m-%d %H:%M")
+    raw = b"2026-06-01 10:00,4.25\n2026-06-01 10:00,4.2\n2026-06-01 10:05,4.25\n2026-06-01 10:05,4.3\n"
+    assert [row[2] for row in said(raw, layout)] == ["differs", "differs", "", ""]
+
+
+def test_wide_letters_without_their_mark() -> None:
+    assert layout_of(PLAIN.decode().encode("utf-16-le")).encoding == "utf-16"
+    assert [row[1] for row in said(PLAIN.decode().encode("utf-16-le"))] == [None, "4.2", "4.3", None, "4.1"]
+
+
+def test_the_day_is_settled_by_any_line_of_a_long_file() -> None:
+    lines = [f"{1 + n // 1440:02}/06/2026 {n // 60 % 24:02}:{n % 60:02},4.{n % 10}\n" for n in range(1440 * 12 + 5)]
+    raw = "".join(lines).encode()
+    assert layout_of(raw).form == "%d/%m/%Y %H:%M", "only the last five lines say which is the day"
 
 
 @given(st.binary(max_size=300))

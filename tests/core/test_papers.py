@@ -7,6 +7,8 @@ import tomllib
 
 import pytest
 
+from lims_desktop import paper
+from lims_desktop.paper import WIDTH, Frame
 from lims_desktop.shipped import RESOURCES
 
 FOLDER = RESOURCES / "papers"
@@ -21,3 +23,12 @@ def test_both_languages_say_the_same(name: str) -> None:
     assert english.keys() == spanish.keys()
     for key, text in english.items():
         assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", spanish[key])), key
+
+
+def test_the_longest_text_the_laboratory_takes_tears_no_paper() -> None:
+    sheet, long = paper.styles(), "reason and " * 363
+    story = [
+        sheet.pairs([("Reason", long), ("Case", "C-1"), ("Authority", "\n" * 1999 + "end")], WIDTH),
+        sheet.together([sheet.heading("Hands"), sheet.signed([("Taken by", long, long, b"")] * 3, WIDTH)]),
+    ]
+    assert paper.printed(Frame("Paper", "Laboratory", "foot", "en"), story).startswith(b"%PDF")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from devices.bench import Bench
-from lims_desktop import climate, custody, places, station
+from lims_desktop import climate, climate_csv, custody, places, station
 from lims_desktop.climate import Reading
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf
@@ -170,6 +172,7 @@ def test_a_refused_reading_keeps_what_was_typed(window_of: WindowOf, qtbot: QtBo
 def previewed(qtbot: QtBot, window: Window, page: ClimatePage, path: Path) -> ImportDialog:
     page.import_file(path)
     settle(qtbot, window.desk)
+    settle(qtbot, window.desk)
     return [one for one in window.findChildren(ImportDialog) if one.isVisible()][-1]
 
 
@@ -189,6 +192,7 @@ def test_a_file_is_looked_at_before_it_is_recorded(window_of: WindowOf, qtbot: Q
     rest(qtbot, window, page)
     assert not dialog.isVisible()
     assert "600 readings recorded" in window.desk.messages.latest.text
+    assert (dialog._raw, dialog.rows, dialog.table.rows.rows) == (b"", [], []), "a closed dialog keeps no file"
     again = previewed(qtbot, window, page, path)
     again.leave_out.setChecked(True)
     again.record()
@@ -207,11 +211,42 @@ def test_what_the_file_leaves_open_is_asked(window_of: WindowOf, qtbot: QtBot, t
     dialog.boxes["form"].setCurrentIndex(dialog.boxes["form"].findData("%d/%m/%Y %H:%M"))
     dialog.boxes["value"].setCurrentIndex(2)
     dialog.boxes["decimal"].setCurrentIndex(1)
+    settle(qtbot, window.desk)
     assert [str(one.value) for one in dialog.readings] == ["4.2", "4.3"]
     dialog.boxes["delimiter"].setCurrentIndex(dialog.boxes["delimiter"].findData(";"))
     assert dialog.boxes["time"].count() == 2, "one column now"
     assert not dialog.go_on.isEnabled()
     dialog.reject()
+
+
+def test_a_large_file_leaves_the_screen_free_and_is_sent_once(
+    window_of: WindowOf, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of("tech.tom")
+    page = opened(qtbot, window, place(window.desk.lab, "Fridge"))
+    path = tmp_path / "june.csv"
+    path.write_text("".join(f"2026-06-01 {n // 60:02}:{n % 60:02},4.{n % 10}\n" for n in range(40)))
+    monkeypatch.setattr("ui.climate.importing.MOST", 10)
+    screen, seen = threading.get_ident(), list[int]()
+
+    def told(fn: Callable[..., Any], *args: Any) -> Any:
+        seen.append(threading.get_ident())
+        return fn(*args)
+
+    for name in ("layout_of", "rows_of"):
+        monkeypatch.setattr(climate_csv, name, partial(told, getattr(climate_csv, name)))
+    dialog = previewed(qtbot, window, page, path)
+    assert seen, "it was read"
+    assert screen not in seen, "not by the thread of the screen"
+    dialog.record()
+    assert not dialog.go_on.isEnabled()
+    assert not dialog.boxes["form"].isEnabled(), "what is being sent is not laid out anew"
+    dialog.record()
+    dialog.reject()
+    rest(qtbot, window, page)
+    assert "readings recorded, 0 were known" in window.desk.messages.latest.text
+    kept = climate.curve(window.desk.lab, page.table.current.place_id, datetime(2026, 6, 1, tzinfo=UTC), NOW)
+    assert 10 <= kept.count < 40, "cancelled between two parts"
 
 
 def test_a_file_that_cannot_be_read_is_said(window_of: WindowOf, qtbot: QtBot, tmp_path: Path) -> None:
@@ -273,6 +308,27 @@ def test_a_logger_is_attached_read_and_its_faults_are_said(window_of: WindowOf, 
     page.polling.look()
     rest(qtbot, window, page)
     assert len(list(window.desk.messages)) == count, "the same fault is told once"
+
+
+def test_a_place_that_takes_no_reading_keeps_no_other_of_its_logger_from_theirs(
+    window_of: WindowOf, qtbot: QtBot, lab_of: LabOf
+) -> None:
+    window = window_of("tech.tom")
+    page = opened(qtbot, window)
+    fridge, freezer = page.table.rows.rows
+    window.desk.bench = Bench([LOGGER | {"places": [f"1 {fridge.code}", f"2 {freezer.code}"]}])
+    for channel, value in ((1, "4.25"), (2, "-20")):
+        window.desk.bench.simulator("Cold room logger").warm(channel, Decimal(value))
+    off = {"temperature_low": None, "temperature_high": None}
+    places.amend(lab_of("mona.manager"), fridge.place_id, off, reason="switched off")
+    page.polling.look()
+    rest(qtbot, window, page)
+    assert [(one.path, one.value) for one in page.table.rows.rows] == [(freezer.path, Decimal("-20.0"))]
+    assert "no temperature range" in window.desk.messages.latest.text
+    count = len(list(window.desk.messages))
+    page.polling.look()
+    rest(qtbot, window, page)
+    assert len(list(window.desk.messages)) == count, "it is told once"
 
 
 def test_a_label_that_is_no_place_and_a_duty_that_does_not_record(window_of: WindowOf, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -135,7 +136,7 @@ def test_a_manager_approves_when_every_consent_is_there(window_of: Windows, lab_
     qtbot.waitUntil(lambda: page.shown.state == "APPROVED")
 
 
-def test_a_consent_is_recorded(window_of: Windows, qtbot: QtBot) -> None:
+def test_a_consent_is_recorded(window_of: Windows, qtbot: QtBot, tmp_path: Path) -> None:
     window = window_of("tech.tom")
     lab = window.desk.lab
     made = disposition.propose(lab, "Drugs", {drugs(lab, 1).items[0].id: "incineration"}).disposition
@@ -144,6 +145,12 @@ def test_a_consent_is_recorded(window_of: Windows, qtbot: QtBot) -> None:
     question = shown(window, ConsentAsking)
     question.form.fill({"given_by": COURT.given_by, "reference": COURT.reference})
     screenshot(question, "disposition-consent")
+    question.paper = tmp_path / "taken away meanwhile.pdf"
+    question.answer()
+    settle(qtbot, window.desk)
+    assert "could not be read" in question.trouble.text()
+    assert question.form["reference"] == COURT.reference
+    question.paper.write_bytes(b"%PDF-1.7 consent")
     question.answer()
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: page.shown.missing == ["police"])

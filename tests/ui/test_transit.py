@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lims_desktop import documents, items, transit
+from lims_desktop import custody, documents, items, transit
 from lims_desktop.intake import Accepted
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD, Database, LabOf
@@ -21,6 +21,7 @@ from tests.outside import outsider, two_offices
 from tests.proxy import Cable, cable
 from tests.ui.kit import open_page, press, screenshot, settle, type_into
 from tests.ui.outside import identify, scanned, sign
+from ui.custody.gathered import Gathered
 from ui.desk import Desk
 from ui.pages.transit import TransitPage
 from ui.parts.asking import Asking
@@ -76,6 +77,52 @@ def test_a_dispatch_by_scanning_with_a_courier_who_signs(window_of: Windows, ann
     settle(qtbot, window.desk)
     assert page.going.many == 0
     screenshot(window, "transit-list")
+
+
+@pytest.mark.parametrize("name", ["transit", "court"])
+def test_a_foreign_barcode_on_the_list_or_in_a_session_is_refused_in_words(
+    window_of: Windows, qtbot: QtBot, name: str
+) -> None:
+    window = window_of("tech.tom")
+    page: Any = open_page(qtbot, window, name)
+    scanned(qtbot, window, "4006381333931")
+    assert "4006381333931" in window.desk.messages.latest.text
+    page.begin()
+    scanned(qtbot, window, "4006381333931")
+    stage = page.stack.currentWidget()
+    assert stage.board.last.tone == "refused"
+    assert stage.many == 0
+
+
+def test_what_is_scanned_while_the_act_is_under_way_stays(window_of: Windows, annex: int, qtbot: QtBot) -> None:
+    window = window_of("tech.tom")
+    page = opened(qtbot, window)
+    first, second = (take_in(window.desk.lab, LINE, reference=f"CR-{n}/26").items[0] for n in (1, 2))
+    page.begin()
+    scanned(qtbot, window, first.code)
+    going = page.going
+    going.office.choose(annex)
+    identify(going.bearer.identity)
+    going.go()
+    late = custody.scanned(window.desk.lab, str(second.code))
+    assert late is not None
+    going.board.table.gather([Gathered.of(late)])
+    settle(qtbot, window.desk)
+    assert items.view(window.desk.lab, first.id).where_kind == "transit"
+    assert going.board.table.ids == [second.id], "what was not sent is still there to be sent"
+    tom = window.desk.lab
+    coming = take_in(tom, LINE, LINE, reference="CR-3/26")
+    leg = sent(tom, annex, coming)
+    window = window_of("tech.tina")
+    page = opened(qtbot, window)
+    scanned(qtbot, window, leg.code, coming.items[0].code)
+    page.coming.receive()
+    late, row = custody.scanned(tom, str(coming.items[1].code)), page.coming.board.row_of(coming.items[1].id)
+    assert late is not None
+    assert row is not None
+    page.coming.board.welcome(late, row)
+    settle(qtbot, window.desk)
+    assert [row.id for row in page.coming.board.came] == [coming.items[1].id]
 
 
 def test_what_was_chosen_on_the_bench_is_dispatched(window_of: Windows, annex: int, qtbot: QtBot) -> None:

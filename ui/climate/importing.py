@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QGridL
 
 from lims_desktop import climate, climate_csv
 from lims_desktop.climate import MOST, Reading, ReadingsRecorded, Watched
-from lims_desktop.climate_csv import DECIMALS, DELIMITERS, ENCODINGS, TIME_FORMS, Row
+from lims_desktop.climate_csv import DECIMALS, DELIMITERS, ENCODINGS, TIME_FORMS, Layout, Row
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lab import Lab
 from ui.climate.words import degrees
@@ -36,6 +36,7 @@ _PROBLEMS = {
     "ambiguous": (QT_TRANSLATE_NOOP("climate", "Clock change"), "warning"),
     "future": (QT_TRANSLATE_NOOP("climate", "In the future"), "warning"),
     "differs": (QT_TRANSLATE_NOOP("climate", "Two values"), "warning"),
+    "unfinished": (QT_TRANSLATE_NOOP("climate", "Line unfinished"), "warning"),
 }
 
 
@@ -62,14 +63,23 @@ ROWS = (
 _FIELDS = ("encoding", "delimiter", "decimal", "form", "time", "clock", "value")
 
 
+@dataclass(frozen=True)
+class Looked:
+    """The bytes of a file and what they settle about how they are laid out."""
+
+    raw: bytes
+    layout: Layout
+
+
 class ImportDialog(QDialog):
     """The preview of one file for one place; `record` sends it, and the dialog stays until all of it is recorded."""
 
-    def __init__(self, page: Page, place: Watched, name: str, raw: bytes) -> None:
+    def __init__(self, page: Page, place: Watched, name: str, file: Looked) -> None:
         super().__init__(page.desk.over)
-        self._page, self._place, self._name, self._raw = page, place, name, raw
-        self.layout_said = climate_csv.layout_of(raw)
+        self._page, self._place, self._name, self._raw = page, place, name, file.raw
+        self.layout_said = file.layout
         self.rows: list[Row] = []
+        self._reading = self._sending = False
         self.then: Callable[[], object] = bool
         self.setWindowTitle(self.tr("Import temperatures"))
         self.resize(880, 620)
@@ -82,6 +92,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._offer()
         self.read()
+        self.finished.connect(self._let_go)
 
     @property
     def readings(self) -> list[Reading]:
@@ -93,24 +104,37 @@ class ImportDialog(QDialog):
         """Read the file as it is said to be laid out."""
         chosen = {key: box.currentData() for key, box in self.boxes.items()}
         self.layout_said = replace(self.layout_said, **chosen)
-        self.rows = climate_csv.rows_of(self._raw, self.layout_said, self._place.place_id)
-        self.table.empty_text = self.tr("Say above what is still open: it is not guessed.")
-        self.table.show_rows(sorted(self.rows, key=lambda row: (not row.problem, row.line)))
-        wrong = sum(bool(row.problem) for row in self.rows)
-        self.leave_out.setVisible(bool(wrong))
-        self.leave_out.setText(self.tr("Leave out the {count} rows that are not understood").format(count=wrong))
-        self.leave_out.setChecked(False)
+        self._reading = True
         self._count()
+        self._page.ask(_rows, self._raw, self.layout_said, self._place.place_id, then=self._show, key=("csv", id(self)))
 
     @Slot()
     def record(self) -> None:
         """Record it, in as many acts as it needs; a part that is known already is kept once."""
         if self.go_on.isEnabled():
             self.trouble.hide()
+            self._sending = True
             parts = [self.readings[n : n + MOST] for n in range(0, len(self.readings), MOST)]
             self._record(parts, [uuid4() for _ in parts], (0, 0))
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _show(self, rows: list[Row]) -> None:
+        self._reading = False
+        self.rows = rows
+        self.table.empty_text = self.tr("Say above what is still open: it is not guessed.")
+        self.table.show_rows(sorted(rows, key=lambda row: (not row.problem, row.line)))
+        wrong = sum(bool(row.problem) for row in rows)
+        self.leave_out.setVisible(bool(wrong))
+        self.leave_out.setText(self.tr("Leave out the {count} rows that are not understood").format(count=wrong))
+        self.leave_out.setChecked(False)
+        self._count()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """A window keeps its closed dialogs; a file of five megabytes and its rows need not stay in them."""
+        self._raw, self.rows = b"", []
+        self.table.show_rows([])
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -197,13 +221,18 @@ class ImportDialog(QDialog):
         wrong = sum(bool(row.problem) for row in self.rows)
         good = len(self.readings)
         text = self.tr("{good} readings; {wrong} rows are not understood, they stand first.")
-        self.said.setText(text.format(good=good, wrong=wrong) if self.rows else "")
+        said = text.format(good=good, wrong=wrong) if self.rows else ""
+        self.said.setText(self.tr("Reading the file …") if self._reading else said)
         rename(self.go_on, self.tr("&Record {count} readings").format(count=good))
-        self.go_on.setEnabled(bool(good) and (not wrong or self.leave_out.isChecked()))
+        busy = self._reading or self._sending
+        self.go_on.setEnabled(bool(good) and not busy and (not wrong or self.leave_out.isChecked()))
+        for field in (*self.boxes.values(), self.leave_out):
+            field.setEnabled(not self._sending)
 
     def _record(self, parts: list[list[Reading]], acts: list[UUID], so_far: tuple[int, int]) -> None:
-        self.go_on.setEnabled(False)
-        if not parts:
+        self._count()
+        if not parts or not self.isVisible():  # cancelled between two parts: what was recorded is told
+            self._sending = False
             self.accept()
             text = self.tr("{new} readings recorded, {known} were known already.")
             self._page.desk.messages.good(text.format(new=so_far[0], known=so_far[1]))
@@ -214,6 +243,7 @@ class ImportDialog(QDialog):
             self._record(parts[1:], acts[1:], (so_far[0] + answer.recorded, so_far[1] + answer.already))
 
         def refused(error: LimsError) -> None:
+            self._sending = False
             self.trouble.setText(self._page.desk.sentence(error))
             self.trouble.show()
             self._count()
@@ -244,11 +274,17 @@ def choose_file(page: Page) -> Path | None:
     return Path(name) if name else None
 
 
-def read_file(_lab: Lab, path: Path) -> bytes:
-    """The bytes of a file; refused when it is too large or cannot be read."""
+def read_file(_lab: Lab, path: Path) -> Looked:
+    """A file and how it is laid out; refused when it is too large or cannot be read."""
     try:
-        if path.stat().st_size > climate_csv.LARGEST:
-            raise Refused("climate.file_too_large", file=path.name, most=climate_csv.LARGEST // 1_000_000)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(climate_csv.LARGEST + 1)
     except OSError as trouble:
         raise Refused("climate.file_unreadable", file=path.name, why=str(trouble)) from trouble
+    if len(raw) > climate_csv.LARGEST:
+        raise Refused("climate.file_too_large", file=path.name, most=climate_csv.LARGEST // 1_000_000)
+    return Looked(raw, climate_csv.layout_of(raw))
+
+
+def _rows(_lab: Lab, raw: bytes, layout: Layout, place: int) -> list[Row]:
+    return climate_csv.rows_of(raw, layout, place)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -40,10 +40,10 @@ class Polling(QObject):
 
     recorded = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent or desk)
         self._desk = desk
-        self._told: set[str] = set()
+        self._told: dict[str, set[str]] = {}
         self._often = QTimer(self, interval=EVERY_MS)
         self._often.timeout.connect(self.look)
 
@@ -68,24 +68,26 @@ class Polling(QObject):
 
     @Slot(object)
     def _record(self, said: Said) -> None:
-        faults = {self._desk.sentence(fault) for fault in said.faults}
-        for sentence in sorted(faults - self._told):
-            self._desk.messages.warn(sentence)
-        self._told = faults
+        self._tell("", said.faults)
         for name, readings in said.readings.items():
-            send = _sending(self._desk.lab, name, readings)
-            self._desk.work.act(Job(send, self._done, self._alarm, self._desk.is_open))
+            send = partial(record, self._desk.lab, name, readings, uuid4())
+            self._desk.work.act(Job(send, partial(self._done, name), self._alarm, self._desk.is_open))
 
-    @Slot(object)
-    def _done(self, _answer: object) -> None:
+    def _done(self, name: str, faults: list[Refused]) -> None:
+        self._tell(name, faults)
         self.recorded.emit()
 
     @Slot(object)
     def _alarm(self, error: LimsError) -> None:
-        sentence = self._desk.sentence(error)
-        if isinstance(error, Refused) and sentence not in self._told:
-            self._told.add(sentence)
+        if isinstance(error, Refused):
+            self._tell("*", [error])
+
+    def _tell(self, whose: str, faults: list[Refused]) -> None:
+        """Say what is new among the faults of reading (no name), or of recording what a logger said."""
+        sentences = {self._desk.sentence(fault) for fault in faults}
+        for sentence in sorted(sentences - self._told.get(whose, set())):
             self._desk.messages.warn(sentence)
+        self._told[whose] = sentences
 
 
 def read(lab: Lab, bench: Any, loggers: list[str]) -> Said:
@@ -113,6 +115,12 @@ def _reading(lab: Lab, bench: Any, name: str, watched: tuple[int, str]) -> Readi
     return Reading(found.place.id, temperature.value, raw=f"{channel}: {raw}")
 
 
-def _sending(lab: Lab, name: str, readings: list[Reading]) -> Callable[[], Any]:
-    act = uuid4()
-    return lambda: climate.record(lab, "logger", readings, device=name, act=act)
+def record(lab: Lab, name: str, readings: list[Reading], act: UUID) -> list[Refused]:
+    """Record what a logger said, and answer what was refused; a place that takes none keeps no other from its own."""
+    try:
+        climate.record(lab, "logger", readings, device=name, act=act)
+    except Refused as refused:
+        if len(readings) == 1:
+            return [refused]
+        return [fault for one in readings for fault in record(lab, name, [one], uuid4())]
+    return []

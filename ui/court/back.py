@@ -76,7 +76,7 @@ class Back(Returning):
         bearer = self.bearer.bearer()
         if bearer is None:
             return
-        lines = [row.finding for row in reversed(self.board.came)]
+        lines = self.board.send()
         told = {"visit": self.visit.id, "lines": lines, "bearer": bearer[0]}
         wish = Wish("court_in", told, (court.court_in, (bearer[1],), self.visit.id, lines, bearer[0]))
         person = self.bearer.person

@@ -92,8 +92,8 @@ class Board(QWidget):
         self.last.refuse(self.tr("Nothing was moved"), "", sentence)
 
     def finish(self, sentence: str) -> None:
-        """It is done: the list is empty for the next."""
-        self.table.empty()
+        """It is done: what was sent is off the list, for the next."""
+        self.table.settle()
         self.last.good(sentence)
         self._page.desk.messages.good(sentence)
 

@@ -66,6 +66,7 @@ class GatheredTable(Table):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, COLUMNS, words="gathered", key="id")
+        self._sent: frozenset[int] = frozenset()
         self.empty_text = self.tr("Nothing scanned yet.")
         self.setAccessibleName(self.tr("Scanned items"))
 
@@ -109,6 +110,15 @@ class GatheredTable(Table):
         """Take the chosen lines off the list."""
         gone = {line.id for line in self.selected()}
         self._show([line for line in self.lines if line.id not in gone])
+
+    def send(self, items: Iterable[int]) -> None:
+        """These are what an act is sent about; their marks are taken off."""
+        self._sent = frozenset(items)
+        self.forgive()
+
+    def settle(self) -> None:
+        """The act was recorded: what it was sent about goes; what was scanned meanwhile stays."""
+        self._show([line for line in self.lines if line.id not in self._sent])
 
     def empty(self) -> None:
         """Take everything off the list."""

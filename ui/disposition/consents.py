@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from lims_desktop import files
 from lims_desktop.disposition import Consent, ConsentGiven, Disposition
+from lims_desktop.errors import Refused
+from lims_desktop.files import Kept
+from lims_desktop.lab import Lab
 from lims_desktop.retention import CONSENTS
 from ui.disposition import wording
 from ui.disposition.rooms import empty
@@ -109,6 +114,13 @@ class ConsentAsking(Asking):
             self.paper_button.setText(f" {self.paper.name}")
 
 
-def media_type(path: Path) -> str:
-    """What kind of file a paper is, by its name."""
-    return {".pdf": "application/pdf", ".png": "image/png"}.get(path.suffix.lower(), "image/jpeg")
+def keep_paper(lab: Lab, path: Path, *, act: UUID) -> Kept:
+    """Keep the paper of a consent, at most 25 MB; refused when it cannot be read."""
+    media_type = {".pdf": "application/pdf", ".png": "image/png"}.get(path.suffix.lower(), "image/jpeg")
+    try:
+        if (size := path.stat().st_size) > files.LARGEST:
+            raise Refused("files.size", size=size, most=files.LARGEST)
+        content = path.read_bytes()
+    except OSError as trouble:
+        raise Refused("disposition.paper_unreadable", file=path.name, why=trouble.strerror or "") from trouble
+    return files.keep(lab, content, media_type, act=act)

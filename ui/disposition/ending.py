@@ -44,6 +44,10 @@ class Ending(QObject):
         asking.open()
 
     def _keep_signature(self, asking: RecipientAsking, line: Line, how: End, values: dict[str, Any]) -> None:
+        if asking.pad.is_empty:
+            asking.refuse(self._page.desk.sentence(Refused("custody.signature_missing")))
+            return
+
         def kept(picture: Any) -> None:
             asking.agree()
             said = {

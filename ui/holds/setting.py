@@ -73,7 +73,7 @@ class Setting(QWidget):
             self.board.last.refuse("", "", self._page.desk.sentence(Refused("custody.nothing")))
             return
         said = self.form.values()
-        self.board.table.forgive()
+        self.board.table.send(self.board.table.ids)
         act = partial(holds.set_hold, expires=ending(said))
         self._page.act(
             act, self.board.table.ids, said["kind"], said["authority"], act=uuid4(), then=self._done, refused=self._kept

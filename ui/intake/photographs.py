@@ -17,7 +17,7 @@ from lims_desktop.lab import Lab
 from ui.intake.delivery import Photo
 from ui.scan import safe
 
-LARGEST = 25 * 1024 * 1024
+LARGEST = files.LARGEST
 SMALL = 192
 _TYPES = {
     ".jpg": "image/jpeg",

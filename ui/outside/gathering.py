@@ -126,7 +126,7 @@ class Gathering(QWidget):
         return str(answer)
 
     def _act(self, wish: Wish, number: UUID) -> None:
-        self.board.table.forgive()
+        self.board.table.send(wish.told["items"])
         refused = partial(self._refused, wish, number)
         self._page.act(inked, *wish.args, then=self._done, refused=refused, act=number, **wish.kw)
 

@@ -102,6 +102,7 @@ class InspectionBoard(QWidget):
         self._page = page
         self.terms = Terms()
         self._editing = False
+        self._sent: frozenset[int] = frozenset()
         self.arrivals = Arrivals(page)
         self.last = LastScan(invitation)
         self.entry = QLineEdit()
@@ -181,6 +182,15 @@ class InspectionBoard(QWidget):
         sentence, named = self._page.desk.sentence(error), str(error.detail.get("item", ""))
         self._show([replace(row, wrong=sentence if named == row.item.number else "") for row in self.rows])
         self.last.refuse(self.tr("Nothing was recorded"), "", sentence)
+
+    def send(self) -> list[Finding]:
+        """What was scanned, as it is sent."""
+        self._sent = frozenset(row.id for row in self.came)
+        return [row.finding for row in reversed(self.came)]
+
+    def settle(self) -> None:
+        """It was recorded: what was sent goes; what was scanned meanwhile stays."""
+        self._show([row for row in self.came if row.id not in self._sent])
 
     def empty(self) -> None:
         """For the next."""

@@ -96,7 +96,7 @@ class Returning(QWidget):
         if answer.discrepancies:
             many = self.tr("Discrepancies raised: {count}.").format(count=len(answer.discrepancies))
             self._page.desk.messages.warn(many)
-        self.board.empty()
+        self.board.settle()
         self.board.last.good(said)
         self.clear()
         self.done.emit(answer.document)

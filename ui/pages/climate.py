@@ -17,7 +17,7 @@ from ui.climate.attaching import Attaching
 from ui.climate.curve import PlaceCurve
 from ui.climate.entering import Entering
 from ui.climate.happened import Happened
-from ui.climate.importing import ImportDialog
+from ui.climate.importing import ImportDialog, Looked
 from ui.climate.polling import RECORDERS, Polling
 from ui.climate.words import degrees, state_badge
 from ui.page import Page
@@ -73,7 +73,7 @@ class ClimatePage(Page):
         self.happened = Happened(self, bool(mine & MANAGERS))
         self.entering = Entering(self, lambda _recorded: self.reload())
         self.attaching = Attaching(self, self._attached)
-        self.polling = Polling(self.desk)
+        self.polling = Polling(self.desk, self)
         self.polling.recorded.connect(self.reload)
         self._lay_out_parts()
         self.setFocusProxy(self.table)
@@ -137,7 +137,7 @@ class ClimatePage(Page):
         """Look at a file before it is recorded."""
         place = self.table.current
         if place is not None:
-            then = lambda raw: self._preview(place, path.name, raw)  # noqa: E731
+            then = lambda file: self._preview(place, path.name, file)  # noqa: E731
             self.ask(importing.read_file, path, then=then, key="file")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,8 +187,8 @@ class ClimatePage(Page):
         places = self.now.places if self.now else []
         return next((one for one in places if one.code == code), None)
 
-    def _preview(self, place: Watched, name: str, raw: bytes) -> None:
-        dialog = ImportDialog(self, place, name, raw)
+    def _preview(self, place: Watched, name: str, file: Looked) -> None:
+        dialog = ImportDialog(self, place, name, file)
         dialog.then = self.reload
         dialog.open()
 

@@ -134,7 +134,7 @@ class ContainersPage(Page):
             nothing = Refused("custody.nothing") if container else Refused("item.scan_container")
             self.board.last.refuse("", "", self.desk.sentence(nothing))
             return
-        self.board.table.forgive()
+        self.board.table.send(listed)
         into = container.id if self.mode == IN else None
         done = partial(self._packed, container.number)
         self.act(items.containerise, listed, into, act=uuid4(), then=done, refused=self._kept)

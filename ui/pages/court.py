@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 
 from lims_desktop import agencies, court, lists, people
 from lims_desktop.agencies import Agency
-from lims_desktop.codes import Kind, read_code
+from lims_desktop.codes import paper_number
 from lims_desktop.court import Visit, VisitView
 from lims_desktop.errors import Refused
 from lims_desktop.people import Known
@@ -98,12 +98,12 @@ class CourtPage(StagedPage):
         """Out or back every scan; on the list the code of a receipt."""
         if self.stack.currentWidget() in (self.out, self.back_stage):
             return True
-        return scan.ok and read_code(scan.text).kind is Kind.DOCUMENT
+        return scan.ok and paper_number(scan.text) is not None
 
     def scanned(self, scan: Scan) -> None:
         """Take it in its turn; a receipt's code opens its visit."""
-        if scan.ok and read_code(scan.text).kind is Kind.DOCUMENT and not self.out.many + self.back_stage.many:
-            number = read_code(scan.text).number
+        number = paper_number(scan.text) if scan.ok else None
+        if number is not None and not self.out.many + self.back_stage.many:
             self.ask(court.visit_of_document, number, then=lambda visit: self._open_visit(visit, scan.text))
         elif self.stack.currentWidget() is self.out:
             self.out.board.arrivals.take(scan)

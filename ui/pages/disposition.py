@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lims_desktop import certify, disposition, files, lists, rollcall
+from lims_desktop import certify, disposition, lists, rollcall
 from lims_desktop.custody import Scanned
 from lims_desktop.disposition import Consent, Disposition, Step
 from lims_desktop.documents import DocumentKept
@@ -22,7 +22,7 @@ from ui.custody.arrivals import Arrival, Arrivals
 from ui.custody.lastscan import LastScan
 from ui.custody.signing import someone_else
 from ui.disposition import wording
-from ui.disposition.consents import ConsentAsking, ConsentsCard, media_type
+from ui.disposition.consents import ConsentAsking, ConsentsCard, keep_paper
 from ui.disposition.ending import Ending
 from ui.disposition.facts import FactsCard
 from ui.disposition.lines import LinesTable
@@ -276,8 +276,7 @@ class DispositionPage(Page):
             self._record_consent(asking, number, values, None)
             return
         then = partial(self._paper_kept, asking, number, values)
-        content = asking.paper.read_bytes()
-        self.act(files.keep, content, media_type(asking.paper), act=uuid4(), then=then, refused=self._against(asking))
+        self.act(keep_paper, asking.paper, act=uuid4(), then=then, refused=self._against(asking))
 
     def _paper_kept(self, asking: ConsentAsking, number: int, values: dict[str, Any], kept: Any) -> None:
         self._record_consent(asking, number, values, kept.sha256)

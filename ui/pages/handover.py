@@ -171,11 +171,11 @@ class HandoverPage(Page):
     def _offer(self, *, sign: bool) -> None:
         receiver = self.receiver.person
         assert receiver is not None
-        self.board.table.forgive()
+        self.board.table.send(self.board.table.ids)
         self.signing.offer(self.board.table.ids, receiver, sign=sign)
 
     def _take_over(self, reason: str) -> None:
-        self.board.table.forgive()
+        self.board.table.send(self.board.table.ids)
         self.signing.take_over(self.board.table.ids, reason, self.earlier.claimed)
 
     @Slot(object)

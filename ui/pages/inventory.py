@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from lims_desktop import inventory
-from lims_desktop.codes import Kind, machine_code, read_code
+from lims_desktop.codes import Kind, machine_code, paper_number
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.inventory import Closed, InventoryView, Left, Scan
 from ui import pages
@@ -132,7 +132,7 @@ class InventoryPage(Page):
         try:
             if not scan.ok:
                 raise Refused(scan.problem, text=safe(scan.text))
-            if _is_paper(scan.text):
+            if paper_number(scan.text) is not None:
                 raise Refused("custody.scan_of_paper", code=scan.text)
         except Refused as refusal:
             self.last.refuse(safe(scan.text), "", self.desk.sentence(refusal))
@@ -330,10 +330,3 @@ class InventoryPage(Page):
     def _name_tabs(self) -> None:
         self.tabs.setTabText(0, self.tr("Scanned ({count})").format(count=len(self.table.rows.rows)))
         self.tabs.setTabText(1, self.tr("Left ({count})").format(count=len(self.left_over.rows.rows)))
-
-
-def _is_paper(text: str) -> bool:
-    try:
-        return read_code(text).kind is Kind.DOCUMENT
-    except Refused:
-        return False

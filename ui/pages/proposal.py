@@ -106,7 +106,7 @@ class ProposalPage(Page):
         elif self.method.value is None:
             self._lacks(self.method, self.tr("Choose how the items end."))
         else:
-            self.board.table.forgive()
+            self.board.table.send(items)
             methods = dict.fromkeys(items, str(self.method.value))
             title = self.subject.text().strip()
             self.act(disposition.propose, title, methods, act=uuid4(), then=self._proposed, refused=self.board.refuse)

@@ -206,7 +206,7 @@ class StoragePage(Page):
         self._move(act, items, place, claimed)
 
     def _move(self, act: UUID, items: Sequence[int], place: Place, claimed: datetime | None) -> None:
-        self.board.table.forgive()
+        self.board.table.send(items)
         self.act(self._moving(claimed), items, place.id, act=act, then=partial(self._moved, place), refused=self._kept)
 
     def _moving(self, claimed: datetime | None) -> Callable[..., Moved]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 
 from lims_desktop import lists, people, places, transit
-from lims_desktop.codes import Kind, read_code
+from lims_desktop.codes import paper_number
 from lims_desktop.errors import Refused
 from lims_desktop.people import Known
 from lims_desktop.places import Office
@@ -101,12 +101,12 @@ class TransitPage(StagedPage):
         """In a dispatch or an arrival every scan; on the list the code of a manifest."""
         if self.stack.currentWidget() in (self.going, self.coming):
             return True
-        return scan.ok and read_code(scan.text).kind is Kind.DOCUMENT
+        return scan.ok and paper_number(scan.text) is not None
 
     def scanned(self, scan: Scan) -> None:
         """Take it in its turn; a manifest's code opens its leg."""
-        if scan.ok and read_code(scan.text).kind is Kind.DOCUMENT and not self.going.many + self.coming.many:
-            number = read_code(scan.text).number
+        number = paper_number(scan.text) if scan.ok else None
+        if number is not None and not self.going.many + self.coming.many:
             self.ask(transit.leg_of_document, number, then=lambda leg: self._open_leg(leg, scan.text))
         elif self.stack.currentWidget() is self.going:
             self.going.board.arrivals.take(scan)

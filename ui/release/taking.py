@@ -51,7 +51,7 @@ class Taking(Returning):
         shown = self.identity.shown() if self.is_ready() else None
         if shown is None:
             return
-        lines = [row.finding for row in reversed(self.board.came)]
+        lines = self.board.send()
         told = {"lines": lines, "hands": shown.outsider}
         self.send(Wish("take_back", told, (release.take_back, (shown.picture,), lines, shown.outsider)))
 

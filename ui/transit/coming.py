@@ -71,13 +71,12 @@ class Coming(QWidget):
 
     def receive(self) -> None:
         """Record what came."""
-        came = self.board.came
         if self._page.desk.work.acting or self.leg is None:
             return
-        if not came:
+        if not self.many:
             self.board.last.refuse("", "", self._page.desk.sentence(Refused("custody.nothing")))
             return
-        drawn, findings = self.pad.png(), [row.finding for row in reversed(came)]
+        drawn, findings = self.pad.png(), self.board.send()
         signature = sha256(drawn).hexdigest() if drawn else None
         self._page.act(
             inked, transit.arrive, (drawn,), self.leg.id, findings,
@@ -130,7 +129,7 @@ class Coming(QWidget):
         if answer.discrepancies:
             many = self.tr("Discrepancies raised: {count}.").format(count=len(answer.discrepancies))
             self._page.desk.messages.warn(many)
-        self.board.empty()
+        self.board.settle()
         self.board.last.good(said)
         self.pad.clear()
         self.done.emit(answer.document)
