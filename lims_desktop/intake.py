@@ -282,9 +282,8 @@ class Announcement:
 
 
 def announcements(lab: Lab, *, after: int | None = None, limit: int = 200) -> list[Announcement]:
-    """What I announced, or anybody of my agency; the newest first, `after` is the last id of the page before."""
+    """What I of the laboratory announced, the newest first; `after` is the last id of the page before."""
     s = Submission
-    mine = s.prelogged_by == lab.me.person if lab.me.agency is None else s.agency_id == lab.me.agency
     question = (
         select(
             s.id, s.state, s.agency_id, Agency.name.label("agency"), Officer.name.label("officer"), s.agency_reference,
@@ -294,7 +293,7 @@ def announcements(lab: Lab, *, after: int | None = None, limit: int = 200) -> li
         .join(Agency, Agency.id == s.agency_id)
         .outerjoin(Officer, Officer.id == s.officer_id)
         .outerjoin(CaseFile, CaseFile.id == s.case_id)
-        .where(mine, s.prelogged_at.is_not(None))
+        .where(s.prelogged_by == lab.me.person, s.prelogged_at.is_not(None))
     )  # fmt: skip
     if after is not None:
         question = question.where(s.id < after)

@@ -204,6 +204,11 @@ def cancel(lab: Lab, request: int, *, reason: str, act: UUID | None = None) -> S
     return lab.act(Stepped, "request_cancel", act=act, request=request, reason=reason)
 
 
+def promise(lab: Lab, request: int, day: date, *, reason: str, act: UUID | None = None) -> Stepped:
+    """Promise an accepted request for another day; the customer reads the reason."""
+    return lab.act(Stepped, "request_promise", act=act, request=request, day=day, reason=reason)
+
+
 def stop_work(lab: Lab, request: int, notice: str, *, act: UUID | None = None) -> Stepped:
     """Put a stop-work notice on the analyst's bench."""
     return lab.act(Stepped, "stop_work", act=act, request=request, notice=notice)

@@ -19,8 +19,14 @@ DUTIES = {
 }
 
 
-SEE_CASES = frozenset(DUTIES) - {"administrator"}
-"""Whoever has a case to see: the laboratory and its customers. An administrator manages accounts."""
+CUSTOMERS = frozenset({"agency_client"})
+"""Officers of agencies: they have pages of their own, which write down what was looked at."""
+
+INSIDE = frozenset(DUTIES) - CUSTOMERS
+"""Everybody with an account of the laboratory."""
+
+SEE_CASES = INSIDE - {"administrator"}
+"""Whoever of the laboratory has a case to see. An administrator manages accounts."""
 
 WORKERS = frozenset({"analyst", "medical_examiner"})
 """Whoever fills worksheets."""

@@ -13,6 +13,7 @@ from ui.parts.words import words
 from ui.theme import Theme
 
 GROUPS = {
+    "customer": QT_TRANSLATE_NOOP("rail", "Your agency"),
     "work": QT_TRANSLATE_NOOP("rail", "At the bench"),
     "property": QT_TRANSLATE_NOOP("rail", "Property"),
     "casework": QT_TRANSLATE_NOOP("rail", "Casework"),
@@ -38,7 +39,7 @@ class Rail(QFrame):
         self._column.setSpacing(1)
         shown = [page for page in pages if page.in_rail]
         for group in GROUPS:
-            self._add_group(group, [page for page in shown if page.group == group])
+            self._add_group(group, [page for page in shown if _group(page, shown) == group])
         self._area = area = QScrollArea(self)
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -77,3 +78,9 @@ class Rail(QFrame):
 
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.size("rail"))
+
+
+def _group(page: type[Page], shown: list[type[Page]]) -> str:
+    """A customer has no bench: whatever is at hand for them stands with their agency."""
+    outside = any(one.group == "customer" for one in shown)
+    return "customer" if outside and page.group == "work" else page.group

@@ -178,11 +178,10 @@ class Window(QWidget):
             layout.setSpacing(0)
 
     def _make_keys(self) -> None:
-        self._general = [
-            self._key("Ctrl+K", self.tr("Search"), self._focus_search),
-            self._key("F1", self.tr("Help"), self._toggle_help),
-        ]
-        self._key("/", self.tr("Search"), self._focus_search)
+        self._general = [self._key("F1", self.tr("Help"), self._toggle_help)]
+        if SEARCH in self._kinds:
+            self._general.insert(0, self._key("Ctrl+K", self.tr("Search"), self._focus_search))
+            self._key("/", self.tr("Search"), self._focus_search)
         self._key("Alt+Left", self.tr("Back"), lambda: self._step(-1))
         self._key("Alt+Right", self.tr("Forward"), lambda: self._step(1))
         self._key("Ctrl+L", self.tr("Lock"), self.lock_wished.emit)

@@ -52,6 +52,8 @@ class Request(Base):
     decided_at: Mapped[datetime | None]
     decision: Mapped[str | None]
     customer_told: Mapped[str | None]
+    promised_for: Mapped[date | None]
+    promise_reason: Mapped[str | None]
     stop_work: Mapped[str | None]
 
 

@@ -59,6 +59,92 @@
     </message>
 </context>
 <context>
+    <name>AgencyCasePage</name>
+    <message>
+        <source>No examination was asked for yet.</source>
+        <translation>Todavía no se ha pedido ningún examen.</translation>
+    </message>
+    <message>
+        <source>Examinations</source>
+        <translation>Exámenes</translation>
+    </message>
+    <message>
+        <source>&amp;Examinations</source>
+        <translation>&amp;Exámenes</translation>
+    </message>
+    <message>
+        <source>&amp;Items</source>
+        <translation>&amp;Indicios</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>I&amp;nformes</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Guardar como …</translation>
+    </message>
+    <message>
+        <source>Nothing that your agency handed in belongs to this case.</source>
+        <translation>Nada de lo que entregó su institución pertenece a este caso.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>Enter on an item shows its custody</source>
+        <translation>Intro sobre un indicio muestra su custodia</translation>
+    </message>
+    <message>
+        <source>No report was issued yet. A result is told with its report, and not before.</source>
+        <translation>Todavía no se ha emitido ningún informe. Un resultado se comunica con su informe, y no antes.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
+        <source>Enter on a report opens it, with the very bytes that were issued.</source>
+        <translation>Intro sobre un informe lo abre, byte por byte como fue emitido.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyPage</name>
+    <message>
+        <source>Number, reference or person …</source>
+        <translation>Número, referencia o persona …</translation>
+    </message>
+    <message>
+        <source>Find a case</source>
+        <translation>Buscar un caso</translation>
+    </message>
+    <message>
+        <source>My cases</source>
+        <translation>Mis casos</translation>
+    </message>
+    <message>
+        <source>The laboratory writes down what you look at.</source>
+        <translation>El laboratorio anota lo que usted consulta.</translation>
+    </message>
+    <message>
+        <source>The laboratory has no case of yours yet. A case begins when the counter takes in a submission.</source>
+        <translation>El laboratorio aún no tiene ningún caso suyo. Un caso empieza cuando la ventanilla recibe una entrega.</translation>
+    </message>
+    <message>
+        <source>No case of yours has “{words}” in its number, reference or persons.</source>
+        <translation>Ningún caso suyo tiene «{words}» en su número, referencia o personas.</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementForm</name>
     <message>
         <source>This is needed.</source>
@@ -803,6 +889,10 @@
     <message>
         <source>&amp;Ledger</source>
         <translation>&amp;Libro</translation>
+    </message>
+    <message>
+        <source>Loo&amp;ks</source>
+        <translation>&amp;Consultas</translation>
     </message>
     <message>
         <source>Amend …</source>
@@ -1773,6 +1863,17 @@
     <message>
         <source>&amp;Go on</source>
         <translation>&amp;Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFacts</name>
+    <message>
+        <source>on {date}</source>
+        <translation>el {date}</translation>
+    </message>
+    <message>
+        <source>Promised for {day}</source>
+        <translation>Prometido para el {day}</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +5294,13 @@
     <message>
         <source>A number, such as -19.5</source>
         <translation>Un número, como -19.5</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>Each is in the ledger too. Whoever works on a case sees its looks on the case&apos;s page.</source>
+        <translation>Cada una está también en el libro. Quien trabaja en un caso ve sus consultas en la página del caso.</translation>
     </message>
 </context>
 <context>
@@ -11413,6 +11521,10 @@
         <translation>abrir un sello</translation>
     </message>
     <message>
+        <source>look at a case, a list or a report</source>
+        <translation>consultar un caso, una lista o un informe</translation>
+    </message>
+    <message>
         <source>make an account</source>
         <translation>crear una cuenta</translation>
     </message>
@@ -11611,6 +11723,10 @@
     <message>
         <source>hold a request or let it go on</source>
         <translation>poner en espera una solicitud o dejar que siga</translation>
+    </message>
+    <message>
+        <source>promise a request for another day</source>
+        <translation>prometer una solicitud para otro día</translation>
     </message>
     <message>
         <source>set an urgency</source>
@@ -12351,6 +12467,205 @@
     <message>
         <source>The report is being written; it opens when it is kept.</source>
         <translation>Se está redactando el informe; se abre cuando queda guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Consultó</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>Prometido para</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Offence</source>
+        <translation>Delito</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Indicios</translation>
+    </message>
+    <message>
+        <source>The laboratory says</source>
+        <translation>El laboratorio dice</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Indicio</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Emitido</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>In examination</source>
+        <translation>En examen</translation>
+    </message>
+    <message>
+        <source>Report awaited</source>
+        <translation>Informe pendiente</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Informado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declinado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Not examined</source>
+        <translation>Sin examinar</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Sustituido</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Preliminary report</source>
+        <translation>Informe preliminar</translation>
+    </message>
+    <message>
+        <source>Supplemental report</source>
+        <translation>Informe complementario</translation>
+    </message>
+    <message>
+        <source>Amended report</source>
+        <translation>Informe enmendado</translation>
+    </message>
+    <message>
+        <source>Negative report</source>
+        <translation>Informe negativo</translation>
+    </message>
+    <message>
+        <source>Notice of withdrawal</source>
+        <translation>Aviso de retiro</translation>
+    </message>
+    <message>
+        <source>List of their cases</source>
+        <translation>Lista de sus casos</translation>
+    </message>
+    <message>
+        <source>List of their submissions</source>
+        <translation>Lista de sus entregas</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>El caso</translation>
+    </message>
+    <message>
+        <source>Custody of an item</source>
+        <translation>Custodia de un indicio</translation>
+    </message>
+    <message>
+        <source>A report</source>
+        <translation>Un informe</translation>
+    </message>
+    <message>
+        <source>{number} was withdrawn on {day}: {why} Do not rely on it.</source>
+        <translation>{number} fue retirado el {day}: {why} No se apoye en él.</translation>
+    </message>
+    <message>
+        <source>{number} was superseded on {day} by {other}. Read that one.</source>
+        <translation>{number} fue sustituido el {day} por {other}. Lea ese.</translation>
     </message>
 </context>
 <context>
@@ -14822,6 +15137,14 @@
         <source>Reports</source>
         <translation>Informes</translation>
     </message>
+    <message>
+        <source>My cases</source>
+        <translation>Mis casos</translation>
+    </message>
+    <message>
+        <source>Looks from outside</source>
+        <translation>Consultas desde fuera</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -15229,6 +15552,10 @@
 </context>
 <context>
     <name>rail</name>
+    <message>
+        <source>Your agency</source>
+        <translation>Su institución</translation>
+    </message>
     <message>
         <source>At the bench</source>
         <translation>En la mesa</translation>

@@ -86,9 +86,9 @@ def test_a_carrier_is_no_exhibit(lab_of: LabOf) -> None:
 
 def test_customers_see_no_carrier(lab_of: LabOf, psql: Psql) -> None:
     carrier = tray(lab_of("tech.tom"))
-    assert psql("client.pol", f"select count(*) from lab.item where id = {carrier}") == [(0,)]
+    look = f"select lims.outside_look(gen_random_uuid(), 'custody', {carrier})"
+    assert psql("client.pol", look).message == "item.unknown"
     assert psql("aud.itor", f"select count(*) from lab.item where id = {carrier}") == [(1,)]
-    assert psql("client.pol", "select lims.find('BOX-00001')") == [([],)]
     assert psql("tech.tina", "select jsonb_array_length(lims.find('BOX-00001'))") == [(1,)]
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import cases, custody, holds, items, release, search, tasks
+from lims_desktop import cases, custody, customers, holds, items, release, search, tasks
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.items import Hold
 from lims_desktop.lab import Lab
@@ -272,12 +272,12 @@ def test_an_item_shows_its_holds_wherever_it_is_shown(lab_of: LabOf) -> None:
 
 def test_a_customer_sees_no_hold(lab_of: LabOf) -> None:
     tom, client = lab_of("tech.tom"), lab_of("client.pol")
-    item = one_item(tom)
-    holds.set_hold(tom, [item], "dpp", "Letter 3/26")
-    view = items.view(client, item)
-    assert (view.hold_kinds, view.holds) == (None, [])
-    assert [line.hold_kinds for line in items.listed(client)] == [None]
-    assert [found.hold_kinds for found in search.find(client, view.number)] == [None]
+    taken = take_in(tom)
+    holds.set_hold(tom, [taken.items[0].id], "dpp", "Letter 3/26")
+    assert "Letter" not in repr(customers.case(client, taken.case))
+    assert "dpp" not in repr(customers.custody(client, taken.items[0].id))
+    with pytest.raises(Refused, match=r"act\.not_permitted"):
+        items.view(client, taken.items[0].id)
 
 
 def test_what_ends_first_comes_first_and_page_follows_page(lab_of: LabOf) -> None:

@@ -82,7 +82,8 @@ def test_whoever_holds_the_bytes_may_ask(lab_of: LabOf, database: Database) -> N
     content = report_of(lab_of("tech.tom"), database)
     database.superuser("update lab.case_file set restricted = true")
     assert check(lab_of("client.pol"), content).found.kind == "custody_report"
-    assert documents.by_sha256(lab_of("client.pol"), sha256(content).hexdigest()) is None
+    with pytest.raises(Refused, match=r"act\.not_permitted"):
+        documents.by_sha256(lab_of("client.pol"), sha256(content).hexdigest())
 
 
 def test_a_rewritten_entry_or_checkpoint_is_found(lab_of: LabOf, database: Database) -> None:

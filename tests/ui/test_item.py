@@ -332,16 +332,6 @@ def test_the_ledger_is_asked_when_looked_at(tom: Window, qtbot: QtBot) -> None:
     view.accept()
 
 
-def test_an_agency_sees_its_own_item_and_may_do_nothing(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:
-    item = one_item(lab_of("tech.tom", "Counter"))
-    window = window_of("client.pol")
-    page = item_page(qtbot, window, item)
-    assert page.heading.title == "LAB-2026-00001-01"
-    assert page.gestures == []
-    assert page.ledger is None
-    screenshot(window, "item-client")
-
-
 def test_handed_over_from_the_page(tom: Window, qtbot: QtBot) -> None:
     item = one_item(tom.desk.lab)
     page = item_page(qtbot, tom, item)
@@ -395,12 +385,6 @@ def test_the_custody_report_is_issued_and_shown(qtbot: QtBot, window_of: Windows
     assert paper.paper.pages > 0
     screenshot(window, "item-report")
     assert [one.kind for one in documents.about(lab, f"item/{item}")] == ["custody_report"]
-
-
-def test_a_client_has_no_custody_report(qtbot: QtBot, window_of: Windows, lab_of: Labs) -> None:
-    item = one_item(lab_of("tech.tom"))
-    page = item_page(qtbot, window_of("client.pol"), item)
-    assert "Ctrl+R" not in [key.shortcut().toString() for key in page.keys]
 
 
 def test_used_up_by_analysis_part_by_part_and_whole(window_of: Windows, qtbot: QtBot, lab_of: Labs) -> None:

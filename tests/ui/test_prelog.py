@@ -201,7 +201,7 @@ def test_a_client_begins_with_their_cases(window_of: WindowOf, qtbot: QtBot) -> 
     window = window_of("client.pol")
     window.open_first()
     settle(qtbot, window.desk)
-    assert window.visible_page().name == "cases"
+    assert window.visible_page().name == "agency"
 
 
 def test_a_scenes_of_crime_officer_announces_for_any_agency(window_of: WindowOf, qtbot: QtBot) -> None:

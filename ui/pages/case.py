@@ -16,11 +16,13 @@ from lims_desktop.lists import Term
 from lims_desktop.people import Known
 from lims_desktop.quality import Disclosure
 from ui import pages
+from ui.agency.looks import LooksTable
 from ui.case import tables
 from ui.case.heading import CaseFacts
 from ui.case.questions import CaseQuestions
 from ui.case.tree import ItemTree
 from ui.custody.report import offer_report
+from ui.duties import INSIDE
 from ui.item.tables import discrepancy_columns
 from ui.page import Page
 from ui.parts.buttons import rename
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 
 MAY_AMEND = frozenset({"evidence_technician", "laboratory_manager"})
 MAY_RESTRICT = frozenset({"laboratory_manager", "quality_manager"})
-CLIENT = frozenset({"agency_client"})
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class CasePage(Page):
     """One case, opened by its number."""
 
     name = "case"
+    duties = INSIDE
     icon = "case"
     order = 190
     title = QT_TRANSLATE_NOOP("pages", "Case")
@@ -84,7 +86,7 @@ class CasePage(Page):
     def load(self, lab: Lab) -> Shown:
         """The case in one question; lists of words, agencies and people once."""
         case = cases.view(lab, int(self.argument or 0))
-        touched = Disclosure() if case is None or lab.me.duties <= CLIENT else quality.disclosure(lab, case.id)
+        touched = Disclosure() if case is None else quality.disclosure(lab, case.id)
         if self.terms:
             return Shown(case, [], [], [], touched)
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None]
@@ -132,15 +134,14 @@ class CasePage(Page):
             self.tr("&Discrepancies"): self.discrepancies,
             self.tr("&Events"): story,
         }
-        self.ledger: LedgerTable | None = None
-        self.disclosure: Table | None = None
-        if not self.desk.lab.me.duties <= CLIENT:
-            self.disclosure = Table(self, quality_tables.DISCLOSURE, words=quality_tables.WORDS, key="id")
-            self.disclosure.setAccessibleName(self.tr("Disclosure"))
-            self.disclosure.opened.connect(lambda one: self.desk.open("nonconformity", one.id))
-            parts[self.tr("Dis&closure")] = self.disclosure
-            self.ledger = LedgerTable(self)
-            parts[self.tr("&Ledger")] = self.ledger
+        self.disclosure = Table(self, quality_tables.DISCLOSURE, words=quality_tables.WORDS, key="id")
+        self.disclosure.setAccessibleName(self.tr("Disclosure"))
+        self.disclosure.opened.connect(lambda one: self.desk.open("nonconformity", one.id))
+        parts[self.tr("Dis&closure")] = self.disclosure
+        self.ledger = LedgerTable(self)
+        parts[self.tr("&Ledger")] = self.ledger
+        self.looks = LooksTable(self)
+        parts[self.tr("Loo&ks")] = self.looks
         for name, part in parts.items():
             self.tabs.addTab(_padded(part), name)
         self.tabs.currentChanged.connect(self._looked_at)
@@ -189,9 +190,8 @@ class CasePage(Page):
         self._looked_at()
 
     def _show_disclosure(self, found: Disclosure) -> None:
-        room = self.disclosure.parentWidget() if self.disclosure else None
-        if self.disclosure is None or room is None:
-            return
+        room = self.disclosure.parentWidget()
+        assert room is not None
         self.disclosure.show_rows(found.lines)
         hidden = self.tr("{count} nonconformities that touch this case are about restricted cases: ask a manager.")
         none = self.tr("No nonconformity touches this case. Whichever does is listed here for ever.")
@@ -203,8 +203,12 @@ class CasePage(Page):
 
     @Slot()
     def _looked_at(self) -> None:
-        if self.ledger is not None and self.case is not None and self.ledger.isVisible():
+        if self.case is None:
+            return
+        if self.ledger.isVisible():
             self.ledger.ask(stream=f"case/{self.case.id}")
+        if self.looks.isVisible():
+            self.looks.ask(case=self.case.id)
 
     @Slot(object)
     def _open_event(self, event: Event) -> None:

@@ -19,6 +19,7 @@ from ui import pages
 from ui.custody.wording import minute
 from ui.discrepancy.questions import DiscrepancyQuestions
 from ui.discrepancy.wording import notice_words, outcome_words, state_badge, step_more, step_words
+from ui.duties import INSIDE
 from ui.page import Page
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.headings import Card
@@ -57,6 +58,7 @@ class DiscrepancyPage(Page):
     """One discrepancy, opened by its number; its buttons are those of its state and of who looks."""
 
     name = "discrepancy"
+    duties = INSIDE
     help = "discrepancies"
     icon = "discrepancy"
     order = 233

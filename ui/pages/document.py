@@ -11,6 +11,7 @@ from lims_desktop import documents, files, intake
 from lims_desktop.codes import Kind, machine_code, read_code
 from lims_desktop.errors import Refused
 from ui import pages
+from ui.duties import INSIDE
 from ui.intake.paper import PaperView
 from ui.page import Page
 
@@ -32,6 +33,7 @@ class DocumentPage(Page):
     """One document, opened by its code or by its number; a receipt has the number of its submission."""
 
     name = "document"
+    duties = INSIDE
     icon = "document"
     order = 230
     title = QT_TRANSLATE_NOOP("pages", "Document")

@@ -12,6 +12,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.places import Place
 from ui import pages
 from ui.custody.wording import minute
+from ui.duties import INSIDE
 from ui.inventory.starting import Starting
 from ui.inventory.tables import RESTRICTED
 from ui.inventory.wording import say, state_badge
@@ -47,6 +48,7 @@ class DrawPage(Page):
     """One draw: Enter on a drawn place begins its inventory, or opens it."""
 
     name = "draw"
+    duties = INSIDE
     help = "inventory"
     icon = "refresh"
     order = 232

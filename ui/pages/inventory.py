@@ -16,6 +16,7 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.inventory import Closed, InventoryView, Left, Scan
 from ui import pages
 from ui.custody.lastscan import LastScan
+from ui.duties import INSIDE
 from ui.inventory.progress import Progress
 from ui.inventory.result import ResultPanel
 from ui.inventory.signing import CountSigning
@@ -51,6 +52,7 @@ class InventoryPage(Page):
     """Counting, then the result; both survive the program, as everything stands in the laboratory."""
 
     name = "inventory"
+    duties = INSIDE
     icon = "check"
     order = 231
     title = QT_TRANSLATE_NOOP("pages", "Inventory")

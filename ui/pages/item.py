@@ -16,6 +16,7 @@ from lims_desktop.lists import Term
 from ui import pages
 from ui.custody.board import HOLDERS
 from ui.custody.report import offer_report
+from ui.duties import INSIDE
 from ui.holds.questions import MAY_HOLD, MAY_LIFT, HoldQuestions
 from ui.item import tables
 from ui.item.consuming import CONSUMERS, Consuming
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 MAY_RAISE = HOLDERS | {"quality_manager"}
-CLIENT = frozenset({"agency_client"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class ItemPage(Page):
     """One item, opened by its number or by the code on one of its labels."""
 
     name = "item"
+    duties = INSIDE
     icon = "item"
     order = 200
     title = QT_TRANSLATE_NOOP("pages", "Item")
@@ -156,15 +157,10 @@ class ItemPage(Page):
         self.tabs.addTab(_padded(self.seals), self.tr("&Seals"))
         self.tabs.addTab(self.labels, self.tr("&Labels"))
         self.tabs.addTab(_padded(self.strip, spring=True), self.tr("&Photographs"))
-        self.ledger: LedgerTable | None = None
-        if self.desk.lab.me.duties <= CLIENT:
-            self.holds.hide()
-            self.discrepancies.hide()
-        else:
-            self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
-            self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
-            self.ledger = LedgerTable(self)
-            self.tabs.addTab(_padded(self.ledger), self.tr("L&edger"))
+        self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
+        self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
+        self.ledger = LedgerTable(self)
+        self.tabs.addTab(_padded(self.ledger), self.tr("L&edger"))
         self.tabs.currentChanged.connect(self._looked_at)
 
     def _build_actions(self) -> None:
@@ -253,7 +249,7 @@ class ItemPage(Page):
 
     @Slot()
     def _looked_at(self) -> None:
-        if self.ledger is not None and self.item is not None and self.ledger.isVisible():
+        if self.item is not None and self.ledger.isVisible():
             self.ledger.ask(stream=f"item/{self.item.id}")
 
     # -- doing -------------------------------------------------------------------------------------------------

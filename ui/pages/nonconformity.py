@@ -20,6 +20,7 @@ from lims_desktop.quality import Action, Nonconformity
 from lims_desktop.recall import RecallHead
 from ui import pages
 from ui.custody.wording import minute
+from ui.duties import INSIDE
 from ui.page import Page
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.headings import Card
@@ -52,6 +53,7 @@ class NonconformityPage(Page):
     """One nonconformity, opened by its number; its buttons are those of its state and of who looks."""
 
     name = "nonconformity"
+    duties = INSIDE
     help = "nonconformities"
     icon = "warning"
     order = 234

@@ -15,6 +15,7 @@ from ui import pages
 from ui.custody.itemtable import ItemTable
 from ui.custody.target import class_badge, temperature_words
 from ui.custody.wording import items_words, minute
+from ui.duties import INSIDE
 from ui.page import Page
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.words import paragraph
@@ -30,6 +31,7 @@ class PlacePage(Page):
     """One storage location, opened by its number or by the code on its label."""
 
     name = "place"
+    duties = INSIDE
     icon = "place"
     order = 210
     title = QT_TRANSLATE_NOOP("pages", "Place")

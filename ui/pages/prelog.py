@@ -11,7 +11,7 @@ from uuid import uuid4
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from lims_desktop import agencies, intake, lists
+from lims_desktop import agencies, customers, intake, lists
 from lims_desktop.errors import LimsError
 from lims_desktop.intake import Announcement, Prelogged
 from ui import pages
@@ -87,7 +87,8 @@ class PrelogPage(Page):
         tolerance = Decimal(str(lab.laboratory.policies.get("quantity_tolerance_percent", 1)))
         known = agencies.agencies(lab), agencies.officers(lab)
         words = Words(lists.every_term(lab), *known, intake.today(lab), tolerance, self.desk.language)
-        return Announced(words, intake.announcements(lab))
+        mine = intake.announcements(lab) if lab.me.agency is None else customers.submissions(lab)
+        return Announced(words, mine)
 
     def fill(self, announced: Announced) -> None:
         """Show the list; what is being typed stays."""
@@ -106,6 +107,11 @@ class PrelogPage(Page):
         elif numbers and self.table.current is None:
             self.table.selectRow(0)
         self.set_title(self.words(), self.tr("The counter opens it with one scan of its code."))
+
+    def changed(self) -> None:
+        """A customer's list is not loaded by itself: that would be written down as a look of theirs."""
+        if self.desk.lab.me.agency is None:
+            super().changed()
 
     def leave(self) -> str | None:
         """What is typed and not announced."""
@@ -184,7 +190,7 @@ class PrelogPage(Page):
     @Slot(object)
     def _open(self, chosen: Announcement) -> None:
         if chosen.case_id is not None:
-            self.desk.open("case", chosen.case_id)
+            self.desk.open("case" if self.desk.lab.me.agency is None else "agency_case", chosen.case_id)
 
     @Slot(dict)
     def _announce(self, said: dict[str, Any]) -> None:

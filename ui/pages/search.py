@@ -12,6 +12,7 @@ from lims_desktop import search
 from lims_desktop.codes import looks_like_code
 from lims_desktop.search import Found
 from ui import pages
+from ui.duties import INSIDE
 from ui.page import Page
 from ui.parts.words import paragraph
 from ui.scan import safe
@@ -29,6 +30,7 @@ class SearchPage(Page):
     """The findings; the words themselves are typed in the header."""
 
     name = "search"
+    duties = INSIDE
     icon = "search"
     order = 15
     title = QT_TRANSLATE_NOOP("pages", "Where is it?")

@@ -14,6 +14,7 @@ from lims_desktop.methods.definition import Field
 from lims_desktop.verification import Line, VerificationView, Verified
 from ui import pages
 from ui.custody.wording import minute
+from ui.duties import INSIDE
 from ui.forms import long_text
 from ui.page import Page
 from ui.parts.asking import Asking
@@ -35,6 +36,7 @@ class VerificationPage(Page):
     """Opened from the queue, by the number of the verification."""
 
     name = "verification"
+    duties = INSIDE
     icon = "good"
     order = 51
     title = QT_TRANSLATE_NOOP("pages", "Verification")

@@ -17,7 +17,7 @@ from ui import pages
 from ui.custody.wording import minute
 from ui.devices import asking as devices
 from ui.disposition.hall import HallText
-from ui.duties import WORKERS
+from ui.duties import INSIDE, WORKERS
 from ui.forms import long_text
 from ui.methods.wording import named
 from ui.page import Page
@@ -42,6 +42,7 @@ class VialsPage(Page):
     """Opened from a worksheet. Whatever is scanned here is held against the vial that is due."""
 
     name = "vials"
+    duties = INSIDE
     icon = "scan"
     order = 52
     title = QT_TRANSLATE_NOOP("pages", "Vials")

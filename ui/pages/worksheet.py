@@ -15,7 +15,7 @@ from lims_desktop.errors import Conflict, LimsError, NeedsReason, Refused, Unrea
 from lims_desktop.methods.sheet import Sheet
 from lims_desktop.worksheets import Entry, Position, Stepped, Used, WorksheetView
 from ui import pages
-from ui.duties import WORKERS
+from ui.duties import INSIDE, WORKERS
 from ui.forms import long_text
 from ui.methods.wording import named
 from ui.page import Page
@@ -46,6 +46,7 @@ class WorksheetPage(Page):
     """Opened by its number in the register of worksheets."""
 
     name = "worksheet"
+    duties = INSIDE
     help = "worksheets"
     icon = "flask"
     order = 49

@@ -48,7 +48,7 @@ end $$;
 alter table lab.document enable row level security;
 create policy visible on lab.document for select to lims_staff
     using ((case_id is null or case_id not in (select lims.hidden_cases())) and stream not in (select lims.hidden_lists()));
-grant select on lab.document to lims_member;
+grant select on lab.document to lims_staff, lims_administrator;
 
 grant execute on function lims.document_keep to lims_staff;
 grant execute on function lims.document_head to lims_staff;

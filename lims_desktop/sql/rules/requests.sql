@@ -87,6 +87,12 @@ begin
     return known;
 end $$;
 
+-- The day it is promised for: so many days from now as policy says, or when it is needed, if that is sooner and yet to come.
+create function lims.first_promise(_request lab.request) returns date
+language sql volatile set search_path = ''
+return least(lims.act_time()::date + lims.policy_number('promised_days')::int,
+             case when _request.needed_by >= lims.act_time()::date then _request.needed_by end);
+
 -- Reviewed: accepted, or declined with the reason that the customer is told.
 create function lims.request_decide(_act uuid, _request bigint, _accepted boolean, _decision text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -99,6 +105,7 @@ begin
     known := lims.lock_request(_request, 'REQUESTED');
     perform lims.need_lead(known.discipline);
     update lab.request r set state = becomes, decided_by = lims.me(), decided_at = lims.act_time(),
+           promised_for = case when _accepted then lims.first_promise(r) end,
            decision = case when _accepted then lims.typed(_decision, 'decision') else lims.need_reason(_decision, 'request.decline_reason') end,
            customer_told = case when _accepted then r.customer_told else lims.typed(_decision, 'decision') end
      where r.id = _request;

@@ -252,6 +252,6 @@ grant execute on function lims.classes_of, lims.outcome_of, lims.kept, lims.toda
     lims.review_of, lims.tasks_retention to lims_staff;
 grant execute on function lims.case_outcome to lims_evidence_technician, lims_laboratory_manager, lims_quality_manager;
 grant execute on function lims.retention_rule_put to lims_laboratory_manager, lims_quality_manager;
-grant execute on function lims.retention_shown to lims_member;
+grant execute on function lims.retention_shown to lims_staff, lims_administrator;
 grant execute on function lims.retention_review
     to lims_evidence_technician, lims_analyst, lims_laboratory_manager, lims_scenes_of_crime_officer, lims_medical_examiner;

@@ -153,5 +153,5 @@ begin
                      order by x.number desc limit least(_most, 500)) e);
 end $$;
 
-grant execute on function lims.find, lims.find_code to lims_member;
+grant execute on function lims.find, lims.find_code to lims_staff, lims_administrator;
 grant execute on function lims.history to lims_staff;

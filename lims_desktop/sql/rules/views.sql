@@ -160,5 +160,6 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 grant execute on function lims.occupancy to lims_staff;
-grant execute on function lims.person_name, lims.custody_of, lims.where_is, lims.item_facts, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view to lims_member;
+grant execute on function lims.person_name, lims.custody_of, lims.where_is, lims.item_facts, lims.item_line, lims.item_view, lims.item_by_code, lims.case_view
+    to lims_staff, lims_administrator;
 grant execute on function lims.scanned, lims.scanned_item, lims.named, lims.my_bench to lims_staff;

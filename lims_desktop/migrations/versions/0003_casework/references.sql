@@ -14,6 +14,12 @@ ALTER TABLE lab.certificate ADD CONSTRAINT certificate_withdrawn_by_fkey FOREIGN
 
 ALTER TABLE lab.revocation_list ADD CONSTRAINT revocation_list_published_by_fkey FOREIGN KEY(published_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
 ALTER TABLE lab.instrument ADD CONSTRAINT instrument_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
 
 ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_actor_fkey FOREIGN KEY(actor) REFERENCES lab.person (id);

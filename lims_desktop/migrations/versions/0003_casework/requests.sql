@@ -59,6 +59,8 @@ CREATE TABLE lab.request (
     decided_at TIMESTAMP WITH TIME ZONE,
     decision TEXT,
     customer_told TEXT,
+    promised_for DATE,
+    promise_reason TEXT,
     stop_work TEXT,
     CONSTRAINT request_pkey PRIMARY KEY (id),
     CONSTRAINT request_state CHECK (state in ('REQUESTED', 'ACCEPTED', 'DECLINED', 'ASSIGNED', 'IN_PROGRESS', 'ANALYSED', 'REPORTED', 'CLOSED', 'ON_HOLD', 'CANCELLED')),

@@ -1,0 +1,198 @@
+"""One case as its customer sees it: examinations with their days, items with their custody, the issued reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from lims_desktop import customers, lists
+from lims_desktop.customers import CustomerCase, CustomerEvent, CustomerItem, CustomerReport
+from lims_desktop.lists import Term
+from ui import pages
+from ui.agency import tables
+from ui.agency.heading import CustomerFacts
+from ui.agency.wording import WORDS, report_notice
+from ui.custody.wording import kind_icon, kind_words
+from ui.duties import CUSTOMERS
+from ui.intake.paper import PaperView
+from ui.page import Page
+from ui.parts.headings import Card
+from ui.parts.notice import Notice
+from ui.parts.terms import Terms
+from ui.parts.timeline import Event, Timeline
+from ui.parts.words import paragraph
+from ui.table import Column
+from ui.tableview import Table
+
+if TYPE_CHECKING:
+    from lims_desktop.errors import LimsError
+    from lims_desktop.lab import Lab
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The case, and the words when the page had none yet."""
+
+    case: CustomerCase
+    terms: list[Term]
+
+
+@pages.register
+class AgencyCasePage(Page):
+    """Facts above, tabs below. Custody and reports are asked for when they are chosen: each is a look of its own."""
+
+    name = "agency_case"
+    help = "agency"
+    icon = "case"
+    order = 11
+    title = QT_TRANSLATE_NOOP("pages", "Case")
+    duties = CUSTOMERS
+    in_rail = False
+
+    def build(self) -> None:
+        """Facts, then the tabs."""
+        self.case: CustomerCase | None = None
+        self.terms = Terms()
+        self.facts = CustomerFacts()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        none = self.tr("No examination was asked for yet.")
+        self.requests = self._table(tables.request_columns(lambda: self.terms), self.tr("Examinations"), none)
+        self.tabs.addTab(_padded(self.requests), self.tr("&Examinations"))
+        self.tabs.addTab(self._item_tab(), self.tr("&Items"))
+        self.tabs.addTab(self._report_tab(), self.tr("&Reports"))
+        self.content.addWidget(self.facts)
+        self.content.addWidget(self.tabs, 1)
+        self.content.addStretch(0)
+        for part in (self.facts, self.tabs):
+            part.hide()
+        self.key("Ctrl+P", self.tr("Print"), self.paper.print_out)
+        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save)
+        self.setFocusProxy(self.tabs)
+
+    def load(self, lab: Lab) -> Shown:
+        """The case; the words once."""
+        case = customers.case(lab, int(self.argument or 0))
+        return Shown(case, [] if self.terms else lists.every_term(lab))
+
+    def fill(self, shown: Shown) -> None:
+        """Show it."""
+        if shown.terms:
+            self.terms = Terms(shown.terms, self.desk.language)
+        case = self.case = shown.case
+        for part in (self.facts, self.tabs):
+            part.show()
+        self.set_title(case.number, " · ".join(one.name for one in case.persons))
+        self.facts.show_case(case, self.terms)
+        self.requests.show_rows(case.requests)
+        self.items.show_rows(case.items)
+        self.reports.show_rows(case.reports_list)
+        self._show_custody([])
+        self._close_report()
+        counts = (len(case.requests), len(case.items), len(case.reports_list))
+        for number, many in enumerate(counts):
+            name = self.tabs.tabText(number).split("  ")[0]
+            self.tabs.setTabText(number, f"{name}  {many}" if many else name)
+
+    # -- own ---------------------------------------------------------------------------------------------------
+
+    def _table(self, columns: tuple[Column, ...], name: str, empty: str) -> Table:
+        table = Table(self, columns, words=WORDS, key="id")
+        table.setAccessibleName(name)
+        table.empty_text = empty
+        return table
+
+    def _item_tab(self) -> QWidget:
+        none = self.tr("Nothing that your agency handed in belongs to this case.")
+        self.items = self._table(tables.item_columns(lambda: self.terms), self.tr("Items"), none)
+        self.items.opened.connect(self._ask_custody)
+        self.timeline = Timeline()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self.timeline)
+        self.story = Card(self.tr("Enter on an item shows its custody"))
+        self.story.content.addWidget(area)
+        return _beside(self.items, self.story)
+
+    def _report_tab(self) -> QWidget:
+        none = self.tr("No report was issued yet. A result is told with its report, and not before.")
+        self.reports = self._table(tables.REPORTS, self.tr("Reports"), none)
+        self.reports.opened.connect(self._ask_report)
+        self.told = Notice(self)
+        self.paper = PaperView()
+        self.paper.saved.connect(lambda path: self.desk.messages.good(self.tr("Saved: {path}").format(path=path)))
+        self.paper.failed.connect(self.desk.messages.refuse)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.told)
+        column.addWidget(self.paper, 1)
+        hint = paragraph(self.tr("Enter on a report opens it, with the very bytes that were issued."), "quiet")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setMargin(32)
+        self.side = QStackedWidget()
+        self.side.addWidget(hint)
+        self.side.addWidget(whole)
+        return _beside(self.reports, self.side)
+
+    @Slot(object)
+    def _ask_custody(self, item: CustomerItem) -> None:
+        self.story.set_title(item.number)
+        self.ask(customers.custody, item.id, then=self._show_custody)
+
+    def _show_custody(self, events: list[CustomerEvent]) -> None:
+        if not events:
+            self.story.set_title(self.tr("Enter on an item shows its custody"))
+        self.timeline.show_events([_told(one) for one in reversed(events)])
+
+    @Slot(object)
+    def _ask_report(self, report: CustomerReport) -> None:
+        then = partial(self._show_report, report)
+        self.ask(customers.report_file, report.id, then=then, refused=self._no_report, key="report")
+
+    def _show_report(self, report: CustomerReport, content: bytes) -> None:
+        self.paper.show_paper(content, report.number)
+        self.side.setCurrentIndex(1)
+        if notice := report_notice(report):
+            self.told.show_text(notice, tone="refused" if report.state == "WITHDRAWN" else "warning")
+        else:
+            self.told.hide()
+
+    def _no_report(self, error: LimsError) -> None:
+        self._close_report()
+        self.desk.tell(error)
+
+    def _close_report(self) -> None:
+        self.told.hide()
+        self.paper.show_paper(b"", "")
+        self.side.setCurrentIndex(0)
+
+
+def _told(event: CustomerEvent) -> Event:
+    people = " → ".join(dict.fromkeys(one for one in (event.giver or event.outsider, event.taker) if one))
+    remark = " · ".join(part for part in (event.witness, event.exception, event.entry and f"#{event.entry}") if part)
+    where = "" if event.kind in ("OPEN_SEAL", "SEAL", "CORRECTION", "OFFER") else f" → {event.to}"
+    return Event(event.at, kind_words(event.kind) + where, people or event.actor or "", remark, kind_icon(event.kind))
+
+
+def _padded(widget: QWidget) -> QWidget:
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.addWidget(widget)
+    return room
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 12, 0, 0)
+    row.setSpacing(16)
+    row.addWidget(left, 1)
+    row.addWidget(right, 1)
+    return room
