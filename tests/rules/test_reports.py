@@ -522,3 +522,36 @@ def test_what_stands_behind_a_report_and_how_it_would_read(lab_of: LabOf, office
             [(None,)],
             Refusal("42501", "permission denied for function report_scope"),
         )
+
+
+def test_a_key_that_does_not_count_signs_nothing(
+    lab_of: LabOf, office: Office, database: Database, authority: Authority
+) -> None:
+    """Somebody else's, a withdrawn, an expired and a revoked one; a wrong passphrase opens none (test_signing.py)."""
+    report, ana, quinn = draft(lab_of, office), lab_of("ana.lyst"), lab_of("quinn.manager")
+    mine = next(one for one in certificates.known(ana) if one.name == "Ana Lyst")
+
+    def refused(code: str, keys: str = "ana.lyst") -> None:
+        with pytest.raises(Refused, match=code), key_file(office.keys[keys], keys) as key:
+            sealing.sign(ana, seen(lab_of, report), key)
+        assert seen(lab_of, report).signatures == []
+
+    def another() -> int:
+        """A new certificate of Ana's, bound by quality; its serial number."""
+        issued = authority.issue("issuing", "Ana Lyst", "ana.lyst", "ana.lyst")
+        certificates.bind(quinn, ana.me.person, issued.certificate)
+        office.keys["ana.lyst"] = issued.pkcs12
+        return issued.serial
+
+    refused(r"certificate\.not_yours", "ben.lyst")
+    certificates.withdraw(ana, mine.id, reason="The card was stolen")
+    refused(r"certificate\.withdrawn")
+    another()
+    late = "update lab.certificate set valid_from = '2020-01-01', valid_until = '2023-01-01' where withdrawn_at is null"
+    database.superuser(f"set session_replication_role = replica; {late} and person_id = {ana.me.person}")
+    refused(r"certificate\.expired")
+    authority.revoke("issuing", another(), "key_compromise")
+    certificates.publish_lists(quinn, [as_list(authority.revocation_lists()[-1])])
+    refused(r"signing\.refused")
+    another()
+    assert sign(lab_of, office, "ana.lyst", report).state == "AUTHOR_SIGNED"
