@@ -82,8 +82,13 @@ def publish(lab: Lab, root: bytes, issuing: bytes, *, reason: str, act: UUID | N
 
 
 def publish_stamper(lab: Lab, content: bytes, *, reason: str, act: UUID | None = None) -> Stamping:
-    """Make a certificate (DER) of a time-stamping authority outside known: its root, or its own. Quality's act."""
-    return lab.act(Stamping, "time_stamping_publish", act=act, content=content, reason=reason)
+    """Make a certificate (DER or PEM) of a time-stamping authority outside known: its root, or its own.
+
+    Quality's act, freshly authenticated. Refused when it cannot be read: it would stay for ever.
+    """
+    from lims_desktop.signing.authority import as_der
+
+    return lab.act(Stamping, "time_stamping_publish", act=act, content=as_der(content), reason=reason)
 
 
 def publish_lists(lab: Lab, lists: Sequence[RevocationList], *, act: UUID | None = None) -> Listed:

@@ -39,25 +39,15 @@ def prepared(lab: Lab, view: ReportView, key: Signer) -> Signed:
     """The next signature, not sent yet. Whoever lost the line sends the same one again, under the same act."""
     trust, seat = certificates.trust(lab), next_seat(view)
     before, draft = _before(lab, view, trust), _Draft(lab.me.name, view, seat, key)
-    url, down = stamping(lab)
-    if url is None:
+    rule = policies.time_stamping(lab)
+    if rule.url is None:
         return draft.signed(before, trust, None, "no_authority")
     try:
-        return draft.signed(before, trust, Stamper(url, trust), None)
+        return draft.signed(before, trust, Stamper(rule.url, trust), None)
     except Unreachable as silent:
-        if down == "refuse":
-            raise Unreachable(silent.code, authority=url, **silent.detail) from silent
+        if rule.silent == "refuse":
+            raise Unreachable(silent.code, authority=rule.url, **silent.detail) from silent
         return draft.signed(before, trust, None, "unreachable")
-
-
-def stamping(lab: Lab) -> tuple[str | None, str]:
-    """The address of the time-stamping authority (None: none is used), and what happens when it is silent.
-
-    That is `refuse`, or `sign` without a time-stamp and say so.
-    """
-    rules = {rule.name: str(rule.value) for rule in policies.policies(lab)}
-    url = rules.get("time_stamping", "none")
-    return None if url == "none" else url, rules.get("time_stamping_down", "refuse")
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,15 @@ def _keep(folder: Path, certificate: x509.Certificate, key: ec.EllipticCurvePriv
     (folder / "key.pem").chmod(0o600)
 
 
+def as_der(content: bytes) -> bytes:
+    """A certificate as DER, also where its file is PEM. Refused when it is none."""
+    try:
+        read = x509.load_pem_x509_certificate if content.startswith(b"-----") else x509.load_der_x509_certificate
+        return read(content).public_bytes(serialization.Encoding.DER)
+    except ValueError:
+        raise Refused("certificate.unreadable") from None
+
+
 def particulars(content: bytes) -> tuple[str, datetime, datetime]:
     """Serial number, first and last moment of a certificate (DER). Refused when it is none."""
     try:

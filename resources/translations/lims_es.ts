@@ -1028,6 +1028,66 @@
 <context>
     <name>CertificatesPage</name>
     <message>
+        <source>&amp;Time-stamps …</source>
+        <translation>Sellos de &amp;tiempo …</translation>
+    </message>
+    <message>
+        <source>An authority outside confirms when a signature was there (RFC 3161). Only a SHA-256 goes to it.</source>
+        <translation>Una autoridad externa confirma cuándo existía una firma (RFC 3161). Solo se le envía un SHA-256.</translation>
+    </message>
+    <message>
+        <source>Time-stamps</source>
+        <translation>Sellos de tiempo</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>nothing is signed</source>
+        <translation>no se firma nada</translation>
+    </message>
+    <message>
+        <source>it is signed without, which is said</source>
+        <translation>se firma sin sello, y se dice</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Empty: signatures have no time-stamps</source>
+        <translation>Vacía: las firmas no llevan sello de tiempo</translation>
+    </message>
+    <message>
+        <source>When it is &amp;silent</source>
+        <translation>Cuando no &amp;responde</translation>
+    </message>
+    <message>
+        <source>Its &amp;certificate</source>
+        <translation>Su &amp;certificado</translation>
+    </message>
+    <message>
+        <source>Once; Ctrl+O chooses the file</source>
+        <translation>Una sola vez; Ctrl+O elige el archivo</translation>
+    </message>
+    <message>
+        <source>Signatures have no time-stamps.</source>
+        <translation>Las firmas no llevan sello de tiempo.</translation>
+    </message>
+    <message>
+        <source>Time-stamps of {url}; when it is silent, nothing is signed.</source>
+        <translation>Sellos de tiempo de {url}; cuando no responde, no se firma nada.</translation>
+    </message>
+    <message>
+        <source>Time-stamps of {url}; when it is silent, it is signed without.</source>
+        <translation>Sellos de tiempo de {url}; cuando no responde, se firma sin sello.</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificados</translation>
+    </message>
+    <message>
         <source>No certificate was bound to anybody yet.</source>
         <translation>Aún no se vinculó ningún certificado.</translation>
     </message>

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import certificates
+from lims_desktop.policies import TimeStamping
 from lims_desktop.signing.authority import Authority
 from tests.database import LabOf
 from tests.rules.test_reports import authority
 from tests.rules.test_requests import person
+from tests.stamping import keys_of
 from tests.ui.kit import open_page, screenshot, settle
 from ui.tokens import RESOURCES
 from ui.window import Window
@@ -55,6 +57,15 @@ def test_published_bound_withdrawn(
     [row] = page.known.certificates
     assert (row.name, row.withdrawing_reason) == ("Ana Lyst", "The token was lost")
     assert not page.withdrawing.isVisible()
+    page.stamp()
+    said(qtbot, page, url="https://time.example/tsr", silent="sign", reason="As the court wants it")
+    assert page.asked.asking.trouble.isVisible(), "its certificate is not known"
+    (tmp_path / "time.der").write_bytes(keys_of("Time Authority")[0])
+    said(qtbot, page, file=str(tmp_path / "time.der"))
+    assert page.known.stamping == TimeStamping("https://time.example/tsr", "sign")
+    page.stamp()
+    screenshot(page.asked.asking, "certificates-stamps")
+    page.asked.asking.reject()
     translator = QTranslator()
     translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
     QApplication.installTranslator(translator)

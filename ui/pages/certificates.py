@@ -11,10 +11,11 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from lims_desktop import certificates, people
+from lims_desktop import certificates, people, policies
 from lims_desktop.certificates import Bound, Certificate, Listed, RevocationList
 from lims_desktop.errors import Refused
 from lims_desktop.people import Known
+from lims_desktop.policies import TimeStamping
 from ui import pages
 from ui.custody.wording import minute
 from ui.forms import long_text, text_input
@@ -34,10 +35,11 @@ _PUBLISHED = UUID("6d0f4f0e-0f3c-4f5c-9a55-3c1b3f6f6a11")
 
 @dataclass(frozen=True)
 class Shown:
-    """The certificates, and whom one can be bound to."""
+    """The certificates, whom one can be bound to, and who stamps signatures."""
 
     certificates: list[Certificate]
     staff: list[Known]
+    stamping: TimeStamping
 
 
 @pages.register
@@ -57,7 +59,7 @@ class CertificatesPage(Page):
 
     def build(self) -> None:
         """The table, and the buttons of my duties."""
-        self.known = Shown([], [])
+        self.known = Shown([], [], TimeStamping(None, "refuse"))
         self.asked = Asked(self)
         self.table = Table(self, self._columns(), words="quality", key="id")
         self.table.empty_text = self.tr("No certificate was bound to anybody yet.")
@@ -66,6 +68,7 @@ class CertificatesPage(Page):
         self.withdrawing = self.add_button(self.tr("&Withdraw …"), self.withdraw)
         self.withdrawing.hide()
         if "quality_manager" in self.desk.lab.me.duties:
+            self.add_button(self.tr("&Time-stamps …"), self.stamp)
             self.add_button(self.tr("&Publish the authority …"), self.publish)
             self.add_button(self.tr("Bind a certificate …"), self.bind, icon="plus", primary=True)
         self.setFocusProxy(self.table)
@@ -73,14 +76,15 @@ class CertificatesPage(Page):
     def load(self, lab: Lab) -> Shown:
         """Every certificate; the staff for who binds."""
         if "quality_manager" not in lab.me.duties:
-            return Shown(certificates.known(lab), [])
+            return Shown(certificates.known(lab), [], policies.time_stamping(lab))
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None and one.id != lab.me.person]
-        return Shown(certificates.known(lab), staff)
+        return Shown(certificates.known(lab), staff, policies.time_stamping(lab))
 
     def fill(self, known: Shown) -> None:
         """Show them."""
         self.known = known
         self.table.show_rows(known.certificates)
+        self.set_title(self.tr("Certificates"), self._stamped_by(known.stamping))
         self._chosen()
 
     # -- asked -------------------------------------------------------------------------------------------------
@@ -106,6 +110,24 @@ class CertificatesPage(Page):
         asking.room.insertWidget(3, self._choosing(path, folder=True))
         asking.require("folder", "reason")
         asking.given.connect(lambda said: self.asked.send(publish_folder, said["folder"], reason=said["reason"]))
+        asking.open()
+
+    def stamp(self) -> None:
+        """Which authority stamps signatures, and what happens when it is silent."""
+        about = self.tr(
+            "An authority outside confirms when a signature was there (RFC 3161). Only a SHA-256 goes to it."
+        )
+        asking, path = self.asked.begin(self.tr("Time-stamps"), about, self.tr("Keep")), text_input(400)
+        url, rule = text_input(300, "https://"), self.known.stamping
+        silent = [("refuse", self.tr("nothing is signed")), ("sign", self.tr("it is signed without, which is said"))]
+        asking.form.add("url", self.tr("&Address"), url, note=self.tr("Empty: signatures have no time-stamps"))
+        asking.form.add("silent", self.tr("When it is &silent"), Choice(silent))
+        asking.form.add("reason", self.tr("&Reason"), long_text(3))
+        asking.form.add("file", self.tr("Its &certificate"), path, note=self.tr("Once; Ctrl+O chooses the file"))
+        asking.room.insertWidget(3, self._choosing(path, folder=False))
+        asking.form.fill({"url": rule.url or "", "silent": rule.silent})
+        asking.require("silent", "reason")
+        asking.given.connect(lambda said: self.asked.send(stamp_by, said, reason=said["reason"]))
         asking.open()
 
     def withdraw(self) -> None:
@@ -136,6 +158,13 @@ class CertificatesPage(Page):
         button.setShortcut("Ctrl+O")
         button.clicked.connect(choose)
         return button
+
+    def _stamped_by(self, rule: TimeStamping) -> str:
+        if rule.url is None:
+            return self.tr("Signatures have no time-stamps.")
+        if rule.silent == "refuse":
+            return self.tr("Time-stamps of {url}; when it is silent, nothing is signed.").format(url=rule.url)
+        return self.tr("Time-stamps of {url}; when it is silent, it is signed without.").format(url=rule.url)
 
     @Slot()
     def _chosen(self) -> None:
@@ -172,6 +201,20 @@ def bind_file(lab: Lab, person: int, path: str, *, act: UUID | None = None) -> B
     except OSError as problem:
         raise Refused("certificate.unreadable") from problem
     return certificates.bind(lab, person, content, act=act)
+
+
+def stamp_by(lab: Lab, said: dict[str, Any], *, reason: str, act: UUID | None = None) -> TimeStamping:
+    """Make the authority's certificate known, where a file is named, then change what is to change."""
+    path, url = str(said.get("file") or "").strip(), str(said.get("url") or "").strip()
+    if path:
+        try:
+            content = Path(path).read_bytes()
+        except OSError as problem:
+            raise Refused("certificate.unreadable") from problem
+        certificates.publish_stamper(lab, content, reason=reason)
+    elif url and not certificates.trust(lab).stampers:
+        raise Refused("certificate.no_stamper")
+    return policies.stamp_by(lab, TimeStamping(url or None, said["silent"]), reason=reason, act=act)
 
 
 def publish_folder(lab: Lab, folder: str, *, reason: str, act: UUID | None = None) -> Listed:
