@@ -326,7 +326,7 @@ class _Report:
             yield self._table(rows, [96, 100, 110, WIDTH - 306])
         for one in counted["discordant"]:
             stands = said["stands_" + str(one["stands"])]
-            about = {"item": one["item"], "worksheet": one["worksheet"], "why": one["why"]}
+            about = {"item": one["item"], "worksheet": one["worksheet"], "why": one["why"] or "—"}
             yield self._words(said["discordant"].format(stands=stands, **about))
 
     def _signatures(self) -> Iterator[Flowable]:

@@ -25,6 +25,7 @@ from lims_desktop import (
     worksheets,
 )
 from lims_desktop.certificates import RevocationList
+from lims_desktop.codes import machine_code
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.reporting import sealing
@@ -105,6 +106,22 @@ def analysed(lab_of: LabOf, samples: int = 1) -> Bench:
     worksheets.submit(ana, bench.worksheet)
     worksheets.review(lab_of("rita.view"), bench.worksheet)
     return bench
+
+
+def another_request(lab_of: LabOf, office: Office) -> int:
+    """A second request about the same items, analysed as well."""
+    ana = lab_of("ana.lyst")
+    made = requests.add(lab_of("tech.tom"), office.bench.items, "blood-alcohol", "Once more?").request
+    requests.accept(lab_of("rita.view"), made)
+    given = requests.take_next(ana, "toxicology").assignment or 0
+    bench = replace(office.bench, worksheet=worksheets.open_one(ana, [given]).worksheet)
+    for code in [machine_code("I", bench.instrument), *(machine_code("R", lot) for lot in bench.lots)]:
+        worksheets.take(ana, bench.worksheet, code)
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench)
+    worksheets.submit(ana, bench.worksheet)
+    worksheets.review(lab_of("rita.view"), bench.worksheet)
+    return made
 
 
 def draft(lab_of: LabOf, office: Office, content: Content = WRITTEN) -> int:
@@ -324,13 +341,30 @@ def test_nobody_reviews_their_own_work(lab_of: LabOf, office: Office, method: in
             reports.begin_review(lab_of(login), report, "technical")
 
 
-def test_a_bench_worker_who_is_no_author_does_not_review(lab_of: LabOf, office: Office, method: int) -> None:
+def test_a_bench_worker_who_is_no_author_does_not_review(
+    lab_of: LabOf, office: Office, method: int, database: Database
+) -> None:
     authorise(lab_of, "ana.lyst", method, "review")
     ben = lab_of("ben.lyst")
     report = reports.open_one(ben, office.bench.requests, "full", "es").report
     sign(lab_of, office, "ben.lyst", report)
     with pytest.raises(Refused, match=r"report\.own_work"):
         reports.begin_review(lab_of("ana.lyst"), report, "technical")
+    checked(lab_of, report)
+    granted = "select id from lab.authorisation where act = 'review' and person_id = %s"
+    for (one,) in database.superuser(granted, person(lab_of, "rita.view")):
+        authorisations.revoke(lab_of("quinn.manager"), one, reason="Her training is over")
+    with pytest.raises(Refused, match=r"authorisation\.missing"):  # between the beginning and the signature
+        sign(lab_of, office, "rita.view", report)
+    authorise(lab_of, "rita.view", method, "review")
+    scanned = (
+        "set session_replication_role = replica;"
+        " insert into lab.vial_scan (worksheet_id, round, position_id, vial_id, code, matched, scanned_by, scanned_at)"
+        " select worksheet_id, 'load', id, 1, 'V', true, {}, now() from lab.run_position limit 1"
+    )
+    database.superuser(scanned.format(person(lab_of, "rita.view")))
+    with pytest.raises(Refused, match=r"report\.own_work"):
+        sign(lab_of, office, "rita.view", report)
 
 
 def test_an_unfinished_attempt_in_the_scope_stops_the_signature(
@@ -389,6 +423,9 @@ def test_an_amended_report_goes_to_everybody_who_has_the_original(
     ana = lab_of("ana.lyst")
     with pytest.raises(NeedsReason, match=r"report\.why_amended"):
         reports.open_one(ana, office.bench.requests, "amended", "en", corrects=first)
+    beside = another_request(lab_of, office)
+    with pytest.raises(Refused, match=r"report\.leaves_out"):  # what was reported would vanish with its report
+        reports.open_one(ana, [beside], "amended", "en", corrects=first, reason="The name was misspelt")
     opened = reports.open_one(
         ana, office.bench.requests, "amended", "en", corrects=first, reason="The name was misspelt"
     )

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import authorisations, cases, requests, tasks
+from lims_desktop import authorisations, cases, people, requests, tasks
 from lims_desktop.authorisations import Validity
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.intake import PersonNamed
@@ -107,6 +107,16 @@ def test_an_authorisation_counts_between_its_days(lab_of: LabOf, method: int, da
         requests.assign(lab_of("rita.view"), asked(lab_of), person(lab_of, "ben.lyst"), method)
 
 
+def test_nothing_is_given_to_somebody_without_an_account(lab_of: LabOf, psql: Psql, method: int) -> None:
+    request, ana = asked(lab_of), person(lab_of, "ana.lyst")
+    assign = "select lims.assign(gen_random_uuid(), %s, %s, %s)"
+    people.disable(lab_of("admin.ada"), ana, reason="Left the service")
+    try:
+        assert psql("rita.view", assign, request, ana, method) == Refusal("LM001", "request.analyst_inactive")
+    finally:  # the roles are the server's, for every laboratory on it
+        people.enable(lab_of("admin.ada"), ana, reason="Came back")
+
+
 def test_a_revoked_authorisation_does_not_count(lab_of: LabOf, method: int) -> None:
     granted = allow(lab_of, "ben.lyst", method)
     authorisations.revoke(lab_of("mona.manager"), granted, reason="Competency test failed")
@@ -202,9 +212,11 @@ def test_what_is_destructive_comes_last(lab_of: LabOf, method: int, database: Da
 def test_a_cancelled_request_waits_for_the_analysts_word(lab_of: LabOf, method: int) -> None:
     request, head, ana = asked(lab_of), lab_of("rita.view"), lab_of("ana.lyst")
     given = requests.assign(head, request, ana.me.person, method)
+    assert given.assignment is not None
+    requests.stop_work(lab_of("tech.tom"), request, "Plea expected on Monday")
+    requests.acknowledge(ana, given.assignment)  # seen is the notice, not what comes after it
     requests.cancel(head, request, reason="Guilty plea")
     assert "request.task_cancelled" in [task.code for task in tasks.mine(ana).tasks]
-    assert given.assignment is not None
     requests.acknowledge(ana, given.assignment)
     assert "request.task_cancelled" not in [task.code for task in tasks.mine(ana).tasks]
     with pytest.raises(Refused, match=r"request\.nothing_to_acknowledge"):

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import authorisations, custody, people, tasks, verification, worksheets
+from lims_desktop import authorisations, custody, people, reports, tasks, verification, worksheets
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.methods.definition import Method
@@ -162,6 +162,11 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     for login in ("ben.lyst", "rita.view", "mona.manager", "tech.tom"):
         assert blind(lab_of(login, "Elsewhere"), bench) == ([], EMPTY, {}, None), login
         assert psql(login, "select count(*) from lab.result") == [(0,)]
+    charts = "select (select count(*) from lab.control_point), jsonb_array_length(lims.control_series())"
+    chart = "select jsonb_array_length(lims.control_chart(%s, %s, %s) -> 'points')"
+    drawn = database.superuser("select method_id, control, field from lab.control_point limit 1")[0]
+    assert psql("ben.lyst", charts) == [(0, 0)]
+    assert (psql("ben.lyst", chart, *drawn), psql("ana.lyst", chart, *drawn)) == ([(0,)], [(1,)])
     for statement in (
         "select ending from lab.worksheet",
         "select disposition_reason, repeat_reason from lab.run_position",
@@ -182,6 +187,8 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     assert psql("ben.lyst", repeat) == Refusal("LM001", "verification.look_first")
     abort = "select lims.worksheet_abort(gen_random_uuid(), %s, 'x')"
     assert psql("ben.lyst", abort, bench.worksheet) == Refusal("LM001", "verification.look_first")
+    take = "select lims.worksheet_take(gen_random_uuid(), %s, 'x')"
+    assert psql("ben.lyst", take, bench.worksheet) == Refusal("LM001", "verification.look_first")
     assert blind(lab_of("ben.lyst"), bench)[3] is None
     worksheets.abort(lab_of("ana.lyst"), bench.worksheet, reason="Nothing comes of it")
     assert len(blind(lab_of("ben.lyst"), bench)[0]) > 5
@@ -268,6 +275,34 @@ def test_a_third_person_says_which_conclusion_stands(lab_of: LabOf, bench: Bench
     assert (line.first, line.stands, line.why, line.resolved_by) == (
         "whole", "second", "Seen under the microscope", "Rita View",
     )  # fmt: skip
+
+
+def test_a_report_tells_of_its_own_requests_and_of_nothing_unseen(lab_of: LabOf, method: int, psql: Psql) -> None:
+    """Two requests in one run: the reports are drafted while a second examiner is still to conclude blind."""
+    bench, ana, ben, quinn = a_bench(lab_of, two=True), lab_of("ana.lyst"), lab_of("ben.lyst"), lab_of("quinn.manager")
+    authorisations.authorise(quinn, ana.me.person, method, "report", YEAR, evidence="Test")
+    worksheets.start(ana, bench.worksheet)
+    view = worksheets.view(ana, bench.worksheet)
+    assert view is not None
+    first = next(one.id for one in view.positions if one.item == bench.items[0])
+    worksheets.repeat(ana, first, "invalid", reason="It was plasma")
+    fill(lab_of, bench)
+    worksheets.submit(ana, bench.worksheet)
+    hand_over(lab_of, bench.items, "ana.lyst", "ben.lyst")
+    mine, other = (reports.open_one(ana, [one], "preliminary", "en").report for one in bench.requests)
+    told = "select lims.report_view(%s) ->> 'facts'"
+    for login in ("ben.lyst", "tech.tom"):
+        assert "plasma" not in str(psql(login, told, mine)), login
+    begun = verification.begin(ben, bench.worksheet)
+    said = conclusions(ben, begun.verification)
+    wrong = next(one.code for one in METHOD.by_code["specimen"].choices if one.code != "whole")
+    known = verification.view(ben, begun.verification)
+    assert known is not None
+    two = next(n for n, line in enumerate(known.lines) if line.field == "specimen" and line.item == bench.items[1])
+    said[two] = replace(said[two], typed=wrong)
+    assert verification.conclude(ben, begun.verification, said).conflicts == 1
+    discordant = "select jsonb_array_length((lims.report_view(%s) ->> 'facts')::jsonb -> 'reckoning' -> 'discordant')"
+    assert [psql("ana.lyst", discordant, one) for one in (mine, other)] == [[(0,)], [(1,)]]
 
 
 def correct(ana: Lab, bench: Bench) -> None:

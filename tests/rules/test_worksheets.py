@@ -420,6 +420,17 @@ def test_digits_stay_as_they_were_typed_and_a_change_keeps_the_old(lab_of: LabOf
     assert told == [(1, "12.50", None, False), (2, "12.60", "Misread the printout", True)]
 
 
+def test_a_value_of_the_run_stands_in_no_line(lab_of: LabOf, bench: Bench, psql: Psql) -> None:
+    """It would be kept, and never counted."""
+    worksheets.start(lab_of("ana.lyst"), bench.worksheet)
+    enter = "select lims.results_enter(gen_random_uuid(), %s, jsonb_build_array(%s::jsonb))"
+    for entry in (
+        '{"field": "slope", "typed": "1", "replicate": 1}',
+        '{"field": "slope", "typed": "1", "replicate": -1}',
+    ):
+        assert psql("ana.lyst", enter, bench.worksheet, entry) == Refusal("LM001", "worksheet.no_field"), entry
+
+
 def test_two_on_one_batch_do_not_write_over_each_other(lab_of: LabOf, bench: Bench, method: int) -> None:
     ana, ben = lab_of("ana.lyst"), lab_of("ben.lyst")
     allow(lab_of, "ben.lyst", method)
@@ -540,6 +551,40 @@ def test_nobody_reviews_their_own_work(lab_of: LabOf, bench: Bench, method: int,
     assert not isinstance(psql("rita.view", review, bench.worksheet), Refusal)
 
 
+def test_whoever_has_an_interest_in_the_case_has_no_part_in_the_work(
+    lab_of: LabOf, bench: Bench, method: int, psql: Psql
+) -> None:
+    """Declared after the assignment, by whoever helps or reviews. And who once submitted worked on it."""
+    ana, rita, quinn = lab_of("ana.lyst"), lab_of("rita.view"), lab_of("quinn.manager")
+    known = requests.view(ana, bench.requests[0])
+    assert known is not None
+    allow(lab_of, "ben.lyst", method)
+    for login in ("ben.lyst", "rita.view"):
+        authorisations.authorise(quinn, person(lab_of, login), method, "review", YEAR, evidence="Test")
+    conflict = Refusal("LM001", "request.conflict_of_interest")
+    mine = requests.declare_interest(ana, "My cousin", case=known.case)
+    assert psql("ana.lyst", "select lims.worksheet_start(gen_random_uuid(), %s)", bench.worksheet) == conflict
+    requests.lift_interest(quinn, mine.interest, reason="Another John Doe")
+    worksheets.start(ana, bench.worksheet)
+    fill(lab_of, bench)
+    submit, review = (f"select lims.worksheet_{act}(gen_random_uuid(), %s)" for act in ("submit", "review"))
+    assert not isinstance(psql("ben.lyst", submit, bench.worksheet), Refusal)
+    worksheets.reopen(ana, bench.worksheet, reason="A typing error")
+    requests.declare_interest(lab_of("ben.lyst"), "My neighbour", case=known.case)
+    enter = 'select lims.results_enter(gen_random_uuid(), %s, \'[{"field": "slope", "typed": "1", "seen": 1}]\', \'x\')'
+    repeat = "select lims.attempt_repeat(gen_random_uuid(), (select min(id) from lab.run_position), 'invalid', 'x')"
+    assert [psql("ben.lyst", enter, bench.worksheet), psql("ben.lyst", repeat)] == [conflict] * 2
+    assert psql("ben.lyst", submit, bench.worksheet) == conflict
+    worksheets.submit(ana, bench.worksheet)
+    assert psql("ben.lyst", review, bench.worksheet) == Refusal("LM001", "worksheet.own_work")
+    hers = requests.declare_interest(rita, "My brother's wife", case=known.case)
+    assert psql("rita.view", review, bench.worksheet) == conflict
+    requests.lift_interest(quinn, hers.interest, reason="Another case")
+    requests.hold(rita, bench.requests[0], reason="Waiting for the agency")
+    worksheets.review(rita, bench.worksheet)
+    assert requests.resume(rita, bench.requests[0], reason="Answered").state == "ANALYSED"
+
+
 def test_an_aborted_run_keeps_everything(lab_of: LabOf, bench: Bench) -> None:
     ana = lab_of("ana.lyst")
     worksheets.start(ana, bench.worksheet)
@@ -566,13 +611,19 @@ def test_a_lot_never_goes_below_nothing(lab_of: LabOf, psql: Psql, method: int) 
         assert isinstance(psql("ana.lyst", use, lot, amount), Refusal), amount
 
 
-def test_a_preparation_takes_from_its_parts(lab_of: LabOf, method: int) -> None:
+def test_a_preparation_takes_from_its_parts(lab_of: LabOf, psql: Psql, method: int) -> None:
     head, stock = lab_of("rita.view"), a_lot(lab_of, amount="100")
     working = instruments.add_reagent(head, NewReagent("work", "Working solution", "calibrator", "ml")).reagent
     later = TODAY + timedelta(days=30)
     made = instruments.receive(head, working, "W-1", Decimal(50), later, [Part(stock, Decimal("2.5"))])
     assert made.left == Decimal(50)
     assert {one.number: one.left_over for one in instruments.lots(head)} == {"L-7": Decimal("97.5"), "W-1": Decimal(50)}
+    parts = "jsonb_build_array(jsonb_build_object('lot', %s::int, 'amount', %s::numeric))"
+    receive = f"select lims.lot_receive(gen_random_uuid(), %s, 'W-9', 1, %s::date, {parts})"
+    for amount in ("-5", "0", None):
+        refused = psql("ana.lyst", receive, working, later, stock, amount)
+        assert refused == Refusal("LM001", "item.amount_impossible"), amount
+    assert isinstance(psql("ana.lyst", receive, working, "infinity", stock, "1"), Refusal)
     instruments.quarantine(lab_of("ana.lyst"), stock, reason="Cloudy")
     with pytest.raises(Refused, match=r"lot\.quarantined"):
         instruments.receive(head, working, "W-2", Decimal(50), later, [Part(stock, Decimal(1))])

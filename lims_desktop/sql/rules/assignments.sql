@@ -17,6 +17,14 @@ begin
     end if;
 end $$;
 
+-- Whoever declared an interest in a case of this run has no part in it: not at the bench, and not in its review.
+create function lims.need_impartial(_worksheet bigint) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    perform lims.need_no_interest(lims.me(), c.case_id)
+       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet) c;
+end $$;
+
 -- What is destructive comes last: another open request about the same item that leaves it whole goes first.
 create function lims.goes_first(_request lab.request) returns text
 language sql stable set search_path = '' as $$
@@ -46,6 +54,9 @@ begin
                     where m.id = _method and m.discipline = _request.discipline
                       and v.definition::jsonb -> 'examinations' ? _request.examination) then
         perform lims.refuse('request.method_does_not_serve', jsonb_build_object('examination', _request.examination));
+    end if;
+    if not exists (select from lab.person p where p.id = _person and p.active and p.agency_id is null) then
+        perform lims.refuse('request.analyst_inactive', jsonb_build_object('person', lims.person_name(_person)));
     end if;
     perform lims.need_authorised(_person, _method, 'perform');
     perform lims.need_no_interest(_person, _request.case_id);
@@ -116,7 +127,8 @@ end $$;
 
 create function lims.end_assignment(_request bigint, _state text, _reason text) returns void
 language sql set search_path = '' as $$
-    update lab.assignment a set state = _state, ended_at = lims.act_time(), ending = lims.typed(_reason, 'reason')
+    update lab.assignment a set state = _state, ended_at = lims.act_time(), ending = lims.typed(_reason, 'reason'),
+           acknowledged_at = case when _state <> 'CANCELLED' then a.acknowledged_at end
      where a.request_id = _request and a.state = 'OPEN'
 $$;
 

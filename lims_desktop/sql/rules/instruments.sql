@@ -53,6 +53,7 @@ begin
     elsif _kind not in ('check', 'fault') and not lims.has_duty('quality_manager', 'laboratory_manager', 'technical_reviewer') then
         perform lims.refuse('instrument.not_yours');
     end if;
+    perform lims.need_moment(_valid_until::timestamptz);
     becomes := case when _kind = 'retired' then 'RETIRED' when _outcome = 'fail' or _kind in ('fault', 'out_of_service') then 'OUT_OF_SERVICE'
                     when _kind in ('calibration', 'repair', 'in_service') then 'IN_SERVICE' else known.state end;
     insert into lab.instrument_event (instrument_id, kind, outcome, at, actor, statement, valid_until, certificate)
@@ -122,10 +123,14 @@ begin
     elsif (_amount > 0) is not true then
         perform lims.refuse('item.amount_impossible', jsonb_build_object('amount', _amount));
     end if;
+    perform lims.need_moment(_expires::timestamptz);
     insert into lab.lot (reagent_id, number, received_at, received_by, expires, left_over)
     values (_reagent, lims.needed(_number, 'number'), lims.act_time(), lims.me(), _expires, 0) returning id into made;
     perform lims.lot_flow(made, _amount, case when _from = '[]' then 'received' else 'prepared' end);
     for part in select f.lot, f.amount from jsonb_to_recordset(_from) f(lot bigint, amount numeric) order by f.lot loop
+        if (part.amount > 0) is not true then
+            perform lims.refuse('item.amount_impossible', jsonb_build_object('amount', part.amount));
+        end if;
         perform lims.need_fit_lot(part.lot);
         perform lims.lot_flow(part.lot, - part.amount, 'prepared from it', _made => made);
     end loop;

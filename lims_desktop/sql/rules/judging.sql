@@ -113,6 +113,7 @@ begin
     if lims.worked_on(_worksheet, lims.me()) or lims.has_verified(_worksheet, lims.me()) then
         perform lims.refuse('worksheet.own_work');
     end if;
+    perform lims.need_impartial(_worksheet);
     perform lims.need_seen(known);
     perform lims.leave_taken_away(_worksheet);
     perform lims.need_verified(known);
@@ -123,17 +124,21 @@ begin
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', 'REVIEWED'));
 end $$;
 
+-- A request that is held meanwhile goes on as analysed when it is resumed.
 create function lims.finish_assignments(_worksheet bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
     update lab.assignment a set state = 'DONE', ended_at = lims.act_time()
       from lab.run_position p where p.worksheet_id = _worksheet and p.assignment_id = a.id and a.state = 'OPEN';
-    update lab.request r set state = 'ANALYSED' from lab.assignment a join lab.run_position p on p.assignment_id = a.id
-     where p.worksheet_id = _worksheet and r.id = a.request_id and a.state = 'DONE' and r.state = 'IN_PROGRESS';
-    update lab.item i set analysis = 'complete' from lab.run_position p
-     where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis = 'in_progress'
-       and not lims.is_asked_about(i.id);
+    update lab.request r set state = case r.state when 'ON_HOLD' then r.state else 'ANALYSED' end, held_from = case r.state when 'ON_HOLD' then 'ANALYSED' end from lab.assignment a join lab.run_position p on p.assignment_id = a.id
+     where p.worksheet_id = _worksheet and r.id = a.request_id and a.state = 'DONE' and 'IN_PROGRESS' in (r.state, r.held_from);
+    perform lims.complete_analysis(array(select p.item_id from lab.run_position p where p.worksheet_id = _worksheet and p.item_id is not null));
 end $$;
+
+create function lims.complete_analysis(_items bigint[]) returns void
+language sql set search_path = '' as $$
+    update lab.item i set analysis = 'complete' where i.id = any (_items) and i.analysis = 'in_progress' and not lims.is_asked_about(i.id)
+$$;
 
 -- Ended without a result; everything stays.
 create function lims.worksheet_abort(_act uuid, _worksheet bigint, _reason text) returns jsonb

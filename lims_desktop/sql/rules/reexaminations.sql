@@ -89,6 +89,12 @@ language sql stable security definer set search_path = '' as $$
     select p.worksheet_id from lims.requests_kept_from_me() k(id) join lab.assignment a on a.request_id = k.id join lab.run_position p on p.assignment_id = a.id
 $$;
 
+create function lims.reports_kept_from_me() returns setof bigint
+language sql stable security definer set search_path = '' as $$
+    select x.report_id from lab.report_request x where x.request_id in (select lims.requests_kept_from_me())
+$$;
+grant execute on function lims.reports_kept_from_me to lims_staff;
+
 create function lims.is_report_kept_from_me(_report bigint) returns boolean
 language sql stable security definer set search_path = '' as $$
     select exists (select from lab.report_request x where x.report_id = _report and x.request_id in (select lims.requests_kept_from_me()))

@@ -45,7 +45,7 @@ language sql stable security definer set search_path = '' as $$
                      from lims.worksheets_of(r.id) s(id) join lab.worksheet w on w.id = s.id join lab.method_version v on v.id = w.version_id
                     cross join jsonb_array_elements(v.definition::jsonb -> 'checks') c))
       from lab.report r join lab.case_file c on c.id = r.case_id
-     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id)
+     where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id)
 $$;
 
 -- The facts as they would be with this content: what is drawn while somebody writes. Nothing is kept.
@@ -53,7 +53,7 @@ create function lims.report_preview(_report bigint, _content jsonb) returns text
 language plpgsql stable security definer set search_path = '' as $$
 begin
     if not exists (select from lab.report r join lab.case_file c on c.id = r.case_id
-                    where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id)) then
+                    where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id)) then
         perform lims.refuse('report.unknown');
     end if;
     perform lims.need_report_content(_content);

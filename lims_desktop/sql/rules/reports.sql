@@ -103,6 +103,18 @@ begin
     return cases[1];
 end $$;
 
+-- An amended report takes the place of the whole one before: what it answered stays answered.
+create function lims.need_nothing_left_out(_corrected lab.report, _requests bigint[]) returns void
+language plpgsql stable set search_path = '' as $$
+declare examination text;
+begin
+    select q.examination into examination from lab.report_request x join lab.request q on q.id = x.request_id
+     where x.report_id = _corrected.id and x.request_id <> all (_requests) order by q.id limit 1;
+    if found then
+        perform lims.refuse('report.leaves_out', jsonb_build_object('report', _corrected.number, 'examination', examination));
+    end if;
+end $$;
+
 -- R1, R2 ... in a case; an amended one is R1.1, R1.2 ... after the one it corrects.
 create function lims.report_numbered(_case bigint, _corrected lab.report) returns text
 language plpgsql set search_path = '' as $$
@@ -140,6 +152,7 @@ begin
         if corrected.case_id <> file then
             perform lims.refuse('report.requests');
         end if;
+        perform lims.need_nothing_left_out(corrected, _requests);
     end if;
     insert into lab.report (number, case_id, kind, language, corrects, why, content, opened_by, opened_at)
     values (lims.report_numbered(file, corrected), file, _kind, _language, _corrects, lims.typed(_reason, 'reason'), coalesce(corrected.content, '{}'),
@@ -247,13 +260,14 @@ $$;
 
 -- Reckoned -------------------------------------------------------------------------------------------------------------------------
 
--- Every attempt on an item in the report's scope, and what became of it. A control whose run was aborted went with it.
+-- Every attempt on an item in the report's scope, and what became of it. A control whose run was aborted went with it. Why is told
+-- when it has an end: until then not everybody may see what was found (unseen.sql).
 create function lims.reckoned(_report bigint) returns table (
     worksheet text, method text, item text, attempt int, became text, why text)
 language sql stable set search_path = '' as $$
     select w.number, m.code, i.number, p.attempt,
            case when w.state = 'ABORTED' then 'aborted' when p.disposition is null or w.state <> 'REVIEWED' then 'open' else p.disposition end,
-           coalesce(p.disposition_reason, case when w.state = 'ABORTED' then w.ending end)
+           case when w.state in ('REVIEWED', 'ABORTED') then coalesce(p.disposition_reason, case when w.state = 'ABORTED' then w.ending end) end
       from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id join lab.method_version v on v.id = w.version_id
       join lab.method m on m.id = v.method_id join lab.run_position p on p.worksheet_id = w.id
       join lab.assignment a on a.id = p.assignment_id join lab.report_request q on q.request_id = a.request_id and q.report_id = _report
@@ -273,10 +287,11 @@ $$;
 -- Verifications in the scope that came out differently, and which conclusion stands.
 create function lims.discordant(_report bigint) returns table (worksheet text, item text, field text, stands text, why text)
 language sql stable set search_path = '' as $$
-    select w.number, i.number, c.field, x.stands, x.why
+    select w.number, i.number, c.field, x.stands, case when w.state in ('REVIEWED', 'ABORTED') then x.why end
       from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id join lab.verification v on v.worksheet_id = w.id
       join lab.verification_conclusion c on c.verification_id = v.id join lab.verification_conflict x on x.conclusion_id = c.id
       join lab.run_position p on p.id = c.position_id join lab.item i on i.id = p.item_id
+      join lab.assignment a on a.id = p.assignment_id join lab.report_request q on q.request_id = a.request_id and q.report_id = _report
      order by x.conclusion_id
 $$;
 
@@ -403,7 +418,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 alter table lab.report enable row level security;
-create policy visible on lab.report for select to lims_staff using (case_id not in (select lims.hidden_cases()));
+create policy visible on lab.report for select to lims_staff using (case_id not in (select lims.hidden_cases()) and id not in (select lims.reports_kept_from_me()));
 alter table lab.report_request enable row level security;
 create policy visible on lab.report_request for select to lims_staff using (exists (select from lab.report r where r.id = report_id));
 alter table lab.report_author enable row level security;

@@ -195,6 +195,9 @@ begin
     perform lims.need_lead(known.discipline);
     update lab.request r set state = becomes, held_from = case when _held then known.state end, decision = lims.typed(_reason, 'reason')
      where r.id = _request;
+    if becomes = 'ANALYSED' then
+        perform lims.complete_analysis(array(select q.item_id from lab.request_item q where q.request_id = _request));
+    end if;
     return lims.finish_act(_act, jsonb_build_object('request', _request, 'state', becomes));
 end $$;
 

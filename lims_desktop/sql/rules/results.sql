@@ -108,7 +108,8 @@ declare
     late boolean := (_entry ->> 'item_id') is not null and not lims.is_in_hands((_entry ->> 'item_id')::bigint, lims.me());
 begin
     if _field is null or coalesce(_field ->> 'formula', '') <> ''
-       or (_field ->> 'level') <> (case when _entry ->> 'position' is null then 'run' when nth > 0 then 'replicate' else 'item' end) then
+       or _field ->> 'level' is distinct from (case when nth = 0 then case when _entry ->> 'position' is null then 'run' else 'item' end
+                                                   when nth > 0 and _entry ->> 'position' is not null then 'replicate' end) then
         perform lims.refuse('worksheet.no_field', jsonb_build_object('field', left(_entry ->> 'field', 60)));
     end if;
     if nth > 1 and nth > lims.most_lines(_worksheet) then

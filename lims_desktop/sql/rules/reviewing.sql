@@ -28,13 +28,11 @@ begin
 end $$;
 create trigger kept before update on lab.report for each row execute function lims.report_kept();
 
--- Everybody who worked on a result of it: analysts, whoever entered a value, submitted a worksheet or verified one.
-create function lims.bench_workers(_report bigint) returns setof bigint
-language sql stable set search_path = '' as $$
-    select w.analyst_id from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id
-    union select w.submitted_by from lims.worksheets_of(_report) s(id) join lab.worksheet w on w.id = s.id where w.submitted_by is not null
-    union select v.verifier_id from lims.worksheets_of(_report) s(id) join lab.verification v on v.worksheet_id = s.id
-    union select r.entered_by from lims.worksheets_of(_report) s(id) join lab.result r on r.worksheet_id = s.id
+-- Whether this person worked on a result of it, at the bench or as its second examiner.
+create function lims.is_bench_worker(_report bigint, _person bigint) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (select from lims.worksheets_of(_report) s(id)
+                    where lims.worked_on(s.id, _person) or exists (select from lab.verification v where v.worksheet_id = s.id and v.verifier_id = _person))
 $$;
 
 create function lims.need_independent(_report lab.report) returns void
@@ -42,7 +40,7 @@ language plpgsql stable set search_path = '' as $$
 begin
     if lims.is_author(_report.id, lims.me()) then
         perform lims.refuse('report.own_report');
-    elsif lims.me() in (select lims.bench_workers(_report.id)) then
+    elsif lims.is_bench_worker(_report.id, lims.me()) then
         perform lims.refuse('report.own_work');
     end if;
     perform lims.need_no_interest(lims.me(), _report.case_id);
@@ -82,6 +80,7 @@ begin
         return case when nth = authors then 'AUTHOR_SIGNED' else 'DRAFT' end;
     elsif _seat = 'technical' and _report.state = 'TECH_REVIEW' then
         perform lims.open_review(_report, 'technical');
+        perform lims.need_reviewer(_report, 'technical');
         perform lims.need_passable(_report, 'technical');
         return 'ADMIN_REVIEW';
     elsif _seat = 'authorised' and _report.state = 'ADMIN_REVIEW' then
@@ -97,6 +96,7 @@ language plpgsql set search_path = '' as $$
 declare open_finding int;
 begin
     perform lims.need_authorised_for(_report.id, lims.me(), 'report');
+    perform lims.need_no_interest(lims.me(), _report.case_id);
     perform lims.need_reckoned(_report);
     select f.number into open_finding from lab.report_finding f where f.report_id = _report.id and f.answered_at is null and f.settled_at is null order by f.number limit 1;
     if found then
@@ -184,6 +184,20 @@ end $$;
 
 -- Reviewed -----------------------------------------------------------------------------------------------------------------------
 
+-- Who may review it, at the beginning and at the end: meanwhile a duty or an authorisation may be over, or an interest declared.
+create function lims.need_reviewer(_report lab.report, _kind text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    perform lims.need_independent(_report);
+    if _kind = 'technical' then
+        perform lims.need_authorised_for(_report.id, lims.me(), 'review');
+    elsif not lims.has_duty('administrative_reviewer', 'laboratory_manager') then
+        perform lims.refuse('report.not_yours');
+    elsif lims.me() = lims.reviewer_of(_report, 'technical') then
+        perform lims.refuse('report.reviewed_by_you');
+    end if;
+end $$;
+
 create function lims.report_review_begin(_act uuid, _report bigint, _kind text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -193,14 +207,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     known := lims.lock_report(_report, case _kind when 'technical' then 'AUTHOR_SIGNED' else 'ADMIN_REVIEW' end);
-    perform lims.need_independent(known);
-    if _kind = 'technical' then
-        perform lims.need_authorised_for(_report, lims.me(), 'review');
-    elsif not lims.has_duty('administrative_reviewer', 'laboratory_manager') then
-        perform lims.refuse('report.not_yours');
-    elsif lims.me() = (select v.reviewer_id from lab.report_review v where v.report_id = _report and v.round = known.round and v.kind = 'technical') then
-        perform lims.refuse('report.reviewed_by_you');
-    end if;
+    perform lims.need_reviewer(known, _kind);
     insert into lab.report_review (report_id, round, kind, reviewer_id, began_at) values (_report, known.round, _kind, lims.me(), lims.act_time())
     on conflict do nothing;
     perform lims.open_review(known, _kind);
@@ -309,6 +316,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.fresh();
     known := lims.lock_report(_report, 'ADMIN_REVIEW');
+    perform lims.need_reviewer(known, 'administrative');
     perform lims.need_passable(known, 'administrative');
     update lab.report_review v set ended_at = lims.act_time(), outcome = 'passed' where v.id = (lims.open_review(known, 'administrative')).id;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
@@ -366,7 +374,7 @@ $$;
 
 create function lims.took_part(_report lab.report) returns boolean
 language sql stable set search_path = '' as $$
-    select lims.is_author(_report.id, lims.me()) or lims.me() in (select lims.bench_workers(_report.id))
+    select lims.is_author(_report.id, lims.me()) or lims.is_bench_worker(_report.id, lims.me())
 $$;
 
 create function lims.reviewer_of(_report lab.report, _kind text) returns bigint
@@ -387,7 +395,7 @@ language sql stable set search_path = '' as $$
      order by r.id
 $$;
 
-grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.bench_workers, lims.awaits_me, lims.took_part,
+grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.took_part,
     lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return

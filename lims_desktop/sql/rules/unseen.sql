@@ -61,13 +61,14 @@ begin
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', known.state));
 end $$;
 
--- Who works at the bench has looked, and is not its second examiner.
+-- Who works at the bench has looked, has no interest in the cases, and is not its second examiner.
 create function lims.need_bench(_worksheet lab.worksheet) returns void
 language plpgsql stable set search_path = '' as $$
 begin
     if lims.has_verified(_worksheet.id, lims.me()) then
         perform lims.refuse('verification.verifier', jsonb_build_object('worksheet', _worksheet.number));
     end if;
+    perform lims.need_impartial(_worksheet.id);
     perform lims.need_seen(_worksheet);
 end $$;
 

@@ -79,14 +79,22 @@ language sql stable security definer set search_path = '' as $$
     select coalesce(lims.verification_standing(w), 'done') <> 'done' from lab.worksheet w where w.id = _worksheet
 $$;
 
+-- Whether this person submitted the run, also before it went back to the bench: the ledger keeps each submission.
+create function lims.has_submitted(_worksheet bigint, _person bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from ledger.entry e join lab.person p on p.login = e.actor
+                    where e.stream = 'worksheet/' || _worksheet and e.kind in ('QC_PASS', 'QC_FAIL') and p.id = _person)
+$$;
+
 -- Whoever had a part in the work: analyst, enterers, who submitted, who ended an attempt, who scanned the vials.
 create function lims.worked_on(_worksheet bigint, _person bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select exists (select from lab.worksheet w where w.id = _worksheet and _person in (w.analyst_id, w.submitted_by))
+    select exists (select from lab.worksheet w where w.id = _worksheet and _person = w.analyst_id)
         or exists (select from lab.result r where r.worksheet_id = _worksheet and r.entered_by = _person)
         or exists (select from lab.run_position p left join lab.assignment a on a.id = p.assignment_id
                     where p.worksheet_id = _worksheet and (a.person_id = _person or p.disposition <> 'reported' and p.disposed_by = _person))
         or exists (select from lab.vial_scan s where s.worksheet_id = _worksheet and s.scanned_by = _person)
+        or lims.has_submitted(_worksheet, _person)
 $$;
 
 create function lims.has_verified(_worksheet bigint, _person bigint) returns boolean
@@ -114,8 +122,7 @@ begin
     elsif objection is not null then
         perform lims.refuse(objection, jsonb_build_object('worksheet', _worksheet.number));
     end if;
-    perform lims.need_no_interest(lims.me(), c.case_id)
-       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet.id) c;
+    perform lims.need_impartial(_worksheet.id);
 end $$;
 
 -- A second examiner begins. Blind: every item that waits is in their hands (rule 11); what is verified openly may be seen on images.
@@ -190,6 +197,7 @@ declare
     objection text;
 begin
     perform lims.need_my_method(worksheet, 'perform');
+    perform lims.need_impartial(worksheet.id);
     if _verification.blind then
         objection := case when lims.reads_everything(lims.me(), worksheet.opened_at) then 'verification.reads_ledger'
                           when lims.has_looked(worksheet.id, lims.me()) then 'verification.has_looked' end;

@@ -32,9 +32,8 @@ begin
     perform lims.need_my_method(known, 'perform');
     if not lims.wants_vials(known) then
         perform lims.refuse('vial.none_wanted', jsonb_build_object('worksheet', known.number));
-    elsif lims.has_verified(_worksheet, lims.me()) then
-        perform lims.refuse('verification.verifier', jsonb_build_object('worksheet', known.number));
     end if;
+    perform lims.need_bench(known);
     return known;
 end $$;
 

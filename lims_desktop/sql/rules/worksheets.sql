@@ -105,6 +105,7 @@ begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'DRAFT', 'RUNNING');
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_bench(known) where known.state <> 'DRAFT';
     select i.* into instrument from lab.instrument i where i.id = lims.code_number('I', _code);
     select l.* into lot from lab.lot l where l.id = lims.code_number('R', _code);
     if num_nonnulls(instrument.id, lot.id) <> 1 then
@@ -140,6 +141,7 @@ begin
         perform lims.refuse('worksheet.not_yours', jsonb_build_object('analyst', lims.person_name(known.analyst_id)));
     end if;
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_impartial(_worksheet);
     if (select v.state from lab.method_version v where v.id = known.version_id) <> 'CURRENT' then
         perform lims.refuse('worksheet.old_version');
     end if;
