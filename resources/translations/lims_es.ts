@@ -8709,8 +8709,8 @@
 <context>
     <name>RequestCard</name>
     <message>
-        <source>No request is chosen</source>
-        <translation>No hay ninguna solicitud elegida</translation>
+        <source>Choose a request to see what is asked</source>
+        <translation>Elija una solicitud para ver qué se pide</translation>
     </message>
     <message>
         <source>Nothing yet.</source>

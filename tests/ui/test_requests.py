@@ -62,6 +62,9 @@ def test_a_request_is_asked_by_scanning_and_typing(qtbot: QtBot, window_of: Wind
     assert [(one.examination, one.urgency.points) for one in found] == [("blood-alcohol", 90)]
     assert page.form["questions"] is None
     assert len(page.board.table.lines) == 1
+    assert page.leave() is None, "what was asked is not lost"
+    queue = page_of(qtbot, window)
+    assert queue.discipline.value is None, "who keeps the evidence sees every section"
 
 
 def test_the_queue_shows_the_most_urgent_first_and_why(

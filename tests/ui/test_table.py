@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.table import BADGE_ROLE, PAGE_ROWS, Column
-from ui.tableview import Table, fitted
+from ui.tableview import Table, fitted, roomy
 
 
 @dataclass(frozen=True)
@@ -186,6 +186,14 @@ def test_words_give_way_when_room_is_short_but_not_without_end() -> None:
 
 def test_no_column_is_narrower_than_its_title() -> None:
     assert fitted(WIDTHS, [180, 40, 40], 900, 13)[0] == 180
+    assert fitted(WIDTHS, [40, 190, 40], 400, 13) == [100, 190, 110], "also one that gives way"
+
+
+def test_what_can_be_spared_goes_where_the_room_is_narrow() -> None:
+    columns = (*WIDTHS, Column("also", "Also", 90, right=True, spare=True))
+    assert roomy(columns, [40] * 4, 390, 13) == [0, 1, 2, 3]
+    assert roomy(columns, [40] * 4, 389, 13) == [0, 1, 2]
+    assert roomy(columns, [40] * 4, 100, 13) == [0, 1, 2], "only what can be spared"
 
 
 def test_columns_the_person_has_drawn_stay_as_drawn(table: Table) -> None:

@@ -62,6 +62,8 @@ def test_a_dispatch_by_scanning_with_a_courier_who_signs(window_of: Windows, ann
     page.going.bag.setText("BAG-778")
     identify(page.going.bearer.identity)
     sign(page.going.pad)
+    page.changed()
+    assert not page.notice.isVisible(), "what others do elsewhere disturbs nobody who scans"
     screenshot(window, "transit-going")
     press(page, "Ctrl+Return")
     settle(qtbot, window.desk)

@@ -51,7 +51,7 @@ class Tile(QAbstractButton):
         self.setCheckable(confirms)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if confirms else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(150, 96)
+        self.setMinimumSize(150, 78)
         self.toggled.connect(lambda on: self.say(self.value, "good" if on else "neutral"))
         self.say("")
 

@@ -21,6 +21,7 @@ from ui.holds.ending import add_ending, ending
 from ui.page import Page
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
+from ui.parts.scrolled import Scrolled
 
 
 class Setting(QWidget):
@@ -40,7 +41,7 @@ class Setting(QWidget):
         card.content.addWidget(self.form)
         self.counts = board.Counts(self.board.table)
         self.go_button = self.counts.add(self.tr("Set the &hold"), self.go, icon="hold", primary=True)
-        self.board.beside(card, self.counts)
+        self.board.beside(Scrolled(card), self.counts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self.board)

@@ -94,7 +94,7 @@ class RequestsPage(Page):
         self.discipline.set_terms(self.terms.options("discipline"))
         if not self._settled:
             self._settled = True
-            self.discipline.choose(answer.section)
+            self.discipline.choose(answer.section if answer.section in self._sections else None)
         self._ask()
 
     def take_next(self) -> None:
@@ -108,6 +108,12 @@ class RequestsPage(Page):
 
     # -- own ---------------------------------------------------------------------------------------------------
 
+    @property
+    def _sections(self) -> set[str]:
+        """The sections of which something may be asked; who keeps the evidence sees all of them first."""
+        codes = [code for code, _ in self.terms.options("examination")]
+        return {str(self.terms.particulars("examination", code).get("discipline")) for code in codes}
+
     def _columns(self) -> tuple[Column, ...]:
         def examination(row: RequestLine) -> str:
             return self.terms.word("examination", row.examination)
@@ -115,7 +121,7 @@ class RequestsPage(Page):
         return (
             Column("urgency", QT_TRANSLATE_NOOP("requests", "Urgency"), 74, badge=_urgency, sortable=False),
             Column("examination", QT_TRANSLATE_NOOP("requests", "Examination"), 260, show=examination, sortable=False),
-            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 132, show=wording.deadline, sortable=False),
+            Column("court_date", QT_TRANSLATE_NOOP("requests", "Until"), 150, show=wording.deadline, sortable=False),
             Column("state", QT_TRANSLATE_NOOP("requests", "State"), 132, badge=_state, sortable=False),
             Column("analyst", QT_TRANSLATE_NOOP("requests", "Analyst"), 130, sortable=False, spare=True),
             Column("case_number", QT_TRANSLATE_NOOP("requests", "Case"), 128, mono=True, sortable=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lims_desktop.requests import PastAssignment, RequestView
 from ui.custody.wording import minute
@@ -45,10 +45,11 @@ class RequestCard(Card):
     def show_request(self, view: RequestView | None, terms: Terms) -> None:
         """Show this one; None when nothing is chosen."""
         self.view = view
-        for part in (self.state, self.urgency, self.why, self.facts, self.questions, self.items, self.story):
+        self._inside.setVisible(view is not None)
+        for part in (self.state, self.urgency, self.why, self.facts):
             part.setVisible(view is not None)
         if view is None:
-            self.name.setText(self.tr("No request is chosen"))
+            self.name.setText(self.tr("Choose a request to see what is asked"))
             for badge in (self.state, self.urgency):
                 badge.show_badge(Badge(""))
             for notice in (self.stop, self.first):
@@ -114,13 +115,18 @@ class RequestCard(Card):
         for part in (self.why, self.facts, self.first):
             self.content.addWidget(part)
         self.content.addLayout(self.keys_room)
-        self.content.addWidget(line())
+        self._inside = QWidget()
+        below = QVBoxLayout(self._inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(self.content.spacing())
+        below.addWidget(line())
         for title, part in (
             (self.tr("Questions"), self.questions),
             (self.tr("Items"), self.items),
             (self.tr("So far"), self.story),
         ):
-            self.content.addWidget(words(title, "section"))
-            self.content.addWidget(part)
+            below.addWidget(words(title, "section"))
+            below.addWidget(part)
+        self.content.addWidget(self._inside)
         self.content.addStretch(1)
         self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
