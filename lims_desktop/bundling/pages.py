@@ -39,6 +39,7 @@ class Pages:
         positions = sorted(rows.get("lab.run_position", []), key=lambda one: int(one["place"]))
         parts += [_heading(said["attempts"]), self._attempts(positions)]
         parts += [_heading(said["values"]), self._values(positions, rows.get("lab.result", []), method)]
+        parts += self._computed(sheet["id"], positions, method)
         others = {name: found for name, found in rows.items() if name not in SHOWN}
         if others:
             text = json.dumps(others, ensure_ascii=False, indent=1)
@@ -66,7 +67,7 @@ class Pages:
     def index(self, manifest: Row, worksheets: Sequence[Row], files: Sequence[Row], methods: Sequence[Row]) -> str:
         """Where to begin."""
         said, about = self.said, self.about
-        made = f"{about['begun_at']:.19} · {said['by']} {about['made_by']}"
+        made = f"{_time(about['begun_at'])} · {about['made_by']}"
         facts = [(said["agency"], f"{about['agency']} · {about['agency_reference']}"), (said["made"], made),
                  (said["reason"], about["reason"]),
                  (said["checkpoint_of"], "{size} {root}".format(**manifest["checkpoint"]))]  # fmt: skip
@@ -167,6 +168,23 @@ class Pages:
             rows.append([escape(str(cell)) for cell in cells])
             old.append(one["superseded_at"] is not None)
         return _table(head, rows, old, value=4)
+
+    def _computed(self, worksheet: int, positions: Sequence[Row], method: Row) -> list[str]:
+        """What the formulas of the method made of the values."""
+        known = self.about["computed"].get(str(worksheet), {})
+        fields = [one for one in json.loads(method.get("definition", "{}")).get("fields", ()) if one.get("formula")]
+        rows = []
+        for one in positions:
+            values = known.get(str(one["id"])) or {}
+            for field in fields:
+                if values.get(field["code"]) is not None:
+                    name = field["name_es" if self.language == "es" else "name"]
+                    value = f"{values[field['code']]} {field.get('unit') or ''}".strip()
+                    cells = (f"{one['place']} · {self._place(one)}", str(one["attempt"]), name, value)
+                    rows.append([escape(cell) for cell in cells])
+        said = self.said
+        head = (said["what"], said["attempt"], said["field"], said["value_computed"])
+        return [_heading(said["computed"]), _table(head, rows)] if rows else []
 
     def _event(self, event: Row) -> list[str]:
         body, places = event["body"], self.about["places"]

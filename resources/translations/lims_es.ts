@@ -701,6 +701,45 @@
     </message>
 </context>
 <context>
+    <name>BundleQuestion</name>
+    <message>
+        <source>Everything recorded about it as one file: signed reports, worksheets with every attempt and every superseded value, custody, files, the ledger with its proof. It can be checked without this program. That it was made, for whom, and its SHA-256 stay in the ledger.</source>
+        <translation>Todo lo registrado en un solo archivo: informes firmados, hojas de trabajo con cada intento y cada valor sustituido, custodia, archivos, el registro con su prueba. Se comprueba sin este programa. Que se hizo, para quién, y su SHA-256 quedan en el registro.</translation>
+    </message>
+    <message>
+        <source>Disclosure bundle of {name}</source>
+        <translation>Paquete de revelación de {name}</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>&amp;For whom, and why</source>
+        <translation>&amp;Para quién y por qué</translation>
+    </message>
+    <message>
+        <source>My &amp;password</source>
+        <translation>Mi &amp;contraseña</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>A&amp;rchivo</translation>
+    </message>
+    <message>
+        <source>Ctrl+O chooses where</source>
+        <translation>Ctrl+O elige dónde</translation>
+    </message>
+    <message>
+        <source>Where the bundle goes</source>
+        <translation>Adónde va el paquete</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo …</translation>
+    </message>
+</context>
+<context>
     <name>Calling</name>
     <message>
         <source>Label</source>
@@ -895,6 +934,18 @@
         <translation>&amp;Consultas</translation>
     </message>
     <message>
+        <source>Bundles</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>No disclosure bundle was made of this case.</source>
+        <translation>No se hizo ningún paquete de revelación de este caso.</translation>
+    </message>
+    <message>
+        <source>Bu&amp;ndles</source>
+        <translation>Pa&amp;quetes</translation>
+    </message>
+    <message>
         <source>Amend …</source>
         <translation>Enmendar …</translation>
     </message>
@@ -907,6 +958,10 @@
         <translation>Remitir …</translation>
     </message>
     <message>
+        <source>Bundle …</source>
+        <translation>Paquete …</translation>
+    </message>
+    <message>
         <source>Open to all …</source>
         <translation>Abrir a todos …</translation>
     </message>
@@ -917,6 +972,10 @@
     <message>
         <source>No nonconformity touches this case. Whichever does is listed here for ever.</source>
         <translation>Ninguna no conformidad alcanza este caso. La que lo alcance constará aquí para siempre.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the bundle is on the clipboard.</source>
+        <translation>El SHA-256 del paquete está en el portapapeles.</translation>
     </message>
 </context>
 <context>
@@ -12040,6 +12099,69 @@
     </message>
 </context>
 <context>
+    <name>bundles</name>
+    <message>
+        <source>Bundle: entries of the ledger, {done} of {total}</source>
+        <translation>Paquete: asientos del registro, {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Bundle: files, {done} of {total}</source>
+        <translation>Paquete: archivos, {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Bundle: checking what was written</source>
+        <translation>Paquete: comprobando lo escrito</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of the bundle {number} was written; that it was begun is recorded.</source>
+        <translation>Detenido. No se escribió nada del paquete {number}; que se inició queda registrado.</translation>
+    </message>
+    <message>
+        <source>The bundle {number} is made, and everything in it holds: {path}</source>
+        <translation>El paquete {number} está hecho, y todo en él concuerda: {path}</translation>
+    </message>
+    <message>
+        <source>The bundle {number} is made: {path}. Its check found something: {why}</source>
+        <translation>El paquete {number} está hecho: {path}. Su comprobación encontró algo: {why}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>sin terminar</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} archivos</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Of the report</source>
+        <translation>Del informe</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>For whom, and why</source>
+        <translation>Para quién y por qué</translation>
+    </message>
+    <message>
+        <source>SHA-256, its beginning</source>
+        <translation>SHA-256, su comienzo</translation>
+    </message>
+</context>
+<context>
     <name>carriers</name>
     <message>
         <source>{count} of {positions}</source>
@@ -16067,6 +16189,10 @@
     <message>
         <source>Draft an &amp;e-mail with it</source>
         <translation>&amp;Borrador de correo con él</translation>
+    </message>
+    <message>
+        <source>Make a disclosure &amp;bundle …</source>
+        <translation>&amp;Hacer un paquete de revelación …</translation>
     </message>
     <message>
         <source>&amp;Open the case</source>

@@ -118,9 +118,8 @@ ALWAYS = {"date_time": (1980, 1, 1, 0, 0, 0), "compress_type": 0, "comment": b""
 class Archive:
     """The files of a bundle; each was hashed before anybody reads it."""
 
-    def __init__(self, path, progress):
-        self.raw = open(path, "rb")  # noqa: SIM115
-        self.progress = progress
+    def __init__(self, raw, progress):
+        self.raw, self.progress = raw, progress
         try:
             self.zip = zipfile.ZipFile(self.raw)
             self.infos = self.zip.infolist()
@@ -619,7 +618,9 @@ def _is_rsa(public, algorithm, oid, signed, signature, digest):
 def _is_pss(opened, parameters, signed, bits):
     """EMSA-PSS-VERIFY (RFC 8017, 9.1.2), with the same hash for message and mask as all who make them use."""
     said = {one.tag: one.parts()[0] for one in parameters.parts()}
-    name, salt_size = HASHES[said[0xA0].parts()[0].oid()], said[0xA2].number()
+    name, salt_size = HASHES[said[0xA0].parts()[0].oid()], said[0xA2].number() if 0xA2 in said else 20
+    if HASHES[said[0xA1].parts()[1].parts()[0].oid()] != name:
+        return False
     size = hashlib.new(name).digest_size
     encoded = opened[-((bits + 7) // 8) :]
     masked, stated = encoded[: -size - 1], encoded[-size - 1 : -1]
@@ -635,7 +636,10 @@ def _is_pss(opened, parameters, signed, bits):
 
 def _is_ecdsa(curve, public, digest, signature):
     prime, base_x, base_y, order, b = curve
-    r, s = (one.number() for one in Der(signature).parts())
+    pair = Der(signature)
+    r, s = (one.number() for one in pair.parts())
+    if pair.raw != signature or [pair.tag, *(one.tag for one in pair.parts())] != [0x30, 2, 2]:
+        return False
     size = (prime.bit_length() + 7) // 8
     x, y = int.from_bytes(public[1 : 1 + size], "big"), int.from_bytes(public[1 + size :], "big")
     if not (0 < r < order and 0 < s < order and public[0] == 4 and (y * y - x * x * x + 3 * x - b) % prime == 0):
@@ -837,10 +841,9 @@ class Checked:
 
 def check(path, root="", checkpoint="", progress=lambda done, total, what: None):
     """Check the bundle at this path. Answers a Checked; raises Wrong for the first thing that is wrong."""
-    archive = Archive(path, progress)
-    with archive.raw, archive.zip:
+    with open(path, "rb") as raw:
         try:
-            return _checked(archive, root, checkpoint)
+            return _checked(Archive(raw, progress), root, checkpoint)
         except (
             KeyError,
             TypeError,

@@ -15,6 +15,7 @@ import psycopg
 from lims_desktop.embedded import Server
 from tests.bench import (
     acts,
+    bundling,
     casework,
     client,
     containers,
@@ -44,6 +45,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "counting": counting.measure,
     "casework": casework.measure,
     "importing": importing.measure,
+    "bundling": bundling.measure,
     "reporting": reporting.measure,
     "recall": lambda at: [*recalling.measure(at, LARGE), *recall_work.measure(at, LARGE)],
     "verify": lambda at: proof.measure(at, LARGE),

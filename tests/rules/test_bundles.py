@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
@@ -394,7 +393,3 @@ def test_a_stop_leaves_nothing_and_a_revoked_key_is_told(
     made = make(mona, "report", disclosed.report, folder / "bundle.zip")
     assert "the certificate of Rita View (technical) was revoked before it was signed" in made.trouble
     assert told(folder / "bundle.zip") == (1, made.trouble + "\n")
-
-
-def test_the_program_runs_on_every_python_from_3_8() -> None:
-    ast.parse(checking.VERIFIER.read_text(encoding="utf-8"), feature_version=(3, 8))

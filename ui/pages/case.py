@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from lims_desktop import agencies, cases, lists, people, quality
+from lims_desktop import agencies, bundles, cases, lists, people, quality
 from lims_desktop.agencies import Agency
+from lims_desktop.bundles import Bundle
 from lims_desktop.cases import CaseView
 from lims_desktop.errors import Refused
 from lims_desktop.lists import Term
@@ -17,6 +19,8 @@ from lims_desktop.people import Known
 from lims_desktop.quality import Disclosure
 from ui import pages
 from ui.agency.looks import LooksTable
+from ui.bundles import table as bundle_table
+from ui.bundles.offering import BundleQuestion
 from ui.case import tables
 from ui.case.heading import CaseFacts
 from ui.case.questions import CaseQuestions
@@ -50,6 +54,7 @@ class Shown:
     agencies: list[Agency]
     people: list[Known]
     disclosure: Disclosure
+    bundles: list[Bundle]
 
 
 @pages.register
@@ -87,10 +92,11 @@ class CasePage(Page):
         """The case in one question; lists of words, agencies and people once."""
         case = cases.view(lab, int(self.argument or 0))
         touched = Disclosure() if case is None else quality.disclosure(lab, case.id)
+        made = bundles.of_case(lab, case.id) if case else []
         if self.terms:
-            return Shown(case, [], [], [], touched)
+            return Shown(case, [], [], [], touched, made)
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None]
-        return Shown(case, lists.every_term(lab), agencies.agencies(lab), staff, touched)
+        return Shown(case, lists.every_term(lab), agencies.agencies(lab), staff, touched, made)
 
     def fill(self, shown: Shown) -> None:
         """Show the case, or say that there is none."""
@@ -107,6 +113,7 @@ class CasePage(Page):
         else:
             self._show(shown.case)
             self._show_disclosure(shown.disclosure)
+            self._show_bundles(shown.bundles)
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -142,6 +149,11 @@ class CasePage(Page):
         parts[self.tr("&Ledger")] = self.ledger
         self.looks = LooksTable(self)
         parts[self.tr("Loo&ks")] = self.looks
+        self.bundles = Table(self, bundle_table.COLUMNS, words=bundle_table.WORDS, key="id")
+        self.bundles.setAccessibleName(self.tr("Bundles"))
+        self.bundles.empty_text = self.tr("No disclosure bundle was made of this case.")
+        self.bundles.opened.connect(self._copy_sha256)
+        parts[self.tr("Bu&ndles")] = self.bundles
         for name, part in parts.items():
             self.tabs.addTab(_padded(part), name)
         self.tabs.currentChanged.connect(self._looked_at)
@@ -164,6 +176,13 @@ class CasePage(Page):
             self.restrict_button = self.add_button(self.tr("Restrict …"), self._restrict, icon="lock")
             refer = self.add_button(self.tr("Refer …"), self._refer, icon="forward")
             self.gestures += [self.restrict_button, refer]
+        self.bundle = BundleQuestion(self)
+        if self.bundle.is_for_me:
+            self.gestures.append(self.add_button(self.tr("Bundle …"), self._bundle, icon="download"))
+
+    def _bundle(self) -> None:
+        if self.case is not None:
+            self.bundle.ask("case", self.case.id, self.case.number)
 
     def _restrict(self) -> None:
         if self.case is not None:
@@ -200,6 +219,20 @@ class CasePage(Page):
         name = self.tabs.tabText(number).split("  ")[0]
         more = f" + {found.hidden}" if found.hidden else ""
         self.tabs.setTabText(number, f"{name}  {count}{more}" if count or more else name)
+
+    def _show_bundles(self, made: list[Bundle]) -> None:
+        self.bundles.show_rows(made)
+        room = self.bundles.parentWidget()
+        assert room is not None
+        number = self.tabs.indexOf(room)
+        name = self.tabs.tabText(number).split("  ")[0]
+        self.tabs.setTabText(number, f"{name}  {len(made)}" if made else name)
+
+    @Slot(object)
+    def _copy_sha256(self, one: Bundle) -> None:
+        if one.sha256:
+            QGuiApplication.clipboard().setText(one.sha256)
+            self.desk.messages.good(self.tr("The SHA-256 of the bundle is on the clipboard."))
 
     @Slot()
     def _looked_at(self) -> None:

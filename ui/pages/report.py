@@ -18,6 +18,7 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import ReportView
 from ui import pages
+from ui.bundles.offering import BundleQuestion
 from ui.page import Page
 from ui.parts.badge import BadgeLabel
 from ui.parts.buttons import button
@@ -66,7 +67,7 @@ class ReportPage(Page):
         self.view: ReportView | None = None
         self.scope: Scope | None = None
         self._after_fill: Callable[[], object] | None = None
-        self.questions, self.signing = ReportQuestions(self), Signing(self)
+        self.questions, self.signing, self.bundle = ReportQuestions(self), Signing(self), BundleQuestion(self)
         self.editor = Editor()
         self.writing = Writing(self, self.editor)
         self.review = ReviewPanel(self, self.questions)
@@ -311,6 +312,7 @@ class ReportPage(Page):
             "withdraw": lambda: ask.withdraw(view),
             "check": lambda: self.ask(checked, view, then=self._checked),
             "mail": lambda: self.ask(reports.file, view.id, then=self._mail),
+            "bundle": lambda: self.bundle.ask("report", view.id, view.number),
             "case": lambda: self.desk.open("case", view.case),
         }
         steps[name]()

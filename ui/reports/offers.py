@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from lims_desktop.bundles import MAY_MAKE
 from lims_desktop.lab import Me
 from lims_desktop.reports import ReportView
 from ui.duties import WORKERS
@@ -35,6 +36,7 @@ STEPS = {
     "withdraw": QT_TRANSLATE_NOOP("reports", "&Withdraw it …"),
     "check": QT_TRANSLATE_NOOP("reports", "&Check the signed file"),
     "mail": QT_TRANSLATE_NOOP("reports", "Draft an &e-mail with it"),
+    "bundle": QT_TRANSLATE_NOOP("reports", "Make a disclosure &bundle …"),
     "case": QT_TRANSLATE_NOOP("reports", "&Open the case"),
 }
 
@@ -96,6 +98,7 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
         "withdraw": view.state == "ISSUED" and "quality_manager" in me.duties,
         "check": bool(view.standing),
         "mail": bool(view.standing),
+        "bundle": bool(view.standing and me.duties & MAY_MAKE),
         "case": True,
         "abandon": view.state == "DRAFT" and view.is_mine,
     }

@@ -287,6 +287,10 @@ language sql stable security definer set search_path = '' as $$
                            select u.instrument_id from lab.worksheet_use u where u.worksheet_id in (select lims.bundled_worksheets(c.id, known.report_id)))),
         'lots', (select coalesce(jsonb_object_agg(l.id, g.name || ' ' || l.number), '{}') from lab.lot l join lab.reagent g on g.id = l.reagent_id where l.id in (
                     select u.lot_id from lab.worksheet_use u where u.worksheet_id in (select lims.bundled_worksheets(c.id, known.report_id)))),
+        'computed', (select coalesce(jsonb_object_agg(w, (
+                           select jsonb_object_agg(p.id, known -> 'positions' -> p.id::text -> 'values')
+                             from lab.run_position p left join lab.item i on i.id = p.item_id, lims.worksheet_values(w) known
+                            where p.worksheet_id = w and (p.item_id is null or i.case_id = c.id))), '{}') from lims.bundled_worksheets(c.id, known.report_id) w),
         'entries', (select sum((h.value ->> 'number')::bigint) from jsonb_each(known.heads) h),
         'certificates', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'person', k.person_id, 'name', lims.person_name(k.person_id), 'sha256', k.sha256,
                             'serial', k.serial, 'content', encode(k.content, 'hex')) order by k.id), '[]')

@@ -1,0 +1,107 @@
+"""The program that goes along in every bundle: its own arithmetic of signatures, held against a library's."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
+
+from lims_desktop import merkle
+from lims_desktop.bundling import checking
+
+NOW = datetime.now(UTC)
+
+
+def made(key: Any, algorithm: Any, **more: Any) -> bytes:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Ana Lyst")])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(77).not_valid_before(NOW).not_valid_after(NOW + timedelta(days=9000))
+    return builder.sign(key, algorithm, **more).public_bytes(Encoding.DER)
+
+
+def rsa_key() -> Any:
+    return rsa.generate_private_key(65537, 2048)
+
+
+MADE: dict[str, Callable[[], bytes]] = {
+    "P-256": lambda: made(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256()),
+    "P-384": lambda: made(ec.generate_private_key(ec.SECP384R1()), hashes.SHA384()),
+    "P-256 over a longer hash": lambda: made(ec.generate_private_key(ec.SECP256R1()), hashes.SHA512()),
+    "RSA": lambda: made(rsa_key(), hashes.SHA256()),
+    "RSA-PSS": lambda: made(rsa_key(), hashes.SHA256(), rsa_padding=padding.PSS(padding.MGF1(hashes.SHA256()), 32)),
+    "RSA-PSS, another salt": lambda: made(
+        rsa_key(), hashes.SHA384(), rsa_padding=padding.PSS(padding.MGF1(hashes.SHA384()), 20)
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_signatures_are_told_from_others(kind: str) -> None:
+    program, content = checking.verifier(), MADE[kind]()
+    one = program.Certificate(content)
+    assert (one.serial, one.name, one.is_authority) == (77, "Ana Lyst", False)
+    assert one.begins == NOW.strftime("%Y%m%d%H%M%S")
+    assert one.has_signed(one)
+    for at in range(len(one.signed.raw) // 2, len(one.signed.raw), 40):
+        raw = one.signed.raw
+        assert not program.is_signature(
+            one.key, one.algorithm, raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :], one.signature
+        )
+    for at in (0, 5, len(one.signature) // 2, len(one.signature) - 1):
+        signature = one.signature[:at] + bytes([one.signature[at] ^ 1]) + one.signature[at + 1 :]
+        assert not program.is_signature(one.key, one.algorithm, one.signed.raw, signature)
+    assert not program.is_signature(
+        program.Certificate(MADE["P-256"]()).key, one.algorithm, one.signed.raw, one.signature
+    )
+
+
+def test_one_proof_for_many_places_leads_to_the_root_and_to_no_other() -> None:
+    program = checking.verifier()
+    for size in (1, 2, 3, 7, 8, 21, 64, 100):
+        leaves = [merkle.leaf(bytes([n])) for n in range(size)]
+        for places in ({0}, {size - 1}, set(range(0, size, 3)), set(range(size))):
+            known = {place: leaves[place] for place in places}
+            proof = list(_between(leaves, places, 0, size))
+            assert program.proved_root(known, size, proof) == merkle.root(leaves)
+            if proof:
+                assert program.proved_root(known, size, [proof[0][::-1], *proof[1:]]) != merkle.root(leaves)
+                with pytest.raises((StopIteration, RuntimeError)):
+                    program.proved_root(known, size, proof[1:])
+            with pytest.raises((StopIteration, RuntimeError)):
+                program.proved_root(known, size, [*proof, b""])
+
+
+def _between(leaves: list[bytes], places: set[int], low: int, count: int) -> Any:
+    if not places & set(range(low, low + count)):
+        yield merkle.root(leaves[low : low + count])
+    elif count > 1:
+        cut = 1 << (count - 1).bit_length() - 1
+        yield from _between(leaves, places, low, cut)
+        yield from _between(leaves, places, low + cut, count - cut)
+
+
+def test_it_runs_on_every_python_from_3_8_by_itself() -> None:
+    tree = ast.parse(checking.VERIFIER.read_text(encoding="utf-8"), feature_version=(3, 8))
+    names = {one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names}
+    assert names == {"argparse", "bisect", "hashlib", "io", "json", "re", "struct", "sys", "uuid", "zipfile"}
+
+
+def test_each_sentence_has_its_spanish() -> None:
+    program = checking.verifier()
+    for code, (english, spanish) in program.SENTENCES.items():
+        assert english != spanish, code
+        assert set(_fields(english)) == set(_fields(spanish)), code
+
+
+def _fields(sentence: str) -> list[str]:
+    from string import Formatter
+
+    return [name for _, name, _, _ in Formatter().parse(sentence) if name]
