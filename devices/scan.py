@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-LONGEST = 64
-"""Characters; our own codes have 13, foreign labels rarely over 40."""
+LONGEST, LONGEST_FORM = 64, 1024
+"""Characters; our own codes have 13, foreign labels rarely over 40. A part of a form fills a whole symbol."""
+FORM = "LF1-"
 
 _OURS = re.compile(r"[0-9A-Z-]+")
 _AIM = re.compile(r"\](?P<code>[A-Za-z][0-9A-Za-z])")
@@ -62,7 +63,11 @@ def cut_off(raw: bytes) -> Scan:
 def shown(text: str) -> str:
     """The text with what cannot be seen made visible, and no longer than a line on the screen."""
     short = text[:LONGEST] + ("…" if len(text) > LONGEST else "")
-    return "".join(c if unicodedata.category(c)[0] != "C" else f"<{ord(c):02X}>" for c in short)
+    return "".join(c if _is_seen(c) else f"<{ord(c):02X}>" for c in short)
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029"
 
 
 def _symbology(prefix: re.Match[str] | None) -> tuple[str, bool]:
@@ -75,7 +80,7 @@ def _symbology(prefix: re.Match[str] | None) -> tuple[str, bool]:
 def _problem(text: str) -> str:
     if not text:
         return "scan.empty"
-    if len(text) > LONGEST:
+    if len(text) > (LONGEST_FORM if text.startswith(FORM) else LONGEST):
         return "scan.too_long"
     if any(unicodedata.category(c) == "Cc" for c in text):
         return "scan.control_bytes"

@@ -1,4 +1,7 @@
-"""The paper of an announced submission: its code for the counter's scanner, and what is to be brought."""
+"""The paper of an announced submission: what is to be brought, and what the counter's scanner reads.
+
+Announced with a connection, it carries the number of the submission; written without one, symbols that carry it whole.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ class AnnouncedLine:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementFacts:
-    """Everything that stands on the paper; `facts` are keys of the receipt's words and what stands there."""
+    """Everything that stands on the paper; `facts` are keys of the receipt's words and what stands there.
+
+    `symbols` are the parts of a form that was written without a connection.
+    """
 
     laboratory: str
     document: str
@@ -38,6 +44,7 @@ class AnnouncementFacts:
     days: int
     note: str = ""
     demonstration: bool = False
+    symbols: Sequence[str] = ()
 
 
 def announcement(facts: AnnouncementFacts, language: str = "en") -> bytes:
@@ -49,7 +56,8 @@ def announcement(facts: AnnouncementFacts, language: str = "en") -> bytes:
 
 
 def _story(facts: AnnouncementFacts, words: Mapping[str, str], sheet: Sheet) -> list[Flowable]:
-    story: list[Flowable] = [sheet.letterhead(facts.laboratory, words["title"], facts.document, WIDTH)]
+    title = words["form"] if facts.symbols else words["title"]
+    story: list[Flowable] = [sheet.letterhead(facts.laboratory, title, facts.document, WIDTH)]
     story.append(sheet.pairs([(words[key], said) for key, said in facts.facts], WIDTH))
     story.append(sheet.heading(words["items"].format(count=len(facts.lines))))
     head = [words["line"], words["what"], "", words["seal"], words["declared"]]
@@ -57,8 +65,20 @@ def _story(facts: AnnouncementFacts, words: Mapping[str, str], sheet: Sheet) -> 
     story.append(sheet.table([head, *rows], [share * WIDTH for share in _COLUMNS]))
     if facts.note:
         story += [sheet.heading(words["note"]), sheet.words(facts.note)]
+    if facts.symbols:
+        return [*story, *_symbols(facts, words, sheet)]
     story.append(sheet.words(words["closing"].format(days=facts.days), quiet=True))
     return story
+
+
+def _symbols(facts: AnnouncementFacts, words: Mapping[str, str], sheet: Sheet) -> list[Flowable]:
+    from lims_desktop.paper.symbol import Symbol
+
+    shown: list[Flowable] = [sheet.gap(), sheet.words(words["form_closing"], quiet=True)]
+    for number, text in enumerate(facts.symbols, 1):
+        told = words["symbol"].format(number=number, of=len(facts.symbols))
+        shown.append(sheet.together([sheet.heading(told), Symbol(text)]))
+    return shown
 
 
 def _row(number: int, line: AnnouncedLine) -> list[str]:

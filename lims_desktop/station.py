@@ -107,6 +107,11 @@ def computer_file() -> Path:
     return Path("/etc/lims-desktop/station.toml")
 
 
+def form_kit() -> Path:
+    """Answer where this computer keeps what it needs to write forms without a connection, once it was prepared."""
+    return Path(platformdirs.user_data_path("lims-desktop", appauthor=False)) / "forms" / "kit.json"
+
+
 def suggested_name() -> str:
     """Suggest a name for this workstation: the computer's own."""
     return socket.gethostname().split(".")[0] or "Station 1"

@@ -75,8 +75,19 @@ class Program(QObject):
         signin = SignIn(known, self.preferences, self._prepare)
         signin.signed_in.connect(self._sit_down)
         signin.station_wished.connect(lambda: self.ask_station(known))
+        signin.form_wished.connect(lambda: self._write_form(known))
         signin.language_chosen.connect(lambda language: self._speak_again(language, known))
         self._show(signin)
+
+    def _write_form(self, known: Station) -> None:
+        from lims_desktop import forms
+        from ui.prelog.offline import OfflineForm
+
+        made = forms.kept(station.form_kit())
+        if made is not None:
+            writing = OfflineForm(made, self.preferences.language)
+            writing.left.connect(lambda: self.ask_person(known))
+            self._show(writing)
 
     def speak(self, language: str) -> None:
         """Speak this language from now on."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from devices.scan import Scan, read_scan
 from lims_desktop.codes import Kind, read_code
 from lims_desktop.errors import Refused
+from lims_desktop.forms import is_form
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -82,6 +83,9 @@ class Router(QObject):
         self.take(read_scan(raw))
 
     def _open(self, text: str) -> None:
+        if is_form(text) and self._opens("intake"):
+            self._desk.open("intake", text)
+            return
         try:
             code = read_code(text)
         except Refused as refusal:

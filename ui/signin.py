@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEd
 
 from lims_desktop.errors import LimsError
 from lims_desktop.sentences import sentence
-from lims_desktop.station import EMBEDDED, Station
+from lims_desktop.station import EMBEDDED, Station, form_kit
 from ui import demonstrators
 from ui.cover import Cover
 from ui.parts.buttons import button
@@ -35,6 +35,7 @@ class SignIn(QWidget):
     signed_in = Signal(object)
     language_chosen = Signal(str)
     station_wished = Signal()
+    form_wished = Signal()
 
     def __init__(self, station: Station, preferences: Preferences, prepare: Prepare) -> None:
         super().__init__()
@@ -279,6 +280,10 @@ class SignIn(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.languages)
         row.addStretch(1)
+        if form_kit().exists():
+            row.addWidget(
+                button(self.tr("A &form without connection …"), self.form_wished.emit, flat=True, icon="document")
+            )
         self.station = button(self.tr("This s&tation …"), self.station_wished.emit, flat=True, icon="settings")
         row.addWidget(self.station)
         return row

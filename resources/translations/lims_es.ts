@@ -3481,6 +3481,65 @@
     </message>
 </context>
 <context>
+    <name>FormsPage</name>
+    <message>
+        <source>Where there is no line, a submission is written on a form: the sign-in of a prepared computer offers it. Its symbols carry everything to the counter, and only forms of a key listed here are opened there.</source>
+        <translation>Donde no hay conexión, la entrega se escribe en un formulario: lo ofrece el inicio de sesión de una computadora preparada. Sus símbolos llevan todo al mostrador, y allí solo se abren formularios de una clave de esta lista.</translation>
+    </message>
+    <message>
+        <source>No computer was prepared yet.</source>
+        <translation>Aún no se preparó ninguna computadora.</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <translation>&amp;Retirar …</translation>
+    </message>
+    <message>
+        <source>Prepare this computer …</source>
+        <translation>Preparar esta computadora …</translation>
+    </message>
+    <message>
+        <source>Prepare this computer</source>
+        <translation>Preparar esta computadora</translation>
+    </message>
+    <message>
+        <source>A key is made and kept in the keyring of this computer, with the words of the laboratory. Whoever uses it writes forms in your name; withdraw it when the computer is lost.</source>
+        <translation>Se hace una clave que queda en el llavero de esta computadora, con las palabras del laboratorio. Quien la use escribe formularios en su nombre; retírela si la computadora se pierde.</translation>
+    </message>
+    <message>
+        <source>Prepare it</source>
+        <translation>Prepararla</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this computer</source>
+        <translation>&amp;Nombre de esta computadora</translation>
+    </message>
+    <message>
+        <source>{computer}: forms that were written with it and not brought yet are not opened any more.</source>
+        <translation>{computer}: los formularios escritos con ella que aún no se trajeron ya no se abrirán.</translation>
+    </message>
+    <message>
+        <source>Withdraw the key</source>
+        <translation>Retirar la clave</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>válida</translation>
+    </message>
+</context>
+<context>
     <name>GatheredTable</name>
     <message>
         <source>Nothing scanned yet.</source>
@@ -4441,6 +4500,10 @@
     <message>
         <source>Labels not scanned back: {count}.</source>
         <translation>Etiquetas sin escanear de vuelta: {count}.</translation>
+    </message>
+    <message>
+        <source>{read} of {many} symbols of the form were read: scan the next.</source>
+        <translation>Se leyeron {read} de {many} símbolos del formulario: escanee el siguiente.</translation>
     </message>
     <message>
         <source>Put aside</source>
@@ -6145,6 +6208,37 @@
     <message>
         <source>Open offers</source>
         <translation>Ofertas abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineForm</name>
+    <message>
+        <source>A form without connection · LIMS Desktop</source>
+        <translation>Un formulario sin conexión · LIMS Desktop</translation>
+    </message>
+    <message>
+        <source>Make the form  (Ctrl+Enter)</source>
+        <translation>Hacer el formulario  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the sign-in</source>
+        <translation>Volver al inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
+        <source>The form is made. Print it, and bring it with the packages.</source>
+        <translation>El formulario está hecho. Imprímalo y tráigalo con los paquetes.</translation>
+    </message>
+    <message>
+        <source>{name} · {laboratory} · words of the laboratory as of {day}</source>
+        <translation>{name} · {laboratory} · palabras del laboratorio al {day}</translation>
+    </message>
+    <message>
+        <source>A submission without connection</source>
+        <translation>Una entrega sin conexión</translation>
     </message>
 </context>
 <context>
@@ -9918,6 +10012,10 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>A &amp;form without connection …</source>
+        <translation>Un &amp;formulario sin conexión …</translation>
+    </message>
+    <message>
         <source>This s&amp;tation …</source>
         <translation>Esta es&amp;tación …</translation>
     </message>
@@ -11328,6 +11426,14 @@
         <translation>emitir un carné</translation>
     </message>
     <message>
+        <source>begin a disclosure bundle</source>
+        <translation>empezar un paquete de divulgación</translation>
+    </message>
+    <message>
+        <source>finish a disclosure bundle</source>
+        <translation>terminar un paquete de divulgación</translation>
+    </message>
+    <message>
         <source>make a carrier</source>
         <translation>hacer un portador</translation>
     </message>
@@ -11482,6 +11588,18 @@
     <message>
         <source>print figures</source>
         <translation>imprimir indicadores</translation>
+    </message>
+    <message>
+        <source>prepare a computer for offline forms</source>
+        <translation>preparar una computadora para formularios sin conexión</translation>
+    </message>
+    <message>
+        <source>withdraw the key of offline forms</source>
+        <translation>retirar la clave de los formularios sin conexión</translation>
+    </message>
+    <message>
+        <source>open an offline form</source>
+        <translation>abrir un formulario sin conexión</translation>
     </message>
     <message>
         <source>record a missing item as found</source>
@@ -13552,6 +13670,33 @@
     </message>
 </context>
 <context>
+    <name>forms</name>
+    <message>
+        <source>Computer</source>
+        <translation>Computadora</translation>
+    </message>
+    <message>
+        <source>Whose key</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Forms brought</source>
+        <translation>Traídos</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Why withdrawn</source>
+        <translation>Por qué se retiró</translation>
+    </message>
+</context>
+<context>
     <name>gathered</name>
     <message>
         <source>refused</source>
@@ -15324,8 +15469,12 @@
         <translation>Mis casos</translation>
     </message>
     <message>
+        <source>Offline forms</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
         <source>Looks from outside</source>
-        <translation>Consultas desde fuera</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

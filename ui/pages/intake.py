@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from devices.scan import Scan
-from lims_desktop import drafts, intake, items
+from devices.scan import Scan, read_scan
+from lims_desktop import drafts, forms, intake, items
 from lims_desktop.codes import Kind, looks_like_code, machine_code, read_code
 from lims_desktop.drafts import Draft
 from lims_desktop.errors import LimsError, Refused
-from lims_desktop.intake import Awaited
+from lims_desktop.forms import Parts, is_form
+from lims_desktop.intake import Awaited, Prelogged
 from ui import pages
 from ui.intake.delivery import Delivery, from_announcement, from_draft
 from ui.intake.keeping import DraftKeeper
@@ -61,7 +63,8 @@ class IntakePage(Page):
         self.start.walked_in.connect(self.serve_walk_in)
         self.start.resumed.connect(self.resume)
         self.start.dropped.connect(self._discard)
-        self._asked_for: int | None = None
+        self._asked_for: int | str | None = None
+        self._form = Parts()
         self._make_keys()
         self._show_step("start")
 
@@ -77,9 +80,13 @@ class IntakePage(Page):
         self._idle.start()
         if first and self.serving is None:
             self.start.focus_first()
-        if isinstance(self.argument, int) and self.argument != self._asked_for and self.serving is None:
-            self._asked_for = self.argument
+        if self.argument in (None, self._asked_for) or self.serving is not None:
+            return
+        self._asked_for = self.argument
+        if isinstance(self.argument, int):
             self._look_for(self.argument)
+        elif isinstance(self.argument, str):
+            self._take_part(read_scan(self.argument))
 
     def leave(self) -> str | None:
         """Drafts are kept by themselves; labels that nobody scanned back are worth a word."""
@@ -142,14 +149,16 @@ class IntakePage(Page):
     def wants(self, scan: Scan) -> bool:
         """The counter takes what it can use at this step; another of our codes is opened as anywhere."""
         if self.serving is None:
-            return _kind(scan) is Kind.DOCUMENT
+            return _kind(scan) is Kind.DOCUMENT or is_form(scan.text)
         if self.serving.step == "hands":
             return scan.ok and not looks_like_code(scan.text)
         return self.serving.step != "facts"
 
     def scanned(self, scan: Scan) -> None:
         """Take the scan at the step that is shown."""
-        if self.serving is None:
+        if self.serving is None and is_form(scan.text):
+            self._take_part(scan)
+        elif self.serving is None:
             self._look_for(read_code(scan.text).number)
         elif self.serving.step == "lines":
             self._seal(self.serving, scan)
@@ -219,6 +228,24 @@ class IntakePage(Page):
     def _look_for(self, submission: int) -> None:
         code = machine_code(Kind.DOCUMENT, submission)
         self.ask(intake.announced, submission, then=lambda found: self._looked(code, found), key="announced")
+
+    def _take_part(self, scan: Scan) -> None:
+        """A symbol of a form that was written without a connection: when it is whole, it is opened as announced."""
+        try:
+            form = self._form.add(scan.text) if scan.ok else None
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        if not scan.ok:
+            self.refused(Refused(scan.problem, text=scan.text))
+        elif form is not None:
+            self.act(forms.open_form, form, then=self._form_opened, refused=self.refused, act=uuid4())
+        else:
+            said = self.tr("{read} of {many} symbols of the form were read: scan the next.")
+            self.desk.messages.say(said.format(read=len(self._form.read), many=self._form.many))
+
+    def _form_opened(self, opened: Prelogged) -> None:
+        self._look_for(opened.submission)
 
     def _looked(self, code: str, found: Awaited | None) -> None:
         if found is None:

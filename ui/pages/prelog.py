@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop import agencies, customers, intake, lists
 from lims_desktop.errors import LimsError
@@ -21,6 +21,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.prelog.form import AnnouncementForm
 from ui.prelog.paper import paper
+from ui.prelog.room import FormRoom
 from ui.table import Column
 from ui.tableview import Table
 
@@ -63,9 +64,7 @@ class PrelogPage(Page):
         self._wished = 0
         self.table = self._table()
         self.paper = PaperView()
-        self.room = QScrollArea()
-        self.room.setWidgetResizable(True)
-        self.room.setFrameShape(QFrame.Shape.NoFrame)
+        self.room = FormRoom()
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
         self.stack.addWidget(self.room)
@@ -73,9 +72,6 @@ class PrelogPage(Page):
         self.new_button = self.add_button(self.tr("New announcement …"), self.begin, icon="plus", primary=True)
         self.key("Ctrl+N", self.tr("New announcement"), self.begin)
         self.key("Ctrl+Return", self.tr("Announce it"), self._send)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._keep_in_sight)
         self.table.chosen.connect(self._show_paper)
         self.table.opened.connect(self._open)
         self.paper.saved.connect(lambda path: self.desk.messages.good(self.tr("Saved: {path}").format(path=path)))
@@ -97,8 +93,7 @@ class PrelogPage(Page):
             self.form = AnnouncementForm(announced.words, self.desk.lab.me.agency, self.desk.sentence)
             self.form.announced.connect(self._announce)
             self.form.left.connect(self.show_list)
-            self.form.packages.changed.connect(self._room_grew, Qt.ConnectionType.QueuedConnection)
-            self.room.setWidget(self.form)
+            self.room.hold(self.form)
         self.table.show_rows(announced.announcements)
         numbers = [one.id for one in announced.announcements]
         if self._wished in numbers:
@@ -152,19 +147,6 @@ class PrelogPage(Page):
     def _send(self) -> None:
         if self.form is not None and self.stack.currentIndex() == 1:
             self.form.send()
-
-    @Slot(QWidget, QWidget)
-    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.form is not None and self.form.isAncestorOf(now):
-            self.room.ensureWidgetVisible(now, 0, 120)
-
-    @Slot()
-    def _room_grew(self) -> None:
-        """The list pushed the line down that one types into."""
-        if (inside := self.room.widget()) is not None and (layout := inside.layout()) is not None:
-            layout.activate()
-            inside.adjustSize()
-            self._keep_in_sight(None, QApplication.focusWidget())
 
     def _offence(self, row: Announcement) -> str:
         return self.words_.word("offence", row.offence) if self.words_ else row.offence

@@ -28,9 +28,11 @@ class AnnouncementForm(QWidget):
     announced = Signal(dict)
     left = Signal()
 
-    def __init__(self, words: Words, agency: int | None, sentence: Any) -> None:
+    def __init__(self, words: Words, agency: int | None, sentence: Any, go_on: str = "", back: str = "") -> None:
         super().__init__()
         self._words, self._agency, self._sentence = words, agency, sentence
+        self._go_on = go_on or self.tr("Announce it  (Ctrl+Enter)")
+        self._back = back or self.tr("Back to the list")
         self.form = EntryForm(6, sentence)
         self.note = NoteText()
         self.persons = PersonsEditor(words, sentence)
@@ -128,11 +130,11 @@ class AnnouncementForm(QWidget):
         self.note.amended.connect(lambda error: under.note("note", error))
         under.finished.connect(self.send)
         packages.content.addWidget(under)
-        self.send_button = button(self.tr("Announce it  (Ctrl+Enter)"), self.send, icon="check", primary=True)
+        self.send_button = button(self._go_on, self.send, icon="check", primary=True)
         keys = QHBoxLayout()
         keys.setSpacing(8)
         keys.addWidget(self.send_button)
-        keys.addWidget(button(self.tr("Back to the list"), self.left.emit))
+        keys.addWidget(button(self._back, self.left.emit))
         keys.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from lims_desktop.announcement import AnnouncedLine, AnnouncementFacts, announcement
+from lims_desktop.forms import Form, Kit
 from lims_desktop.intake import Announcement
 from lims_desktop.lab import Lab
-from ui.intake.words import Words
+from ui.intake.words import Words, named
 
 _LAPSES = 30
 
@@ -33,6 +36,31 @@ def paper(lab: Lab, said: Announcement, words: Words) -> bytes:
         AnnouncementFacts(house.name, said.code, facts, lines, days, said.note or "", house.demonstration),
         words.language,
     )
+
+
+def form_paper(form: Form, said: Mapping[str, Any], made: Kit, words: Words) -> bytes:
+    """The paper of a form that was written without a connection, its symbols on it."""
+    officer, agency = words.officer(said["officer"]), words.agency(said["agency"])
+    incident = said["incident_date"]
+    facts = [
+        ("agency", agency.name if agency else "–"),
+        ("reference", said["agency_reference"]),
+        ("officer", named(officer) if officer else "–"),
+        ("announced", f"{datetime.now().astimezone():%Y-%m-%d %H:%M %z}"),
+        ("offence", words.word("offence", said["offence"])),
+        ("district", words.word("district", said["district"])),
+        ("incident", incident.isoformat() if incident else "–"),
+    ]
+    if said["persons"]:
+        facts.append(("persons", "; ".join(_person(one, words) for one in said["persons"])))
+    lines = [_line(line, words) for line in said["items"]]
+    return announcement(
+        AnnouncementFacts(
+            made.laboratory, f"LF-{form.name}", facts, lines, made.days, said["note"] or "", made.demonstration,
+            form.parts(),
+        ),
+        words.language,
+    )  # fmt: skip
 
 
 def _person(person: dict[str, Any], words: Words) -> str:

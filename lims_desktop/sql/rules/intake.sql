@@ -45,7 +45,18 @@ declare
     submission bigint;
 begin
     if answer is not null then return answer; end if;
-    if lims.my_agency() is distinct from (_file ->> 'agency')::bigint and lims.my_agency() is not null then
+    submission := lims.announce(_file, lims.me());
+    return lims.finish_act(_act, jsonb_build_object('submission', submission, 'code', lims.machine_code('D', submission)));
+end $$;
+
+-- Inside an act: what this person announces.
+create function lims.announce(_file jsonb, _by bigint) returns bigint
+language plpgsql set search_path = '' as $$
+declare
+    theirs bigint := (select p.agency_id from lab.person p where p.id = _by);
+    submission bigint;
+begin
+    if theirs is distinct from (_file ->> 'agency')::bigint and theirs is not null then
         perform lims.refuse('intake.other_agency');
     end if;
     perform lims.need_words(_file);
@@ -54,9 +65,9 @@ begin
                                 prelogged_at, prelogged_by, note)
     values ('PRELOGGED', (_file ->> 'agency')::bigint, (_file ->> 'officer')::bigint, btrim(_file ->> 'agency_reference'),
             _file ->> 'offence', _file ->> 'district', (_file ->> 'incident_date')::date, coalesce(_file -> 'persons', '[]'),
-            coalesce(_file -> 'items', '[]'), lims.act_time(), lims.me(), lims.typed(_file ->> 'note', 'note'))
+            coalesce(_file -> 'items', '[]'), lims.act_time(), _by, lims.typed(_file ->> 'note', 'note'))
     returning id into submission;
-    return lims.finish_act(_act, jsonb_build_object('submission', submission, 'code', lims.machine_code('D', submission)));
+    return submission;
 end $$;
 
 -- A pre-log not shown within the policy's days lapses.

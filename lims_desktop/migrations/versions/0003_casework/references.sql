@@ -20,6 +20,16 @@ ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_case_id_fkey FOREIGN KE
 
 ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
 
+ALTER TABLE lab.form_key ADD CONSTRAINT form_key_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.form_key ADD CONSTRAINT form_key_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.offline_form ADD CONSTRAINT offline_form_key_id_fkey FOREIGN KEY(key_id) REFERENCES lab.form_key (id);
+
+ALTER TABLE lab.offline_form ADD CONSTRAINT offline_form_opened_by_fkey FOREIGN KEY(opened_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.offline_form ADD CONSTRAINT offline_form_submission_id_fkey FOREIGN KEY(submission_id) REFERENCES lab.submission (id);
+
 ALTER TABLE lab.instrument ADD CONSTRAINT instrument_place_id_fkey FOREIGN KEY(place_id) REFERENCES lab.place (id);
 
 ALTER TABLE lab.instrument_event ADD CONSTRAINT instrument_event_actor_fkey FOREIGN KEY(actor) REFERENCES lab.person (id);
