@@ -15474,7 +15474,7 @@
     </message>
     <message>
         <source>Looks from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Miradas de fuera</translation>
     </message>
 </context>
 <context>

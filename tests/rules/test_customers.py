@@ -36,6 +36,8 @@ CALLS = {
     # What they see and do: each is tried below.
     "lims.customer_case", "lims.customer_cases", "lims.customer_custody", "lims.customer_report_file",
     "lims.customer_submissions", "lims.outside_look", "lims.prelog",
+    # Their own keys for forms without a connection.
+    "lims.form_key_make", "lims.form_key_withdraw", "lims.form_keys", "lims.form_secret",
     # Their own drafts, password, session, acts.
     "lims.act_answer", "lims.confirm_receipt", "lims.drop_draft", "lims.heartbeat", "lims.keep_draft",
     "lims.me", "lims.my_agency", "lims.password_set", "lims.sign_in",
