@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lims_desktop import wire
 from lims_desktop.intake import Announcement
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
+
+if TYPE_CHECKING:
+    from lims_desktop.reporting.copies import Copy
 
 STATUSES = (
     "RECEIVED", "ASKED", "ACCEPTED", "WAITING", "IN_EXAMINATION", "REPORT_AWAITED", "REPORTED", "CLOSED", "DECLINED",
@@ -167,6 +170,14 @@ def report_file(lab: Lab, report: int) -> bytes:
     """The bytes of a report as they were issued. Refused (`report.unknown`) when it is not for me, or not yet."""
     look(lab, "report", report)
     return bytes(lab.call("customer_report_file", report=report))
+
+
+def report_copy(lab: Lab, report: CustomerReport) -> Copy:
+    """What somebody gets who shows, prints or saves a report: its bytes, or a copy that says that it counts no more."""
+    from lims_desktop.reporting.copies import Fate, copy_of
+
+    known = report.number, report.state, report.language, report.superseded_by, report.ended_at, report.why_withdrawn
+    return copy_of(report_file(lab, report.id), Fate(*known))
 
 
 def submissions(lab: Lab, *, after: int | None = None, limit: int = 200) -> list[Announcement]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -31,6 +34,8 @@ from lims_desktop.reports import ReportView
 
 BOLD = f"{Sheet.normal}-Bold"
 WARNING = "#A61B1B"
+LONGEST = 90
+"""Letters of a reason in the band at the head of a page; the notice of the withdrawal has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,36 @@ def copy(lab: Lab, view: ReportView) -> Copy:
     """
     kept = reports.file(lab, view.id)
     content = drawn(view.facts) if kept is None else kept
-    mark, ending = _mark(view)
-    if mark is None:
-        return Copy(_file_name(view.number), content, is_original=True)
-    return Copy(_file_name(f"{view.number} {ending}"), marked(content, mark), is_original=False)
+    return copy_of(
+        content, Fate(view.number, view.state, view.language, view.superseded_by, view.ended_at, view.ending)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a report: its state, what superseded it, since when it counts no more and why."""
+
+    number: str
+    state: str
+    language: str
+    superseded_by: str | None = None
+    ended_at: datetime | None = None
+    why: str | None = None
+
+
+def copy_of(content: bytes, fate: Fate) -> Copy:
+    """The copy of a file (signed or just drawn) of a report with this fate."""
+    if fate.state == "ISSUED":
+        return Copy(_file_name(fate.number), content, is_original=True)
+    said = paper.words("copy", fate.language)
+    kind = fate.state if fate.state in ("SUPERSEDED", "WITHDRAWN") else "DRAFT"
+    about = {"number": fate.superseded_by or "", "why": shorten(fate.why or "", LONGEST, placeholder=" …")}
+    about |= {"day": f"{fate.ended_at:%Y-%m-%d}" if fate.ended_at else ""}
+    note = said[f"note_{kind}"].format(**about)
+    if b"/ByteRange" in content:
+        note += f" {said['original'].format(sha256=sha256(content).hexdigest())}"
+    name = _file_name(f"{fate.number} {said[f'file_{kind}'].format(**about)}")
+    return Copy(name, marked(content, Mark(said[f"mark_{kind}"].format(**about), note)), is_original=False)
 
 
 def original(lab: Lab, view: ReportView) -> Copy | None:
@@ -77,18 +108,6 @@ def save(copied: Copy, folder: Path) -> Path:
     part.write_bytes(copied.content)
     part.replace(path)
     return path
-
-
-def _mark(view: ReportView) -> tuple[Mark | None, str]:
-    said = paper.words("copy", view.language)
-    if view.state == "ISSUED":
-        return None, ""
-    kind = view.state if view.state in ("SUPERSEDED", "WITHDRAWN") else "DRAFT"
-    about = {"number": view.superseded_by or "", "why": view.ending or ""}
-    about |= {"day": f"{view.ended_at:%Y-%m-%d}" if view.ended_at else ""}
-    sha256 = view.standing[-1].sha256 if view.standing else ""
-    note = said[f"note_{kind}"].format(**about) + (f" {said['original'].format(sha256=sha256)}" if sha256 else "")
-    return Mark(said[f"mark_{kind}"].format(**about), note), said[f"file_{kind}"].format(**about)
 
 
 def _file_name(words: str) -> str:

@@ -154,6 +154,8 @@ def test_each_attack_is_named(office: Office, revisions: Sequence[bytes], tmp_pa
     for problem, content in attacks.items():
         assert office.check(content, digest=digest).problem == problem
     assert office.check(with_a_note(whole)).problem == "signing.added_to"
+    inside = office.sign(office.sign(replaced_page(revisions[1]), "technical"), "release")
+    assert office.check(inside).problem == "signing.added_to", "the others signed what was put in after the author"
     for share in (0.2, 0.5, 0.8, 0.99):
         assert office.check(whole[: int(len(whole) * share)]).problem in ("signing.missing", "signing.unreadable"), (
             share

@@ -343,7 +343,10 @@ def test_results_are_theirs_when_they_are_issued_and_not_before(
     reports.withdraw(lab_of("quinn.manager"), report, reason="Another person's blood")
     [withdrawn] = [one for one in customers.case(lab_of(login), case).reports_list if one.id == report]
     assert (withdrawn.state, withdrawn.why_withdrawn) == ("WITHDRAWN", "Another person's blood")
-    assert customers.report_file(lab_of(login), report)
+    assert customers.report_file(lab_of(login), report) == reports.file(lab_of("mona.manager"), report)
+    copy = customers.report_copy(lab_of(login), withdrawn)
+    assert (copy.name, copy.is_original) == (f"{withdrawn.number} withdrawn.pdf", False)
+    assert b"/ByteRange" not in copy.content
 
 
 # Status words and promised days --------------------------------------------------------------------------------------

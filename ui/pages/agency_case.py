@@ -31,6 +31,7 @@ from ui.tableview import Table
 if TYPE_CHECKING:
     from lims_desktop.errors import LimsError
     from lims_desktop.lab import Lab
+    from lims_desktop.reporting.copies import Copy
 
 
 @dataclass(frozen=True)
@@ -153,10 +154,10 @@ class AgencyCasePage(Page):
     @Slot(object)
     def _ask_report(self, report: CustomerReport) -> None:
         then = partial(self._show_report, report)
-        self.ask(customers.report_file, report.id, then=then, refused=self._no_report, key="report")
+        self.ask(customers.report_copy, report, then=then, refused=self._no_report, key="report")
 
-    def _show_report(self, report: CustomerReport, content: bytes) -> None:
-        self.paper.show_paper(content, report.number)
+    def _show_report(self, report: CustomerReport, copy: Copy) -> None:
+        self.paper.show_paper(copy.content, copy.name.removesuffix(".pdf"))
         self.side.setCurrentIndex(1)
         if notice := report_notice(report):
             self.told.show_text(notice, tone="refused" if report.state == "WITHDRAWN" else "warning")
