@@ -104,6 +104,9 @@ def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     assert reports.view(ben, report) is not None
     given = requests.take_next(ben, "toxicology").assignment or 0
     assert (reports.view(ben, report), reports.file(ben, report)) == (None, None)
+    rows = "select (select count(*) from lab.report), (select count(*) from lab.report_finding), lims.report_scope(%s)"
+    assert psql("ben.lyst", rows, report) == [(0, 0, None)]
+    assert psql("ben.lyst", "select lims.report_preview(%s, '{}')", report) == Refusal("LM001", "report.unknown")
     with pytest.raises(Refused, match=r"verification\.conclude_first"):
         verification.look(ben, office.bench.worksheet)
     told = worksheets.view(ben, office.bench.worksheet)
