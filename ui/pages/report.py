@@ -35,7 +35,7 @@ from ui.reports.signing import Signing
 from ui.reports.sources import Sources
 from ui.reports.steps import ReportQuestions
 from ui.reports.versions import Versions
-from ui.reports.wording import KINDS, place_words, say, state_badge
+from ui.reports.wording import KINDS, say, state_badge
 from ui.reports.writing import Writing, draft_of
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class ReportPage(Page):
         self.writing.moved.connect(self._tell_writing)
         self.writing.paused.connect(self._draw)
         self.writing.keeper.kept.connect(self._tell_writing)
-        self.review.findings.placed.connect(lambda place: self.preview.jump_to(place_words(place)))
+        self.review.findings.placed.connect(self._turn_to)
         self.tabs.currentChanged.connect(self._looked_at)
         self.setFocusProxy(self.tabs)
 
@@ -221,6 +221,14 @@ class ReportPage(Page):
         sentence = self.desk.sentence(error)
         if not self.editor.complain(error, sentence):
             self.preview.said.setText(sentence)
+
+    @Slot(str)
+    def _turn_to(self, place: str) -> None:
+        """Turn the paper to the place of a finding, in the language of the report."""
+        from lims_desktop import paper
+
+        if self.view is not None:
+            self.preview.jump_to(paper.words("report", self.view.language).get(place, place))
 
     @Slot()
     def _tell_writing(self) -> None:

@@ -91,6 +91,7 @@ class Findings(QWidget):
         super().__init__()
         self.page, self.questions = page, questions
         self.view: ReportView | None = None
+        self._items: list[str] = []
         self.table = Table(page, self._columns(), words=WORDS, key="id")
         self.table.setAccessibleName(self.tr("Findings"))
         self.table.empty_text = self.tr("No finding was raised.")
@@ -115,9 +116,9 @@ class Findings(QWidget):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._next)
 
-    def show_report(self, view: ReportView) -> None:
+    def show_report(self, view: ReportView, items: list[str]) -> None:
         """Show them; the first that waits is chosen."""
-        self.view = view
+        self.view, self._items = view, items
         self.table.show_rows(view.findings)
         if self.table.current is None and view.findings:
             first = next((n for n, one in enumerate(view.findings) if one.settled_at is None), 0)
@@ -127,7 +128,7 @@ class Findings(QWidget):
     def raise_one(self) -> None:
         """A new one, by whoever has it in review."""
         if self.view is not None and (review := mine(self.view)) is not None:
-            self.questions.find(self.view, review.kind)
+            self.questions.find(self.view, review.kind, self._items)
 
     # -- own ---------------------------------------------------------------------------------------------------
 
@@ -206,4 +207,4 @@ class ReviewPanel(QWidget):
     def show_report(self, view: ReportView, scope: Scope) -> None:
         """Show both."""
         self.checklist.show_report(view, scope.checks)
-        self.findings.show_report(view)
+        self.findings.show_report(view, [one.number for one in scope.items])

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from lims_desktop import reports
-from lims_desktop.errors import LimsError
+from lims_desktop.errors import LimsError, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Receipt
 from lims_desktop.reports import ReportView, Stepped
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
 ROWS_SEEN = 8
+Sent = dict[int, tuple[UUID, reports.Signed]]
+"""Signatures by their report, with the act they were sent under: after a line that broke the same one is sent again."""
 
 
 @dataclass(frozen=True)
@@ -60,19 +62,26 @@ def looked_at(lab: Lab, numbers: Sequence[int]) -> list[ReportView]:
     return [view for number in numbers if (view := reports.view(lab, number)) is not None]
 
 
-def sign(lab: Lab, views: Sequence[ReportView], key: Key, password: str, *, act: UUID) -> Signed:
+def sign(lab: Lab, views: Sequence[ReportView], key: Key, password: str, sent: Sent) -> Signed:
     """Sign each with the key, opened once. Refused whole when the password or the key is wrong; else each by itself."""
     with lab.second(lab.me.login, password) as proven, key.opened() as signer:
-        return Signed([_one(proven, view, signer, uuid5(act, str(view.id))) for view in views])
+        return Signed([_one(proven, view, signer, sent) for view in views])
 
 
-def _one(lab: Lab, view: ReportView, signer: Signer, act: UUID) -> Outcome:
+def _one(lab: Lab, view: ReportView, signer: Signer, sent: Sent) -> Outcome:
     from lims_desktop.reporting import sealing
 
     try:
-        return Outcome(view, sealing.sign(lab, view, signer, act=act))
+        if view.id not in sent:
+            sent[view.id] = uuid4(), sealing.prepared(lab, view, signer)
+        act, signature = sent[view.id]
+        stepped = reports.sign(lab, view.id, signature, act=act)
+    except Unreachable as lost:
+        return Outcome(view, refusal=lost)
     except LimsError as refusal:
+        sent.pop(view.id, None)
         return Outcome(view, refusal=refusal)
+    return Outcome(view, stepped)
 
 
 class Signing(QObject):
@@ -85,6 +94,7 @@ class Signing(QObject):
         self.asking: KeyQuestion | None = None
         self.table: Table | None = None
         self._outcomes: dict[int, Outcome] = {}
+        self._sent: Sent = {}
 
     def one(self, view: ReportView, meaning: str) -> None:
         """Sign this one; what the signature means is said."""
@@ -97,7 +107,6 @@ class Signing(QObject):
         about = self.tr("Each is signed as it is listed here, with the meaning that your signature has there.")
         self._ask(title, about, views, self._told_each)
         assert self.asking is not None
-        self._outcomes = {}
         self.table = Table(self.page, self._columns(), words=WORDS, key="id")
         self.table.setAccessibleName(title)
         self.table.show_rows(list(views))
@@ -109,7 +118,7 @@ class Signing(QObject):
     # -- own ---------------------------------------------------------------------------------------------------
 
     def _ask(self, title: str, about: str, views: Sequence[ReportView], told: Callable[[Signed], object]) -> None:
-        desk = self.page.desk
+        desk, self._outcomes, self._sent = self.page.desk, {}, {}
         self.asking = KeyQuestion(title, about, self.tr("&Sign"), desk.lab.me.login, desk.over, self.preferences)
         self.asking.given.connect(partial(self._sign, list(views), told))
         if told == self._told:
@@ -120,7 +129,7 @@ class Signing(QObject):
         assert asking is not None
         left = [view for view in views if view.id not in self._outcomes or self._outcomes[view.id].stepped is None]
         refused = self._refused
-        self.page.act(sign, left, asking.key, asking.password.text(), then=told, refused=refused, act=uuid4())
+        self.page.act(sign, left, asking.key, asking.password.text(), self._sent, then=told, refused=refused)
 
     def _refused(self, error: LimsError) -> None:
         if self.asking is not None:

@@ -87,11 +87,13 @@ class ReportQuestions(QObject):
         title = self.tr("Take {number} back") if mine else self.tr("Give {number} back")
         self._because(title, about, self.tr("Take back") if mine else self.tr("&Give back"), reports.give_back, view)
 
-    def find(self, view: ReportView, kind: str) -> None:
+    def find(self, view: ReportView, kind: str, items: Sequence[str]) -> None:
         """A finding on a place in the report."""
         about = self.tr("It gets a number. The authors answer it; the report does not pass before it is settled.")
         asking = self.asked.begin(self.tr("Raise a finding"), about, self.tr("&Raise"))
-        asking.form.add("place", self.tr("&Place in the report"), Choice(options(PLACES)))
+        asking.form.add(
+            "place", self.tr("&Place in the report"), Choice([*options(PLACES), *((one, one) for one in items)])
+        )
         asking.form.add("statement", self.tr("&What is to be mended, or asked"), long_text(5))
         asking.require("place", "statement")
         asking.given.connect(lambda said: self._send(reports.find, view.id, kind, said["place"], said["statement"]))
