@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.database import PASSWORD, LabOf
-from tests.rules.test_reports import Office, authority, checked, lab_of, method, office, seen
+from lims_desktop import drafts, reports
+from tests.database import PASSWORD, Database, LabOf
+from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft, lab_of, method, office, seen
+from tests.rules.test_requests import asked
 from tests.ui.kit import open_page, screenshot, settle
 from ui.preferences import Preferences
+from ui.reports.rival import compare
 from ui.tokens import RESOURCES
 from ui.window import Window
 
@@ -47,11 +51,16 @@ def rest(qtbot: QtBot, page: Any) -> None:
     settle(qtbot, page.desk)
 
 
+def signing_of(page: Any) -> Any:
+    """Who asks for the key: of one report the steps, of many the list itself."""
+    return page.doing.signing if hasattr(page, "doing") else page.signing
+
+
 def with_key(qtbot: QtBot, page: Any, office: Office, login: str, tmp_path: Path, secret: str = "") -> None:
     """Answer the question for the key with this person's file."""
     path = tmp_path / f"{login}.p12"
     path.write_bytes(office.keys[login])
-    asking = page.signing.asking
+    asking = signing_of(page).asking
     asking.form.fill({"path": str(path), "secret": secret or login, "password": PASSWORD})
     asking.answer()
     rest(qtbot, page)
@@ -59,7 +68,7 @@ def with_key(qtbot: QtBot, page: Any, office: Office, login: str, tmp_path: Path
 
 def opened(qtbot: QtBot, windows: Windows, tmp_path: Path, login: str, name: str, argument: Any = None) -> Any:
     page: Any = open_page(qtbot, windows(login), name, argument)
-    page.signing.preferences = Preferences(QSettings(str(tmp_path / f"{login}.ini"), QSettings.Format.IniFormat))
+    signing_of(page).preferences = Preferences(QSettings(str(tmp_path / f"{login}.ini"), QSettings.Format.IniFormat))
     rest(qtbot, page)
     return page
 
@@ -90,7 +99,7 @@ def test_from_the_first_word_to_the_service(
     screenshot(ana.questions.asked.asking, "report-begin")
     said(qtbot, ana)
     page = ana.window().visible_page()
-    page.signing.preferences = Preferences(QSettings(str(tmp_path / "ana.ini"), QSettings.Format.IniFormat))
+    signing_of(page).preferences = Preferences(QSettings(str(tmp_path / "ana.ini"), QSettings.Format.IniFormat))
     rest(qtbot, page)
     report = page.view.id
     assert page.preview.paper.pages >= 1
@@ -108,15 +117,15 @@ def test_from_the_first_word_to_the_service(
     assert "strong support" in page.editor.opinions.cards[0].phrase.text()
     assert seen(lab_of, report).content.summary == ""
     screenshot(page.window(), "report-writing")
-    page.sign()
+    page.step("sign")
     rest(qtbot, page)
     assert seen(lab_of, report).content.opinions[0].ratio == "1200"
     with_key(qtbot, page, office, "ana.lyst", tmp_path, "a wrong passphrase")
-    assert page.signing.asking.trouble.isVisible()
-    screenshot(page.signing.asking, "report-sign")
+    assert signing_of(page).asking.trouble.isVisible()
+    screenshot(signing_of(page).asking, "report-sign")
     with_key(qtbot, page, office, "ana.lyst", tmp_path)
     assert page.view.state == "AUTHOR_SIGNED"
-    assert page.signing.preferences.signing_key("ana.lyst")["path"].endswith("ana.lyst.p12")
+    assert signing_of(page).preferences.signing_key("ana.lyst")["path"].endswith("ana.lyst.p12")
     screenshot(page.window(), "report-signed")
 
     rita = at("rita.view", "report", report)
@@ -145,7 +154,7 @@ def test_from_the_first_word_to_the_service(
     page.tabs.setCurrentWidget(page.editor)
     page.editor.above.fields["summary"].input.setPlainText("Ethanol above the limit, 0.151 ± 0.0076 g/100 mL.")
     rest(qtbot, page)
-    page.sign()
+    page.step("sign")
     rest(qtbot, page)
     with_key(qtbot, page, office, "ana.lyst", tmp_path)
     assert page.view.state == "AUTHOR_SIGNED"
@@ -161,7 +170,7 @@ def test_from_the_first_word_to_the_service(
     rita.tabs.setCurrentWidget(rita.review)
     rita.review.findings.settle_button.click()
     rest(qtbot, rita)
-    rita.sign()
+    rita.step("sign")
     with_key(qtbot, rita, office, "rita.view", tmp_path)
     assert rita.view.state == "ADMIN_REVIEW"
     rita.tabs.setCurrentWidget(rita.sources)
@@ -194,3 +203,53 @@ def test_from_the_first_word_to_the_service(
     adam.preview.jump_to("End of report")
     qtbot.wait(300)
     screenshot(adam.window(), "report-issued")
+
+
+def test_two_writers_and_many_signatures(
+    window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, database: Database, tmp_path: Path
+) -> None:
+    """Nobody's words are lost, a crash loses none, and the list is signed with one look and one passphrase."""
+    ana, ben = lab_of("ana.lyst"), lab_of("ben.lyst")
+    first = draft(lab_of, office)
+    reports.set_authors(ana, first, [ana.me.person, ben.me.person])
+    page = opened(qtbot, window_of, tmp_path, "ana.lyst", "report", first)
+    summary = page.editor.above.fields["summary"].input
+    summary.setPlainText("Mine.")
+    rest(qtbot, page)
+    reports.write(
+        ben, first, seen(lab_of, first).edition, replace(WRITTEN, summary="Theirs, " + "and more of it " * 60)
+    )
+    page.save()
+    rest(qtbot, page)
+    assert (summary.toPlainText(), page.writing.rival is not None) == ("Mine.", True)
+    screenshot(page.window(), "report-conflict")
+    again = opened(qtbot, window_of, tmp_path, "ana.lyst", "report", first)
+    assert again.editor.content.summary == "Mine."
+    asking = compare(again, again.writing)
+    screenshot(asking, "report-rival")
+    asking.answer()
+    again.save()
+    rest(qtbot, again)
+    assert seen(lab_of, first).content.summary == "Mine."
+    assert again.writing.rival is None
+    assert drafts.mine(ana) == []
+
+    begun = [asked(lab_of, reference=f"CR-{number}/26") for number in (2, 3)]
+    database.superuser("update lab.request set state = 'IN_PROGRESS' where id = any (%s)", begun)
+    other, third = (reports.open_one(ana, [one], "preliminary", "es").report for one in begun)
+    reports.abandon(ana, third, reason="The request was cancelled")
+    listing = opened(qtbot, window_of, tmp_path, "ana.lyst", "reports")
+    assert {one.id for one in listing.table.rows.rows} == {first, other}
+    listing.table.selectAll()
+    listing.sign()
+    settle(qtbot, listing.desk)
+    reports.write(ana, other, seen(lab_of, other).edition, WRITTEN)
+    screenshot(listing.signing.asking, "reports-sign-list")
+    with_key(qtbot, listing, office, "ana.lyst", tmp_path)
+    assert listing.signing.asking.isVisible()
+    assert (seen(lab_of, first).standing != [], seen(lab_of, other).standing) == (True, [])
+    screenshot(listing.signing.asking, "reports-signed-list")
+    listing.signing.asking.reject()
+    listing.queue.choose(None)
+    rest(qtbot, listing)
+    screenshot(listing.window(), "reports")

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget
 
-from lims_desktop import agencies, drafts, people, report_lists, reports
+from lims_desktop import drafts, report_lists, reports
 from lims_desktop.drafts import Draft
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import ReportView
 from ui import pages
-from ui.bundles.offering import BundleQuestion
 from ui.page import Page
 from ui.parts.badge import BadgeLabel
-from ui.parts.buttons import button
 from ui.parts.words import words
-from ui.reports import drawn, mailing
-from ui.reports.checking import Checked, checked
+from ui.reports import drawn
+from ui.reports.doing import Doing
 from ui.reports.drawn import Drawn
 from ui.reports.editor import Editor
-from ui.reports.offers import Offer, offered
+from ui.reports.offers import offered
 from ui.reports.paper import Preview
 from ui.reports.record import Record
 from ui.reports.review import ReviewPanel
-from ui.reports.signing import Signing
 from ui.reports.sources import Sources
+from ui.reports.stepbar import StepBar
 from ui.reports.steps import ReportQuestions
 from ui.reports.versions import Versions
 from ui.reports.wording import KINDS, say, state_badge
@@ -65,9 +60,9 @@ class ReportPage(Page):
     def build(self) -> None:
         """Tabs at the left, the paper at the right."""
         self.view: ReportView | None = None
-        self.scope: Scope | None = None
         self._after_fill: Callable[[], object] | None = None
-        self.questions, self.signing, self.bundle = ReportQuestions(self), Signing(self), BundleQuestion(self)
+        self.questions = ReportQuestions(self)
+        self.doing = Doing(self, self.questions)
         self.editor = Editor()
         self.writing = Writing(self, self.editor)
         self.review = ReviewPanel(self, self.questions)
@@ -78,12 +73,15 @@ class ReportPage(Page):
         )
         self.preview.paper.failed.connect(self.desk.messages.warn)
         self._arrange()
-        self._make_buttons()
+        self.steps = StepBar(self, self.step)
+        self.key("Ctrl+S", self.tr("Save"), self.save)
+        self.key("Ctrl+P", self.tr("Print"), self.preview.paper.print_out)
         self.writing.moved.connect(self._tell_writing)
         self.writing.paused.connect(self._draw)
         self.writing.keeper.kept.connect(self._tell_writing)
         self.review.findings.placed.connect(self._turn_to)
         self.tabs.currentChanged.connect(self._looked_at)
+        self.doing.reviewing.connect(lambda: self.tabs.setCurrentWidget(self.review))
         self.setFocusProxy(self.tabs)
 
     def load(self, lab: Lab) -> Shown:
@@ -98,6 +96,7 @@ class ReportPage(Page):
     def fill(self, shown: Shown) -> None:
         """Show it, or say that there is none."""
         view, scope = shown.view, shown.scope
+        self.doing.show_report(view, scope)
         self.splitter.setVisible(view is not None)
         if view is None or scope is None:
             self.view = None
@@ -106,7 +105,7 @@ class ReportPage(Page):
             self.notice.show_text(self.desk.sentence(Refused("report.unknown")), tone="refused")
             return
         another = self.view is None or self.view.id != view.id
-        self.view, self.scope = view, scope
+        self.view = view
         self.set_title(view.number, self._subtitle(view))
         self.state.show_badge(state_badge(view.state))
         self.writing.show_view(view, shown.draft)
@@ -135,14 +134,6 @@ class ReportPage(Page):
         else:
             self.writing.save()
 
-    def sign(self) -> None:
-        """Sign what is seen: what was typed is saved first, and shown as it will be signed."""
-        if self.writing.is_unsaved:
-            self._after_fill = self._ask_signature
-            self.writing.save(then=self.reload)
-        else:
-            self._ask_signature()
-
     # -- arranged ----------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -169,15 +160,6 @@ class ReportPage(Page):
         row.addStretch(1)
         self.content.addLayout(row)
         self.content.addWidget(self.splitter, 1)
-
-    def _make_buttons(self) -> None:
-        self.menu = QMenu(self)
-        self.more = self.add_button(self.tr("&More"), self._show_menu, icon="chevron-down")
-        self.buttons: list[QPushButton] = []
-        self.key("F2", self.tr("More"), self._show_menu)
-        self.key("Ctrl+S", self.tr("Save"), self.save)
-        self.key("Ctrl+P", self.tr("Print"), self.preview.paper.print_out)
-        self.key("Ctrl+Return", self.tr("The next step"), self._go_on)
 
     def _first_tab(self, view: ReportView) -> None:
         reviewed = view.state in ("AUTHOR_SIGNED", "TECH_REVIEW", "ADMIN_REVIEW")
@@ -257,137 +239,20 @@ class ReportPage(Page):
 
     # -- steps -------------------------------------------------------------------------------------------------
 
-    def _offer(self) -> None:
-        offers = self._offers() if self.view is not None else []
-        told = [(one.name, one.primary) for one in offers if not one.in_menu]
-        if told != [(made.property("step"), bool(made.property("primary"))) for made in self.buttons]:
-            self._remake(offers)
-        self.menu.clear()
-        for one in offers:
-            if one.in_menu:
-                self.menu.addAction(one.words).triggered.connect(partial(self._run, one.name))
-        self.more.setVisible(not self.menu.isEmpty())
-
-    def _remake(self, offers: Sequence[Offer]) -> None:
-        for made in self.buttons:
-            self.heading.beside.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        self.buttons = []
-        for one in offers:
-            if not one.in_menu:
-                made = button(one.words, partial(self._run, one.name), primary=one.primary)
-                made.setProperty("step", one.name)
-                self.heading.beside.addWidget(made)
-                self.buttons.append(made)
-
-    def _offers(self) -> list[Offer]:
-        assert self.view is not None
-        return offered(self.view, self.desk.lab.me, unsaved=self.writing.is_unsaved)
-
-    def _show_menu(self) -> None:
-        if self.more.isVisible():
-            self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _go_on(self) -> None:
-        """The main step that is offered now."""
-        for made in reversed(self.buttons):
-            if made.property("primary"):
-                made.click()
-                return
-
     def step(self, name: str) -> None:
-        """Do this step."""
-        self._run(name)
-
-    def _run(self, name: str, _checked: bool = False) -> None:
-        view, ask = self.view, self.questions
-        if view is None:
-            return
-        steps: dict[str, Callable[[], object]] = {
-            "save": self.save,
-            "sign": self.sign,
-            "review_technical": lambda: self._begin_review("technical"),
-            "review_administrative": lambda: self._begin_review("administrative"),
-            "pass": self._pass,
-            "give_back": lambda: ask.give_back(view),
-            "issue": lambda: self.ask(agencies.agencies, then=self._issue),
-            "served": self._serve,
-            "authors": lambda: self.ask(people.everyone, active=True, then=self._authors),
-            "abandon": lambda: ask.abandon(view),
-            "amend": lambda: ask.amend(view, self.scope.requests if self.scope else ()),
-            "supplement": lambda: ask.begin(self.scope.requests if self.scope else (), view.number, supplements=True),
-            "withdraw": lambda: ask.withdraw(view),
-            "check": lambda: self.ask(checked, view, then=self._checked),
-            "mail": lambda: self.ask(reports.file, view.id, then=self._mail),
-            "bundle": lambda: self.bundle.ask("report", view.id, view.number),
-            "case": lambda: self.desk.open("case", view.case),
-        }
-        steps[name]()
-
-    def _ask_signature(self) -> None:
-        if self.view is not None and not self.writing.is_unsaved:
-            self.signing.one(self.view, self._meaning(self.view))
-
-    def _meaning(self, view: ReportView) -> str:
-        if view.state == "DRAFT":
-            said = self.tr("You sign as an author: the report says what you found. From then on it is locked.")
-        elif view.state == "TECH_REVIEW":
-            said = self.tr("You sign that you reviewed the report, its worksheets and raw data, and that it holds.")
+        """Do this step; what was typed is saved before a signature, and shown as it will be signed."""
+        if name == "save":
+            self.save()
+        elif name == "sign" and self.writing.is_unsaved:
+            self._after_fill = self._sign_saved
+            self.writing.save(then=self.reload)
         else:
-            said = self.tr("You authorise the report for issue.")
-        return f"{said} SHA-256: {view.standing[-1].sha256}" if view.standing else said
+            self.doing.run(name)
 
-    def _begin_review(self, kind: str) -> None:
-        if self.view is not None:
-            self.act(reports.begin_review, self.view.id, kind, then=lambda _stepped: self._to_review(), act=uuid4())
+    def _sign_saved(self) -> None:
+        if not self.writing.is_unsaved:
+            self.doing.run("sign")
 
-    def _to_review(self) -> None:
-        self.tabs.setCurrentWidget(self.review)
-        self.reload()
-
-    def _pass(self) -> None:
-        if self.view is not None:
-            purpose = self.tr("{number} passes its administrative review.").format(number=self.view.number)
-            self.desk.ask_password(
-                purpose, reports.pass_review, self.view.id, act=uuid4(), login=self.desk.lab.me.login,
-                then=lambda _stepped: self.reload(),
-            )  # fmt: skip
-
-    def _issue(self, customers: list[agencies.Agency]) -> None:
-        if self.view is not None:
-            name = json.loads(self.view.facts)["case"]["agency"]
-            first = next((one.id for one in customers if one.name == name), None)
-            self.questions.issue(self.view, customers, first)
-
-    def _serve(self) -> None:
-        waiting = [one for one in (self.view.recipients if self.view else []) if one.served_at is None]
-        chosen = self.record.recipients.current
-        self.tabs.setCurrentWidget(self.record)
-        if waiting:
-            self.questions.served(chosen if chosen in waiting else waiting[0])
-
-    def _authors(self, known: list[people.Known]) -> None:
-        if self.view is not None:
-            self.questions.authors(self.view, [one for one in known if one.agency_id is None])
-
-    def _checked(self, found: Checked) -> None:
-        sentence = self.desk.sentence(found.problem) if found.problem is not None else ""
-        if found.problem is not None:
-            self.notice.show_text(sentence, tone="refused")
-        else:
-            text = self.tr(
-                "The signatures hold: {names}. The file is the one in the ledger, and says what the record says."
-            )
-            self.notice.show_text(text.format(names=", ".join(found.signers)), tone="good")
-
-    def _mail(self, paper: bytes | None) -> None:
-        if self.view is not None and paper:
-            number = self.view.number
-            text = self.tr("Please find attached {number} on case {case}.").format(
-                number=number, case=self.view.case_number
-            )
-            if not mailing.open_draft(number, mailing.message(number, text, f"{number}.pdf", paper)):
-                self.desk.messages.warn(
-                    self.tr("This computer has no mail program that opens a draft. Save a copy instead.")
-                )
+    def _offer(self) -> None:
+        me, view = self.desk.lab.me, self.view
+        self.steps.offer([] if view is None else offered(view, me, unsaved=self.writing.is_unsaved))

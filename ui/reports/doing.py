@@ -1,0 +1,118 @@
+"""The steps of one report, from the button to the act: what is asked first, and what is told afterwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from lims_desktop import agencies, people, reports
+from lims_desktop.report_lists import Scope
+from lims_desktop.reports import ReportView
+from ui.page import Page
+from ui.reports import mailing
+from ui.reports.checking import Checked, checked
+from ui.reports.signing import Signing
+from ui.reports.steps import ReportQuestions
+
+if TYPE_CHECKING:
+    from lims_desktop.agencies import Agency
+    from lims_desktop.people import Known
+
+
+class Doing(QObject):
+    """Runs a step by its name; `reviewing` says that the reader took the report into review."""
+
+    reviewing = Signal()
+
+    def __init__(self, page: Page, questions: ReportQuestions) -> None:
+        super().__init__(page)
+        self.page, self.questions = page, questions
+        self.signing = Signing(page)
+        self.view: ReportView | None = None
+        self.scope: Scope | None = None
+
+    def show_report(self, view: ReportView | None, scope: Scope | None) -> None:
+        """The report that the steps are about."""
+        self.view, self.scope = view, scope
+
+    def run(self, name: str) -> None:
+        """Do this step of the report as it stands."""
+        if self.view is not None and self.scope is not None:
+            self._steps(self.view, self.scope)[name]()
+
+    def _steps(self, view: ReportView, scope: Scope) -> dict[str, Callable[[], object]]:
+        ask, page = self.questions, self.page
+        return {
+            "sign": lambda: self.signing.one(view, self._meaning(view)),
+            "review_technical": lambda: self._begin_review(view, "technical"),
+            "review_administrative": lambda: self._begin_review(view, "administrative"),
+            "pass": lambda: self._pass(view),
+            "give_back": lambda: ask.give_back(view),
+            "issue": lambda: page.ask(agencies.agencies, then=lambda known: self._issue(view, known)),
+            "served": lambda: self._serve(view),
+            "authors": lambda: page.ask(people.everyone, active=True, then=lambda known: self._authors(view, known)),
+            "abandon": lambda: ask.abandon(view),
+            "amend": lambda: ask.amend(view, scope.requests),
+            "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
+            "withdraw": lambda: ask.withdraw(view),
+            "check": lambda: page.ask(checked, view, then=self._checked),
+            "mail": lambda: page.ask(reports.file, view.id, then=lambda paper: self._mail(view, paper)),
+            "case": lambda: page.desk.open("case", view.case),
+        }
+
+    def _meaning(self, view: ReportView) -> str:
+        if view.state == "DRAFT":
+            said = self.tr("You sign as an author: the report says what you found. From then on it is locked.")
+        elif view.state == "TECH_REVIEW":
+            said = self.tr("You sign that you reviewed the report, its worksheets and raw data, and that it holds.")
+        else:
+            said = self.tr("You authorise the report for issue.")
+        return said
+
+    def _begin_review(self, view: ReportView, kind: str) -> None:
+        def begun(_stepped: object) -> None:
+            self.reviewing.emit()
+            self.page.reload()
+
+        self.page.act(reports.begin_review, view.id, kind, then=begun, act=uuid4())
+
+    def _pass(self, view: ReportView) -> None:
+        purpose = self.tr("{number} passes its administrative review.").format(number=view.number)
+        desk = self.page.desk
+        desk.ask_password(
+            purpose, reports.pass_review, view.id, act=uuid4(), login=desk.lab.me.login,
+            then=lambda _stepped: self.page.reload(),
+        )  # fmt: skip
+
+    def _issue(self, view: ReportView, customers: list[Agency]) -> None:
+        name = json.loads(view.facts)["case"]["agency"]
+        self.questions.issue(view, customers, next((one.id for one in customers if one.name == name), None))
+
+    def _serve(self, view: ReportView) -> None:
+        waiting = next((one for one in view.recipients if one.served_at is None), None)
+        if waiting is not None:
+            self.questions.served(waiting)
+
+    def _authors(self, view: ReportView, known: list[Known]) -> None:
+        self.questions.authors(view, [one for one in known if one.agency_id is None])
+
+    def _checked(self, found: Checked) -> None:
+        if found.problem is not None:
+            self.page.notice.show_text(self.page.desk.sentence(found.problem), tone="refused")
+        else:
+            text = self.tr(
+                "The signatures hold: {names}. The file is the one in the ledger, and says what the record says."
+            )
+            self.page.notice.show_text(text.format(names=", ".join(found.signers)), tone="good")
+
+    def _mail(self, view: ReportView, paper: bytes | None) -> None:
+        number = view.number
+        text = self.tr("Please find attached {number} on case {case}.").format(number=number, case=view.case_number)
+        if paper and not mailing.open_draft(number, mailing.message(number, text, f"{number}.pdf", paper)):
+            self.page.desk.messages.warn(
+                self.tr("This computer has no mail program that opens a draft. Save a copy instead.")
+            )
