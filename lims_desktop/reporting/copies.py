@@ -115,7 +115,12 @@ def _file_name(words: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", words) + ".pdf"
 
 
-def marked(content: bytes, mark: Mark) -> bytes:
+def looked_at(content: bytes) -> bytes:
+    """The same pages for the eye: what is seen of signatures stands on them, for viewers that show no form."""
+    return marked(content, None)
+
+
+def marked(content: bytes, mark: Mark | None) -> bytes:
     """The same pages with the mark, and without any signature or its field; what was seen of them stays to be seen."""
     with collecting_later():
         return _marked(content, mark)
@@ -123,7 +128,7 @@ def marked(content: bytes, mark: Mark) -> bytes:
 
 def _marked(content: bytes, mark: Mark) -> bytes:
     writer = copy_into_new_writer(PdfFileReader(BytesIO(content)))
-    over = writer.import_page_as_xobject(PdfFileReader(BytesIO(_over(mark))))
+    over = None if mark is None else writer.import_page_as_xobject(PdfFileReader(BytesIO(_over(mark))))
     for number, page in enumerate(_pages(writer.root["/Pages"])):
         _finish(writer, number, page, over)
     for claim in ("/AcroForm", "/Perms", "/DSS"):
@@ -141,12 +146,12 @@ def _pages(node: Any) -> Iterator[Any]:
 
 def _finish(writer: PdfFileWriter, number: int, page: Any, over: Any) -> None:
     """Draw the mark over a page, and what was seen of its signatures into it."""
-    pieces = generic.DictionaryObject({pdf_name("/Mark"): over})
+    pieces = generic.DictionaryObject({} if over is None else {pdf_name("/Mark"): over})
     drawing = b"Q\n"
     for n, (seen, moved) in enumerate(_seen(page)):
         pieces[pdf_name(f"/Seen{n}")] = seen
         drawing += b"/Artifact BMC q %s cm /Seen%d Do Q EMC\n" % (moved.encode(), n)
-    drawing += b"/Artifact BMC q /Mark Do Q EMC\n"
+    drawing += b"" if over is None else b"/Artifact BMC q /Mark Do Q EMC\n"
     page.pop(pdf_name("/Annots"), None)
     resources = generic.DictionaryObject({pdf_name("/XObject"): pieces})
     writer.add_stream_to_page(number, writer.add_object(StreamObject(stream_data=b"q\n")), prepend=True)

@@ -42,13 +42,22 @@ def said(qtbot: QtBot, page: Any, **values: Any) -> None:
     settle(qtbot, page.desk)
 
 
+def hurry(page: Any) -> None:
+    """Drafts and drawings wait for no pause in typing."""
+    if hasattr(page, "writing"):
+        page.writing._pause.setInterval(0)
+        page.writing.keeper._soon.setInterval(0)
+
+
 def rest(qtbot: QtBot, page: Any) -> None:
     """Everything has answered, drafts are kept, and the paper is drawn."""
-    writing = getattr(page, "writing", None)
-    if writing is not None:
-        qtbot.waitUntil(lambda: not writing._pause.isActive() and not writing.keeper.is_behind, timeout=20_000)
-    qtbot.waitUntil(lambda: not page._soon.isActive(), timeout=20_000)
-    settle(qtbot, page.desk)
+
+    def is_at_rest() -> bool:
+        writing = getattr(page, "writing", None)
+        behind = writing is not None and (writing._pause.isActive() or writing.keeper.is_behind)
+        return not behind and not page._soon.isActive() and page.desk.work.is_idle
+
+    qtbot.waitUntil(is_at_rest, timeout=20_000)
 
 
 def signing_of(page: Any) -> Any:
@@ -68,6 +77,7 @@ def with_key(qtbot: QtBot, page: Any, office: Office, login: str, tmp_path: Path
 
 def opened(qtbot: QtBot, windows: Windows, tmp_path: Path, login: str, name: str, argument: Any = None) -> Any:
     page: Any = open_page(qtbot, windows(login), name, argument)
+    hurry(page)
     signing_of(page).preferences = Preferences(QSettings(str(tmp_path / f"{login}.ini"), QSettings.Format.IniFormat))
     rest(qtbot, page)
     return page
@@ -99,6 +109,7 @@ def test_from_the_first_word_to_the_service(
     screenshot(ana.questions.asked.asking, "report-begin")
     said(qtbot, ana)
     page = ana.window().visible_page()
+    hurry(page)
     signing_of(page).preferences = Preferences(QSettings(str(tmp_path / "ana.ini"), QSettings.Format.IniFormat))
     rest(qtbot, page)
     report = page.view.id

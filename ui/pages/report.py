@@ -68,19 +68,21 @@ class ReportPage(Page):
         self.review = ReviewPanel(self, self.questions)
         self.sources, self.versions, self.record = Sources(self), Versions(self), Record(self, self.questions)
         self.preview = Preview()
-        self.preview.paper.saved.connect(
+        self.preview.outgoing.saved.connect(
             lambda path: self.desk.messages.good(self.tr("Saved: {path}").format(path=path))
         )
-        self.preview.paper.failed.connect(self.desk.messages.warn)
+        self.preview.outgoing.failed.connect(self.desk.messages.warn)
         self._arrange()
         self.steps = StepBar(self, self.step)
         self.key("Ctrl+S", self.tr("Save"), self.save)
-        self.key("Ctrl+P", self.tr("Print"), self.preview.paper.print_out)
+        self.key("Ctrl+P", self.tr("Print"), self._print)
         self.writing.moved.connect(self._tell_writing)
         self.writing.paused.connect(self._draw)
         self.writing.keeper.kept.connect(self._tell_writing)
         self.review.findings.placed.connect(self._turn_to)
         self.tabs.currentChanged.connect(self._looked_at)
+        self.preview.paper.printing.connect(self._print)
+        self.preview.paper.saving.connect(self._save_copy)
         self.doing.reviewing.connect(lambda: self.tabs.setCurrentWidget(self.review))
         self.setFocusProxy(self.tabs)
 
@@ -203,6 +205,21 @@ class ReportPage(Page):
         sentence = self.desk.sentence(error)
         if not self.editor.complain(error, sentence):
             self.preview.said.setText(sentence)
+
+    @Slot()
+    def _print(self) -> None:
+        if (view := self.view) is not None:
+            send = self.preview.send_out
+            self.ask(drawn.printed, view, then=lambda made: send(made.paper, view.number, to_printer=True), key="print")
+
+    @Slot()
+    def _save_copy(self) -> None:
+        if (view := self.view) is not None:
+            send = self.preview.send_out
+            self.ask(
+                drawn.copied, view, key="copy",
+                then=lambda copy: send(copy.content, copy.name.removesuffix(".pdf"), to_printer=False),
+            )  # fmt: skip
 
     @Slot(str)
     def _turn_to(self, place: str) -> None:

@@ -13,7 +13,7 @@ from lims_desktop import agencies, people, reports
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import ReportView
 from ui.page import Page
-from ui.reports import mailing
+from ui.reports import drawn, mailing
 from ui.reports.checking import Checked, checked
 from ui.reports.signing import Signing
 from ui.reports.steps import ReportQuestions
@@ -21,6 +21,7 @@ from ui.reports.steps import ReportQuestions
 if TYPE_CHECKING:
     from lims_desktop.agencies import Agency
     from lims_desktop.people import Known
+    from lims_desktop.reporting.copies import Copy
 
 
 class Doing(QObject):
@@ -60,7 +61,7 @@ class Doing(QObject):
             "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
             "withdraw": lambda: ask.withdraw(view),
             "check": lambda: page.ask(checked, view, then=self._checked),
-            "mail": lambda: page.ask(reports.file, view.id, then=lambda paper: self._mail(view, paper)),
+            "mail": lambda: page.ask(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
             "case": lambda: page.desk.open("case", view.case),
         }
 
@@ -109,10 +110,10 @@ class Doing(QObject):
             )
             self.page.notice.show_text(text.format(names=", ".join(found.signers)), tone="good")
 
-    def _mail(self, view: ReportView, paper: bytes | None) -> None:
+    def _mail(self, view: ReportView, copy: Copy) -> None:
         number = view.number
         text = self.tr("Please find attached {number} on case {case}.").format(number=number, case=view.case_number)
-        if paper and not mailing.open_draft(number, mailing.message(number, text, f"{number}.pdf", paper)):
+        if not mailing.open_draft(number, mailing.message(number, text, copy.name, copy.content)):
             self.page.desk.messages.warn(
                 self.tr("This computer has no mail program that opens a draft. Save a copy instead.")
             )

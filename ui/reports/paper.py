@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.intake.paper import PaperView
 from ui.parts.buttons import rename
 from ui.parts.words import paragraph
+
+
+class ReportPaper(PaperView):
+    """What is seen; what is printed or saved is asked for, because a report that is not issued goes out marked."""
+
+    printing = Signal()
+    saving = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        rename(self.print_button, self.tr("Print"))
+        rename(self.save_button, self.tr("Save a copy …"))
+
+    @Slot()
+    def print_out(self) -> None:
+        """Ask for what is printed."""
+        self.printing.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for what is saved."""
+        self.saving.emit()
 
 
 class Preview(QWidget):
@@ -16,9 +38,10 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = paragraph("", "quiet")
-        self.paper = PaperView()
-        rename(self.paper.print_button, self.tr("Print"))
-        rename(self.paper.save_button, self.tr("Save a copy …"))
+        self.paper = ReportPaper()
+        self.outgoing = PaperView()
+        self.outgoing.setParent(self)
+        self.outgoing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
@@ -33,6 +56,14 @@ class Preview(QWidget):
         self.said.setText(said)
         bar.setValue(place)
         QTimer.singleShot(0, self, lambda: bar.setValue(place))
+
+    def send_out(self, paper: bytes, name: str, *, to_printer: bool) -> None:
+        """Print these bytes, or save them where the person says."""
+        self.outgoing.show_paper(paper, name)
+        if to_printer:
+            self.outgoing.print_out()
+        else:
+            self.outgoing.save()
 
     def jump_to(self, words: str) -> None:
         """Turn to the first page that has these words."""
