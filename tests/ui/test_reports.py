@@ -263,4 +263,11 @@ def test_two_writers_and_many_signatures(
     listing.signing.asking.reject()
     listing.queue.choose(None)
     rest(qtbot, listing)
+    assert [one.awaits for one in listing.table.rows.rows] == [None, "draft", None]
     screenshot(listing.window(), "reports")
+    window = listing.window()
+    window.desk.theme.choose("dark", "touch")
+    open_page(qtbot, window, "report", other)
+    qtbot.wait(200)
+    screenshot(window, "report-dark")
+    window.desk.theme.choose("light", "normal")

@@ -168,11 +168,11 @@ class ReportsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("number", QT_TRANSLATE_NOOP("reports", "Report"), 170, mono=True, sortable=False),
-            Column("awaits", QT_TRANSLATE_NOOP("reports", "For me"), 132, badge=_awaits, sortable=False),
+            Column("awaits", QT_TRANSLATE_NOOP("reports", "For me"), 152, badge=_awaits, sortable=False),
             Column("state", QT_TRANSLATE_NOOP("reports", "State"), 170, badge=_state, sortable=False),
-            Column("since", QT_TRANSLATE_NOOP("reports", "Since"), 92, show=lambda row: minute(row.since)[:10],
+            Column("since", QT_TRANSLATE_NOOP("reports", "Since"), 106, show=lambda row: minute(row.since)[:10],
                    sortable=False),
-            Column("court_date", QT_TRANSLATE_NOOP("reports", "Court"), 92, sortable=False),
+            Column("court_date", QT_TRANSLATE_NOOP("reports", "Court"), 106, sortable=False),
             Column("kind", QT_TRANSLATE_NOOP("reports", "Kind"), 160, show=lambda row: say(KINDS[row.kind]),
                    sortable=False),
             Column("authors", QT_TRANSLATE_NOOP("reports", "Authors"), 160, sortable=False),

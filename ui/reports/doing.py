@@ -59,6 +59,8 @@ class Doing(QObject):
             "abandon": lambda: ask.abandon(view),
             "amend": lambda: ask.amend(view, scope.requests),
             "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
+            "notice": lambda: self._notice(view),
+            "told": lambda: ask.told(next(one for one in view.notices if one.sent_at and not one.served_at)),
             "withdraw": lambda: ask.withdraw(view),
             "check": lambda: page.ask(checked, view, then=self._checked),
             "mail": lambda: page.ask(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
@@ -97,6 +99,15 @@ class Doing(QObject):
         waiting = next((one for one in view.recipients if one.served_at is None), None)
         if waiting is not None:
             self.questions.served(waiting)
+
+    def _notice(self, view: ReportView) -> None:
+        from lims_desktop import withdrawal_paper
+
+        waiting = next(one for one in view.notices if one.sent_at is None)
+        page = self.page
+        page.act(
+            withdrawal_paper.issue, waiting.id, then=lambda kept: page.desk.open("document", kept.document), act=uuid4()
+        )
 
     def _authors(self, view: ReportView, known: list[Known]) -> None:
         self.questions.authors(view, [one for one in known if one.agency_id is None])

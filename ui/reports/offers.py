@@ -16,6 +16,7 @@ from ui.reports.wording import say
 
 REVIEWERS = WORKERS | {"technical_reviewer"}
 ADMINISTRATIVE = frozenset({"administrative_reviewer", "laboratory_manager"})
+NOTIFIERS = ADMINISTRATIVE | {"quality_manager"}
 
 STEPS = {
     "save": QT_TRANSLATE_NOOP("reports", "Save"),
@@ -33,6 +34,8 @@ STEPS = {
     "abandon": QT_TRANSLATE_NOOP("reports", "Give it &up …"),
     "amend": QT_TRANSLATE_NOOP("reports", "Amen&d it …"),
     "supplement": QT_TRANSLATE_NOOP("reports", "Supp&lement it …"),
+    "notice": QT_TRANSLATE_NOOP("reports", "Print the next &notice of withdrawal"),
+    "told": QT_TRANSLATE_NOOP("reports", "A recipient &knows of it …"),
     "withdraw": QT_TRANSLATE_NOOP("reports", "&Withdraw it …"),
     "check": QT_TRANSLATE_NOOP("reports", "&Check the signed file"),
     "mail": QT_TRANSLATE_NOOP("reports", "Draft an &e-mail with it"),
@@ -95,6 +98,8 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
         "give_back": view.state == "AUTHORISED" and "laboratory_manager" in me.duties,
         "amend": view.state == "ISSUED" and writes,
         "supplement": view.state == "ISSUED" and writes,
+        "notice": bool(me.duties & NOTIFIERS) and any(one.sent_at is None for one in view.notices),
+        "told": bool(me.duties & NOTIFIERS) and any(one.sent_at and not one.served_at for one in view.notices),
         "withdraw": view.state == "ISSUED" and "quality_manager" in me.duties,
         "check": bool(view.standing),
         "mail": bool(view.standing),

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lims_desktop.reports import Recipient, ReportView, Signature
+from lims_desktop.reports import Notice, Recipient, ReportView, Signature
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
@@ -19,6 +19,7 @@ from ui.table import Column
 from ui.tableview import Table
 
 SERVERS = frozenset({"laboratory_manager", "administrative_reviewer"})
+NOTIFIERS = SERVERS | {"quality_manager"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Record(QWidget):
     def __init__(self, page: Page, questions: ReportQuestions) -> None:
         super().__init__()
         self.page, self.questions = page, questions
+        self.notices: dict[int, Notice] = {}
         self.about = paragraph("", "quiet")
         self.done = Table(page, _done_columns(), words=WORDS, key="at")
         self.done.setAccessibleName(self.tr("Signatures and reviews"))
@@ -67,6 +69,7 @@ class Record(QWidget):
         opened = self.tr("Opened by {name}, {at}.").format(name=view.opened_by, at=minute(view.opened_at))
         self.about.setText(" ".join(part for part in (opened, self._ending(view)) if part))
         self.done.show_rows(self._told(view))
+        self.notices = {one.recipient: one for one in view.notices}
         self.recipients.show_rows(view.recipients)
 
     def _ending(self, view: ReportView) -> str:
@@ -114,7 +117,10 @@ class Record(QWidget):
         return f"{sent}\n{served.format(at=minute(row.served_at), how=row.acknowledged, who=row.served_by)}"
 
     def _serve(self, row: Recipient) -> None:
-        if row.served_at is None and self.page.desk.lab.me.duties & SERVERS:
+        notice, duties = self.notices.get(row.id), self.page.desk.lab.me.duties
+        if notice is not None and notice.sent_at and notice.served_at is None and duties & NOTIFIERS:
+            self.questions.told(notice)
+        elif notice is None and row.served_at is None and duties & SERVERS:
             self.questions.served(row)
 
     def _recipient_columns(self) -> tuple[Column, ...]:
@@ -128,6 +134,11 @@ class Record(QWidget):
         )
 
     def _served(self, row: Recipient) -> Badge:
+        notice = self.notices.get(row.id)
+        if notice is not None:
+            if notice.served_at is not None:
+                return Badge(self.tr("knows it"), "good")
+            return Badge(self.tr("notice sent"), "info") if notice.sent_at else Badge(self.tr("to be told"), "refused")
         if row.served_at is None:
             return Badge(self.tr("not yet"), "warning")
         return Badge(minute(row.served_at)[:10], "good")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lims_desktop import reports
 from lims_desktop.report_lists import Check, Scope
@@ -44,7 +44,10 @@ class Checklist(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
-        self.column.addWidget(self.counted)
+        self.room = QWidget()
+        for part in (self.counted, self.room):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
 
     def show_report(self, view: ReportView, checks: list[Check]) -> None:
         """The questions of every method in the scope; those of this round that were answered are ticked."""
@@ -61,14 +64,27 @@ class Checklist(QWidget):
         self._count()
 
     def _make(self, checks: list[Check]) -> None:
-        for box in self.boxes.values():
-            self.column.removeWidget(box)
-            box.deleteLater()
+        self.room.deleteLater()
+        self.room = QWidget()
+        self.rows = QVBoxLayout(self.room)
+        self.rows.setContentsMargins(0, 0, 12, 0)
+        self.rows.setSpacing(8)
+        self.column.insertWidget(1, self.room)
         spanish = self.page.desk.language.startswith("es")
-        self.boxes = {one.code: QCheckBox((one.text_es if spanish else one.text).replace("&", "&&")) for one in checks}
-        for code, box in self.boxes.items():
-            box.toggled.connect(lambda on, code=code: self._answer(code, on))
-            self.column.addWidget(box)
+        self.boxes = {one.code: QCheckBox() for one in checks}
+        for one in checks:
+            self._add(one.code, one.text_es if spanish else one.text)
+
+    def _add(self, code: str, question: str) -> None:
+        """A box and its question, which breaks its lines where there is little room."""
+        box, text = self.boxes[code], paragraph(question)
+        box.setAccessibleName(question)
+        box.toggled.connect(lambda on: self._answer(code, on))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        self.rows.addLayout(row)
 
     def _answer(self, code: str, on: bool) -> None:
         if not self._filling and self.view is not None:
@@ -168,7 +184,7 @@ class Findings(QWidget):
         self.detail.setVisible(finding is not None)
 
     def _in_full(self, one: Finding) -> str:
-        raised = f"{one.raised_by}, {minute(one.raised_at)}: {one.statement}"
+        raised = f"{one.raised_by} ({say(REVIEWS[one.kind])}), {minute(one.raised_at)}: {one.statement}"
         answered = f"{one.answered_by}, {minute(one.answered_at)}: {one.answer}" if one.answered_at else ""
         ended = f"{one.settled_by}, {minute(one.settled_at)}" if one.settled_at else ""
         if one.decision:
@@ -182,7 +198,6 @@ class Findings(QWidget):
             Column("number", QT_TRANSLATE_NOOP("reports", "No."), 50, right=True),
             Column("place", QT_TRANSLATE_NOOP("reports", "Place"), 110, show=lambda row: place_words(row.place)),
             Column("statement", QT_TRANSLATE_NOOP("reports", "What"), 180),
-            Column("kind", QT_TRANSLATE_NOOP("reports", "Review"), 110, show=lambda row: say(REVIEWS[row.kind])),
             Column("state", QT_TRANSLATE_NOOP("reports", "State"), 120, badge=self._state),
         )
 
@@ -201,8 +216,12 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 12, 0)
         column.setSpacing(12)
-        column.addWidget(Scrolled(self.checklist, fills=False))
-        column.addWidget(self.findings, 1)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(Scrolled(self.checklist))
+        both.addWidget(self.findings)
+        both.setSizes([220, 260])
+        column.addWidget(both)
 
     def show_report(self, view: ReportView, scope: Scope) -> None:
         """Show both."""

@@ -44,12 +44,16 @@ def compare(page: Page, writing: Writing) -> Asking:
     """Show both; mine goes over theirs only after they were seen, and theirs is never taken without being asked."""
     asking = Asking(say(TITLE), say(ABOUT), say(GO_ON), page.desk.over)
     asking.setMinimumWidth(WIDTH)
-    both = QHBoxLayout()
+    room = QWidget()
+    room.setFixedHeight(HEIGHT)
+    both = QHBoxLayout(room)
+    both.setContentsMargins(0, 0, 0, 0)
     both.setSpacing(12)
     assert writing.rival is not None
-    both.addWidget(_side(say(THEIRS), writing.rival))
+    theirs = _side(say(THEIRS), writing.rival)
+    both.addWidget(theirs)
     both.addWidget(_side(say(MINE), writing.editor.content))
-    asking.room.insertLayout(2, both)
+    asking.room.insertWidget(2, room)
 
     def take_theirs() -> None:
         asking.reject()
@@ -61,7 +65,7 @@ def compare(page: Page, writing: Writing) -> Asking:
         page.notice.hide()
         writing.go_over()
 
-    asking.room.insertWidget(3, button(say(TAKE), take_theirs))
+    theirs.layout().addWidget(button(say(TAKE), take_theirs))
     asking.given.connect(go_on)
     asking.open()
     return asking
@@ -70,7 +74,6 @@ def compare(page: Page, writing: Writing) -> Asking:
 def _side(title: str, content: Content) -> QWidget:
     room, text = QWidget(), QTextBrowser()
     text.setAccessibleName(title)
-    text.setFixedHeight(HEIGHT)
     text.setPlainText("\n\n".join(f"{one.name}\n{one.text}" for one in parts(content)))
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)

@@ -26,7 +26,7 @@ from ui.tableview import Table
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
-ROWS_SEEN = 8
+ROWS_SEEN, MOST_TOLD = 8, 3
 Sent = dict[int, tuple[UUID, reports.Signed]]
 """Signatures by their report, with the act they were sent under: after a line that broke the same one is sent again."""
 
@@ -160,7 +160,8 @@ class Signing(QObject):
             self.page.desk.messages.good(self.tr("{count} reports are signed.").format(count=done))
         else:
             sentence = self.tr("{done} are signed, {failed} are not; why stands beside each.")
-            self.asking.refuse(sentence.format(done=done, failed=len(failed)))
+            why = [f"{one.view.number}: {self._why(one.view)}" for one in failed[:MOST_TOLD]]
+            self.asking.refuse("\n".join([sentence.format(done=done, failed=len(failed)), *why]))
         self.page.reload()
 
     def _columns(self) -> tuple[Column, ...]:

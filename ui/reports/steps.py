@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSpinBox
 from lims_desktop import reports
 from lims_desktop.agencies import Agency
 from lims_desktop.people import Known
-from lims_desktop.reports import Finding, NewRecipient, Recipient, ReportView, Stepped
+from lims_desktop.reports import Finding, NewRecipient, Notice, Recipient, ReportView, Stepped
 from ui.forms import long_text, text_input
 from ui.page import Page
 from ui.parts.choice import Choice
@@ -146,6 +146,15 @@ class ReportQuestions(QObject):
         asking.form.add("acknowledged", self.tr("&How it was acknowledged, and by whom"), text_input(LONGEST))
         asking.require("acknowledged")
         asking.given.connect(lambda said: self._send(reports.serve, recipient.id, said["acknowledged"]))
+        asking.open()
+
+    def told(self, notice: Notice) -> None:
+        """A recipient acknowledged that they know of the withdrawal."""
+        title = self.tr("{name} knows of the withdrawal").format(name=notice.name)
+        asking = self.asked.begin(title, notice.agency, self.tr("&Record"))
+        asking.form.add("acknowledged", self.tr("&How it was acknowledged, and by whom"), text_input(LONGEST))
+        asking.require("acknowledged")
+        asking.given.connect(lambda said: self._send(reports.serve_notice, notice.id, said["acknowledged"]))
         asking.open()
 
     def withdraw(self, view: ReportView) -> None:

@@ -359,7 +359,7 @@ end $$;
 create function lims.awaits_me(_report lab.report) returns text
 language sql stable set search_path = '' as $$
     select case _report.state
-           when 'DRAFT' then case when lims.is_author(_report.id, lims.me()) then 'draft' end
+           when 'DRAFT' then case when lims.is_my_turn(_report) then 'draft' end
            when 'AUTHOR_SIGNED' then case when lims.has_duty('technical_reviewer', 'analyst') and not lims.took_part(_report)
                and not exists (select from lims.methods_of(_report.id) m where not lims.is_authorised(lims.me(), m, 'review')) then 'technical' end
            when 'TECH_REVIEW' then case when lims.reviewer_of(_report, 'technical') = lims.me() then 'reviewing' end
@@ -370,6 +370,14 @@ language sql stable set search_path = '' as $$
                     and lims.reviewer_of(_report, 'technical') is distinct from lims.me() and not lims.took_part(_report) then 'administrative' end
            when 'AUTHORISED' then case when lims.has_duty('administrative_reviewer', 'laboratory_manager') then 'issue' end
            end
+$$;
+
+-- An author writes until the first one signs; from then on it is the next one's turn.
+create function lims.is_my_turn(_report lab.report) returns boolean
+language sql stable set search_path = '' as $$
+    select coalesce((select s.signed = 0 or a.place = s.signed + 1 from lab.report_author a,
+        lateral (select count(*) as signed from lab.report_signature g where g.report_id = _report.id and g.round = _report.round and g.voided_at is null) s
+        where a.report_id = _report.id and a.person_id = lims.me()), false)
 $$;
 
 create function lims.took_part(_report lab.report) returns boolean
@@ -395,8 +403,8 @@ language sql stable set search_path = '' as $$
      order by r.id
 $$;
 
-grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.took_part,
-    lims.reviewer_of, lims.has_passed to lims_staff;
+grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.is_my_turn,
+    lims.took_part, lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return
     to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;
