@@ -2595,6 +2595,37 @@
     </message>
 </context>
 <context>
+    <name>Doing</name>
+    <message>
+        <source>You sign as an author: the report says what you found. From then on it is locked.</source>
+        <translation>Usted firma como autor: el informe dice lo que encontró. Desde entonces queda bloqueado.</translation>
+    </message>
+    <message>
+        <source>You sign that you reviewed the report, its worksheets and raw data, and that it holds.</source>
+        <translation>Usted firma que revisó el informe, sus hojas y los datos brutos, y que se sostiene.</translation>
+    </message>
+    <message>
+        <source>You authorise the report for issue.</source>
+        <translation>Usted autoriza la emisión del informe.</translation>
+    </message>
+    <message>
+        <source>{number} passes its administrative review.</source>
+        <translation>{number} aprueba su revisión administrativa.</translation>
+    </message>
+    <message>
+        <source>The signatures hold: {names}. The file is the one in the ledger, and says what the record says.</source>
+        <translation>Las firmas son válidas: {names}. El archivo es el del libro y dice lo mismo que el registro.</translation>
+    </message>
+    <message>
+        <source>Please find attached {number} on case {case}.</source>
+        <translation>Se adjunta {number} sobre el caso {case}.</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program that opens a draft. Save a copy instead.</source>
+        <translation>Este equipo no tiene un programa de correo que abra un borrador. Guarde una copia.</translation>
+    </message>
+</context>
+<context>
     <name>DrawPage</name>
     <message>
         <source>How it was drawn</source>
@@ -7061,17 +7092,6 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
-    <message>
-        <source>Print</source>
-        <translation>Imprimir</translation>
-    </message>
-    <message>
-        <source>Save a copy …</source>
-        <translation>Guardar una copia …</translation>
-    </message>
-</context>
-<context>
     <name>PrinterPanel</name>
     <message>
         <source>Simulator: {name}</source>
@@ -8317,6 +8337,18 @@
         <translation>Entregado {at}: {how} ({who})</translation>
     </message>
     <message>
+        <source>knows it</source>
+        <translation>lo sabe</translation>
+    </message>
+    <message>
+        <source>notice sent</source>
+        <translation>aviso enviado</translation>
+    </message>
+    <message>
+        <source>to be told</source>
+        <translation>por avisar</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>aún no</translation>
     </message>
@@ -8533,24 +8565,12 @@
         <translation>Re&amp;gistro</translation>
     </message>
     <message>
-        <source>&amp;More</source>
-        <translation>&amp;Más</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Print</source>
         <translation>Imprimir</translation>
-    </message>
-    <message>
-        <source>The next step</source>
-        <translation>El paso siguiente</translation>
     </message>
     <message>
         <source>corrects {number}</source>
@@ -8584,33 +8604,16 @@
         <source>Compare …</source>
         <translation>Comparar …</translation>
     </message>
+</context>
+<context>
+    <name>ReportPaper</name>
     <message>
-        <source>You sign as an author: the report says what you found. From then on it is locked.</source>
-        <translation>Usted firma como autor: el informe dice lo que encontró. Desde entonces queda bloqueado.</translation>
+        <source>Print</source>
+        <translation>Imprimir</translation>
     </message>
     <message>
-        <source>You sign that you reviewed the report, its worksheets and raw data, and that it holds.</source>
-        <translation>Usted firma que revisó el informe, sus hojas y los datos brutos, y que se sostiene.</translation>
-    </message>
-    <message>
-        <source>You authorise the report for issue.</source>
-        <translation>Usted autoriza la emisión del informe.</translation>
-    </message>
-    <message>
-        <source>{number} passes its administrative review.</source>
-        <translation>{number} aprueba su revisión administrativa.</translation>
-    </message>
-    <message>
-        <source>The signatures hold: {names}. The file is the one in the ledger, and says what the record says.</source>
-        <translation>Las firmas son válidas: {names}. El archivo es el del libro y dice lo mismo que el registro.</translation>
-    </message>
-    <message>
-        <source>Please find attached {number} on case {case}.</source>
-        <translation>Se adjunta {number} sobre el caso {case}.</translation>
-    </message>
-    <message>
-        <source>This computer has no mail program that opens a draft. Save a copy instead.</source>
-        <translation>Este equipo no tiene un programa de correo que abra un borrador. Guarde una copia.</translation>
+        <source>Save a copy …</source>
+        <translation>Guardar una copia …</translation>
     </message>
 </context>
 <context>
@@ -8766,6 +8769,10 @@
     <message>
         <source>&amp;How it was acknowledged, and by whom</source>
         <translation>&amp;Cómo se acusó recibo, y quién</translation>
+    </message>
+    <message>
+        <source>{name} knows of the withdrawal</source>
+        <translation>{name} sabe de la retirada</translation>
     </message>
     <message>
         <source>It stays on record as withdrawn; every recipient is to be told. Its requests can be reported anew.</source>
@@ -10293,6 +10300,18 @@
     <message>
         <source>Labels and receipt</source>
         <translation>Etiquetas y recibo</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>El paso siguiente</translation>
     </message>
 </context>
 <context>
@@ -16328,6 +16347,14 @@
         <translation>Comp&amp;lementarlo …</translation>
     </message>
     <message>
+        <source>Print the next &amp;notice of withdrawal</source>
+        <translation>Imprimir el siguiente aviso de &amp;retirada</translation>
+    </message>
+    <message>
+        <source>A recipient &amp;knows of it …</source>
+        <translation>Un desti&amp;natario lo sabe …</translation>
+    </message>
+    <message>
         <source>&amp;Withdraw it …</source>
         <translation>&amp;Retirarlo …</translation>
     </message>
@@ -16382,10 +16409,6 @@
     <message>
         <source>Place</source>
         <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
     </message>
     <message>
         <source>In the report now</source>

@@ -167,9 +167,9 @@ class ReportsPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("number", QT_TRANSLATE_NOOP("reports", "Report"), 170, mono=True, sortable=False),
+            Column("number", QT_TRANSLATE_NOOP("reports", "Report"), 164, mono=True, sortable=False),
             Column("awaits", QT_TRANSLATE_NOOP("reports", "For me"), 152, badge=_awaits, sortable=False),
-            Column("state", QT_TRANSLATE_NOOP("reports", "State"), 170, badge=_state, sortable=False),
+            Column("state", QT_TRANSLATE_NOOP("reports", "State"), 168, badge=_state, sortable=False),
             Column("since", QT_TRANSLATE_NOOP("reports", "Since"), 106, show=lambda row: minute(row.since)[:10],
                    sortable=False),
             Column("court_date", QT_TRANSLATE_NOOP("reports", "Court"), 106, sortable=False),

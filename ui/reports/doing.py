@@ -20,6 +20,7 @@ from ui.reports.steps import ReportQuestions
 
 if TYPE_CHECKING:
     from lims_desktop.agencies import Agency
+    from lims_desktop.documents import DocumentKept
     from lims_desktop.people import Known
     from lims_desktop.reporting.copies import Copy
 
@@ -103,11 +104,12 @@ class Doing(QObject):
     def _notice(self, view: ReportView) -> None:
         from lims_desktop import withdrawal_paper
 
-        waiting = next(one for one in view.notices if one.sent_at is None)
-        page = self.page
-        page.act(
-            withdrawal_paper.issue, waiting.id, then=lambda kept: page.desk.open("document", kept.document), act=uuid4()
-        )
+        waiting, desk = next(one for one in view.notices if one.sent_at is None), self.page.desk
+
+        def printed(kept: DocumentKept) -> None:
+            desk.open("document", kept.code)
+
+        self.page.act(withdrawal_paper.issue, waiting.id, then=printed, act=uuid4())
 
     def _authors(self, view: ReportView, known: list[Known]) -> None:
         self.questions.authors(view, [one for one in known if one.agency_id is None])

@@ -50,9 +50,9 @@ def compare(page: Page, writing: Writing) -> Asking:
     both.setContentsMargins(0, 0, 0, 0)
     both.setSpacing(12)
     assert writing.rival is not None
-    theirs = _side(say(THEIRS), writing.rival)
-    both.addWidget(theirs)
-    both.addWidget(_side(say(MINE), writing.editor.content))
+    theirs, mine = _side(say(THEIRS), writing.rival), _side(say(MINE), writing.editor.content)
+    both.addLayout(theirs)
+    both.addLayout(mine)
     asking.room.insertWidget(2, room)
 
     def take_theirs() -> None:
@@ -65,18 +65,17 @@ def compare(page: Page, writing: Writing) -> Asking:
         page.notice.hide()
         writing.go_over()
 
-    theirs.layout().addWidget(button(say(TAKE), take_theirs))
+    theirs.addWidget(button(say(TAKE), take_theirs))
     asking.given.connect(go_on)
     asking.open()
     return asking
 
 
-def _side(title: str, content: Content) -> QWidget:
-    room, text = QWidget(), QTextBrowser()
+def _side(title: str, content: Content) -> QVBoxLayout:
+    text = QTextBrowser()
     text.setAccessibleName(title)
     text.setPlainText("\n\n".join(f"{one.name}\n{one.text}" for one in parts(content)))
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 0, 0, 0)
+    column = QVBoxLayout()
     column.addWidget(words(title, "section"))
     column.addWidget(text)
-    return room
+    return column
