@@ -126,7 +126,7 @@ def marked(content: bytes, mark: Mark | None) -> bytes:
         return _marked(content, mark)
 
 
-def _marked(content: bytes, mark: Mark) -> bytes:
+def _marked(content: bytes, mark: Mark | None) -> bytes:
     writer = copy_into_new_writer(PdfFileReader(BytesIO(content)))
     over = None if mark is None else writer.import_page_as_xobject(PdfFileReader(BytesIO(_over(mark))))
     for number, page in enumerate(_pages(writer.root["/Pages"])):
