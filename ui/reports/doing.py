@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from lims_desktop import agencies, people, reports
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import ReportView
+from ui.bundles.offering import BundleQuestion
 from ui.page import Page
 from ui.reports import drawn, mailing
 from ui.reports.checking import Checked, checked
@@ -33,7 +34,7 @@ class Doing(QObject):
     def __init__(self, page: Page, questions: ReportQuestions) -> None:
         super().__init__(page)
         self.page, self.questions = page, questions
-        self.signing = Signing(page)
+        self.signing, self.bundle = Signing(page), BundleQuestion(page)
         self.view: ReportView | None = None
         self.scope: Scope | None = None
 
@@ -65,6 +66,7 @@ class Doing(QObject):
             "withdraw": lambda: ask.withdraw(view),
             "check": lambda: page.ask(checked, view, then=self._checked),
             "mail": lambda: page.ask(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
+            "bundle": lambda: self.bundle.ask("report", view.id, view.number),
             "case": lambda: page.desk.open("case", view.case),
         }
 
