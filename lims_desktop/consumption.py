@@ -23,5 +23,13 @@ class Consumed(Recorded):
 def consume(
     lab: Lab, item: int, amount: Decimal, unit: str, *, reason: str | None = None, act: UUID | None = None
 ) -> Consumed:
-    """Use up an amount of an item in my hands, in any unit of the item's dimension."""
+    """Use up an amount of an item in my hands, in any unit of the item's dimension.
+
+    Where the policy `consumption_witness` asks for somebody who sees it, their word comes first (`witness`).
+    """
     return lab.act(Consumed, "consume", act=act, item=item, amount=amount, unit=unit, reason=reason)
+
+
+def witness(second: Lab, act: UUID, item: int, amount: Decimal, unit: str) -> None:
+    """The witness's word, on their own connection, for the consumption that follows as `act`."""
+    second.vouch("consume", "witness", act, item=item, amount=amount, unit=unit)

@@ -23,7 +23,7 @@ def chart(figure: Figure, language: str, named: Named, opens: Callable[[Row], ob
     lying = definition.shape != "standing"
     kept, rest = (labels[:MOST], labels[MOST:]) if lying and len(labels) > MOST + 1 else (labels, [])
     texts = [label_words(figure, label, language, named) for label in kept]
-    keys = [opens(row) if (row := figure.row(label)) else None for label in kept]
+    keys = [opens(row) if (row := figure.listed(label)) else None for label in kept]
     if rest:
         texts.append(_REST["es" if language.startswith("es") else "en"].format(count=len(rest)))
     series = [

@@ -109,6 +109,23 @@ class Figure:
         """All values together."""
         return sum((row.value for row in self.rows if row.value is not None), Decimal(0))
 
+    @property
+    def whole(self) -> Row | None:
+        """All rows as one: the total, and the list of which their lists are the parts; None when there is none."""
+        if len(self.rows) < 2:
+            return self.rows[0] if self.rows else None
+        first, *others = self.rows
+        if any(row.page != first.page or not isinstance(row.argument, Mapping) for row in self.rows):
+            return None
+        common = {
+            name: kept for name, kept in first.argument.items() if all(row.argument.get(name) == kept for row in others)
+        }
+        return Row("", "", self.total, first.page, common)
+
+    def listed(self, label: str) -> Row | None:
+        """The row whose list is opened for a label: the last one that counts something there and has a list."""
+        return next((row for row in reversed(self.rows) if row.label == label and row.page and row.value), None)
+
     def value(self, label: str, part: str = "") -> Decimal | None:
         """One value; none at all is zero, unless nothing can be said."""
         found = self.row(label, part)

@@ -278,7 +278,9 @@ def listed(
 
     `filters` may say place, item_type, controlled, where_kind (of the place), or inside (a place and all that is in
     it), and what a figure counts: exhibits (no carriers), touched_since and touched_before (the last event; the oldest
-    come first), placed_before, office_of_holder, to_office, overdue. `after` is the last item of the page before.
+    come first), placed_before, office_of_holder, to_office, overdue, at_court, overdue_court, over_limit (of a locker),
+    registered_since and registered_before, gone_since and gone_before (destroyed or returned for good). `after` is
+    the last item of the page before.
     """
     item = ItemTable
     wanted = [only(name, value) for name, value in (filters or {}).items() if value is not None]

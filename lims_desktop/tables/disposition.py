@@ -109,11 +109,12 @@ class DispositionConsent(Base):
 
 
 class Consumption(Base):
-    """An amount of an item that was used up, in the item's own unit, and what was left."""
+    """An amount of an item that was used up, in its own unit, what was left, and who saw it, where policy asks."""
 
     __tablename__ = "consumption"
     __table_args__ = (
         CheckConstraint("amount > 0 and remaining >= 0", name="amounts"),
+        CheckConstraint("witness <> consumed_by", name="witness"),
         Index(None, "item_id", "id"),
     )
 
@@ -125,3 +126,4 @@ class Consumption(Base):
     reason: Mapped[str]
     consumed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     consumed_at: Mapped[datetime]
+    witness: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -1604,8 +1604,8 @@
         <translation>&amp;Para qué (examen, método)</translation>
     </message>
     <message>
-        <source>Write a number, such as 12.50.</source>
-        <translation>Escriba un número, como 12,50.</translation>
+        <source>{amount} {unit} of {item} are used up. Somebody else saw it, and confirms with their own password.</source>
+        <translation>Se consumen {amount} {unit} de {item}. Otra persona lo vio y lo confirma con su propia contraseña.</translation>
     </message>
     <message>
         <source>{item} is used up: it has ended.</source>
@@ -5063,10 +5063,6 @@
         <source>&amp;Counted or weighed ({unit})</source>
         <translation>&amp;Contado o pesado ({unit})</translation>
     </message>
-    <message>
-        <source>Write a number, such as 12.50.</source>
-        <translation>Escriba un número, como 12.50.</translation>
-    </message>
 </context>
 <context>
     <name>ItemTable</name>
@@ -5137,6 +5133,14 @@
         <translation>Solo lo que está en manos de alguien desde antes del {day}</translation>
     </message>
     <message>
+        <source>Only what should be back from court</source>
+        <translation>Solo lo que ya debía haber vuelto del tribunal</translation>
+    </message>
+    <message>
+        <source>Only what lies too long in a locker</source>
+        <translation>Solo lo que lleva demasiado tiempo en un casillero</translation>
+    </message>
+    <message>
         <source>Only what should have arrived</source>
         <translation>Solo lo que ya debía haber llegado</translation>
     </message>
@@ -5147,6 +5151,14 @@
     <message>
         <source>Only what is in somebody&apos;s hands</source>
         <translation>Sólo lo que está en manos de alguien</translation>
+    </message>
+    <message>
+        <source>Only what was taken in {when}</source>
+        <translation>Solo lo ingresado {when}</translation>
+    </message>
+    <message>
+        <source>Only what was destroyed or returned for good {when}</source>
+        <translation>Solo lo destruido o devuelto definitivamente {when}</translation>
     </message>
     <message>
         <source>from {day}</source>
@@ -7482,10 +7494,6 @@
     <message>
         <source>&amp;Found ({unit})</source>
         <translation>&amp;Hallado ({unit})</translation>
-    </message>
-    <message>
-        <source>Write a number, such as 40 or 12.5.</source>
-        <translation>Escriba un número, como 40 o 12,5.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import consumption, custody, holds, items
+from lims_desktop import consumption, custody, holds, items, policies
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD, Database, LabOf, Psql, Refusal
@@ -104,6 +104,32 @@ def test_what_is_approved_to_be_ended_is_not_used_up(lab_of: LabOf) -> None:
     approve(mona, consented(tom, [item]))
     with pytest.raises(Refused, match=r"disposition\.listed_already"):
         consumption.consume(mona, item, Decimal(1), "g", reason="why")
+
+
+def test_nobody_uses_up_alone_what_the_policy_says(lab_of: LabOf, psql: Psql, database: Database) -> None:
+    ana, item = in_the_hands_of_ana(lab_of)
+    mona, given = lab_of("mona.manager"), (item, Decimal("0.5"), "g")
+    with pytest.raises(Refused, match=r"policy\.wrong_kind"):
+        policies.change(mona, "consumption_witness", "sometimes", "typing")
+    policies.change(mona, "consumption_witness", "controlled", "SOP 12")
+    alone = "select lims.consume(gen_random_uuid(), %s, 1, 'g', 'why')"
+    assert psql("ana.lyst", alone, item) == Refusal("LM001", "vouch.missing")
+    act = uuid4()
+    consumption.witness(ana, act, *given)
+    with pytest.raises(Refused, match=r"vouch\.same_person"):
+        consumption.consume(ana, *given, reason="screening", act=act)
+    with ana.second("ben.lyst", PASSWORD) as ben:
+        consumption.witness(ben, act, item, Decimal("0.4"), "g")
+    with pytest.raises(Refused, match=r"vouch\.other_content"):
+        consumption.consume(ana, *given, reason="screening", act=act)
+    with ana.second("ben.lyst", PASSWORD) as ben:
+        consumption.witness(ben, act, *given)
+    used = consumption.consume(ana, *given, reason="screening", act=act)
+    assert consumption.consume(ana, *given, reason="screening", act=act) == used
+    seen = database.superuser("select p.login from lab.consumption c join lab.person p on p.id = c.witness")
+    assert seen == [("ben.lyst",)]
+    policies.change(mona, "consumption_witness", "none", "SOP 13")
+    assert consumption.consume(ana, *given, reason="screening").remaining == Decimal("119.5")
 
 
 def test_a_container_is_not_used_up_around_what_lies_in_it(lab_of: LabOf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -26,6 +27,7 @@ from lims_desktop import (
     transit,
 )  # fmt: skip
 from lims_desktop.errors import Refused
+from lims_desktop.figures import Figure, Row
 from lims_desktop.lab import Lab
 from lims_desktop.places import Terms
 from tests.database import Database, LabOf, Psql, Refusal
@@ -338,6 +340,23 @@ def test_items_of_a_room_and_of_a_kind_of_holder_are_listed(lab_of: LabOf) -> No
     assert [one.id for one in items.listed(tom, filters={"where_kind": "person"})] == [in_hands]
 
 
+LISTED = (
+    "where_held", "held_by_place", "untouched", "in_transit", "overdue_arrivals", "overdue_court", "lockers_over",
+    "held_too_long", "disposal_to_intake",
+)  # fmt: skip
+
+
+def test_a_number_of_several_rows_opens_what_their_lists_have_in_common() -> None:
+    rows = [
+        Row(name, "", Decimal(many), "items", {"to_office": many, "overdue": True})
+        for name, many in (("A", 2), ("B", 3))
+    ]
+    whole = Figure("overdue_arrivals", 1, rows).whole
+    assert whole == Row("", "", Decimal(5), "items", {"overdue": True})
+    assert Figure("overdue_arrivals", 1, [rows[0], replace(rows[1], page="court")]).whole is None
+    assert Figure("overdue_arrivals", 1, []).whole is None
+
+
 def test_a_number_opens_exactly_its_items(lab_of: LabOf) -> None:
     """For who sees everything; the moment of the figure is the moment of the list."""
     annex, tom, mona = two_offices(lab_of)[1], lab_of("tech.tom"), lab_of("mona.manager")
@@ -347,10 +366,18 @@ def test_a_number_opens_exactly_its_items(lab_of: LabOf) -> None:
     at(tom, NOW - AGO(days=40))
     kept_too_long, going = one_item(tom), one_item(tom)
     transit.dispatch(tom, [going], annex, outsider(tom), due=NOW - AGO(days=39))
+    room, short = place(mona, "Evidence room"), Terms(limit_hours=72)
+    locker = places.add(mona, "Locker 7", "unit", parent=room, storage_class="LOCKER", terms=short).id
+    house = court_house(lab_of)
+    to_court, left = take_in(tom, LINE, reference="CR-9/26").items[0].id, one_item(tom)
+    court.court_out(tom, [to_court], house, outsider(tom), court.Hearing(NOW - AGO(days=39), NOW - AGO(days=30)))
+    custody.store(tom, [left], locker)
+    away = one_item(tom)
+    to_agency(tom, away)
     at(tom, NOW)
     assert one_item(tom) > kept_too_long
     seen = {one.code: one for one in figures.as_of(mona).figures}
-    for code in ("where_held", "held_by_place", "untouched", "in_transit", "overdue_arrivals", "held_too_long"):
+    for code in LISTED:
         rows = [row for row in seen[code].rows if row.page == "items"]
         counted: Counter[str] = Counter()
         for row in rows:
@@ -359,6 +386,10 @@ def test_a_number_opens_exactly_its_items(lab_of: LabOf) -> None:
         for row in rows:
             listed = items.listed(mona, filters=row.argument)
             assert len(listed) == counted[repr(row.argument)], (code, row.argument)
+    for code in ("overdue_arrivals", "overdue_court", "lockers_over", "held_too_long"):
+        whole = seen[code].whole
+        assert whole is not None
+        assert len(items.listed(mona, filters=whole.argument)) == seen[code].total
     everything = {"where_kind": "location", "exhibits": True, "touched_before": NOW + AGO(days=1)}
     pages = [items.listed(mona, filters=everything, limit=2)]
     pages.append(items.listed(mona, filters=everything, limit=2, after=pages[0][-1]))

@@ -84,6 +84,15 @@ def test_enter_on_a_number_or_a_bar_opens_the_list_behind_it(qtbot: QtBot, windo
     listed.everything.click()
     settle(qtbot, window.desk)
     assert len(listed.items.rows.rows) == 4
+    open_page(qtbot, window, "items", {"overdue_court": True, "exhibits": True})
+    assert (listed.heading.subtitle, listed.items.rows.rows) == ("Only what should be back from court", [])
+    page = page_of(qtbot, window)
+    chart = page.cards["disposal_to_intake"].chart
+    chart.choose((0, 11))
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    settle(qtbot, window.desk)
+    assert listed.heading.subtitle.startswith(f"Only what was taken in from {datetime.now(UTC):%Y-%m}-01 before")
+    assert listed.items.rows.rows
 
 
 def test_another_day_has_its_own_numbers_and_no_list_behind_them(qtbot: QtBot, window_of: WindowOf, busy: Lab) -> None:

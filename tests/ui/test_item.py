@@ -14,18 +14,18 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from devices.bench import DEMONSTRATION, Bench
-from lims_desktop import custody, discrepancies, documents, holds, items, labels, retention
+from lims_desktop import custody, discrepancies, documents, holds, items, labels, policies, retention
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.database import PASSWORD
 from tests.laboratory import LINE, one_item, place, take_in
 from tests.rules.ending import LONG_AGO
-from tests.ui.kit import open_page, press, scan, screenshot, settle
+from tests.ui.kit import open_page, press, scan, screenshot, settle, type_into
 from ui.item.story import told
 from ui.pages.document import DocumentPage
 from ui.pages.item import ItemPage
 from ui.parts.asking import Asking
-from ui.proof import ReasonDialog
+from ui.proof import ProofDialog, ReasonDialog
 from ui.window import Window
 
 Windows = Callable[[str], Window]
@@ -399,6 +399,8 @@ def test_used_up_by_analysis_part_by_part_and_whole(window_of: Windows, qtbot: Q
     screenshot(asked(window), "item-use-up")
     answer(qtbot, window, amount="a pinch", reason="GC-MS")
     assert asked(window).isVisible()
+    answer(qtbot, window, amount="1,500", unit="mg")
+    assert "1500" in asked(window).form.fields["amount"].error.text(), "one and a half, or fifteen hundred?"
     answer(qtbot, window, amount="15", unit="g")
     assert "12.5 g" in asked(window).trouble.text(), "the sentence says what is left, and what was written stays"
     answer(qtbot, window, amount="2500", unit="mg")
@@ -406,8 +408,16 @@ def test_used_up_by_analysis_part_by_part_and_whole(window_of: Windows, qtbot: Q
     assert (page.item.quantity, page.item.analysis) == (Decimal("10.00"), "part_consumed")
     page.consuming.ask(item)
     settle(qtbot, window.desk)
-    asked(window).form.fill({"everything": True})
+    policies.change(lab_of("mona.manager"), "consumption_witness", "controlled", "SOP 12")
+    asking = asked(window)
+    asking.form.fill({"everything": True})
     answer(qtbot, window, reason="The rest, for the second method")
+    proof = next(one for one in window.findChildren(ProofDialog) if one.isVisible())
+    screenshot(proof, "item-use-up-witness")
+    proof.login.setText("ben.lyst")
+    type_into(proof.password, PASSWORD)
+    settle(qtbot, window.desk)
+    assert not asking.isVisible()
     qtbot.waitUntil(lambda: page.item.where == "Consumed", timeout=10_000)
     assert (page.item.analysis, page.item.retention) == ("exhausted", None)
 

@@ -114,7 +114,7 @@ def test_tablets_are_counted_by_hand(window_of: Windows, lab_of: Any, qtbot: QtB
     settle(qtbot, window.desk)
     page.calling.seal.choose("intact")
     assert "Count" in page.calling.lacks
-    for written, taken_as in (("forty", None), ("40", "40")):
+    for written, taken_as in (("forty", None), ("1,500", None), ("-4", None), ("40", "40")):
         page.weigh()
         question = window.findChildren(QuantityAsking)[-1]
         question.form.fill({"quantity": written})

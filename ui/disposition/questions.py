@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lims_desktop import rollcall
+from lims_desktop.errors import Refused
 from lims_desktop.rollcall import Parcel
+from lims_desktop.sentences import sentence
 from ui.forms import date_input, text_input
+from ui.intake.typed import typed_number
 from ui.parts.asking import Asking
 from ui.parts.terms import Terms
 
@@ -45,7 +47,7 @@ class QuantityAsking(Asking):
     def __init__(self, parcel: Parcel, terms: Terms, over: QWidget | None) -> None:
         text = self.tr("Say aloud what is in {parcel}, and write that; do not copy the record.")
         super().__init__(self.tr("Count or measure"), text.format(parcel=parcel.number), self.tr("&Take it"), over)
-        self._unit = parcel.unit or ""
+        self._unit, self._language = parcel.unit or "", terms.language
         self.form.add("quantity", self.tr("&Found ({unit})").format(unit=terms.unit(self._unit)), text_input(20))
         self.require("quantity")
         self.given.connect(self._taken)
@@ -53,12 +55,11 @@ class QuantityAsking(Asking):
     def _taken(self, said: dict[str, Any]) -> None:
         """A number is taken; what is none is said so, and stays."""
         try:
-            amount = Decimal(said["quantity"].replace(",", "."))
-        except InvalidOperation:
-            amount = Decimal(-1)
-        if amount.is_finite() and amount >= 0:
-            self.agree()
-            self.counted.emit(rollcall.by_hand(amount, self._unit))
-        else:
+            amount = typed_number(said["quantity"], self._language)
+        except Refused as unclear:
             self.refuse("")
-            self.form.complain("quantity", self.tr("Write a number, such as 40 or 12.5."))
+            self.form.complain("quantity", sentence(unclear, self._language))
+            return
+        assert amount is not None
+        self.agree()
+        self.counted.emit(rollcall.by_hand(amount, self._unit))

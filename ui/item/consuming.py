@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
@@ -17,11 +16,14 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.items import ItemView
 from lims_desktop.lab import Lab
 from lims_desktop.lists import Term
+from ui.custody.signing import someone_else
 from ui.forms import text_input
+from ui.intake.typed import typed_number
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
 from ui.parts.terms import Terms
+from ui.wishes import wish_of
 
 CONSUMERS = frozenset({"analyst", "medical_examiner", "laboratory_manager"})
 
@@ -73,18 +75,37 @@ class Consuming(QObject):
 
     def _given(self, asking: Asking, item: ItemView, said: dict[str, Any]) -> None:
         try:
-            amount = Decimal(said["amount"].replace(",", "."))
-        except InvalidOperation:
+            whole = said["amount"] == f"{item.quantity:f}"
+            amount = item.quantity if whole else typed_number(said["amount"], self._page.desk.language)
+        except Refused as unclear:
             asking.refuse("")
-            asking.form.complain("amount", self.tr("Write a number, such as 12.50."))
+            asking.form.complain("amount", self._page.desk.sentence(unclear))
             return
+        args, kw = (item.id, amount, said["unit"]), {"reason": said["reason"]}
+        number = self._page.desk.wishes.number(wish_of(consumption.consume, args, kw), uuid4())
+        seen = self.tr(
+            "{amount} {unit} of {item} are used up. Somebody else saw it, and confirms with their own password."
+        )
+        purpose = seen.format(amount=f"{amount:f}", unit=said["unit"], item=item.shown_number)
+        self._send(asking, purpose, args, kw, number)
 
+    def _send(self, asking: Asking, purpose: str, args: tuple[Any, ...], kw: dict[str, Any], act: UUID) -> None:
         def refused(error: LimsError) -> None:
             asking.refuse(self._page.desk.sentence(error))
+            if error.code == "vouch.missing":
+                self._call_witness(asking, purpose, args, kw, act)
 
-        what = (item.id, amount, said["unit"])
         done = partial(self._done, asking)
-        self._page.act(consumption.consume, *what, reason=said["reason"], act=uuid4(), then=done, refused=refused)
+        self._page.act(consumption.consume, *args, act=act, then=done, refused=refused, **kw)
+
+    def _call_witness(self, asking: Asking, purpose: str, args: tuple[Any, ...], kw: dict[str, Any], act: UUID) -> None:
+        """The laboratory wants somebody else to see what is used up."""
+        word = partial(someone_else, self._page.desk.lab.me.person, consumption.witness)
+
+        def again(_word: object) -> None:
+            self._send(asking, purpose, args, kw, act)
+
+        self._page.desk.ask_password(purpose, word, act, *args, then=again)
 
     def _done(self, asking: Asking, used: Consumed) -> None:
         asking.agree()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QSpinBox
 
 from lims_desktop import custody, discrepancies, holds, items, labels
 from lims_desktop.custody import HeldItem
-from lims_desktop.errors import LimsError
+from lims_desktop.errors import LimsError, Refused
 from lims_desktop.items import CustodyEvent, ItemView
 from ui.forms import long_text, text_input
 from ui.holds.ending import add_ending, ending
+from ui.intake.typed import typed_number
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
@@ -215,10 +216,10 @@ class ItemQuestions(QObject):
         if not text:
             return None
         try:
-            return Decimal(text.replace(",", "."))
-        except InvalidOperation:
+            return typed_number(text, self._page.desk.language)
+        except Refused as unclear:
             asking.refuse("")
-            asking.form.complain(key, self.tr("Write a number, such as 12.50."))
+            asking.form.complain(key, self._page.desk.sentence(unclear))
             return None
 
 

@@ -168,7 +168,7 @@ class FiguresPage(Page):
         wording = definition.wording(self.desk.language)
         said = meaning(definition, self.desk.language)
         if definition.shape == "number":
-            key = self._opens(figure.rows[0]) if figure.rows else None
+            key = self._opens(figure.whole) if figure.whole else None
             shown = Said(wording.name, float(figure.total), wording.unit, said, key, definition.alarm)
             self.tiles[figure.code].say(shown)
             return

@@ -77,21 +77,33 @@ class ItemsPage(Page):
 
     def _holder_words(self) -> str:
         only = self._only
-        if only.get("touched_since") or only.get("touched_before"):
-            return self.tr("Only what is stored and was last touched {when}").format(when=_between(only))
+        for begun, told in self._spans().items():
+            if only.get(f"{begun}_since") or only.get(f"{begun}_before"):
+                return told.format(when=_between(only.get(f"{begun}_since"), only.get(f"{begun}_before")))
         if "placed_before" in only:
             return self.tr("Only what is in somebody's hands since before {day}").format(day=only["placed_before"][:10])
-        if "overdue" in only:
-            return self.tr("Only what should have arrived")
-        if "to_office" in only:
-            return self.tr("Only what is on the way")
-        return {
+        narrowed = {
+            "overdue_court": self.tr("Only what should be back from court"),
+            "over_limit": self.tr("Only what lies too long in a locker"),
+            "overdue": self.tr("Only what should have arrived"),
+            "to_office": self.tr("Only what is on the way"),
+        }
+        holders = {
             "location": self.tr("Only what is stored"),
             "person": self.tr("Only what is in somebody's hands"),
             "transit": self.tr("Only what is on the way"),
             "external": self.tr("Only what is outside"),
             "terminal": self.tr("Only what has ended"),
-        }.get(self._only.get("where_kind", ""), "")
+        }
+        found = next((told for name, told in narrowed.items() if name in only), None)
+        return found or holders.get(only.get("where_kind", ""), "")
+
+    def _spans(self) -> dict[str, str]:
+        return {
+            "touched": self.tr("Only what is stored and was last touched {when}"),
+            "registered": self.tr("Only what was taken in {when}"),
+            "gone": self.tr("Only what was destroyed or returned for good {when}"),
+        }
 
     @Slot()
     def _narrow(self) -> None:
@@ -100,9 +112,8 @@ class ItemsPage(Page):
         self.items.ask(item_type=self.kind.value, controlled=controlled, **self._shown)
 
 
-def _between(only: dict[str, Any]) -> str:
-    """The days from and until which something was last touched."""
-    since, before = only.get("touched_since"), only.get("touched_before")
-    said = QCoreApplication.translate("ItemsPage", "from {day}").format(day=since[:10]) if since else ""
+def _between(since: str | None, before: str | None) -> str:
+    """The days from and until which something was so."""
+    begun = QCoreApplication.translate("ItemsPage", "from {day}").format(day=since[:10]) if since else ""
     until = QCoreApplication.translate("ItemsPage", "before {day}").format(day=before[:10]) if before else ""
-    return " ".join(part for part in (said, until) if part)
+    return " ".join(part for part in (begun, until) if part)

@@ -224,6 +224,21 @@ begin
 end $$;
 
 -- An analyst uses up an amount of an item in their hands. What is left cannot be below nothing; with nothing left it has ended.
+insert into lab.policy (name, value) values
+    ('consumption_witness', '"none"')   -- of what nobody uses up alone: none, controlled (items), every
+on conflict do nothing;
+
+-- Whoever sees what is used up, where the laboratory wants somebody to: by policy, and by their own word.
+create function lims.consumption_witness(_act uuid, _item lab.item) returns bigint
+language plpgsql set search_path = '' as $$
+declare wanted constant text := lims.policy('consumption_witness') #>> '{}';
+begin
+    if wanted = 'every' or (wanted = 'controlled' and _item.controlled) then
+        return lims.take_vouch(_act, 'witness');
+    end if;
+    return null;
+end $$;
+
 create function lims.consume(_act uuid, _item bigint, _amount numeric, _unit text, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -231,6 +246,7 @@ declare
     held lims.held;
     item lab.item;
     remaining numeric;
+    witness bigint;
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
@@ -248,12 +264,14 @@ begin
     if remaining < 0 then
         perform lims.refuse('item.more_than_left', jsonb_build_object('item', item.number, 'left', item.quantity, 'unit', item.unit));
     end if;
-    insert into lab.consumption (item_id, amount, unit, remaining, reason, consumed_by, consumed_at)
-    values (_item, item.quantity - remaining, item.unit, remaining, lims.typed(_reason, 'reason'), lims.me(), lims.act_time());
+    witness := lims.consumption_witness(_act, item);
+    insert into lab.consumption (item_id, amount, unit, remaining, reason, consumed_by, consumed_at, witness)
+    values (_item, item.quantity - remaining, item.unit, remaining, lims.typed(_reason, 'reason'), lims.me(), lims.act_time(), witness);
     update lab.item i set quantity = remaining, analysis = case when remaining = 0 then 'exhausted' else 'part_consumed' end where i.id = _item;
     if remaining = 0 then
         perform lims.need_empty(_item, item.number);
-        perform lims.move('CONSUME', array[held], lims.hands(), lims.ended_place('Consumed'), jsonb_build_object('giver', lims.actor(), 'statement', _reason));
+        perform lims.move('CONSUME', array[held], lims.hands(), lims.ended_place('Consumed'),
+            jsonb_build_object('giver', lims.actor(), 'witness', witness, 'statement', _reason));
     end if;
     return lims.finish_act(_act, jsonb_build_object('item', item.number, 'remaining', remaining, 'unit', item.unit, 'ended', remaining = 0));
 end $$;

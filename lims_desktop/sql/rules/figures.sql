@@ -134,7 +134,7 @@ comment on function lims.figure_overdue_arrivals is 'version 1';
 
 create function lims.figure_overdue_court(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select a.name, '', count(*), 'court', null::jsonb
+    select a.name, '', count(*), 'items', jsonb_build_object('at_court', a.id, 'overdue_court', true, 'exhibits', true)
       from lab.court_visit v join lab.court_exhibit e on e.visit_id = v.id join lab.agency a on a.id = v.court
      where v.out_at <= _as_of and v.due_at < _as_of and (e.settled_at is null or e.settled_at > _as_of)
      group by a.id order by count(*) desc, a.name
@@ -143,7 +143,7 @@ comment on function lims.figure_overdue_court is 'version 1';
 
 create function lims.figure_lockers_over(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select p.path, '', count(*), 'place', to_jsonb(p.id)
+    select p.path, '', count(*), 'items', jsonb_build_object('place', p.id, 'over_limit', true, 'exhibits', true)
       from lab.place p join lims.placed(_as_of) w on w.place_id = p.id
      where p.storage_class = 'LOCKER' and _as_of - w.placed_at > p.limit_hours * interval '1 hour'
      group by p.id order by count(*) desc, p.path
@@ -152,8 +152,8 @@ comment on function lims.figure_lockers_over is 'version 1';
 
 create function lims.figure_held_too_long(_as_of timestamptz) returns setof lims.figure_row
 language sql stable security definer set search_path = '' as $$
-    select coalesce(o.name, ''), '', count(*), 'items', jsonb_build_object('office_of_holder', coalesce(o.id, 0), 'exhibits', true,
-               'placed_before', _as_of - (select lims.policy_number('held_days') * interval '24 hours'))
+    select coalesce(o.name, ''), '', count(*), 'items', jsonb_build_object('office_of_holder', coalesce(o.id, 0), 'where_kind', 'person',
+               'exhibits', true, 'placed_before', _as_of - (select lims.policy_number('held_days') * interval '24 hours'))
       from lab.person h join lims.placed(_as_of) w on w.place_id = h.place_id left join lab.office o on o.id = h.office_id
      where w.placed_at < _as_of - (select lims.policy_number('held_days') * interval '24 hours')
      group by o.id order by count(*) desc, o.name
@@ -183,10 +183,12 @@ language sql stable security definer set search_path = '' as $$
            and exists (select from lab.custody c where c.item_id = w.item_id and c.at = w.placed_at and c.kind in ('DESTROY', 'RETURN'))
          group by 1
     )
-    select m.month, v.part, v.value, null::text, null::jsonb
-      from months m left join came c on c.n = m.n left join went g on g.n = m.n
-      cross join lateral (values (1, 'ratio', round(coalesce(g.items, 0)::numeric / nullif(c.items, 0), 2)),
-                                 (2, 'taken_in', coalesce(c.items, 0)), (3, 'disposed', coalesce(g.items, 0))) v (n, part, value)
+    select m.month, v.part, v.value, case when v.list is not null then 'items' end,
+           case when v.list is not null then jsonb_build_object(v.list || '_since', m.starts, v.list || '_before', m.ends, 'exhibits', true) end
+      from (select m.*, coalesce(lead(m.starts) over (order by m.n), _as_of) as ends from months m) m
+      left join came c on c.n = m.n left join went g on g.n = m.n
+      cross join lateral (values (1, 'ratio', round(coalesce(g.items, 0)::numeric / nullif(c.items, 0), 2), null),
+                                 (2, 'taken_in', coalesce(c.items, 0), 'registered'), (3, 'disposed', coalesce(g.items, 0), 'gone')) v (n, part, value, list)
      order by m.n, v.n
 $$;
 comment on function lims.figure_disposal_to_intake is 'version 1';

@@ -16,6 +16,7 @@ language sql stable set search_path = '' as $$
                         "quality_manager", "scenes_of_crime_officer", "medical_examiner"]'
         when _name = 'westgard_blocks' then
             _value #>> '{}' = 'none' or string_to_array(_value #>> '{}', ' ') <@ array['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s', '10-x']
+        when _name = 'consumption_witness' then _value #>> '{}' in ('none', 'controlled', 'every')
         when _name = 'time_stamping' then _value #>> '{}' = 'none' or _value #>> '{}' ~ '^https?://[^\s/@?#]+(/[^\s@#]*)?$' and length(_value #>> '{}') <= 300
         when _name = 'time_stamping_down' then _value #>> '{}' in ('refuse', 'sign')
         when _name = 'time_zone' then exists (select from pg_catalog.pg_timezone_names z where z.name = _value #>> '{}')

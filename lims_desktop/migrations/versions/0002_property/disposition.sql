@@ -7,8 +7,10 @@ CREATE TABLE lab.consumption (
     reason TEXT NOT NULL,
     consumed_by BIGINT NOT NULL,
     consumed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    witness BIGINT,
     CONSTRAINT consumption_pkey PRIMARY KEY (id),
-    CONSTRAINT consumption_amounts CHECK (amount > 0 and remaining >= 0)
+    CONSTRAINT consumption_amounts CHECK (amount > 0 and remaining >= 0),
+    CONSTRAINT consumption_witness CHECK (witness <> consumed_by)
 );
 
 CREATE INDEX consumption_item_id_id_idx ON lab.consumption (item_id, id);

@@ -28,6 +28,8 @@ ALTER TABLE lab.consumption ADD CONSTRAINT consumption_consumed_by_fkey FOREIGN 
 
 ALTER TABLE lab.consumption ADD CONSTRAINT consumption_item_id_fkey FOREIGN KEY(item_id) REFERENCES lab.item (id);
 
+ALTER TABLE lab.consumption ADD CONSTRAINT consumption_witness_fkey FOREIGN KEY(witness) REFERENCES lab.person (id);
+
 ALTER TABLE lab.disposition ADD CONSTRAINT disposition_approved_by_fkey FOREIGN KEY(approved_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.disposition ADD CONSTRAINT disposition_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
