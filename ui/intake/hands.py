@@ -229,7 +229,7 @@ class Found:
 _COLUMNS = (
     Column("place", QT_TRANSLATE_NOOP("intake", "Line"), 50, right=True),
     Column("kind", QT_TRANSLATE_NOOP("intake", "Differs"), 236, badge=lambda row: Badge(row.kind, "warning")),
-    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 160),
+    Column("item", QT_TRANSLATE_NOOP("intake", "Item"), 160, spare=True),
     Column("declared", QT_TRANSLATE_NOOP("intake", "Declared"), 96),
     Column("observed", QT_TRANSLATE_NOOP("intake", "Observed"), 160),
 )

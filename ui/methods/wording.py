@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lims_desktop.methods.definition import Field, Method, Need
+from lims_desktop.shipped import word_lists
 from ui.parts.badge import Badge
 
 _STATES: Mapping[str, tuple[Any, str]] = {
@@ -41,6 +42,15 @@ _SOURCES = {
     "balance": QT_TRANSLATE_NOOP("methods", "read from the balance"),
     "file": QT_TRANSLATE_NOOP("methods", "read from the instrument's file"),
 }
+
+
+def unit_words(unit: str, language: str) -> str:
+    """A unit as it is written: what is counted, such as a piece, is a word of the reader's language."""
+    counted = (one for one in word_lists()["unit"].words if one.extra.get("dimension") == "count")
+    word = next((one for one in counted if one.code == unit), None)
+    if word is None:
+        return unit
+    return word.name_es if language.startswith("es") else word.name
 
 
 def _say(text: Any) -> str:

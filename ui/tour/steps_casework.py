@@ -37,6 +37,7 @@ def ask(tour: Driver) -> None:
     tour.write(QUESTION)
     tour.press("Tab")
     tour.enter("Delroy Vernon", (intake.today(tour.lab) + timedelta(days=1)).isoformat())
+    tour.go_to(page.form.fields["examination"].input)
     tour.shot("request")
     tour.press("Ctrl+Return")
     tour.until(lambda: page.form["questions"] is None, "the request is asked")

@@ -11,7 +11,7 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.methods.definition import Field, Method
 from lims_desktop.verification import Concluded, Line, VerificationView
 from ui.forms import Form, text_input
-from ui.methods.wording import named
+from ui.methods.wording import named, unit_words
 from ui.parts.badge import Badge, BadgeLabel
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
@@ -98,7 +98,7 @@ class Concluding(QWidget):
             card.beside_title(_badge(Badge(away, "warning")))
         for line in lines:
             field = self._field(line)
-            unit = f" ({field.unit})" if field.unit else ""
+            unit = f" ({unit_words(field.unit, self._language)})" if field.unit else ""
             first = QCoreApplication.translate("verification", "First examiner: {said}")
             note = "" if line.first is None else first.format(said=conclusion(field, line.first, self._language))
             form.add(field.code, named(field, self._language) + unit, self._made(field), note=note)

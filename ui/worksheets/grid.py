@@ -15,7 +15,7 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.methods.definition import Field
 from lims_desktop.methods.sheet import Key, Row, Sheet
 from ui import tokens
-from ui.methods.wording import limits_words, named
+from ui.methods.wording import limits_words, named, unit_words
 from ui.parts.steady import steady, tip
 from ui.worksheets.typing import shown, understood
 from ui.worksheets.wording import REJECTED, disposition_words
@@ -78,7 +78,7 @@ class Grid(QAbstractTableModel):
         field = self.sheet.columns[section - FIXED]
         name = named(field, self._language)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{name}\n{field.unit}" if field.unit else name
+            return f"{name}\n{unit_words(field.unit, self._language)}" if field.unit else name
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(" · ".join(part for part in (name, limits_words(field), field.formula) if part))
         return None

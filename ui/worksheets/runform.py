@@ -9,7 +9,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.methods.definition import Field
 from lims_desktop.methods.sheet import Key, Sheet
 from ui.forms import Form
-from ui.methods.wording import limits_words, named
+from ui.methods.wording import limits_words, named, unit_words
 from ui.worksheets.typing import shown, understood
 
 
@@ -51,7 +51,7 @@ class RunForm(Form):
         for field in fields:
             line = QLineEdit()
             line.setMaxLength(400)
-            unit = f" ({field.unit})" if field.unit else ""
+            unit = f" ({unit_words(field.unit, self._language)})" if field.unit else ""
             self.add(field.code, named(field, self._language) + unit, line)
             line.editingFinished.connect(lambda code=field.code: self._take(code))
 
