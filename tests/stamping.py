@@ -95,7 +95,7 @@ def clock() -> Iterator[Clock]:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Counter)
-    server.daemon_threads = True
+    server.daemon_threads = False  # closing waits for them: no line stays open
     known.url = f"http://127.0.0.1:{server.server_address[1]}/stamp"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

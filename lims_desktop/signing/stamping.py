@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from http.client import HTTPException
 from threading import Thread
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from asn1crypto.cms import ContentInfo
@@ -93,5 +94,8 @@ def _ask(url: str, question: bytes, seconds: float, answer: Future[bytes]) -> No
         asked = Request(url, question, head)  # noqa: S310 - looked at above
         with urlopen(asked, timeout=seconds) as reply:  # noqa: S310
             answer.set_result(reply.read(LARGEST))
+    except HTTPError as refusal:
+        refusal.close()  # it holds the line open
+        answer.set_exception(refusal)
     except (OSError, HTTPException, ValueError) as problem:
         answer.set_exception(problem)
