@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from lims_desktop import certificate, disposition, documents, files, lists, rollcall
+from lims_desktop import certificate, counted_paper, disposition, documents, files, inventory, lists, rollcall
 from lims_desktop.certificate import Setting
 from lims_desktop.documents import DocumentHead, DocumentKept
 from lims_desktop.errors import Refused
@@ -31,6 +31,27 @@ def counted(lab: Lab, number: int, head: DocumentHead, language: str, *, act: UU
         raise Refused("disposition.unknown")
     drawn = certificate.disposition(ended, _setting(lab, head, language, ()))
     return documents.keep(lab, head.document, drawn, act=act)
+
+
+def result(lab: Lab, number: int, head: DocumentHead, language: str, *, act: UUID | None = None) -> DocumentKept:
+    """Draw the result of a closed count and keep it under the code it was issued with."""
+    view = inventory.view(lab, number, result="paper")
+    if view is None or view.result is None:
+        raise Refused("inventory.unknown")
+    about = counted_paper.Issued(lab.laboratory.name, head, demonstration=lab.laboratory.demonstration)
+    return documents.keep(lab, head.document, counted_paper.result_paper(view, about, language), act=act)
+
+
+DRAWN = {"destruction_certificate": destruction, "disposition_certificate": counted, "inventory_result": result}
+"""Papers that are issued once, with the act they are about, by their kind."""
+
+
+def again(lab: Lab, document: int, language: str, *, act: UUID | None = None) -> DocumentKept:
+    """Draw and keep a paper of mine that was issued and never kept, because a line or a computer broke in between."""
+    head = documents.head(lab, document)
+    if head is None:
+        raise Refused("document.unknown", document=document)
+    return DRAWN[head.kind](lab, int(head.stream.partition("/")[2]), head, language, act=act)
 
 
 def _setting(lab: Lab, head: DocumentHead, language: str, pictures: Iterable[str]) -> Setting:

@@ -151,6 +151,9 @@ def scaled(content: bytes) -> tuple[bytes, tuple[int, int]] | None:
 
     try:
         with Image.open(BytesIO(content)) as opened:
+            if opened.format == "JPEG" and opened.mode == "RGB" and max(opened.size) <= PIXELS and not opened.getexif():
+                opened.load()
+                return content, opened.size  # it is small and upright already
             upright = ImageOps.exif_transpose(opened).convert("RGB")
             upright.thumbnail((PIXELS, PIXELS))
     except (OSError, ValueError, Image.DecompressionBombError):

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from lims_desktop import documents, files, lists
@@ -206,13 +205,15 @@ def issue(lab: Lab, subject: str, number: int, language: str = "en", *, act: UUI
 
 
 def setting(lab: Lab, language: str, facts: Report | None = None) -> Setting:
-    """The laboratory's name and words, and the pictures of these facts."""
+    """The laboratory's name and words, and the pictures of these facts, each made small before the next is read."""
+    from lims_desktop.custody_belongings import scaled
+
     wanted = {picture.sha256 for item in facts.items for picture in item.photographs} if facts else ()
-    read: dict[str, Any] = {sha256: files.read(lab, sha256) for sha256 in sorted(wanted)}
+    small = {sha256: scaled(file.content) for sha256 in sorted(wanted) if (file := files.read(lab, sha256))}
     return Setting(
         laboratory=lab.laboratory.name,
         language=language,
         terms={(term.list, term.code): term for term in lists.every_term(lab)},
-        pictures={sha256: file.content for sha256, file in read.items() if file},
+        pictures={sha256: picture[0] for sha256, picture in small.items() if picture},
         demonstration=lab.laboratory.demonstration,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal, select
 
 from lims_desktop.codes import Kind, machine_code
 from lims_desktop.lab import Lab
@@ -16,7 +16,7 @@ from lims_desktop.tables.documents import FIRST
 from lims_desktop.tables.documents import Document as DocumentTable
 from lims_desktop.tables.people import Person
 
-__all__ = ["FIRST", "Document", "DocumentHead", "DocumentKept", "about", "by_number", "by_sha256", "keep"]
+__all__ = ["FIRST", "Document", "DocumentHead", "DocumentKept", "about", "by_number", "by_sha256", "head", "keep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,21 @@ def by_number(lab: Lab, number: int) -> Document | None:
 def by_sha256(lab: Lab, sha256: str) -> Document | None:
     """The document with exactly these bytes."""
     found = lab.rows(_documents().where(DocumentTable.sha256 == sha256), Document)
+    return found[0] if found else None
+
+
+def head(lab: Lab, number: int) -> DocumentHead | None:
+    """What the paper of this number says of itself; None when there is none or it is not for my eyes."""
+    d = DocumentTable
+    question = (
+        select(
+            d.id.label("document"), literal(machine_code(Kind.DOCUMENT, number)).label("code"), d.kind, d.stream,
+            d.issued_at, Person.name.label("issued_by"), d.checkpoint_size, d.checkpoint_root,
+        )
+        .join(Person, Person.id == d.issued_by)
+        .where(d.id == number)
+    )  # fmt: skip
+    found = lab.rows(question, DocumentHead)
     return found[0] if found else None
 
 

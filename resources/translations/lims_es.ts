@@ -2590,6 +2590,10 @@
         <translation>Imprimir</translation>
     </message>
     <message>
+        <source>Draw it now</source>
+        <translation>Dibujarlo ahora</translation>
+    </message>
+    <message>
         <source>Save as …</source>
         <translation>Guardar como …</translation>
     </message>

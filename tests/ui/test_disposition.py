@@ -195,6 +195,27 @@ def test_scans_stage_what_is_on_the_list_and_refuse_the_rest(window_of: Windows,
     assert view.where_kind == "location"
 
 
+def test_a_certificate_that_was_never_drawn_is_drawn_by_who_issued_it(
+    window_of: Windows, lab_of: Any, qtbot: QtBot
+) -> None:
+    made, taken = staged(lab_of)
+    for item in taken.items:
+        dispose(lab_of("tech.tom"), made, item.id)
+    window = window_of("tech.tina")
+    issued = disposition.reconcile(window.desk.lab, made, len(taken.items)).head
+    assert issued is not None
+    other: Any = open_page(qtbot, window_of("mona.manager"), "document", issued.code)
+    assert "Tina" in other.notice.text
+    assert other.notice._button.isHidden()
+    page: Any = open_page(qtbot, window, "document", issued.code)
+    screenshot(window, "document-not-drawn")
+    page.notice._button.click()
+    qtbot.waitUntil(lambda: page.paper.isVisible() and page.paper.pages > 0, timeout=10_000)
+    kept = documents.by_number(window.desk.lab, issued.document)
+    assert kept is not None
+    assert kept.sha256
+
+
 def test_the_count_is_certified(window_of: Windows, lab_of: Any, qtbot: QtBot) -> None:
     made, taken = staged(lab_of)
     for item in taken.items:

@@ -19,6 +19,7 @@ from lims_desktop.lab import Lab
 from tests.database import PASSWORD
 from tests.rules.ending import POWDER, code_of, opened, scheduled
 from tests.ui.kit import open_page, scan, screenshot, settle, type_into
+from ui.devices.asking import Weighed
 from ui.disposition.questions import QuantityAsking
 from ui.disposition.seats import SeatsAsking, SigningAsking
 from ui.parts.signature import SignaturePad
@@ -89,6 +90,24 @@ def test_a_parcel_is_crossed_off_step_by_step(window_of: Windows, lab_of: Any, q
     assert view is not None
     assert view.where == "Destroyed"
     screenshot(window, "rollcall-next")
+
+
+def test_a_weight_that_comes_late_is_not_the_next_parcels(window_of: Windows, lab_of: Any, qtbot: QtBot) -> None:
+    number, _, taken = opened(lab_of)
+    window, page, _ = sit(window_of, qtbot, number)
+    prepare(qtbot, window, page, window.desk.lab, taken.items[0].id)
+    late, asked = page.roll.called, list[Weighed]()
+    page._weighed = lambda called, weighed: asked.append(weighed)
+    page.weigh()
+    settle(qtbot, window.desk)
+    del page._weighed
+    page.cross()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.roll.called.item == taken.items[1].id)
+    page._weighed(late, asked[0])
+    assert page.calling.reading is None
+    page._weighed(page.roll.called, asked[0])
+    assert page.calling.reading is not None
 
 
 @pytest.mark.parametrize(("mode", "density"), [("dark", "normal"), ("light", "touch")])

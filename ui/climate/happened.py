@@ -56,6 +56,7 @@ class Happened(QWidget):
         super().__init__()
         self._page = page
         self.view: ExcursionView | None = None
+        self._place: int | None = None
         self.table = Table(page, EXCURSIONS, question=climate.excursions, words="climate", key="id")
         self.table.setAccessibleName(self.tr("Excursions"))
         self.table.empty_text = self.tr("This place has had no excursion.")
@@ -73,6 +74,7 @@ class Happened(QWidget):
     def show_place(self, place: Watched | None) -> None:
         """The excursions of this place."""
         self._clear()
+        self._place = place.place_id if place else None
         if place is None:
             self.table.show_rows([])
         else:
@@ -140,6 +142,8 @@ class Happened(QWidget):
 
     @Slot(object)
     def _show(self, view: ExcursionView | None) -> None:
+        if view is not None and view.place_id != self._place:
+            return  # another place was chosen before this answer came
         self.view = view
         if view is None:
             return

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from lims_desktop import counted_paper, documents, inventory
+from lims_desktop import certify, inventory
 from lims_desktop.documents import DocumentKept
 from lims_desktop.errors import Refused
 from lims_desktop.inventory import Closed, Counter, InventoryView
@@ -90,11 +90,9 @@ class CountSigning(QObject):
         self.signed.emit()
 
     def _closed(self, closed: Closed) -> None:
-        self._page.ask(_drawn, closed, self._page.desk.language, then=partial(self._keep, closed))
+        language = self._page.desk.language
+        self._page.act(certify.result, closed.inventory, closed.document, language, act=uuid4(), then=self._kept)
         self.closed.emit(closed)
-
-    def _keep(self, closed: Closed, content: bytes) -> None:
-        self._page.act(documents.keep, closed.document.document, content, act=uuid4(), then=self._kept)
 
     def _kept(self, kept: DocumentKept) -> None:
         self._page.desk.messages.good(self.tr("The result is kept as {code}.").format(code=kept.code))
@@ -105,14 +103,6 @@ class CountSigning(QObject):
             self.witness(self._view)
         else:
             self.refused.emit(error)
-
-
-def _drawn(lab: Lab, closed: Closed, language: str) -> bytes:
-    """The paper of a closed count."""
-    view = inventory.view(lab, closed.inventory, result="paper")
-    assert view is not None
-    about = counted_paper.Issued(lab.laboratory.name, closed.document, demonstration=lab.laboratory.demonstration)
-    return counted_paper.result_paper(view, about, language)
 
 
 def _join_and_sign(second: Lab, count: int, digest: str) -> Recorded:

@@ -15,7 +15,7 @@ from lims_desktop import certify, lists, rollcall
 from lims_desktop.documents import DocumentKept
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lists import Term
-from lims_desktop.rollcall import Called, Coming, Officer, Reading, Rollcall
+from lims_desktop.rollcall import Called, Coming, Officer, Parcel, Reading, Rollcall
 from ui import pages
 from ui.custody.signing import someone_else
 from ui.devices import asking
@@ -144,7 +144,8 @@ class RollcallPage(Page):
         elif self.buttons["weigh"].isEnabled() and self.roll is not None and self.roll.state == "OPEN":
             self.buttons["weigh"].setEnabled(False)
             self.calling.weight.say("…", "info")
-            self.ask(asking.weigh, bench, attached[0].name, then=self._weighed, refused=self._unweighed)
+            then = partial(self._weighed, self.roll.called)
+            self.ask(asking.weigh, bench, attached[0].name, then=then, refused=self._unweighed, key="weigh")
 
     def _count(self) -> None:
         parcel = self.roll.called if self.roll is not None and self.roll.state == "OPEN" else None
@@ -308,8 +309,12 @@ class RollcallPage(Page):
             self.calling.begin_anew()
         self.reload()
 
-    def _weighed(self, weighed: Weighed) -> None:
+    def _weighed(self, called: Parcel | None, weighed: Weighed) -> None:
+        """Take the weight for the parcel that was called when the balance was asked, and for no other."""
         self.buttons["weigh"].setEnabled(True)
+        now = self.roll.called if self.roll is not None else None
+        if called is None or now is None or called.item != now.item:
+            return
         weight = weighed.weight
         reading = Reading(f"{weight.value:f}", weight.unit, weight.raw.hex(), weight.device, weighed.identity or None)
         self.calling.take_reading(reading)
