@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -56,13 +57,23 @@ class Wanted:
 
 def make(lab: Lab, wanted: Wanted, path: str, *, progress: Progress, act: UUID | None = None) -> Made:
     """Make the bundle at this path, and check it. A stop, or a disk that is full, leaves no file."""
+    need_room(path)
     act = act or uuid4()
     begun = bundles.begin(lab, wanted.subject, wanted.number, reason=wanted.reason, act=act)
     return complete(lab, begun, wanted, path, progress=progress, act=uuid5(act, "finish"))
 
 
-def begin_with(lab: Lab, wanted: Wanted, password: str, *, act: UUID | None = None) -> Begun:
-    """Begin it, freshly authenticated by my own password."""
+def need_room(path: str) -> None:
+    """Refused where a file stands already, or no folder: nothing is begun that could not be written."""
+    if Path(path).exists():
+        raise Refused("bundle.there", file=path)
+    if not Path(path).parent.is_dir():
+        raise Refused("bundle.no_folder", folder=str(Path(path).parent))
+
+
+def begin_with(lab: Lab, wanted: Wanted, password: str, path: str, *, act: UUID | None = None) -> Begun:
+    """Begin it, freshly authenticated by my own password, where there is room for its file."""
+    need_room(path)
     with lab.second(lab.me.login, password) as fresh:
         return bundles.begin(fresh, wanted.subject, wanted.number, reason=wanted.reason, act=act)
 
@@ -144,10 +155,11 @@ class _Writing:
 
     def _head(self) -> Row:
         made = next(row for row in self.told.table("lab.bundle") if row["id"] == self.bundle)
-        names = ("number", "subject", "case", "report", "agency", "agency_reference", "made_by", "begun_at")
-        return {name: self.about[name] for name in names} | {
-            name: made[name] for name in ("case_id", "report_id", "reason")
+        said = {
+            name: self.about[name] for name in ("number", "subject", "case", "report", "agency", "agency_reference")
         }
+        told = {name: made[name] for name in ("case_id", "report_id", "reason", "begun_at")}
+        return said | told | {"made_by": self.about["made_by"]}
 
     def _ledger(self) -> None:
         self.room.put_lines("ledger/beside.jsonl", self.told.listen(bundles.beside(self.lab, self.bundle)))
@@ -169,10 +181,20 @@ class _Writing:
         sight = tree.covering(self.lab, places[-1])
         if sight is None or merkle.Peaks(sight.size, sight.peaks).root() != sight.root:
             raise Refused("bundle.no_checkpoint")
-        hashes = tree.Tree(self.lab, sight.size).proof(places)
+        whole = tree.Tree(self.lab, sight.size)
+        hashes = whole.proof(places)
+        self.room.put_json("ledger/checkpoints.json", list(self._printed(whole)))
         said = {"size": sight.size, "root": sight.root.hex()}
         self.room.put_json("ledger/proof.json", said | {"hashes": [one.hex() for one in hashes]})
         return said
+
+    def _printed(self, whole: tree.Tree) -> Iterator[Row]:
+        """The checkpoint that each signed report prints, and that the ledger only grew since."""
+        for report in self.told.table("lab.report"):
+            printed = json.loads(report["facts"])["checkpoint"] if report["facts"] else None
+            if printed:
+                hashes = whole.consistency(int(printed.split()[0]))
+                yield {"report": report["number"], "checkpoint": printed, "hashes": [one.hex() for one in hashes]}
 
     def _worksheets(self) -> list[Row]:
         listed = []

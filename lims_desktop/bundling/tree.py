@@ -45,6 +45,23 @@ class Tree:
         """The roots of the subtrees without any of these places, from left to right; `places` in their order."""
         return list(self._between(places, 0, self._size))
 
+    def consistency(self, older: int) -> list[bytes]:
+        """The roots that show the tree of the first `older` leaves inside this one (RFC 6962, 2.1.2)."""
+        return list(self._grown(older, 0, self._size, known=True))
+
+    def _grown(self, older: int, low: int, count: int, *, known: bool) -> Iterator[bytes]:
+        if older == count:
+            if not known:
+                yield self._root(low, count)
+            return
+        cut = 1 << (count - 1).bit_length() - 1
+        if older <= cut:
+            yield from self._grown(older, low, cut, known=known)
+            yield self._root(low + cut, count - cut)
+        else:
+            yield from self._grown(older - cut, low + cut, count - cut, known=False)
+            yield self._root(low, cut)
+
     def _between(self, places: Sequence[int], low: int, count: int) -> Iterator[bytes]:
         if bisect_left(places, low) == bisect_left(places, low + count):
             yield self._root(low, count)
@@ -67,10 +84,13 @@ class Tree:
         """The root of a whole subtree, from a checkpoint made before the subtree to its right was whole."""
         if low & count:
             return None
+        found = self._checkpoint(low + count, low + 2 * count)
+        return found.peaks[(found.size // (2 * count)).bit_count()] if found else None
+
+    def _checkpoint(self, least: int, below: int) -> Peaks | None:
         c = Checkpoint
-        question = select(c.size, c.root, c.peaks).where(c.size >= low + count, c.size < low + 2 * count)
-        found = self._lab.rows(question.order_by(c.size).limit(1), Peaks)
-        return found[0].peaks[(found[0].size // (2 * count)).bit_count()] if found else None
+        question = select(c.size, c.root, c.peaks).where(c.size >= least, c.size < below)
+        return next(iter(self._lab.rows(question.order_by(c.size).limit(1), Peaks)), None)
 
     def _leaves(self, low: int, count: int) -> list[bytes]:
         question = select(Leaf.hash).where(Leaf.position >= low, Leaf.position < low + count).order_by(Leaf.position)

@@ -58,6 +58,8 @@ SENTENCES = {
                  "{found} asientos de {stream} están retenidos, no los {count} que registró el laboratorio."),
     "proof": ("The checkpoint does not prove the ledger of this bundle: another root comes out.",
               "El punto de control no prueba el registro de este paquete: resulta otra raíz."),
+    "grown": ("The ledger of this bundle does not begin with the one whose checkpoint {report} prints: {checkpoint}.",
+              "El registro de este paquete no empieza con aquel cuyo punto de control imprime {report}: {checkpoint}."),
     "checkpoint": ("The checkpoint of this bundle is {found}, not the one that was asked for.",
                    "El punto de control de este paquete es {found}, no el que se pidió."),
     "bundle": ("The ledger does not say that this bundle was made.", "El registro no dice que se hizo este paquete."),
@@ -110,6 +112,7 @@ class Wrong(Exception):
 # The archive ----------------------------------------------------------------------------------------------------------
 
 PIECE = 1 << 20
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*\Z")
 ALWAYS = {"date_time": (1980, 1, 1, 0, 0, 0), "compress_type": 0, "comment": b"", "extra": b"", "create_system": 3,
           "create_version": 20, "extract_version": 20, "volume": 0, "internal_attr": 0,
           "external_attr": 0o644 << 16}  # fmt: skip
@@ -134,6 +137,8 @@ class Archive:
         """Files lie one after the other, stored, without anything between or before them that nobody would read."""
         at = 0
         for info in self.infos:
+            if not NAME.match(info.filename) or ".." in info.filename:
+                raise Wrong("form", file=repr(info.filename))
             if info.header_offset != at or any(getattr(info, name) != value for name, value in ALWAYS.items()):
                 raise Wrong("form", file=info.filename)
             self.raw.seek(at)
@@ -247,7 +252,7 @@ class Ledger:
 
     def __init__(self, archive):
         self.archive, self.leaves, self.rows, self.custody, self.entries = archive, {}, {}, {}, 0
-        self.heads, found = self._beside(), {}
+        self.printed, self.heads, found = [], self._beside(), {}
         for entry in archive.lines("ledger/entries.jsonl"):
             self._check(entry, found.setdefault(entry["stream"], {"number": 0, "hash": "00" * 32, "withheld": 0}))
         for stream, head in sorted(self.heads.items()):
@@ -255,6 +260,19 @@ class Ledger:
         if found:
             raise Wrong("stream", stream=min(found))
         self._check_proof()
+        self._check_heading()
+
+    def _check_heading(self):
+        """Which case it is, for whom, since when. (The names of people and agencies are not in these streams.)"""
+        said, case = self.archive.manifest["bundle"], self.table("lab.case_file")[0]
+        wanted = {name: self.made[name] for name in ("case_id", "report_id", "reason", "begun_at")}
+        wanted.update(case=case["number"], agency_reference=case["agency_reference"])
+        wanted["report"] = next(
+            (one["number"] for one in self.table("lab.report") if one["id"] == self.made["report_id"]), None
+        )
+        for name, value in wanted.items():
+            if said[name] != value:
+                raise Wrong("statement", what=name)
 
     def _beside(self):
         """The entry that tells of the bundle: how far each stream goes. And those of the certificates."""
@@ -268,9 +286,6 @@ class Ledger:
                 self._replay(entry, body)
         if made is None:
             raise Wrong("bundle")
-        for name in ("case_id", "report_id", "reason"):
-            if self.made[name] != bundle[name]:
-                raise Wrong("statement", what=name)
         return self.made["heads"]
 
     def _check_hash(self, entry):
@@ -320,8 +335,10 @@ class Ledger:
             root = proved_root(self.leaves, proof["size"], map(bytes.fromhex, proof["hashes"]))
         except (StopIteration, KeyError, RuntimeError, ValueError):
             raise Wrong("proof") from None
-        if root.hex() != proof["root"] or self.archive.manifest["checkpoint"]["root"] != proof["root"]:
+        if root.hex() != proof["root"]:
             raise Wrong("proof")
+        if self.archive.manifest["checkpoint"] != {"size": proof["size"], "root": proof["root"]}:
+            raise Wrong("statement", what="checkpoint")
         self.checkpoint = "{} {}".format(proof["size"], proof["root"])
 
     def table(self, name):
@@ -329,6 +346,12 @@ class Ledger:
 
 
 # What is said about it ------------------------------------------------------------------------------------------------
+
+
+def text(value):
+    """A value as JSON: in Python 1, 1.0 and True are the same."""
+    return json.dumps(value, sort_keys=True)
+
 
 BENCH = ("worksheet", "verification", "verification_conclusion", "position")
 
@@ -338,10 +361,14 @@ def check_worksheets(archive, ledger):
     wanted = {key: row for key, (row, stream) in ledger.rows.items() if stream.split("/")[0] in BENCH}
     for one in archive.manifest["worksheets"]:
         told = archive.json(one["path"])
+        if [row["row"]["number"] for row in told["tables"]["lab.worksheet"]] != [told["number"]] or one[
+            "number"
+        ] != told["number"]:
+            raise Wrong("statement", what=one["path"])
         for table, rows in told["tables"].items():
             for row in rows:
                 key = table, json.dumps(row["key"], sort_keys=True)
-                if wanted.pop(key, None) != row["row"]:
+                if text(wanted.pop(key, None)) != text(row["row"]):
                     raise Wrong("row_changed", file=one["path"], table=table, key=key[1])
     if wanted:
         _name_missing(ledger, min(wanted, key=lambda key: (key[0] != "lab.run_position", key)))
@@ -356,16 +383,21 @@ def _name_missing(ledger, key):
 
 
 def check_custody(archive, ledger):
-    told = {one["id"]: one for one in archive.json("custody/custody.json")["items"]}
+    told = archive.json("custody/custody.json")["items"]
+    listed, numbers = {one["id"]: one for one in told}, {row["id"]: row["number"] for row in ledger.table("lab.item")}
+    for one in told:
+        if listed[one["id"]] is not one or one["id"] not in ledger.custody or one["number"] != numbers[one["id"]]:
+            raise Wrong("custody", item=one["number"], id=one["events"][0]["entry"] if one["events"] else "–")
     for item, entries in sorted(ledger.custody.items()):
-        events = {event["entry"]: event for event in told.get(item, {"events": []})["events"]}
-        for entry in entries:
-            is_told = dict(kind=entry["kind"], at=entry["at"], actor=entry["actor"], body=json.loads(entry["body"]))
-            found = events.pop(entry["id"], {})
-            if {name: found.get(name) for name in is_told} != is_told:
-                raise Wrong("custody", item=told.get(item, {}).get("number", item), id=entry["id"])
-        if events:
-            raise Wrong("custody", item=told[item]["number"], id=min(events))
+        said = listed.get(item, {"number": item, "events": []})
+        wanted = [[entry["id"], entry["hash"], entry["kind"], entry["at"], entry["actor"], entry["second"],
+                   entry["station"], entry["reason"], json.loads(entry["body"])] for entry in entries]  # fmt: skip
+        found = [[one["entry"], one["hash"], one["kind"], one["at"], one["actor"], one["second"], one["station"],
+                  one["reason"], one["body"]] for one in said["events"]]  # fmt: skip
+        if text(found) != text(wanted):
+            pairs = zip(found + [None] * len(wanted), wanted + [None] * len(found))
+            first = next(one or other for one, other in pairs if text(one) != text(other))
+            raise Wrong("custody", item=said["number"], id=first[0])
 
 
 def check_kept(archive, ledger):
@@ -379,30 +411,72 @@ def check_kept(archive, ledger):
 def expected_reports(archive, ledger):
     """The versions of each report with who signs them, as the ledger has it; the manifest must say the same."""
     certificates = {row["id"]: row for row in ledger.table("lab.certificate")}
-    numbers = {row["id"]: row["number"] for row in ledger.table("lab.report")}
+    reports = {row["id"]: row for row in ledger.table("lab.report")}
+    states = {row["number"]: (row["kind"], row["state"]) for row in reports.values()}
     wanted = {}
     for row in sorted(ledger.table("lab.report_signature"), key=lambda row: row["id"]):
-        wanted.setdefault((numbers[row["report_id"]], row["round"]), []).append(
-            {
-                "seat": row["seat"],
-                "meaning": row["meaning"],
-                "sha256": row["sha256"],
-                "at": row["at"],
-                "person": row["person_id"],
-                "stamped": row["stamped"],
-                "certificate": certificates[row["certificate_id"]]["sha256"],
-                "serial": certificates[row["certificate_id"]]["serial"],
-            }
-        )
+        certificate = certificates[row["certificate_id"]]
+        signer = {name: row[name] for name in ("seat", "meaning", "sha256", "at", "stamped")}
+        signer.update(person=row["person_id"], certificate=certificate["sha256"], serial=certificate["serial"])
+        version = wanted.setdefault((reports[row["report_id"]]["number"], row["round"]), {"signers": []})
+        version["signers"].append(signer)
+        version.update(sha256=row["sha256"], void=row["voiding_reason"])
     for report in archive.manifest["reports"]:
+        if states.pop(report["number"], None) != (report["kind"], report["state"]):
+            raise Wrong("statement", what=report["number"])
         for version in report["versions"]:
-            signers = wanted.pop((report["number"], version["round"]), None)
-            stated = [{name: one[name] for name in one if name != "name"} for one in version["signers"]]
-            if stated != signers or version["sha256"] != signers[-1]["sha256"]:
+            stated = dict(
+                version, signers=[{name: one[name] for name in one if name != "name"} for one in version["signers"]]
+            )
+            found = dict(
+                wanted.pop((report["number"], version["round"]), {}), path=version["path"], round=version["round"]
+            )
+            if text(stated) != text(found):
                 raise Wrong("statement", what="{}, {}".format(report["number"], version["path"]))
             yield version
-    if wanted:
-        raise Wrong("statement", what=min(wanted)[0])
+    if wanted or states:
+        raise Wrong("statement", what=min(states or {number: None for number, _ in wanted}))
+
+
+def check_checkpoints(archive, ledger):
+    """The ledger of this bundle begins with the one whose checkpoint a report prints (RFC 9162, 2.1.4.2)."""
+    told = {one["report"]: one for one in archive.json("ledger/checkpoints.json")}
+    size, root = ledger.checkpoint.split()
+    for row in ledger.table("lab.report"):
+        printed = json.loads(row["facts"])["checkpoint"] if row.get("facts") else None
+        if printed:
+            older, older_root = printed.split()
+            one = told.get(row["number"], {"hashes": [], "checkpoint": ""})
+            steps = list(map(bytes.fromhex, one["hashes"]))
+            if one["checkpoint"] != printed or not is_grown(
+                int(older), bytes.fromhex(older_root), int(size), bytes.fromhex(root), steps
+            ):
+                raise Wrong("grown", report=row["number"], checkpoint=printed)
+            ledger.printed.append((row["number"], printed))
+
+
+def is_grown(older, older_root, newer, newer_root, steps):
+    if older >= newer:
+        return not steps and (older, older_root) == (newer, newer_root)
+    place, last = older - 1, newer - 1
+    while place & 1:
+        place, last = place >> 1, last >> 1
+    if older & (older - 1) == 0:
+        steps.insert(0, older_root)
+    if older < 1 or not steps:
+        return False
+    before = after = steps[0]
+    for step in steps[1:]:
+        if last == 0:
+            return False
+        if place & 1 or place == last:
+            before, after = node(step, before), node(step, after)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            after = node(after, step)
+        place, last = place >> 1, last >> 1
+    return last == 0 and (before, after) == (older_root, newer_root)
 
 
 # DER (X.690) and X.509 (RFC 5280) -------------------------------------------------------------------------------------
@@ -538,7 +612,7 @@ class Trust:
         for one in told:
             data = archive.read(one["path"])
             sha256 = hashlib.sha256(data).hexdigest()
-            if sha256 not in wanted:
+            if sha256 not in wanted or one.get("level") != wanted[sha256]:
                 raise Wrong(code, file=one["path"], why="the ledger does not know it")
             try:
                 found[sha256] = kind(data), one["path"], wanted[sha256]
@@ -552,6 +626,10 @@ class Trust:
         issuer = self.authorities.get(one.issuer)
         if issuer is None or not issuer.has_signed(one):
             raise Wrong("certificate", file=path, why="its authority did not sign it")
+
+    def name(self, signer):
+        """The name in the certificate: the one that its authority vouched for."""
+        return self.people[signer["certificate"]][0].name
 
     def revoked_before(self, certificate, at):
         """Whether it was taken back before this moment; None when no list tells."""
@@ -743,9 +821,9 @@ def signatures_of(pdf):
     return sorted(found, key=lambda one: one.end)
 
 
-def check_report(version, pdf, trust, names):
+def check_report(version, pdf, trust):
     """Exactly the expected people signed, each over what was there, and the laboratory recorded the very bytes."""
-    about = [dict(file=version["path"], seat=one["seat"], name=names[one["person"]]) for one in version["signers"]]
+    about = [dict(file=version["path"], seat=one["seat"], name=trust.name(one)) for one in version["signers"]]
     try:
         found = signatures_of(pdf)
     except (ValueError, IndexError, KeyError):
@@ -810,7 +888,7 @@ class Checked:
             ledger.entries,
             signatures,
         )
-        self.roots = [one.sha256 for one in trust.roots]
+        self.roots, self.printed, self.name = [one.sha256 for one in trust.roots], ledger.printed, trust.name
         self.stays = sum(head["withheld"] for head in ledger.heads.values())
 
     def lines(self, language="en"):
@@ -825,7 +903,8 @@ class Checked:
         for report in said["reports"]:
             for version in report["versions"]:
                 yield "  {}: {}".format(
-                    version["path"], ", ".join("{} ({})".format(one["name"], one["seat"]) for one in version["signers"])
+                    version["path"],
+                    ", ".join("{} ({})".format(self.name(one), one["seat"]) for one in version["signers"]),
                 )
         if self.stays:
             yield (
@@ -837,6 +916,17 @@ class Checked:
         for root in self.roots:
             yield "  {}: {}".format("certificado raíz, SHA-256" if spanish else "root certificate, SHA-256", root)
         yield "  {}: {}".format("punto de control" if spanish else "checkpoint", self.checkpoint)
+        for number, printed in self.printed:
+            said = (
+                "impreso en {}, y con él empieza este registro: {}"
+                if spanish
+                else "printed on {}, and this ledger begins with it: {}"
+            )
+            yield "  " + said.format(number, printed)
+
+
+UNREADABLE = (ArithmeticError, AttributeError, EOFError, LookupError, RuntimeError, StopIteration, TypeError, ValueError,
+              struct.error, zipfile.BadZipFile)  # fmt: skip
 
 
 def check(path, root="", checkpoint="", progress=lambda done, total, what: None):
@@ -844,13 +934,7 @@ def check(path, root="", checkpoint="", progress=lambda done, total, what: None)
     with open(path, "rb") as raw:
         try:
             return _checked(Archive(raw, progress), root, checkpoint)
-        except (
-            KeyError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            IndexError,
-        ) as broken:  # a file that says no such thing
+        except UNREADABLE as broken:  # a file that says no such thing
             raise Wrong("unreadable", why="{}: {}".format(type(broken).__name__, broken)) from broken
 
 
@@ -861,14 +945,14 @@ def _checked(archive, root, checkpoint):
         raise Wrong("checkpoint", found=ledger.checkpoint)
     check_worksheets(archive, ledger)
     check_custody(archive, ledger)
+    check_checkpoints(archive, ledger)
     versions = list(expected_reports(archive, ledger))
     trust = Trust(archive, ledger)
     if root and root.lower() not in [one.sha256 for one in trust.roots]:
         raise Wrong("root", found=", ".join(one.sha256 for one in trust.roots))
-    names = {int(number): name for number, name in archive.json("names.json")["people"].items()}
     for done, version in enumerate(versions):
         archive.progress(done, len(versions), "reports")
-        check_report(version, archive.read(version["path"]), trust, names)
+        check_report(version, archive.read(version["path"]), trust)
     check_kept(archive, ledger)
     return Checked(archive, ledger, trust, sum(len(version["signers"]) for version in versions))
 

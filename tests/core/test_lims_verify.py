@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from random import Random
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from cryptography import x509
@@ -15,7 +16,10 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
 from lims_desktop import merkle
-from lims_desktop.bundling import checking
+from lims_desktop.bundling import checking, tree
+
+if TYPE_CHECKING:
+    from lims_desktop.lab import Lab
 
 NOW = datetime.now(UTC)
 
@@ -77,6 +81,45 @@ def test_one_proof_for_many_places_leads_to_the_root_and_to_no_other() -> None:
                     program.proved_root(known, size, proof[1:])
             with pytest.raises((StopIteration, RuntimeError)):
                 program.proved_root(known, size, [*proof, b""])
+
+
+class Grown(tree.Tree):
+    """A tree of the ledger with checkpoints now and then."""
+
+    def __init__(self, leaves: list[bytes], chance: Random) -> None:
+        super().__init__(cast("Lab", None), len(leaves))
+        self.leaves, self.read, peaks = leaves, 0, merkle.Peaks()
+        self.checkpoints = []
+        for one in leaves:
+            peaks.add(one)
+            if chance.random() < 0.2:
+                self.checkpoints.append(tree.Peaks(peaks.size, peaks.root(), list(peaks.hashes)))
+
+    def _leaves(self, low: int, count: int) -> list[bytes]:
+        self.read += count
+        return self.leaves[low : low + count]
+
+    def _checkpoint(self, least: int, below: int) -> tree.Peaks | None:
+        return next((one for one in self.checkpoints if least <= one.size < below), None)
+
+
+def test_the_proof_is_put_together_from_what_checkpoints_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "BLOCK", 8)
+    program, chance = checking.verifier(), Random(3)
+    for size in (1, 5, 8, 9, 31, 64, 333, 1000):
+        leaves = [merkle.leaf(str(n).encode()) for n in range(size)]
+        for _ in range(4):
+            grown = Grown(leaves, chance)
+            places = sorted(chance.sample(range(size), min(size, 3)))
+            known = {place: leaves[place] for place in places}
+            assert program.proved_root(known, size, grown.proof(places)) == merkle.root(leaves)
+            assert size < 1000 or grown.read < 400, "most of the tree is not read"
+            older = chance.randint(1, size)
+            steps = grown.consistency(older)
+            assert steps == merkle.consistency(leaves, older)
+            roots = merkle.root(leaves[:older]), merkle.root(leaves)
+            assert program.is_grown(older, roots[0], size, roots[1], list(steps))
+            assert not program.is_grown(older, roots[0][::-1], size, roots[1], list(steps))
 
 
 def _between(leaves: list[bytes], places: set[int], low: int, count: int) -> Any:

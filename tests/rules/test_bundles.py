@@ -91,6 +91,7 @@ def disclosed(lab_of: LabOf, office: Office, database: Database) -> Disclosed:
     fill(lab_of, bench)
     worksheets.submit(ana, bench.worksheet)
     worksheets.review(lab_of("rita.view"), bench.worksheet)
+    database.superuser("select chain.tick()")  # the report prints a checkpoint
     report = signed_report(lab_of, replace(office, bench=bench))
     reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
     return Disclosed(office, mine.case, report, other.items[0].number)
@@ -203,7 +204,7 @@ def rewritten(read: list[Any]) -> None:
 
 def hidden(read: list[Any]) -> None:
     number = first(read, "ADDED", "worksheet/")
-    names = ("id", "stream", "number", "hash", "position")
+    names = ("stream", "number", "hash", "position")
     read[number] = {name: read[number][name] for name in names} | {"withheld": True}
 
 
@@ -237,6 +238,16 @@ COVERED: dict[str, tuple[Forgery, str]] = {
     ),
     "another proof": (within("ledger/proof.json", lambda it: it.update(root="00" * 32)), "does not prove"),
     "another hash in the proof": (within("ledger/proof.json", lambda it: it["hashes"].reverse()), "does not prove"),
+    "one more in custody": (
+        within("custody/custody.json", lambda it: it["items"].append({"id": 99, "number": "X", "events": []})),
+        "The custody of item X",
+    ),
+    "another state": (
+        within("manifest.json", lambda it: it["reports"][0].update(state="WITHDRAWN")), "The manifest says of",
+    ),
+    "a ledger that did not grow": (
+        within("ledger/checkpoints.json", lambda it: it[0]["hashes"].clear()), "does not begin with the one whose",
+    ),
     "another signer expected": (within("manifest.json", other_signer), "The manifest says of"),
     "fewer expected": (
         within("manifest.json", lambda it: it["reports"][0]["versions"][0]["signers"].pop()),
@@ -384,7 +395,7 @@ def test_a_stop_leaves_nothing_and_a_revoked_key_is_told(
     with pytest.raises(Cancelled):
         make(mona, "case", disclosed.case, folder / "bundle.zip", progress=stop)
     assert list(folder.iterdir()) == []
-    with pytest.raises(LimsError, match=r"bundle\.unwritable"):
+    with pytest.raises(LimsError, match=r"bundle\.no_folder"):
         make(mona, "case", disclosed.case, tmp_path / "nowhere" / "bundle.zip")
     rita = next(one for one in authority.issued()[::-1] if one["login"] == "rita.view")
     before = (datetime.now(UTC) - timedelta(hours=1)).replace(microsecond=0).isoformat()
@@ -393,3 +404,5 @@ def test_a_stop_leaves_nothing_and_a_revoked_key_is_told(
     made = make(mona, "report", disclosed.report, folder / "bundle.zip")
     assert "the certificate of Rita View (technical) was revoked before it was signed" in made.trouble
     assert told(folder / "bundle.zip") == (1, made.trouble + "\n")
+    with pytest.raises(LimsError, match=r"bundle\.there"):
+        make(mona, "report", disclosed.report, folder / "bundle.zip")

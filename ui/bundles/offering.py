@@ -24,6 +24,9 @@ from ui.parts.asking import Asking
 from ui.parts.passwords import PasswordEdit
 from ui.work import Job, Steps
 
+_NEVER_OVER = QFileDialog.Option.DontConfirmOverwrite
+"""The dialog does not ask whether a file is to be written over: none ever is."""
+
 
 class BundleQuestion(QObject):
     """What is asked before a bundle is made; everything typed stays until it is begun."""
@@ -63,7 +66,7 @@ class BundleQuestion(QObject):
     def _choosing(self, path: QLineEdit) -> QPushButton:
         def choose() -> None:
             title = self.tr("Where the bundle goes")
-            name, _ = QFileDialog.getSaveFileName(self.asking, title, path.text(), "ZIP (*.zip)")
+            name, _ = QFileDialog.getSaveFileName(self.asking, title, path.text(), "ZIP (*.zip)", options=_NEVER_OVER)
             if name:
                 path.setText(name)
 
@@ -85,7 +88,9 @@ class BundleQuestion(QObject):
         def refused(error: LimsError) -> None:
             asking.refuse(desk.sentence(error))
 
-        self._page.act(making.begin_with, wanted, said["password"], act=uuid4(), then=begun, refused=refused)
+        self._page.act(
+            making.begin_with, wanted, said["password"], said["file"], act=uuid4(), then=begun, refused=refused
+        )
 
 
 def write(desk: Desk, begun: Begun, wanted: Any, path: str) -> Steps:

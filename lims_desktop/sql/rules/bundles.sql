@@ -216,9 +216,9 @@ end $$;
 -- An entry as it stands in the bundle; time in microseconds since 2000, as it is hashed. `position` is its place in the tree.
 create function lims.bundled_entry(_entry ledger.entry, _shown boolean) returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object('id', _entry.id, 'stream', _entry.stream, 'number', _entry.number, 'hash', encode(_entry.hash, 'hex'),
+    select jsonb_build_object('stream', _entry.stream, 'number', _entry.number, 'hash', encode(_entry.hash, 'hex'),
                'position', (select l.position from ledger.leaf l where l.entry = _entry.id))
-        || case when _shown then jsonb_build_object('kind', _entry.kind, 'actor', _entry.actor, 'second', _entry.second, 'station', _entry.station,
+        || case when _shown then jsonb_build_object('id', _entry.id, 'kind', _entry.kind, 'actor', _entry.actor, 'second', _entry.second, 'station', _entry.station,
                'act', _entry.act, 'at', (extract(epoch from _entry.at) * 1000000)::bigint - 946684800000000, 'reason', _entry.reason,
                'body', _entry.body, 'previous', encode(_entry.previous, 'hex')) else '{"withheld": true}' end
 $$;
