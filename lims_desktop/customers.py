@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from lims_desktop import wire
+from lims_desktop.enquiries import Enquiry, Hearing, Subpoena
 from lims_desktop.intake import Announcement
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
@@ -96,13 +97,19 @@ class CustomerReport:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCase(CustomerLine):
-    """Everything a customer sees of one case, but the custody of an item and the reports' pages."""
+    """Everything a customer sees of one case, but the custody of an item and the reports' pages.
+
+    Subpoenas and enquiries are those of their own agency.
+    """
 
     incident_date: date | None = None
     persons: list[CustomerPerson] = field(default_factory=list)
     requests: list[CustomerRequest] = field(default_factory=list)
     items: list[CustomerItem] = field(default_factory=list)
     reports_list: list[CustomerReport] = field(default_factory=list)
+    hearings: list[Hearing] = field(default_factory=list)
+    subpoenas: list[Subpoena] = field(default_factory=list)
+    enquiries: list[Enquiry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

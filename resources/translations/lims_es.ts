@@ -11609,6 +11609,22 @@
         <translation>quitar una función</translation>
     </message>
     <message>
+        <source>ask the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close an enquiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise a nonconformity from a complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer an enquiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>acknowledge an excursion</source>
         <translation>dar por vista una excursión</translation>
     </message>
@@ -11635,6 +11651,14 @@
     <message>
         <source>record a missing item as found</source>
         <translation>registrar como hallado un indicio que faltaba</translation>
+    </message>
+    <message>
+        <source>cancel a day in court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell a day in court</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>extend a hold</source>
@@ -12077,6 +12101,18 @@
         <translation>guardar indicios</translation>
     </message>
     <message>
+        <source>excuse a witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serve a subpoena</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell a subpoena</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lift a suspension</source>
         <translation>levantar una suspensión</translation>
     </message>
@@ -12095,6 +12131,10 @@
     <message>
         <source>change a list</source>
         <translation>cambiar una lista</translation>
+    </message>
+    <message>
+        <source>record a testimony</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>begin a verification</source>

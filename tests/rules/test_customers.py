@@ -38,6 +38,8 @@ CALLS = {
     "lims.customer_submissions", "lims.outside_look", "lims.prelog",
     # Their own keys for forms without a connection.
     "lims.form_key_make", "lims.form_key_withdraw", "lims.form_keys", "lims.form_secret",
+    "lims.customer_ask", "lims.enquiry_ask", "lims.enquiry_say", "lims.enquiry_close", "lims.hearing_tell",
+    "lims.hearing_cancel", "lims.subpoena_tell",
     # Their own drafts, password, session, acts.
     "lims.act_answer", "lims.confirm_receipt", "lims.drop_draft", "lims.heartbeat", "lims.keep_draft",
     "lims.me", "lims.my_agency", "lims.password_set", "lims.sign_in",

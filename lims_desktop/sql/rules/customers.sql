@@ -11,8 +11,9 @@ create trigger frozen before update or delete or truncate on lab.outside_read fo
 
 -- Prosecutors, coroners and courts read the custody ledger of what was referred to them whole; police where their own items were.
 create function lims.reads_custody_whole() returns boolean
-language sql stable set search_path = ''
-return coalesce((select a.kind in ('dpp', 'coroner', 'court') from lab.agency a where a.id = lims.my_agency()), false);
+language sql stable set search_path = '' as $$
+    select coalesce((select a.kind in ('dpp', 'coroner', 'court') from lab.agency a where a.id = lims.my_agency()), false)
+$$;
 
 -- An item as it was handed in: of a case of theirs, or of a delivery of theirs to a case that is not restricted. What was made of it at
 -- the bench is work under way, and its description may tell a result.
@@ -132,9 +133,10 @@ $$;
 
 -- What a customer is told of a request: never how the work stands inside.
 create function lims.status_of(_request lab.request) returns text
-language sql immutable set search_path = ''
-return case _request.state when 'REQUESTED' then 'ASKED' when 'ASSIGNED' then 'ACCEPTED' when 'IN_PROGRESS' then 'IN_EXAMINATION'
-           when 'ON_HOLD' then 'WAITING' when 'ANALYSED' then 'REPORT_AWAITED' else _request.state end;
+language sql immutable set search_path = '' as $$
+    select case _request.state when 'REQUESTED' then 'ASKED' when 'ASSIGNED' then 'ACCEPTED' when 'IN_PROGRESS' then 'IN_EXAMINATION'
+           when 'ON_HOLD' then 'WAITING' when 'ANALYSED' then 'REPORT_AWAITED' else _request.state end
+$$;
 
 -- The requests a customer knows of: not the ones drawn to be done once more.
 create function lims.customer_requests(_case bigint) returns setof lab.request
@@ -143,8 +145,9 @@ language sql stable set search_path = '' as $$
 $$;
 
 create function lims.is_open_outside(_request lab.request) returns boolean
-language sql immutable set search_path = ''
-return _request.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'ANALYSED');
+language sql immutable set search_path = '' as $$
+    select _request.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'ANALYSED')
+$$;
 
 -- One word for a case: how far its furthest open request is; without an open one, what became of it.
 create function lims.status_of_case(_case bigint) returns text
@@ -160,8 +163,9 @@ $$;
 
 -- When the last of what is still open was promised.
 create function lims.promised_for(_case bigint) returns date
-language sql stable set search_path = ''
-return (select max(r.promised_for) from lims.customer_requests(_case) r where lims.is_open_outside(r));
+language sql stable set search_path = '' as $$
+    select (select max(r.promised_for) from lims.customer_requests(_case) r where lims.is_open_outside(r))
+$$;
 
 -- A request is promised for a day when it is accepted; another day needs a reason, which the customer reads.
 create function lims.request_promise(_act uuid, _request bigint, _day date, _reason text) returns jsonb
@@ -184,12 +188,13 @@ end $$;
 -- Asked by their pages -----------------------------------------------------------------------------------------------------------
 
 create function lims.customer_line(_case lab.case_file) returns jsonb
-language sql stable set search_path = ''
-return jsonb_build_object('id', _case.id, 'number', _case.number, 'agency_reference', _case.agency_reference, 'offence', _case.offence,
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('id', _case.id, 'number', _case.number, 'agency_reference', _case.agency_reference, 'offence', _case.offence,
     'district', _case.district, 'names', _case.names, 'opened_at', _case.opened_at, 'status', lims.status_of_case(_case.id),
     'promised_for', lims.promised_for(_case.id), 'is_own', _case.agency_id = lims.my_agency(),
     'agency', (select a.name from lab.agency a where a.id = _case.agency_id),
-    'reports', (select count(*) from lab.report r where r.case_id = _case.id and r.state = 'ISSUED'));
+    'reports', (select count(*) from lab.report r where r.case_id = _case.id and r.state = 'ISSUED'))
+$$;
 
 -- The cases that are theirs to see, the newest first; with words, those whose number, reference or persons hold them.
 create function lims.customer_cases(_words text default null, _after bigint default null, _limit int default 100) returns jsonb
@@ -211,18 +216,20 @@ begin
 end $$;
 
 create function lims.customer_report_line(_report lab.report) returns jsonb
-language sql stable set search_path = ''
-return jsonb_build_object('id', _report.id, 'number', _report.number, 'kind', _report.kind, 'state', _report.state, 'language', _report.language,
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('id', _report.id, 'number', _report.number, 'kind', _report.kind, 'state', _report.state, 'language', _report.language,
     'issued_at', _report.issued_at, 'ended_at', _report.ended_at, 'why_withdrawn', case when _report.state = 'WITHDRAWN' then _report.ending end,
-    'superseded_by', (select n.number from lab.report n where n.corrects = _report.id and n.kind = 'amended' and n.issued_at is not null order by n.id desc limit 1));
+    'superseded_by', (select n.number from lab.report n where n.corrects = _report.id and n.kind = 'amended' and n.issued_at is not null order by n.id desc limit 1))
+$$;
 
 create function lims.customer_request_line(_request lab.request) returns jsonb
-language sql stable set search_path = ''
-return jsonb_build_object('id', _request.id, 'examination', _request.examination, 'status', lims.status_of(_request), 'requested_at', _request.requested_at,
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('id', _request.id, 'examination', _request.examination, 'status', lims.status_of(_request), 'requested_at', _request.requested_at,
     'promised_for', case when lims.is_open_outside(_request) then _request.promised_for end, 'promise_reason', _request.promise_reason,
     'court_date', _request.court_date, 'told', _request.customer_told,
     'items', (select string_agg(i.number, ', ' order by i.number) from lab.request_item q join lab.item i on i.id = q.item_id
-               where q.request_id = _request.id and lims.customer_sees_item(i)));
+               where q.request_id = _request.id and lims.customer_sees_item(i)))
+$$;
 
 create function lims.customer_case(_case bigint) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -236,7 +243,7 @@ begin
                 'standing', i.standing, 'refusal', i.refusal, 'registered_at', i.registered_at) order by i.number), '[]')
             from lab.item i where i.case_id = _case and lims.customer_sees_item(i)),
         'reports_list', (select coalesce(jsonb_agg(lims.customer_report_line(r) order by r.issued_at desc), '[]')
-            from lab.report r where r.case_id = _case and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN')));
+            from lab.report r where r.case_id = _case and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN'))) || lims.customer_talk(_case);
 end $$;
 
 -- Where an item was, the newest event last. Police read in whose hands and in which house; a shelf is the laboratory's own business.

@@ -95,15 +95,22 @@ create function lims.nonconformity_raise(_act uuid, _said jsonb, _about jsonb de
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'nonconformity_raise', jsonb_build_object('said', _said, 'about', _about), _reason);
-    now timestamptz;
-    found_then timestamptz;
-    began timestamptz;
     made lab.nonconformity;
 begin
     if answer is not null then return answer; end if;
-    now := lims.act_time();
-    found_then := coalesce((_said ->> 'found_at')::timestamptz, now);
-    began := coalesce((_said ->> 'since')::timestamptz, found_then);
+    made := lims.raise_nonconformity(_said, _about);
+    return lims.finish_act(_act, jsonb_build_object('nonconformity', made.id, 'number', made.number, 'state', made.state));
+end $$;
+
+-- Inside an act.
+create function lims.raise_nonconformity(_said jsonb, _about jsonb) returns lab.nonconformity
+language plpgsql set search_path = '' as $$
+declare
+    now timestamptz := lims.act_time();
+    found_then timestamptz := coalesce((_said ->> 'found_at')::timestamptz, now);
+    began timestamptz := coalesce((_said ->> 'since')::timestamptz, found_then);
+    made lab.nonconformity;
+begin
     perform lims.need_moment(found_then), lims.need_moment(began);
     if found_then > now or began > found_then then
         perform lims.refuse('quality.moments');
@@ -121,7 +128,7 @@ begin
             (_about ->> 'instrument')::bigint, (_about ->> 'lot')::bigint, (_about ->> 'discrepancy')::bigint, (_about ->> 'excursion')::bigint,
             (_about ->> 'test')::bigint) returning * into made;
     perform lims.touch_own_cases(made);
-    return lims.finish_act(_act, jsonb_build_object('nonconformity', made.id, 'number', made.number, 'state', made.state));
+    return made;
 end $$;
 
 -- Something that is there, and that whoever raises it may see.

@@ -20,6 +20,46 @@ ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_case_id_fkey FOREIGN KE
 
 ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
 
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_asked_by_fkey FOREIGN KEY(asked_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_closed_by_fkey FOREIGN KEY(closed_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
+
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
+
+ALTER TABLE lab.enquiry_note ADD CONSTRAINT enquiry_note_enquiry_id_fkey FOREIGN KEY(enquiry_id) REFERENCES lab.enquiry (id);
+
+ALTER TABLE lab.enquiry_note ADD CONSTRAINT enquiry_note_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.hearing ADD CONSTRAINT hearing_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.hearing ADD CONSTRAINT hearing_cancelled_by_fkey FOREIGN KEY(cancelled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.hearing ADD CONSTRAINT hearing_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.hearing ADD CONSTRAINT hearing_told_by_fkey FOREIGN KEY(told_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.subpoena ADD CONSTRAINT subpoena_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
+
+ALTER TABLE lab.subpoena ADD CONSTRAINT subpoena_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.subpoena ADD CONSTRAINT subpoena_served_by_fkey FOREIGN KEY(served_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.subpoena ADD CONSTRAINT subpoena_told_by_fkey FOREIGN KEY(told_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.subpoena ADD CONSTRAINT subpoena_witness_id_fkey FOREIGN KEY(witness_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.testimony ADD CONSTRAINT testimony_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.testimony ADD CONSTRAINT testimony_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.testimony ADD CONSTRAINT testimony_subpoena_id_fkey FOREIGN KEY(subpoena_id) REFERENCES lab.subpoena (id);
+
 ALTER TABLE lab.form_key ADD CONSTRAINT form_key_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
 
 ALTER TABLE lab.form_key ADD CONSTRAINT form_key_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
