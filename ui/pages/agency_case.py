@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lims_desktop import customers, lists
 from lims_desktop.customers import CustomerCase, CustomerEvent, CustomerItem, CustomerReport
 from lims_desktop.lists import Term
 from ui import pages
 from ui.agency import tables
+from ui.agency.conversation import Conversation
 from ui.agency.heading import CustomerFacts
+from ui.agency.questions import CustomerTalk
+from ui.agency.talk import HEARINGS, MY_ENQUIRIES, MY_SUBPOENAS
 from ui.agency.wording import WORDS, report_notice
 from ui.custody.wording import kind_icon, kind_words
 from ui.duties import CUSTOMERS
@@ -66,6 +78,9 @@ class AgencyCasePage(Page):
         self.tabs.addTab(_padded(self.requests), self.tr("&Examinations"))
         self.tabs.addTab(self._item_tab(), self.tr("&Items"))
         self.tabs.addTab(self._report_tab(), self.tr("&Reports"))
+        self.tabs.addTab(self._talk_tab(), self.tr("&Questions"))
+        self.tabs.addTab(self._court_tab(), self.tr("&Court"))
+        self._make_buttons()
         self.content.addWidget(self.facts)
         self.content.addWidget(self.tabs, 1)
         self.content.addStretch(0)
@@ -92,14 +107,67 @@ class AgencyCasePage(Page):
         self.requests.show_rows(case.requests)
         self.items.show_rows(case.items)
         self.reports.show_rows(case.reports_list)
+        self.enquiries.show_rows(case.enquiries)
+        self.talk.show_again(case.enquiries)
+        self.hearings.show_rows(case.hearings)
+        self.subpoenas.show_rows(case.subpoenas)
         self._show_custody([])
         self._close_report()
-        counts = (len(case.requests), len(case.items), len(case.reports_list))
+        days = len(case.hearings) + len(case.subpoenas)
+        counts = (len(case.requests), len(case.items), len(case.reports_list), len(case.enquiries), days)
         for number, many in enumerate(counts):
             name = self.tabs.tabText(number).split("  ")[0]
             self.tabs.setTabText(number, f"{name}  {many}" if many else name)
 
+    def leave(self) -> str | None:
+        """Words that were typed and not sent."""
+        return self.tr("A question is being written and would be lost.") if self.talk.is_begun else None
+
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        asked = self.questions = CustomerTalk(self)
+        self.add_button(self.tr("Day in court …"), self._with_case(lambda one: asked.hearing(one.id, one.number)))
+        self.add_button(self.tr("Subpoena …"), self._with_case(lambda one: asked.subpoena(one.id, one.number)))
+        self.add_button(self.tr("Examination …"), self._with_case(self._ask_examination), icon="flask")
+        self.add_button(self.tr("Ask …"), self._with_case(asked.ask), icon="info", primary=True)
+        self.key("Ctrl+N", self.tr("Ask"), self._with_case(asked.ask))
+
+    def _with_case(self, run: Callable[[CustomerCase], object]) -> Callable[[], None]:
+        def go() -> None:
+            if self.case is not None:
+                run(self.case)
+
+        return go
+
+    def _ask_examination(self, case: CustomerCase) -> None:
+        chosen = [one.id for one in self.items.selected() or case.items if one.standing == "RECEIVED"]
+        if chosen:
+            self.questions.examination(case, chosen, self.terms)
+        else:
+            self.desk.messages.warn(self.tr("Nothing that your agency handed in can be examined in this case."))
+
+    def _talk_tab(self) -> QWidget:
+        none = self.tr("Nothing was asked yet. Ctrl+N asks.")
+        self.enquiries = self._table(MY_ENQUIRIES, self.tr("Questions"), none)
+        self.talk = Conversation(self, self.enquiries, lambda _one: True)
+        self.talk.spoke.connect(self.reload)
+        return self.talk
+
+    def _court_tab(self) -> QWidget:
+        none = self.tr("No day in court is known for this case.")
+        self.hearings = self._table(HEARINGS, self.tr("Days in court"), none)
+        self.hearings.opened.connect(lambda one: self.questions.cancel(one) if one.is_mine else None)
+        none = self.tr("Your agency told of no subpoena.")
+        self.subpoenas = self._table(MY_SUBPOENAS, self.tr("Subpoenas"), none)
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.hearings, 1)
+        column.addWidget(paragraph(self.tr("Enter on a day that you told takes it back."), "quiet"))
+        column.addWidget(self.subpoenas, 1)
+        return room
 
     def _table(self, columns: tuple[Column, ...], name: str, empty: str) -> Table:
         table = Table(self, columns, words=WORDS, key="id")
@@ -110,6 +178,7 @@ class AgencyCasePage(Page):
     def _item_tab(self) -> QWidget:
         none = self.tr("Nothing that your agency handed in belongs to this case.")
         self.items = self._table(tables.item_columns(lambda: self.terms), self.tr("Items"), none)
+        self.items.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.items.opened.connect(self._ask_custody)
         self.timeline = Timeline()
         area = QScrollArea()

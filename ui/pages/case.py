@@ -167,6 +167,8 @@ class CasePage(Page):
     def _build_gestures(self) -> None:
         mine, asked = self.desk.lab.me.duties, self.questions
         self.gestures: list[QWidget] = [*offer_report(self, "case", lambda: self.case.id if self.case else None)]
+        talk = self.add_button(self.tr("Enquiries"), self._enquiries, icon="info")
+        self.gestures.append(talk)
         if mine & MAY_AMEND:
             amend = self.add_button(
                 self.tr("Amend …"), lambda: asked.amend(self.case) if self.case else None, icon="edit"
@@ -183,6 +185,10 @@ class CasePage(Page):
     def _bundle(self) -> None:
         if self.case is not None:
             self.bundle.ask("case", self.case.id, self.case.number)
+
+    def _enquiries(self) -> None:
+        if self.case is not None:
+            self.desk.open("enquiries", {"case": self.case.id})
 
     def _restrict(self) -> None:
         if self.case is not None:
