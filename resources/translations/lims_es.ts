@@ -81,12 +81,76 @@
         <translation>I&amp;nformes</translation>
     </message>
     <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Preguntas</translation>
+    </message>
+    <message>
+        <source>&amp;Court</source>
+        <translation>&amp;Tribunal</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Imprimir</translation>
     </message>
     <message>
         <source>Save as …</source>
         <translation>Guardar como …</translation>
+    </message>
+    <message>
+        <source>A question is being written and would be lost.</source>
+        <translation>Se está escribiendo una pregunta y se perdería.</translation>
+    </message>
+    <message>
+        <source>Day in court …</source>
+        <translation>Audiencia …</translation>
+    </message>
+    <message>
+        <source>Subpoena …</source>
+        <translation>Citación …</translation>
+    </message>
+    <message>
+        <source>Examination …</source>
+        <translation>Examen …</translation>
+    </message>
+    <message>
+        <source>Ask …</source>
+        <translation>Preguntar …</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Nothing that your agency handed in can be examined in this case.</source>
+        <translation>En este caso no hay nada entregado por su institución que pueda examinarse.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet. Ctrl+N asks.</source>
+        <translation>Todavía no se ha preguntado nada. Ctrl+N pregunta.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>No day in court is known for this case.</source>
+        <translation>No se conoce ninguna audiencia para este caso.</translation>
+    </message>
+    <message>
+        <source>Days in court</source>
+        <translation>Audiencias</translation>
+    </message>
+    <message>
+        <source>Your agency told of no subpoena.</source>
+        <translation>Su institución no ha comunicado ninguna citación.</translation>
+    </message>
+    <message>
+        <source>Subpoenas</source>
+        <translation>Citaciones</translation>
+    </message>
+    <message>
+        <source>Enter on a day that you told takes it back.</source>
+        <translation>Intro sobre una audiencia que usted comunicó la cancela.</translation>
     </message>
     <message>
         <source>Nothing that your agency handed in belongs to this case.</source>
@@ -946,6 +1010,10 @@
         <translation>Pa&amp;quetes</translation>
     </message>
     <message>
+        <source>Enquiries</source>
+        <translation>Consultas de clientes</translation>
+    </message>
+    <message>
         <source>Amend …</source>
         <translation>Enmendar …</translation>
     </message>
@@ -1059,6 +1127,69 @@
     <message>
         <source>To which &amp;agency</source>
         <translation>A qué &amp;institución</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTalk</name>
+    <message>
+        <source>Examinations that are still open become urgent for that day.</source>
+        <translation>Los exámenes aún abiertos pasan a ser urgentes para ese día.</translation>
+    </message>
+    <message>
+        <source>A day in court for {case}</source>
+        <translation>Una audiencia para {case}</translation>
+    </message>
+    <message>
+        <source>Tell it</source>
+        <translation>Comunicarla</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Cuándo</translation>
+    </message>
+    <message>
+        <source>&amp;Court</source>
+        <translation>&amp;Tribunal</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>{court} on {when} does not take place</source>
+        <translation>{court} del {when} no se celebra</translation>
+    </message>
+    <message>
+        <source>It does not take place</source>
+        <translation>No se celebra</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>The laboratory serves it on the person, who then finds it among their tasks.</source>
+        <translation>El laboratorio la notifica a la persona, que la encuentra entre sus tareas.</translation>
+    </message>
+    <message>
+        <source>A subpoena in {case}</source>
+        <translation>Una citación en {case}</translation>
+    </message>
+    <message>
+        <source>&amp;Witness</source>
+        <translation>&amp;Testigo</translation>
+    </message>
+    <message>
+        <source>As the paper names them</source>
+        <translation>Como lo nombra el documento</translation>
+    </message>
+    <message>
+        <source>&amp;Appears</source>
+        <translation>&amp;Comparece</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the paper</source>
+        <translation>&amp;Número del documento</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1962,37 @@
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>Your words</source>
+        <translation>Sus palabras</translation>
+    </message>
+    <message>
+        <source>Your words …</source>
+        <translation>Sus palabras …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Cerrarla</translation>
+    </message>
+    <message>
+        <source>Choose an enquiry</source>
+        <translation>Elija una consulta</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Contestar</translation>
+    </message>
+</context>
+<context>
     <name>CountAsking</name>
     <message>
         <source>Count what was ended, by its labels or ashes; do not copy the number from the list.</source>
@@ -1993,6 +2155,69 @@
     <message>
         <source>Promised for {day}</source>
         <translation>Prometido para el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTalk</name>
+    <message>
+        <source>It stays with the case, with every answer. A complaint goes to the quality manager.</source>
+        <translation>Queda en el caso, con cada respuesta. Una queja va al responsable de calidad.</translation>
+    </message>
+    <message>
+        <source>Ask about {case}</source>
+        <translation>Preguntar por {case}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation>&amp;Qué es</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>I&amp;nforme</translation>
+    </message>
+    <message>
+        <source>If it is about one</source>
+        <translation>Si se trata de uno</translation>
+    </message>
+    <message>
+        <source>In your w&amp;ords</source>
+        <translation>En sus pa&amp;labras</translation>
+    </message>
+    <message>
+        <source>Of {items}. The section says whether it takes it, and promises a day.</source>
+        <translation>De {items}. La sección dice si lo acepta y promete un día.</translation>
+    </message>
+    <message>
+        <source>Ask for an examination</source>
+        <translation>Pedir un examen</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Pedirlo</translation>
+    </message>
+    <message>
+        <source>Needed by a &amp;day</source>
+        <translation>Se necesita para un &amp;día</translation>
+    </message>
+    <message>
+        <source>Somebody is on &amp;remand</source>
+        <translation>Hay alguien en &amp;prisión preventiva</translation>
+    </message>
+    <message>
+        <source>&amp;Examination</source>
+        <translation>&amp;Examen</translation>
+    </message>
+    <message>
+        <source>W&amp;hat should it answer?</source>
+        <translation>¿A qué debe &amp;responder?</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Para el</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3066,93 @@
     <message>
         <source>{item} ends now, at {place}. The second witness, somebody else again, confirms too.</source>
         <translation>{item} termina ahora, en {place}. El segundo testigo, otra persona distinta, confirma también.</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiriesPage</name>
+    <message>
+        <source>Also what is &amp;closed</source>
+        <translation>También lo &amp;cerrado</translation>
+    </message>
+    <message>
+        <source>Show all cases</source>
+        <translation>Mostrar todos los casos</translation>
+    </message>
+    <message>
+        <source>No customer awaits an answer here.</source>
+        <translation>Aquí ningún cliente espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>Consultas de clientes</translation>
+    </message>
+    <message>
+        <source>Subpoenas</source>
+        <translation>Citaciones</translation>
+    </message>
+    <message>
+        <source>Nobody of the laboratory is called.</source>
+        <translation>Nadie del laboratorio está citado.</translation>
+    </message>
+    <message>
+        <source>Days in court</source>
+        <translation>Audiencias</translation>
+    </message>
+    <message>
+        <source>No day in court is known for this case.</source>
+        <translation>No se conoce ninguna audiencia para este caso.</translation>
+    </message>
+    <message>
+        <source>&amp;Enquiries</source>
+        <translation>C&amp;onsultas de clientes</translation>
+    </message>
+    <message>
+        <source>&amp;Subpoenas</source>
+        <translation>C&amp;itaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Days in court</source>
+        <translation>&amp;Audiencias</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Contestar</translation>
+    </message>
+    <message>
+        <source>What awaits an answer, and who is called</source>
+        <translation>Qué espera respuesta, y quién está citado</translation>
+    </message>
+    <message>
+        <source>An answer is being written and would be lost.</source>
+        <translation>Se está escribiendo una respuesta y se perdería.</translation>
+    </message>
+    <message>
+        <source>Nonconformity …</source>
+        <translation>No conformidad …</translation>
+    </message>
+    <message>
+        <source>Excused …</source>
+        <translation>Dispensado …</translation>
+    </message>
+    <message>
+        <source>Testimony …</source>
+        <translation>Testimonio …</translation>
+    </message>
+    <message>
+        <source>Served …</source>
+        <translation>Notificada …</translation>
+    </message>
+    <message>
+        <source>Cancelled …</source>
+        <translation>Cancelada …</translation>
+    </message>
+    <message>
+        <source>Day in court …</source>
+        <translation>Audiencia …</translation>
+    </message>
+    <message>
+        <source>Subpoena …</source>
+        <translation>Citación …</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5588,97 @@
     <message>
         <source>copy {number}</source>
         <translation>copia {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryTalk</name>
+    <message>
+        <source>Serve the subpoena</source>
+        <translation>Notificar la citación</translation>
+    </message>
+    <message>
+        <source>It was served</source>
+        <translation>Se notificó</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;A</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>By hand, by post, by whom</source>
+        <translation>En mano, por correo, por quién</translation>
+    </message>
+    <message>
+        <source>The witness is excused</source>
+        <translation>El testigo queda dispensado</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Dispensado</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Por qué</translation>
+    </message>
+    <message>
+        <source>Testimony</source>
+        <translation>Testimonio</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Cuándo</translation>
+    </message>
+    <message>
+        <source>How many &amp;minutes</source>
+        <translation>Cuántos &amp;minutos</translation>
+    </message>
+    <message>
+        <source>What was &amp;asked and said</source>
+        <translation>Qué se &amp;preguntó y se dijo</translation>
+    </message>
+    <message>
+        <source>Seen by the laboratory only</source>
+        <translation>Lo ve solo el laboratorio</translation>
+    </message>
+    <message>
+        <source>What was &amp;difficult</source>
+        <translation>Qué fue &amp;difícil</translation>
+    </message>
+    <message>
+        <source>It touches the case, and is looked into like every other. The customer is answered besides.</source>
+        <translation>Afecta al caso y se investiga como cualquier otra. Al cliente se le contesta aparte.</translation>
+    </message>
+    <message>
+        <source>Raise a nonconformity</source>
+        <translation>Levantar una no conformidad</translation>
+    </message>
+    <message>
+        <source>Raise it</source>
+        <translation>Levantarla</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Clase</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravedad</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>&amp;Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>A whole number of minutes.</source>
+        <translation>Un número entero de minutos.</translation>
     </message>
 </context>
 <context>
@@ -11610,19 +12013,19 @@
     </message>
     <message>
         <source>ask the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar al laboratorio</translation>
     </message>
     <message>
         <source>close an enquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrar una consulta</translation>
     </message>
     <message>
         <source>raise a nonconformity from a complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>levantar una no conformidad de una queja</translation>
     </message>
     <message>
         <source>answer an enquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>contestar una consulta</translation>
     </message>
     <message>
         <source>acknowledge an excursion</source>
@@ -11654,11 +12057,11 @@
     </message>
     <message>
         <source>cancel a day in court</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelar una audiencia</translation>
     </message>
     <message>
         <source>tell a day in court</source>
-        <translation type="unfinished"></translation>
+        <translation>comunicar una audiencia</translation>
     </message>
     <message>
         <source>extend a hold</source>
@@ -12102,15 +12505,15 @@
     </message>
     <message>
         <source>excuse a witness</source>
-        <translation type="unfinished"></translation>
+        <translation>dispensar a un testigo</translation>
     </message>
     <message>
         <source>serve a subpoena</source>
-        <translation type="unfinished"></translation>
+        <translation>notificar una citación</translation>
     </message>
     <message>
         <source>tell a subpoena</source>
-        <translation type="unfinished"></translation>
+        <translation>comunicar una citación</translation>
     </message>
     <message>
         <source>lift a suspension</source>
@@ -12134,7 +12537,7 @@
     </message>
     <message>
         <source>record a testimony</source>
-        <translation type="unfinished"></translation>
+        <translation>anotar un testimonio</translation>
     </message>
     <message>
         <source>begin a verification</source>
@@ -12967,8 +13370,72 @@
         <translation>Informado</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Feedback on a report</source>
+        <translation>Opinión sobre un informe</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queja</translation>
+    </message>
+    <message>
+        <source>Awaits an answer</source>
+        <translation>Espera respuesta</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Contestada</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Not served yet</source>
+        <translation>Sin notificar</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Notificada</translation>
+    </message>
+    <message>
+        <source>Testified</source>
+        <translation>Declaró</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Dispensado</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Se mantiene</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Comunicada por</translation>
+    </message>
+    <message>
+        <source>Appears</source>
+        <translation>Comparece</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Testigo</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -15546,6 +16013,10 @@
     <message>
         <source>Looks from outside</source>
         <translation>Miradas de fuera</translation>
+    </message>
+    <message>
+        <source>Enquiries and courts</source>
+        <translation>Consultas y tribunales</translation>
     </message>
 </context>
 <context>

@@ -50,9 +50,8 @@ def test_from_the_question_to_the_testimony(
     assert page.talk.one.state == "ASKED"
     dialog(qtbot, window, lambda: page._ask_examination(page.case), "agency-examination",
            examination="blood-alcohol", questions="How much?")  # fmt: skip
-    dialog(
-        qtbot, window, lambda: asked.hearing(page.case.id, page.case.number), "agency-hearing", court="Supreme Court"
-    )
+    about = (taken.case, taken.case_number)
+    dialog(qtbot, window, lambda: asked.hearing(*about), "agency-hearing", court="Supreme Court")
     dialog(qtbot, window, lambda: asked.subpoena(*about), "agency-subpoena",
            witness="Ana Lyst", court="Supreme Court", reference="S 14/26")  # fmt: skip
     shown = page.case

@@ -92,9 +92,7 @@ class CustomerTalk(CaseTalk):
     def examination(self, case: CustomerCase, items: Sequence[int], terms: Terms) -> None:
         """A service: an examination of items that were handed in."""
         numbers = ", ".join(one.number for one in case.items if one.id in items)
-        about = self.tr("Of {items}. The section answers whether it takes it, and promises a day.").format(
-            items=numbers
-        )
+        about = self.tr("Of {items}. The section says whether it takes it, and promises a day.").format(items=numbers)
         asking = self.begin(self.tr("Ask for an examination"), about, self.tr("Ask for it"), columns=2)
         form, needed = asking.form, QCheckBox(self.tr("Needed by a &day"))
         day, remand = date_input(), QCheckBox(self.tr("Somebody is on &remand"))
@@ -142,9 +140,8 @@ class LaboratoryTalk(CaseTalk):
         asking.form.add("at", self.tr("&When"), when)
         asking.form.add("minutes", self.tr("How many &minutes"), text_input(4))
         asking.form.add("about", self.tr("What was &asked and said"), long_text(4))
-        asking.form.add(
-            "difficulties", self.tr("What was &difficult"), long_text(3), note=self.tr("For the laboratory")
-        )
+        inside = self.tr("Seen by the laboratory only")
+        asking.form.add("difficulties", self.tr("What was &difficult"), long_text(3), note=inside)
         asking.require("minutes", "about")
         asking.given.connect(lambda said: self._testify(asking, one, when, said))
         asking.open()
@@ -164,9 +161,8 @@ class LaboratoryTalk(CaseTalk):
         asking.open()
 
     def _about(self, one: Subpoena, title: str, go_on: str) -> Asking:
-        return self.begin(
-            title, f"{one.witness_named} · {one.court} · {minute(one.appears_at)} · {one.case_number}", go_on
-        )
+        facts = (one.witness_named, one.court, minute(one.appears_at), one.case_number)
+        return self.begin(title, " · ".join(facts), go_on)
 
     def _testify(self, asking: Asking, one: Subpoena, when: MomentEdit, said: dict[str, Any]) -> None:
         minutes = said["minutes"].strip()

@@ -45,10 +45,6 @@ def subpoena_badge(one: Subpoena) -> Badge:
     return Badge(say(text), tone)
 
 
-def _kind(one: Enquiry) -> str:
-    return " · ".join(part for part in (say(KINDS.get(one.kind, one.kind)), one.report) if part)
-
-
 def _hearing(one: Hearing) -> Badge:
     if one.cancelling:
         return Badge(say(QT_TRANSLATE_NOOP("customers", "Cancelled")), "neutral")
@@ -65,24 +61,22 @@ def told(notes: Sequence[Note]) -> list[Event]:
     return [Event(one.at, one.words, one.person, icon="forward" if one.inside else "receive", key=one) for one in notes]
 
 
-_STATE = Column("state", QT_TRANSLATE_NOOP("customers", "State"), 140, badge=enquiry_badge, sortable=False)
-_FIRST = Column("first", QT_TRANSLATE_NOOP("customers", "Asked"), 200, sortable=False)
-_KIND = Column("kind", QT_TRANSLATE_NOOP("customers", "Kind"), 130, show=_kind, sortable=False)
-_WHEN = Column("asked_at", QT_TRANSLATE_NOOP("customers", "When"), 130, show=lambda one: minute(one.asked_at),
+_STATE = Column("state", QT_TRANSLATE_NOOP("customers", "State"), 155, badge=enquiry_badge, sortable=False)
+_FIRST = Column("first", QT_TRANSLATE_NOOP("customers", "Asked"), 130, sortable=False)
+_WHEN = Column("asked_at", QT_TRANSLATE_NOOP("customers", "When"), 160, show=lambda one: minute(one.asked_at),
                sortable=False)  # fmt: skip
 
-MY_ENQUIRIES = (_STATE, _FIRST, _KIND, _WHEN)
+MY_ENQUIRIES = (_STATE, _FIRST, _WHEN)
 ENQUIRIES = (
     _STATE,
     Column("case_number", QT_TRANSLATE_NOOP("customers", "Case"), 130, mono=True, sortable=False),
-    Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 130, sortable=False),
+    Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 110, sortable=False),
     _FIRST,
-    _KIND,
     _WHEN,
 )
 
 HEARINGS = (
-    Column("at", QT_TRANSLATE_NOOP("customers", "When"), 140, show=lambda one: minute(one.at), sortable=False),
+    Column("at", QT_TRANSLATE_NOOP("customers", "When"), 160, show=lambda one: minute(one.at), sortable=False),
     Column("court", QT_TRANSLATE_NOOP("customers", "Court"), 200, sortable=False),
     Column("state", QT_TRANSLATE_NOOP("customers", "State"), 120, badge=_hearing, sortable=False),
     Column("note", QT_TRANSLATE_NOOP("customers", "Note"), 220, show=lambda one: one.cancelling or one.note or "",
@@ -91,13 +85,13 @@ HEARINGS = (
 )  # fmt: skip
 
 MY_SUBPOENAS = (
-    Column("appears_at", QT_TRANSLATE_NOOP("customers", "Appears"), 140, show=lambda one: minute(one.appears_at),
+    Column("appears_at", QT_TRANSLATE_NOOP("customers", "Appears"), 160, show=lambda one: minute(one.appears_at),
            sortable=False),
     Column("court", QT_TRANSLATE_NOOP("customers", "Court"), 180, sortable=False),
     Column("state", QT_TRANSLATE_NOOP("customers", "State"), 130, badge=subpoena_badge, sortable=False),
     Column("witness_named", QT_TRANSLATE_NOOP("customers", "Witness"), 220, show=_witness, sortable=False),
     Column("reference", QT_TRANSLATE_NOOP("customers", "Number"), 110, mono=True, sortable=False),
-    Column("served_at", QT_TRANSLATE_NOOP("customers", "Served"), 140, show=lambda one: minute(one.served_at),
+    Column("served_at", QT_TRANSLATE_NOOP("customers", "Served"), 160, show=lambda one: minute(one.served_at),
            sortable=False),
 )  # fmt: skip
 
