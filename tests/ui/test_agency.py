@@ -110,7 +110,7 @@ def test_the_list_finds_says_nothing_and_the_looks_are_told_inside(
     assert [one.what for one in looks.looks.rows.rows][:3] == ["case", "cases", "cases"]
     screenshot(inside, "looks")
     case: Any = open_page(qtbot, inside, "case", taken[0].case)
-    case.tabs.setCurrentIndex(case.tabs.count() - 1)
+    case.tabs.setCurrentWidget(case.looks.parentWidget())
     settle(qtbot, inside.desk)
     assert [one.person for one in case.looks.rows.rows] == ["Pol Client"]
     screenshot(inside, "case-looks")

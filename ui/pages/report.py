@@ -15,6 +15,7 @@ from lims_desktop.errors import LimsError, Refused
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import ReportView
 from ui import pages
+from ui.duties import INSIDE
 from ui.page import Page
 from ui.parts.badge import BadgeLabel
 from ui.parts.words import words
@@ -51,6 +52,7 @@ class ReportPage(Page):
     """Opened by its number in the register of reports."""
 
     name = "report"
+    duties = INSIDE
     icon = "document"
     order = 101
     title = QT_TRANSLATE_NOOP("pages", "Report")
