@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 ELASTIC_FROM = 160
+_FORMULA = re.compile(r"[=@]|[+-](?![\d.,\s])")
+"""How a text begins that a spreadsheet would not show but compute."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -122,7 +126,7 @@ class Table(QTableView):
 
     def copy(self) -> str:
         """Put the selected rows on the clipboard, with tabs between the cells."""
-        lines = ["\t".join(column.text(row) for column in self.rows.columns) for row in self.selected()]
+        lines = ["\t".join(_cell(column.text(row)) for column in self.rows.columns) for row in self.selected()]
         text = "\n".join(lines)
         QGuiApplication.clipboard().setText(text)
         return text
@@ -314,3 +318,9 @@ def _least(columns: Sequence[Column], titles: Sequence[int], font: int) -> list[
     wished = _wished(columns, titles, font)
     shares = [0.5 if is_elastic(column) else 1.0 for column in columns]
     return [max(round(width * share), title) for width, share, title in zip(wished, shares, titles, strict=True)]
+
+
+def _cell(text: str) -> str:
+    """The text as one cell of a spreadsheet: in one line, and shown as it is, whatever it begins with."""
+    line = " ".join(text.split())
+    return f"'{line}" if _FORMULA.match(line) else line

@@ -225,8 +225,13 @@ def _draw_foot(canvas: Canvas, sheet: Sheet, foot: str, number: str) -> None:
     canvas.setFillColor(HexColor(QUIET))
     canvas.setFont(sheet.normal, 6.5)
     room = width - 2 * MARGIN - canvas.stringWidth(number, sheet.normal, 6.5) - 12
-    canvas.setFont(sheet.normal, min(6.5, 6.5 * room / max(1, canvas.stringWidth(foot, sheet.normal, 6.5))))
-    canvas.drawString(MARGIN, MARGIN, foot)
+    parts = lettered(foot)
+    wide = sum(canvas.stringWidth(part, font, 6.5) for font, part in parts)
+    size, x = min(6.5, 6.5 * room / max(1, wide)), float(MARGIN)
+    for font, part in parts:
+        canvas.setFont(font, size)
+        canvas.drawString(x, MARGIN, part)
+        x += canvas.stringWidth(part, font, size)
     canvas.setFont(sheet.normal, 6.5)
     canvas.drawRightString(width - MARGIN, MARGIN, number)
 

@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Draw it now</source>
-        <translation>Dibujarlo ahora</translation>
+        <translation>Generarlo ahora</translation>
     </message>
     <message>
         <source>Save as …</source>
@@ -9850,6 +9850,10 @@
     <message>
         <source>Weigh, count or measure</source>
         <translation>Pesar, contar o medir</translation>
+    </message>
+    <message>
+        <source>The parcel before is still being recorded: scan this one again.</source>
+        <translation>El paquete anterior aún se está registrando: escanee este otra vez.</translation>
     </message>
     <message>
         <source>Not opened yet.</source>

@@ -32,3 +32,9 @@ def test_the_longest_text_the_laboratory_takes_tears_no_paper() -> None:
         sheet.together([sheet.heading("Hands"), sheet.signed([("Taken by", long, long, b"")] * 3, WIDTH)]),
     ]
     assert paper.printed(Frame("Paper", "Laboratory", "foot", "en"), story).startswith(b"%PDF")
+
+
+def test_the_foot_leaves_no_letter_out() -> None:
+    for foot, lacks in (("Order 7/26", False), ("Order ☎ 7/26", True)):
+        drawn = paper.printed(Frame("Paper", "Laboratory", foot, "en"), [paper.styles().words("a")])
+        assert (b"DejaVu" in drawn) is lacks, "what Inter lacks is set in the other font"

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.ui.kit import settle
+from ui import tableview
 from ui.desk import Desk
 from ui.page import Page
 from ui.parts.badge import Badge
@@ -133,6 +134,21 @@ def test_enter_opens_and_copy_copies(table: Table, qtbot: QtBot) -> None:
     assert opened.args == [VIALS[2]]
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "3\tvial 0003\t"
+
+
+@pytest.mark.parametrize(
+    ("said", "copied"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+        ("-4.2 °C", "-4.2 °C"),
+        ("- torn", "- torn"),
+        ("two\nlines\tand a tab", "two lines and a tab"),
+    ],
+)
+def test_what_is_copied_is_no_formula_and_one_cell(said: str, copied: str) -> None:
+    assert tableview._cell(said) == copied
 
 
 def test_tab_leaves_the_table(table: Table) -> None:

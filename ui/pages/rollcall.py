@@ -116,7 +116,10 @@ class RollcallPage(Page):
     def scanned(self, scan: Scan) -> None:
         """The called parcel is taken; a wrong one goes to the laboratory, which stops the event."""
         roll = self.roll
-        if roll is None or roll.called is None or self.desk.work.acting:
+        if roll is None or roll.called is None:
+            return
+        if self.desk.work.acting:
+            self.desk.messages.warn(self.tr("The parcel before is still being recorded: scan this one again."))
             return
         if not scan.ok:
             self.calling.say(self.desk.sentence(Refused(scan.problem, text=scan.text)), "refused")
