@@ -23,6 +23,7 @@ from tests.rules.test_climate import put_excursion
 from tests.ui.kit import open_page, press, scan, screenshot, settle
 from ui.climate.importing import ImportDialog
 from ui.climate.polling import Polling
+from ui.climate.words import degrees
 from ui.pages.climate import ClimatePage
 from ui.parts.asking import Asking
 from ui.theme import Theme
@@ -167,6 +168,12 @@ def test_a_refused_reading_keeps_what_was_typed(window_of: WindowOf, qtbot: QtBo
     asking = answer(qtbot, window, page, value="201", place=place(window.desk.lab, "Fridge"))
     assert "no temperature of a place" in asking.trouble.text()
     assert asking.form["value"] == "201"
+
+
+def test_a_temperature_is_shown_as_it_is_kept() -> None:
+    assert [degrees(Decimal(value)) for value in ("4.25", "-20.25", "4", "-0.04")] == [
+        "4.3 °C", "−20.3 °C", "4.0 °C", "0.0 °C"
+    ]  # fmt: skip
 
 
 def previewed(qtbot: QtBot, window: Window, page: ClimatePage, path: Path) -> ImportDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -20,6 +20,7 @@ _SOURCES = {
     "csv": QT_TRANSLATE_NOOP("climate", "from a file"),
     "logger": QT_TRANSLATE_NOOP("climate", "by a logger"),
 }
+_KEPT = Decimal("0.1")
 
 
 def state_badge(place: Watched) -> Badge:
@@ -29,8 +30,8 @@ def state_badge(place: Watched) -> Badge:
 
 
 def degrees(value: Decimal | None) -> str:
-    """A temperature to one decimal, with a true minus sign."""
-    return "" if value is None else f"{value:.1f} °C".replace("-", "−")
+    """A temperature to one decimal, rounded as it is kept (4.25 is 4.3), with a true minus sign."""
+    return "" if value is None else f"{value.quantize(_KEPT, ROUND_HALF_UP) + 0} °C".replace("-", "−")
 
 
 def range_words(low: Decimal | None, high: Decimal | None) -> str:
