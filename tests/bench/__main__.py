@@ -30,6 +30,7 @@ from tests.bench import (
     recall_work,
     recalling,
     reporting,
+    reviewqueue,
 )
 from tests.bench.ground import Line
 
@@ -47,6 +48,7 @@ BENCHES: dict[str, Callable[[Server], list[Line]]] = {
     "importing": importing.measure,
     "bundling": bundling.measure,
     "reporting": reporting.measure,
+    "reviewqueue": reviewqueue.measure,
     "recall": lambda at: [*recalling.measure(at, LARGE), *recall_work.measure(at, LARGE)],
     "verify": lambda at: proof.measure(at, LARGE),
 }

@@ -45,8 +45,8 @@ PARAGRAPH = (
 class _Everybody:
     """Signs each person in once."""
 
-    def __init__(self, at: Server, stack: ExitStack) -> None:
-        self.station, self.stack, self.known = ground.station(at, DATABASE), stack, dict[str, Lab]()
+    def __init__(self, at: Server, stack: ExitStack, database: str = DATABASE) -> None:
+        self.station, self.stack, self.known = ground.station(at, database), stack, dict[str, Lab]()
 
     def __call__(self, login: str, _station: str = "") -> Lab:
         if login not in self.known:
