@@ -31,7 +31,8 @@ QUEUE_MS, STANDSTILL_MS = 300.0, 50.0
 DATABASE = "bench_reviewqueue"
 COPY = """
 insert into lab.{table} overriding system value
-select (jsonb_populate_record(null::lab.{table}, to_jsonb(x) || {changed})).* from lab.{table} x, generate_series(1, {more}) n
+select (jsonb_populate_record(null::lab.{table}, to_jsonb(x) || {changed})).*
+  from lab.{table} x, generate_series(1, {more}) n
 """
 REPORT = "jsonb_build_object('id', x.id + n, 'number', x.number || '-' || n)"
 BELOW = "jsonb_build_object('id', 10 + 10 * n + row_number() over (partition by n), 'report_id', x.report_id + n)"

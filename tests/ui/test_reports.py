@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import drafts, reports
@@ -19,20 +17,10 @@ from tests.rules.test_requests import asked
 from tests.ui.kit import open_page, screenshot, settle
 from ui.preferences import Preferences
 from ui.reports.rival import compare
-from ui.tokens import RESOURCES
 from ui.window import Window
 
 __all__ = ["authority", "lab_of", "method", "office"]
 Windows = Callable[[str], Window]
-
-
-@pytest.fixture
-def in_spanish(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator()
-    translator.load(str(RESOURCES / "translations" / "lims_es.qm"))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def said(qtbot: QtBot, page: Any, **values: Any) -> None:
@@ -267,7 +255,8 @@ def test_two_writers_and_many_signatures(
     screenshot(listing.window(), "reports")
     window = listing.window()
     window.desk.theme.choose("dark", "touch")
-    open_page(qtbot, window, "report", other)
-    qtbot.wait(200)
-    screenshot(window, "report-dark")
-    window.desk.theme.choose("light", "normal")
+    try:
+        open_page(qtbot, window, "report", other)
+        screenshot(window, "report-dark")
+    finally:
+        window.desk.theme.choose("light", "normal")

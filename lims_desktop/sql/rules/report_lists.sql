@@ -1,18 +1,34 @@
 -- Reports as lists and queues, what stands behind one, and how it would read with other words.
 
--- Reports with what of them awaits me: the newest first, but a queue (_awaits says of what) as it fills, the oldest first.
+-- Which reports, with what of them awaits me: the newest first, but a queue (_awaits says of what) as it fills, the oldest first.
+-- One after the other, because what awaits somebody is looked up for each: nobody pays for those behind the last one of a page.
+create function lims.reports_found(_after bigint, _limit int, _states text[], _case bigint, _awaits text[]) returns table (id bigint, awaits text)
+language plpgsql stable set search_path = '' as $$
+declare
+    one record;
+    count_here int := 0;
+begin
+    for one in select r.id, r.state, r.round from lab.report r
+                where (_states is null or r.state = any (_states)) and (_case is null or r.case_id = _case)
+                  and (_awaits is null or r.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED'))
+                  and (_after is null or case when _awaits is null then r.id < _after else r.id > _after end)
+                order by case when _awaits is null then -r.id else r.id end loop
+        exit when count_here >= least(_limit, 1000);
+        id := one.id;
+        awaits := lims.awaits_me(one.id, one.state, one.round);
+        if _awaits is null or awaits = any (_awaits) then
+            count_here := count_here + 1;
+            return next;
+        end if;
+    end loop;
+end $$;
+
 create function lims.reports_listed(
     _after bigint default null, _limit int default 100, _states text[] default null, _case bigint default null, _awaits text[] default null
 ) returns jsonb
 language sql stable set search_path = '' as $$
-    with found as (
-        select r.*, awaits from lab.report r cross join lateral lims.awaits_me(r) awaits
-         where (_states is null or r.state = any (_states)) and (_case is null or r.case_id = _case)
-           and (_awaits is null or r.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') and awaits = any (_awaits))
-           and (_after is null or case when _awaits is null then r.id < _after else r.id > _after end)
-         order by case when _awaits is null then -r.id else r.id end limit least(_limit, 1000))
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'state', r.state, 'case', c.id, 'case_number', c.number,
-               'opened_at', r.opened_at, 'issued_at', r.issued_at, 'round', r.round, 'awaits', r.awaits,
+               'opened_at', r.opened_at, 'issued_at', r.issued_at, 'round', r.round, 'awaits', f.awaits,
                'authors', (select string_agg(lims.person_name(a.person_id), ', ' order by a.place) from lab.report_author a where a.report_id = r.id),
                'reviewer', (select lims.person_name(v.reviewer_id) from lab.report_review v
                              where v.report_id = r.id and v.round = r.round and v.ended_at is null order by v.id desc limit 1),
@@ -20,7 +36,7 @@ language sql stable set search_path = '' as $$
                'since', coalesce((select max(s.at) from lab.report_signature s where s.report_id = r.id and s.voided_at is null), r.opened_at),
                'court_date', (select min(q.court_date) from lab.report_request x join lab.request q on q.id = x.request_id where x.report_id = r.id))
            order by case when _awaits is null then -r.id else r.id end), '[]')
-      from found r join lab.case_file c on c.id = r.case_id
+      from lims.reports_found(_after, _limit, _states, _case, _awaits) f join lab.report r on r.id = f.id join lab.case_file c on c.id = r.case_id
 $$;
 
 -- What stands behind a report: worksheets with their raw files, items, every attempt and what became of it, the questions of the checklists,
@@ -60,5 +76,5 @@ begin
     return (lims.facts_to_print(_report)::jsonb || jsonb_build_object('content', _content, 'opinions', lims.opinion_facts(_content)))::text;
 end $$;
 
-grant execute on function lims.reports_listed, lims.report_scope to lims_staff;
+grant execute on function lims.reports_listed, lims.reports_found, lims.report_scope to lims_staff;
 grant execute on function lims.report_preview to lims_analyst, lims_medical_examiner;

@@ -193,7 +193,7 @@ begin
         perform lims.need_authorised_for(_report.id, lims.me(), 'review');
     elsif not lims.has_duty('administrative_reviewer', 'laboratory_manager') then
         perform lims.refuse('report.not_yours');
-    elsif lims.me() = lims.reviewer_of(_report, 'technical') then
+    elsif lims.me() = lims.reviewer_of(_report.id, _report.round, 'technical') then
         perform lims.refuse('report.reviewed_by_you');
     end if;
 end $$;
@@ -356,55 +356,78 @@ begin
 end $$;
 
 -- What of this report awaits me, as the code of a task; nothing when nothing does. Lists, queues and tasks say the same.
-create function lims.awaits_me(_report lab.report) returns text
+-- Asked with what it needs of the row: a whole one would bring its facts along, and lists ask it of hundreds.
+create function lims.awaits_me(_report bigint, _state text, _round bigint) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+    case _state
+    when 'DRAFT' then
+        return case when lims.is_my_turn(_report, _round) then 'draft' end;
+    when 'AUTHOR_SIGNED' then
+        return case when lims.has_duty('technical_reviewer', 'analyst') and not lims.took_part(_report) and lims.may_review(_report) then 'technical' end;
+    when 'TECH_REVIEW' then
+        return case when lims.reviewer_of(_report, _round, 'technical') = lims.me() then 'reviewing' end;
+    when 'ADMIN_REVIEW' then
+        return lims.administrative_awaits_me(_report, _round);
+    when 'AUTHORISED' then
+        return case when lims.has_duty('administrative_reviewer', 'laboratory_manager') then 'issue' end;
+    else
+        return null;
+    end case;
+end $$;
+
+create function lims.administrative_awaits_me(_report bigint, _round bigint) returns text
+language plpgsql stable set search_path = '' as $$
+declare reviewer bigint := lims.reviewer_of(_report, _round, 'administrative');
+begin
+    if not lims.has_duty('administrative_reviewer', 'laboratory_manager') then
+        return null;
+    elsif lims.has_passed(_report, _round, 'administrative') then
+        return case when lims.has_duty('laboratory_manager') and not lims.took_part(_report) then 'authorise' end;
+    elsif reviewer is not null then
+        return case when reviewer = lims.me() then 'administrative' end;
+    end if;
+    return case when lims.reviewer_of(_report, _round, 'technical') is distinct from lims.me() and not lims.took_part(_report) then 'administrative' end;
+end $$;
+
+create function lims.may_review(_report bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select case _report.state
-           when 'DRAFT' then case when lims.is_my_turn(_report) then 'draft' end
-           when 'AUTHOR_SIGNED' then case when lims.has_duty('technical_reviewer', 'analyst') and not lims.took_part(_report)
-               and not exists (select from lims.methods_of(_report.id) m where not lims.is_authorised(lims.me(), m, 'review')) then 'technical' end
-           when 'TECH_REVIEW' then case when lims.reviewer_of(_report, 'technical') = lims.me() then 'reviewing' end
-           when 'ADMIN_REVIEW' then case
-               when lims.has_passed(_report, 'administrative') then case when lims.has_duty('laboratory_manager') and not lims.took_part(_report) then 'authorise' end
-               when lims.reviewer_of(_report, 'administrative') = lims.me() then 'administrative'
-               when lims.reviewer_of(_report, 'administrative') is null and lims.has_duty('administrative_reviewer', 'laboratory_manager')
-                    and lims.reviewer_of(_report, 'technical') is distinct from lims.me() and not lims.took_part(_report) then 'administrative' end
-           when 'AUTHORISED' then case when lims.has_duty('administrative_reviewer', 'laboratory_manager') then 'issue' end
-           end
+    select not exists (select from lims.methods_of(_report) m where not lims.is_authorised(lims.me(), m, 'review'))
 $$;
 
 -- An author writes until the first one signs; from then on it is the next one's turn.
-create function lims.is_my_turn(_report lab.report) returns boolean
+create function lims.is_my_turn(_report bigint, _round bigint) returns boolean
 language sql stable set search_path = '' as $$
     select coalesce((select s.signed = 0 or a.place = s.signed + 1 from lab.report_author a,
-        lateral (select count(*) as signed from lab.report_signature g where g.report_id = _report.id and g.round = _report.round and g.voided_at is null) s
-        where a.report_id = _report.id and a.person_id = lims.me()), false)
+        lateral (select count(*) as signed from lab.report_signature g where g.report_id = _report and g.round = _round and g.voided_at is null) s
+        where a.report_id = _report and a.person_id = lims.me()), false)
 $$;
 
-create function lims.took_part(_report lab.report) returns boolean
+create function lims.took_part(_report bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select lims.is_author(_report.id, lims.me()) or lims.is_bench_worker(_report.id, lims.me())
+    select lims.is_author(_report, lims.me()) or lims.is_bench_worker(_report, lims.me())
 $$;
 
-create function lims.reviewer_of(_report lab.report, _kind text) returns bigint
+create function lims.reviewer_of(_report bigint, _round bigint, _kind text) returns bigint
 language sql stable set search_path = '' as $$
-    select v.reviewer_id from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind
+    select v.reviewer_id from lab.report_review v where v.report_id = _report and v.round = _round and v.kind = _kind
 $$;
 
-create function lims.has_passed(_report lab.report, _kind text) returns boolean
+create function lims.has_passed(_report bigint, _round bigint, _kind text) returns boolean
 language sql stable set search_path = '' as $$
-    select exists (select from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = _kind and v.outcome = 'passed')
+    select exists (select from lab.report_review v where v.report_id = _report and v.round = _round and v.kind = _kind and v.outcome = 'passed')
 $$;
 
 create function lims.tasks_reports() returns setof lims.task
 language sql stable set search_path = '' as $$
     select 'report.task_' || awaits, jsonb_build_object('report', r.number), 'report', to_jsonb(r.id), r.opened_at, null::timestamptz
-      from lab.report r cross join lateral lims.awaits_me(r) awaits
+      from lab.report r cross join lateral lims.awaits_me(r.id, r.state, r.round) awaits
      where r.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') and awaits is not null
      order by r.id
 $$;
 
 grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.is_my_turn,
-    lims.took_part, lims.reviewer_of, lims.has_passed to lims_staff;
+    lims.administrative_awaits_me, lims.may_review, lims.took_part, lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return
     to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;
