@@ -106,8 +106,9 @@ def test_a_recall_is_opened_told_and_closed(qtbot: QtBot, window_of: Windows, sh
     ask(qtbot, page, window, "place", recall.place(place(shelved, "Shelf 1")))
     assert page.open_button.isVisible()
     page.open_button.click()
+    page.open_button.click()
     settle(qtbot, window.desk)
-    reason = next(one for one in window.findChildren(ReasonDialog) if one.isVisible())
+    (reason,) = (one for one in window.findChildren(ReasonDialog) if one.isVisible())
     reason.given.emit("The sprinkler went off above the shelf")
     reason.accept()
     settle(qtbot, window.desk)
@@ -157,6 +158,13 @@ def test_a_question_that_was_changed_is_asked_again(qtbot: QtBot, window_of: Win
         Question("place", recall.place(place(shelved, "Vault")), page.card.since.moment(), datetime.now(UTC))
     )
     assert page.summary.text() == "The question was changed: ask again."
+    assert not page.open_button.isVisible()
+    page.card.ask()
+    page.card.show_question(
+        Question("place", recall.place(place(shelved, "Shelf 1")), page.card.since.moment(), datetime.now(UTC))
+    )
+    settle(qtbot, window.desk)
+    assert page.asked is None, "the answer is to another question than the one that stands there"
     assert not page.open_button.isVisible()
 
 

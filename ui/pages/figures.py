@@ -239,7 +239,8 @@ class FiguresPage(Page):
         self.reload()
 
     def _print(self) -> None:
-        if self.as_of and len(self.found) == len(figures.definitions()):
+        whole = len(self.found) == len(figures.definitions())
+        if self.as_of and whole and not self.desk.work.acting:
             shown = Figures(self.as_of.asked_at, self.as_of.as_of, list(self.found.values()))
             day = self._wanted or date.today()  # noqa: DTZ011
             named, language = self.terms.word, self.desk.language

@@ -219,6 +219,7 @@ class RecallPage(Page):
         self.set_title(self.words(), self.tr("Which items were affected, and who has to be told."))
         self._show_lists(None)
         self._show_gestures()
+        self._outdated()
 
     def _show_work(self, found: Answer | RecallView, **about: Any) -> None:
         """Worksheets are part of the answer when the question is about what work used."""
@@ -259,7 +260,7 @@ class RecallPage(Page):
 
     def _open_recall(self) -> None:
         question = self.asked
-        if question is not None and self.recall is None and self._may_open:
+        if question is not None and self.recall is None and self._may_open and not self.desk.work.acting:
             self.act(recall.open_recall, question, act=uuid4(), then=self._opened)
 
     def _opened(self, opened: Opened) -> None:
@@ -268,7 +269,7 @@ class RecallPage(Page):
         self.desk.open("recall", opened.recall)
 
     def _print_list(self) -> None:
-        if self.recall is not None:
+        if self.recall is not None and not self.desk.work.acting:
             self.act(recall_paper.issue_list, self.recall.id, self.desk.language, act=uuid4(), then=self._printed)
 
     def _printed(self, kept: DocumentKept) -> None:
@@ -283,7 +284,7 @@ class RecallPage(Page):
     def _draft(self, recipient: Recipient) -> None:
         if recipient.person is not None:
             self.desk.messages.say(self.tr("People of the laboratory find it among their tasks while they hold one."))
-        elif self.recall is not None and self._may_close:
+        elif self.recall is not None and self._may_close and not self.desk.work.acting:
             asked = (self.recall.id, recipient.agency, self.desk.language)
             named = None if recipient.agency is not None else recipient.name
             self.act(
