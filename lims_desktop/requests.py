@@ -123,6 +123,8 @@ class RequestView(RequestLine):
     decided_by: str | None
     decided_at: datetime | None
     customer_told: str | None
+    promised_for: date | None
+    promise_reason: str | None
     held_from: str | None
     first: str | None
     lines: list[ItemLine] = field(default_factory=list)

@@ -8461,6 +8461,22 @@
         <translation>&amp;Puntos</translation>
     </message>
     <message>
+        <source>The customer sees the day, and reads the reason.</source>
+        <translation>El cliente ve el día y lee el motivo.</translation>
+    </message>
+    <message>
+        <source>Promise another day</source>
+        <translation>Prometer otro día</translation>
+    </message>
+    <message>
+        <source>Promise it</source>
+        <translation>Prometerlo</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
         <source>Give it to somebody else</source>
         <translation>Darla a otra persona</translation>
     </message>
@@ -9308,6 +9324,10 @@
         <translation>para {name}</translation>
     </message>
     <message>
+        <source>promised for {day}</source>
+        <translation>prometido para el {day}</translation>
+    </message>
+    <message>
         <source>{name}: {words}</source>
         <translation>{name}: {words}</translation>
     </message>
@@ -9460,6 +9480,10 @@
     <message>
         <source>&amp;Hold …</source>
         <translation>En &amp;espera …</translation>
+    </message>
+    <message>
+        <source>&amp;Promise …</source>
+        <translation>&amp;Prometer …</translation>
     </message>
     <message>
         <source>A &amp;question …</source>

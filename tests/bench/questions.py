@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from lims_desktop import cases, custody, discrepancies, history, intake, items, places, search, whereabouts
+from lims_desktop import cases, custody, customers, discrepancies, history, intake, items, places, search, whereabouts
 from lims_desktop.embedded import Server
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
@@ -66,6 +66,13 @@ def sample(at: Server, database: str) -> Sample:
 def questions(lab: Lab, known: Sample) -> Iterator[tuple[str, Question]]:
     """What this person asks in a day; each call asks about something else."""
     dice = Random(lab.me.login)
+    if lab.me.agency is not None:
+        mine = customers.cases(lab)
+        yield "a customer's cases", partial(customers.cases, lab)
+        yield "a customer's search", lambda: customers.cases(lab, filters={"words": dice.choice(("garcía", "19-0012"))})
+        yield "a customer's case", lambda: customers.case(lab, dice.choice(mine).id)
+        yield "a customer's announcements", partial(customers.submissions, lab)
+        return
     yield "scan to item page", lambda: items.by_code(lab, dice.choice(known.codes))
     yield "case page", lambda: cases.view(lab, dice.choice(known.cases))
     yield "items, newest", partial(items.newest, lab)
@@ -76,9 +83,6 @@ def questions(lab: Lab, known: Sample) -> Iterator[tuple[str, Question]]:
     yield "awaited submissions", partial(intake.awaited, lab)
     for kind, words in WORDS.items():
         yield f"search, {kind}", lambda words=words: search.find(lab, dice.choice(words))  # type: ignore[misc]
-    if lab.me.agency is not None:
-        yield "my announcements", partial(intake.announcements, lab)
-        return
     yield "open discrepancies", partial(discrepancies.open_ones, lab)
     yield "my bench", partial(custody.bench, lab)
     yield "items of a place", lambda: items.listed(lab, filters={"place": dice.choice(known.bins)})

@@ -139,6 +139,9 @@ def test_a_day_in_court_makes_open_work_urgent(lab_of: LabOf, psql: Psql) -> Non
     with pytest.raises(Refused, match=r"subpoena\.ended"):
         enquiries.cancel_hearing(tom, told, reason="Again")
     assert enquiries.hearings(tom, taken.case)[0].cancelling == "Adjourned"
+    view = requests.view(tom, request)
+    assert view is not None
+    assert view.court_date == (SOON + timedelta(days=9)).date(), "the next day that stands"
     assert psql("client.other", f"select lims.hearing_cancel(gen_random_uuid(), {told}, 'x')").message == "case.unknown"
 
 
@@ -174,4 +177,10 @@ def test_a_subpoena_is_told_served_and_answered_in_court(lab_of: LabOf, database
     other = enquiries.tell_subpoena(tom, case, SOON, "Supreme Court", "Tom Evidence").id
     enquiries.excuse(tom, other, reason="He pleaded guilty")
     assert len(customers.case(pol, case).subpoenas) == 1, "only those they told"
+    mona = lab_of("mona.manager")
+    cases.restrict(mona, case, restricted=True, admitted=[ana.me.person], reason="A witness is threatened")
+    third = enquiries.tell_subpoena(mona, case, SOON, "Supreme Court", "Ben Lyst").id
+    with pytest.raises(Refused, match=r"subpoena\.witness_not_admitted"):
+        enquiries.serve(mona, third, lab_of("ben.lyst").me.person, "by hand")
+    assert enquiries.serve(mona, third, ana.me.person, "by hand").state == "SERVED"
     assert verify.verify(database.admin).sound

@@ -35,6 +35,9 @@ TAKERS = frozenset({"analyst", "medical_examiner"})
 ASKERS = HEADS | TAKERS | {"evidence_technician", "scenes_of_crime_officer"}
 _SIDE = 320
 
+PROMISED = frozenset({"ACCEPTED", "ASSIGNED", "IN_PROGRESS", "ON_HOLD"})
+"""The states in which the customer has a promised day that may change; what is analysed is promised with its report."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -134,11 +137,13 @@ class RequestsPage(Page):
         self._button("assign", self.tr("A&ssign …"), lambda view: ask.assign(view, self.loads, self.methods), leads)
         self._button("urgency", self.tr("&Urgency …"), ask.urgency, leads)
         self._button("hold", self.tr("&Hold …"), ask.hold, leads)
+        self._button("promise", self.tr("&Promise …"), ask.promise, leads)
         self._button("clarify", self.tr("A &question …"), ask.clarify, bool(self.desk.lab.me.duties & ASKERS))
         self._button("stop", self.tr("Stop work …"), ask.stop, bool(self.desk.lab.me.duties & ASKERS))
         self._button("cancel", self.tr("Cancel it …"), ask.cancel, leads, harm=True)
         self._button("seen", self.tr("I have &seen it"), self._acknowledge, bool(self.desk.lab.me.duties & TAKERS))
-        rows = (("accept", "decline", "assign", "seen"), ("urgency", "hold"), ("clarify", "stop"), ("cancel",))
+        rows = (("accept", "decline", "assign", "seen"), ("urgency", "hold", "promise"), ("clarify", "stop"),
+                ("cancel",))  # fmt: skip
         self.card.offer(*([self.buttons[key] for key in row] for row in rows))
 
     def _button(
@@ -196,7 +201,7 @@ class RequestsPage(Page):
         at_work = ("ASSIGNED", "IN_PROGRESS")
         states = {
             "accept": ("REQUESTED",), "decline": ("REQUESTED",), "assign": ("ACCEPTED", *at_work), "urgency": OPEN,
-            "hold": OPEN, "clarify": OPEN, "stop": OPEN, "cancel": OPEN,
+            "hold": OPEN, "promise": PROMISED, "clarify": OPEN, "stop": OPEN, "cancel": OPEN,
         }  # fmt: skip
         if key == "seen":
             mine = view.assignments[0] if view.assignments else None

@@ -81,7 +81,9 @@ class RequestCard(Card):
     def _facts(self, view: RequestView, terms: Terms) -> str:
         asked = self.tr("asked by {name} on {day}").format(name=view.requested_by, day=minute(view.requested_at))
         wanted = self.tr("for {name}").format(name=view.asked_for) if view.asked_for else ""
-        parts = (terms.word("discipline", view.discipline), view.agency, asked, wanted, wording.deadline(view))
+        promised = self.tr("promised for {day}").format(day=view.promised_for) if view.promised_for else ""
+        section = terms.word("discipline", view.discipline)
+        parts = (section, view.agency, asked, wanted, wording.deadline(view), promised)
         return " · ".join(part for part in parts if part)
 
     def _decisions(self, view: RequestView) -> list[str]:

@@ -13,7 +13,7 @@ from lims_desktop import requests
 from lims_desktop.errors import LimsError, NeedsReason
 from lims_desktop.methods.register import Version
 from lims_desktop.requests import Load, RequestView
-from ui.forms import long_text
+from ui.forms import date_input, long_text
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.choice import Choice
@@ -66,6 +66,16 @@ class Questions(QObject):
             asking,
             lambda said: self._do(asking, requests.override_urgency, view.id, said["points"], reason=said["reason"]),
         )
+
+    def promise(self, view: RequestView) -> None:
+        """Promise it for another day."""
+        about = self.tr("The customer sees the day, and reads the reason.")
+        asking = Asking(self.tr("Promise another day"), about, self.tr("Promise it"), self._page.desk.over)
+        asking.form.add("day", self.tr("&Day"), date_input())
+        asking.form.add("reason", self.tr("&Reason"), long_text(2))
+        asking.form.fill({"day": view.promised_for})
+        asking.require("reason")
+        self._ask(asking, lambda said: self._do(asking, requests.promise, view.id, said["day"], reason=said["reason"]))
 
     def assign(
         self, view: RequestView, loads: Sequence[Load], methods: Sequence[Version], person: int | None = None

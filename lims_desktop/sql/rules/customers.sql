@@ -204,14 +204,17 @@ declare
     alike text := '%' || regexp_replace(lower(btrim(left(_words, 200))), '([\\%_])', '\\\1', 'g') || '%';
 begin
     perform lims.need_looked('cases');
-    return (with mine as (
-            select c.* from lab.case_file c where c.agency_id = agency
-            union select c.* from lab.case_referral r join lab.case_file c on c.id = r.case_id where r.agency_id = agency),
-        page as (
-            select m.id from mine m
-             where (_after is null or m.id < _after) and lims.customer_sees(m::lab.case_file)
-               and (alike is null or lower(m.number || ' ' || m.agency_reference || ' ' || m.names) like alike)
-             order by m.id desc limit least(_limit, 500))
+    return (with page as (
+            (select c.id from lab.case_file c
+              where c.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)
+                and (alike is null or lower(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
+              order by c.id desc limit least(_limit, 500))
+            union
+            (select c.id from lab.case_referral r join lab.case_file c on c.id = r.case_id
+              where r.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)
+                and (alike is null or lower(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
+              order by c.id desc limit least(_limit, 500))
+            order by id desc limit least(_limit, 500))
         select coalesce(jsonb_agg(lims.customer_line(c) order by c.id desc), '[]') from page p join lab.case_file c on c.id = p.id);
 end $$;
 

@@ -302,7 +302,7 @@ create function lims.request_view(_request bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select lims.request_line(r) || jsonb_build_object('questions', r.questions, 'asked_for', r.asked_for, 'requested_by', lims.person_name(r.requested_by),
         'decision', r.decision, 'decided_by', lims.person_name(r.decided_by), 'decided_at', r.decided_at, 'customer_told', r.customer_told,
-        'held_from', r.held_from, 'first', lims.goes_first(r),
+        'promised_for', r.promised_for, 'promise_reason', r.promise_reason, 'held_from', r.held_from, 'first', lims.goes_first(r),
         'lines', (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]')
                     from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
         'assignments', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'analyst', lims.person_name(s.person_id), 'method', m.code,

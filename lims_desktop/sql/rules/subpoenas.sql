@@ -49,6 +49,9 @@ begin
         perform lims.refuse('subpoena.ended');
     end if;
     update lab.hearing h set cancelled_at = lims.act_time(), cancelled_by = lims.me(), cancelling = lims.typed(_reason, 'reason') where h.id = _hearing;
+    -- What was urgent for this day is so for the next one that stands.
+    update lab.request r set court_date = (select min(h.at)::date from lab.hearing h where h.case_id = known.case_id and h.cancelled_at is null and h.at > lims.act_time())
+     where r.case_id = known.case_id and lims.is_open_outside(r) and r.court_date = known.at::date;
     return lims.finish_act(_act, jsonb_build_object('id', _hearing, 'state', 'CANCELLED'));
 end $$;
 
@@ -81,7 +84,15 @@ begin
     return known;
 end $$;
 
--- Served on somebody of the laboratory: by hand, how it was done.
+-- Whether this person of the laboratory finds the case: of a restricted one only whoever is admitted, and the managers.
+create function lims.person_sees_case(_person bigint, _case bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select not c.restricted or exists (select from lab.case_access a where a.case_id = c.id and a.person_id = _person)
+        or exists (select from lab.duty d where d.person_id = _person and d.until is null and d.duty in ('laboratory_manager', 'quality_manager'))
+      from lab.case_file c where c.id = _case
+$$;
+
+-- Served on somebody of the laboratory, and how it was done.
 create function lims.subpoena_serve(_act uuid, _subpoena bigint, _witness bigint, _how text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -91,6 +102,8 @@ begin
     perform lims.lock_subpoena(_subpoena, 'TOLD');
     if not exists (select from lab.person p where p.id = _witness and p.active and p.agency_id is null) then
         perform lims.refuse('subpoena.witness');
+    elsif not lims.person_sees_case(_witness, (select s.case_id from lab.subpoena s where s.id = _subpoena)) then
+        perform lims.refuse('subpoena.witness_not_admitted', jsonb_build_object('witness', lims.person_name(_witness)));
     end if;
     update lab.subpoena s set state = 'SERVED', witness_id = _witness, served_at = lims.act_time(), served_by = lims.me(), how = lims.needed(_how, 'how')
      where s.id = _subpoena;
