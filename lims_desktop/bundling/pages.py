@@ -37,7 +37,7 @@ class Pages:
         if withheld:
             parts.append(f'<p class="note">{escape(said["shared"].format(count=withheld))}</p>')
         positions = sorted(rows.get("lab.run_position", []), key=lambda one: int(one["place"]))
-        parts += [_heading(said["attempts"]), self._attempts(positions)]
+        parts += [_heading(said["attempts"]), self._attempts(positions, method)]
         parts += [_heading(said["values"]), self._values(positions, rows.get("lab.result", []), method)]
         parts += self._computed(sheet["id"], positions, method)
         others = {name: found for name, found in rows.items() if name not in SHOWN}
@@ -120,19 +120,28 @@ class Pages:
                 (said["ended"], ended), (said["ending"], sheet["ending"] or ""),
                 (said["uses"], " · ".join(used))]  # fmt: skip
 
-    def _place(self, position: Row) -> str:
+    def _named(self, part: Row) -> str:
+        return str(part.get("name_es" if self.language == "es" else "name") or part.get("name") or part.get("code", ""))
+
+    def _field_name(self, field: Row) -> str:
+        return f"{self._named(field)} [{field['unit']}]" if field.get("unit") else self._named(field)
+
+    def _place(self, position: Row, method: Row) -> str:
         if position["control"]:
-            return str(position["control"])
+            known = json.loads(method.get("definition", "{}")).get("controls", ())
+            found = next((one for one in known if one["code"] == position["control"]), {"code": position["control"]})
+            return self._named(found)
         return str(self.about["items"].get(str(position["item_id"]), position["item_id"]))
 
-    def _attempts(self, positions: Sequence[Row]) -> str:
+    def _attempts(self, positions: Sequence[Row], method: Row) -> str:
         said = self.said
         head = (said["place"], said["what"], said["attempt"], said["disposition"], said["why"], said["by"], said["at"])
         rows = []
         for one in positions:
             why = " · ".join(filter(None, (one["repeat_reason"], one["disposition_reason"])))
             who, when = self._person(one["disposed_by"]), _time(one["disposed_at"])
-            cells = (one["place"], self._place(one), one["attempt"], one["disposition"] or "", why, who, when)
+            ended = said.get(f"disposition_{one['disposition']}", one["disposition"] or "")
+            cells = (one["place"], self._place(one, method), one["attempt"], ended, why, who, when)
             rows.append([escape(str(cell)) for cell in cells])
         return _table(head, rows)
 
@@ -142,7 +151,10 @@ class Pages:
             {one["code"]: one for one in json.loads(method.get("definition", "{}")).get("fields", ())},
         )
         places = {
-            one["id"]: (int(one["place"]), f"{one['place']} · {self._place(one)} · {said['attempt']} {one['attempt']}")
+            one["id"]: (
+                int(one["place"]),
+                f"{one['place']} · {self._place(one, method)} · {said['attempt']} {one['attempt']}",
+            )
             for one in positions
         }
         order = {code: number for number, code in enumerate(fields)}
@@ -155,9 +167,7 @@ class Pages:
 
         rows, old = [], []
         for one in sorted(results, key=rank):
-            field = fields.get(one["field"], {})
-            name = field.get("name_es" if self.language == "es" else "name") or one["field"]
-            value = f"{one['typed'] or '–'} {field.get('unit', '') if one['typed'] else ''}".strip()
+            name, value = self._field_name(fields.get(one["field"], {"name": one["field"]})), one["typed"] or "–"
             entered = f"{_time(one['entered_at'])} · {self._person(one['entered_by'])}" + (
                 f" · {said['late']}" if one["late"] else ""
             )
@@ -178,9 +188,8 @@ class Pages:
             values = known.get(str(one["id"])) or {}
             for field in fields:
                 if values.get(field["code"]) is not None:
-                    name = field["name_es" if self.language == "es" else "name"]
-                    value = f"{values[field['code']]} {field.get('unit') or ''}".strip()
-                    cells = (f"{one['place']} · {self._place(one)}", str(one["attempt"]), name, value)
+                    place = f"{one['place']} · {self._place(one, method)}"
+                    cells = (place, str(one["attempt"]), self._field_name(field), str(values[field["code"]]))
                     rows.append([escape(cell) for cell in cells])
         said = self.said
         head = (said["what"], said["attempt"], said["field"], said["value_computed"])
@@ -208,7 +217,7 @@ class Pages:
                     [_link(version["path"], report["number"]), str(version["round"]), escape(state), escape(signers)]
                 )
                 old.append(bool(version["void"]))
-        return _table((said["reports"], said["round"], said["state"], said["signers"]), rows, old) or _text(
+        return _table((said["report"], said["round"], said["state"], said["signers"]), rows, old) or _text(
             said["no_reports"]
         )
 

@@ -295,6 +295,9 @@ def test_every_way_to_cheat_is_named(lab_of: LabOf, disclosed: Disclosed, tmp_pa
             assert expected in said, (name, said)
             assert len(said.strip().splitlines()) == 1, (name, said)
     assert "Falta el intento 1" in told(forged(genuine, COVERED["a removed attempt"][0], bad), "--language", "es")[1]
+    by_command = [sys.executable, "main.py", "bundle", "verify"]
+    for path, ended in ((genuine, 0), (bad, 1)):
+        assert subprocess.run([*by_command, path], capture_output=True, check=False).returncode == ended
     whole = genuine.read_bytes()
     for content in (b"", whole[:-1], whole[:5000], b"x" + whole, whole + b"x", whole[:-22]):
         bad.write_bytes(content)

@@ -20,7 +20,7 @@ def _ended(one: Bundle) -> Badge:
 
 COLUMNS = (
     Column("number", QT_TRANSLATE_NOOP("bundles", "Bundle"), 170, mono=True),
-    Column("report", QT_TRANSLATE_NOOP("bundles", "Of the report"), 150, mono=True, show=lambda one: one.report or "–"),
+    Column("report", QT_TRANSLATE_NOOP("bundles", "Of the report"), 130, mono=True, show=lambda one: one.report or "–"),
     Column("begun_at", QT_TRANSLATE_NOOP("bundles", "Made"), 150, show=lambda one: minute(one.begun_at)),
     Column("made_by", QT_TRANSLATE_NOOP("bundles", "By"), 120),
     Column("files", QT_TRANSLATE_NOOP("bundles", "State"), 105, badge=_ended),
@@ -28,7 +28,7 @@ COLUMNS = (
     Column(
         "sha256",
         QT_TRANSLATE_NOOP("bundles", "SHA-256, its beginning"),
-        190,
+        170,
         mono=True,
         show=lambda one: (one.sha256 or "")[:16],
     ),
