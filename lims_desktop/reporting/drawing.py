@@ -208,7 +208,7 @@ class _Report:
             for item in self.facts["items"]
         ]
         yield self._heading("items")
-        yield self._table(rows, [96, WIDTH - 96 - 170 - 60, 170, 60])
+        yield self._table(rows, [112, WIDTH - 112 - 160 - 60, 160, 60])
 
     def _condition(self, item: Mapping[str, Any]) -> str:
         packed, state = self._term("packaging", item["packaging"]), self._term("condition", item["condition"])
@@ -252,7 +252,7 @@ class _Report:
             words = safe(one.words) + (f" ({said['late']})" if one.item in late else "")
             rows.append([_mono(one.item), words])
         yield self._heading("results")
-        yield self._table(rows, [110, WIDTH - 110])
+        yield self._table(rows, [112, WIDTH - 112])
 
     def _opinions(self) -> Iterator[Flowable]:
         from_method = [one for one in self.blocks if one.part == "opinion"]
@@ -323,7 +323,7 @@ class _Report:
                  safe(one["why"] or "—")]
                 for one in counted["not_reported"]
             ]  # fmt: skip
-            yield self._table(rows, [96, 100, 110, WIDTH - 306])
+            yield self._table(rows, [112, 104, 104, WIDTH - 320])
         for one in counted["discordant"]:
             stands = said["stands_" + str(one["stands"])]
             about = {"item": one["item"], "worksheet": one["worksheet"], "why": one["why"] or "—"}
