@@ -17716,6 +17716,10 @@
         <source>Bolt cutter from the hall</source>
         <translation>Cortapernos del pasillo</translation>
     </message>
+    <message>
+        <source>The block was weighed without its wrapping, and nothing of it was used up.</source>
+        <translation>El bloque se pesó sin su envoltura y no se consumió nada de él.</translation>
+    </message>
 </context>
 <context>
     <name>verification</name>

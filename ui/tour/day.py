@@ -9,7 +9,7 @@ from lims_desktop.intake import Accepted
 
 @dataclass
 class Day:
-    """The code of what was announced, what was taken in and sent on, and what was asked and answered about it."""
+    """The code of what was announced, what was taken in and sent on, what was asked, answered and reported about it."""
 
     announced: str = ""
     burglary: Accepted | None = None
@@ -17,6 +17,7 @@ class Day:
     manifest: str = ""
     request: int = 0
     worksheet: int = 0
+    report: int = 0
 
     @staticmethod
     def taken(accepted: Accepted | None) -> Accepted:

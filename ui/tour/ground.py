@@ -31,6 +31,10 @@ class Ground:
         """The published password of everybody in the demonstration."""
         return material().password
 
+    def key(self, login: str) -> str:
+        """Where this person's key for signatures is, under the same password."""
+        return str(self.folder / "server" / "keys" / f"{login}.p12")
+
     def here(self, chosen: Station) -> Station:
         """The station that was chosen on the screen, at the tour's own server."""
         return replace(self.station, name=chosen.name)

@@ -10,6 +10,7 @@ from ui.tour import (
     steps_keeping,
     steps_looking,
     steps_outside,
+    steps_reports,
     steps_walkin,
 )
 
@@ -27,6 +28,7 @@ STEPS = (
     *steps_looking.LOOKING,
     *steps_casework.ASKING,
     *steps_casework.ANSWERING,
+    *steps_reports.STEPS,
     *steps_looking.ENDING,
 )
 
