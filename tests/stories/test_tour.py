@@ -91,9 +91,11 @@ def test_the_receipt_names_every_item(told: Path, diary: Any, case: str) -> None
         assert expected in words
 
 
-def test_the_papers_of_property_were_kept(told: Path, diary: Any) -> None:
+def test_the_papers_were_kept(told: Path, diary: Any) -> None:
     papers = [name for step in diary["steps"] for name in step["files"] if name.startswith("papers/")]
-    assert len(papers) == len(set(papers)) == 9  # two receipts; manifest, arrival, court, back, release; count, end
+    # two receipts; manifest, arrival, court, back, release; count, end; the signed report
+    assert len(papers) == len(set(papers)) == 10
+    assert f"papers/{diary['identifiers']['report']}.pdf" in papers
     assert all((told / name).read_bytes().startswith(b"%PDF-") for name in papers)
 
 
