@@ -9174,6 +9174,10 @@
         <translation>&amp;Emitir</translation>
     </message>
     <message>
+        <source>One &amp;more</source>
+        <translation>Uno &amp;más</translation>
+    </message>
+    <message>
         <source>Agency {number}</source>
         <translation>Institución {number}</translation>
     </message>

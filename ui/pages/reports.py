@@ -65,7 +65,8 @@ class ReportsPage(Page):
         self.content.addWidget(self.tabs, 1)
         self.sign_button = self.add_button(self.tr("&Sign the chosen …"), self.sign, icon="signature")
         self.begin_button = self.add_button(self.tr("&Begin a report …"), self.begin, icon="plus", primary=True)
-        self.key("Ctrl+N", self.tr("Begin a report"), self.begin)
+        if self.writes:
+            self.key("Ctrl+N", self.tr("Begin a report"), self.begin)
         self.begin_button.setVisible(self.writes)
         self.tabs.currentChanged.connect(self._offer)
         self.setFocusProxy(self.table)

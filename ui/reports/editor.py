@@ -6,13 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lims_desktop.errors import LimsError
-from lims_desktop.reports import Content
+from lims_desktop.reports import Content, Opinion
 from ui.forms import Form, long_text
 from ui.parts.scrolled import Scrolled
 from ui.parts.words import paragraph, words
-from ui.reports.opinions import Opinions
+from ui.reports.opinions import FIELDS, Opinions
 
 TEXTS = ("summary", "limitations", "deviations", "remarks")
+
+
+def trimmed(content: Content) -> Content:
+    """The same words without what an editor takes off: blanks at the ends, opinions with nothing in them."""
+    texts = {name: getattr(content, name).strip() for name in TEXTS}
+    opinions = (Opinion(**{name: getattr(one, name).strip() for name in FIELDS}) for one in content.opinions)
+    return Content(opinions=tuple(one for one in opinions if one != Opinion("")), **texts)
 
 
 class Editor(QWidget):
@@ -57,7 +64,7 @@ class Editor(QWidget):
 
     def show_content(self, content: Content) -> None:
         """Show this; a text that stands here already keeps its cursor."""
-        if content == self.content:
+        if trimmed(content) == self.content:
             return
         for form in (self.above, self.below):
             form.fill({name: text for name in form.fields if (text := getattr(content, name)) != (form[name] or "")})

@@ -14,7 +14,9 @@ from ui.parts.buttons import button, tool
 from ui.parts.headings import Card
 from ui.parts.words import paragraph
 
-LONGEST = 500
+LONGEST = 61
+"""A likelihood ratio has at most 30 digits on each side of its point."""
+
 FIELDS = ("question", "first", "second", "ratio", "text")
 
 
@@ -27,11 +29,11 @@ class OpinionCard(Card):
     def __init__(self, number: int) -> None:
         super().__init__(_numbered(number))
         self.form = Form(columns=2)
-        self.form.add("question", self.tr("&Question"), text_input(LONGEST), span=2)
-        self.form.add("first", self.tr("&First proposition"), text_input(LONGEST))
-        self.form.add("second", self.tr("S&econd proposition"), text_input(LONGEST))
+        self.form.add("question", self.tr("&Question"), long_text(2), span=2)
+        self.form.add("first", self.tr("&First proposition"), long_text(2))
+        self.form.add("second", self.tr("S&econd proposition"), long_text(2))
         note = self.tr("How many times as likely the findings are if the first is true. May be left empty.")
-        self.form.add("ratio", self.tr("&Likelihood ratio"), text_input(60), note=note)
+        self.form.add("ratio", self.tr("&Likelihood ratio"), text_input(LONGEST), note=note)
         self.phrase = paragraph("", "strong")
         self.phrase.hide()
         self.form.add("text", self.tr("Re&asons"), long_text(4), span=2)

@@ -100,7 +100,7 @@ class Record(QWidget):
 
     def _in_full(self, one: Signature) -> str:
         words = self.tr("Round {round}: “{meaning}” SHA-256 of the file: {sha256}")
-        said = words.format(round=one.round, meaning=one.meaning, sha256=one.sha256)
+        said = words.format(round=one.round, meaning=one.meaning, sha256=grouped(one.sha256))
         void = self.tr("Void since {at}: {why}")
         ended = void.format(at=minute(one.voided_at), why=one.voiding_reason) if one.voided_at else ""
         return "\n".join(part for part in (said, ended) if part)
@@ -142,6 +142,11 @@ class Record(QWidget):
         if row.served_at is None:
             return Badge(self.tr("not yet"), "warning")
         return Badge(minute(row.served_at)[:10], "good")
+
+
+def grouped(digest: str) -> str:
+    """A digest in groups, so that a narrow line can break it."""
+    return " ".join(digest[n : n + 16] for n in range(0, len(digest), 16))
 
 
 def _done_columns() -> tuple[Column, ...]:

@@ -22,6 +22,9 @@ from ui.reports.wording import REVIEWS, WORDS, place_words, say
 from ui.table import Column
 from ui.tableview import Table
 
+DETAIL = 84
+"""The height, in pixels, that one finding takes from the others; the rest of it is scrolled to."""
+
 MANAGERS = frozenset({"laboratory_manager", "quality_manager"})
 
 
@@ -128,7 +131,9 @@ class Findings(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
+        room = Scrolled(self.detail, fills=False)
+        room.setFixedHeight(DETAIL)
+        column.addWidget(room)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._next)
 

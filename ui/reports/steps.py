@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSpinBox
 
 from lims_desktop import reports
@@ -16,12 +16,14 @@ from lims_desktop.people import Known
 from lims_desktop.reports import Finding, NewRecipient, Notice, Recipient, ReportView, Stepped
 from ui.forms import long_text, text_input
 from ui.page import Page
+from ui.parts.asking import Asking
+from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.quality.asked import Asked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
 
 LONGEST, WIDE = 300, 940
-MOST_AUTHORS = 4
+FEW_AUTHORS, MOST_AUTHORS, MOST_RECIPIENTS = 4, 9, 12
 
 
 class ReportQuestions(QObject):
@@ -63,7 +65,7 @@ class ReportQuestions(QObject):
         asking = self.asked.begin(self.tr("Authors of {number}").format(number=view.number), about, self.tr("&Keep"))
         names = [(one.id, one.name) for one in staff]
         known = [one.person for one in view.authors]
-        for n in range(max(MOST_AUTHORS, len(known))):
+        for n in range(min(MOST_AUTHORS, max(FEW_AUTHORS, len(known) + 2))):
             title = self.tr("Author {number}").format(number=n + 1)
             asking.form.add(f"author_{n}", title, Choice(names, "" if n == 0 else self.tr("nobody")))
         asking.form.fill({f"author_{n}": person for n, person in enumerate(known)})
@@ -125,19 +127,27 @@ class ReportQuestions(QObject):
         title = self.tr("Issue {number}").format(number=view.number)
         asking = self.asked.begin(title, about, self.tr("&Issue"), columns=4)
         asking.setMinimumWidth(WIDE)
-        form, names = asking.form, [(one.id, one.name) for one in customers]
-        for n in (1, 2, 3):
-            form.add(f"agency_{n}", self.tr("Agency {number}").format(number=n), Choice(names))
-            form.add(f"name_{n}", self.tr("Name of the recipient"), text_input(LONGEST))
-            copies = QSpinBox(minimum=1, maximum=99)
-            form.add(f"how_{n}", self.tr("How"), Choice(options(HOW)))
-            form.add(f"copies_{n}", self.tr("Copies"), copies)
-            form.fill({f"how_{n}": "hand"})
+        names = [(one.id, one.name) for one in customers]
+        more = button(self.tr("One &more"), lambda: self._recipient(asking, names))
+        asking.room.insertWidget(asking.room.indexOf(asking.form) + 1, more, 0, Qt.AlignmentFlag.AlignLeft)
+        for _ in range(2):
+            self._recipient(asking, names)
         if view.corrects is None:
             asking.require("agency_1", "name_1")
-        form.fill({"agency_1": first})
+        asking.form.fill({"agency_1": first})
         asking.given.connect(partial(self._issue, view))
         asking.open()
+
+    def _recipient(self, asking: Asking, names: Sequence[tuple[int, str]]) -> None:
+        """Room for one more."""
+        form, number = asking.form, len(asking.form.fields) // 4 + 1
+        if number > MOST_RECIPIENTS:
+            return
+        form.add(f"agency_{number}", self.tr("Agency {number}").format(number=number), Choice(names))
+        form.add(f"name_{number}", self.tr("Name of the recipient"), text_input(LONGEST))
+        form.add(f"how_{number}", self.tr("How"), Choice(options(HOW)))
+        form.add(f"copies_{number}", self.tr("Copies"), QSpinBox(minimum=1, maximum=99))
+        form.fill({f"how_{number}": "hand"})
 
     def served(self, recipient: Recipient) -> None:
         """A recipient acknowledged it."""
@@ -177,9 +187,10 @@ class ReportQuestions(QObject):
         asking.open()
 
     def _issue(self, view: ReportView, said: dict[str, Any]) -> None:
+        lines = [{name: said[f"{name}_{n}"] for name in ("agency", "name", "how", "copies")} for n in _numbers(said)]
         chosen = [
-            NewRecipient(said[f"agency_{n}"], said[f"name_{n}"], said[f"how_{n}"] or "hand", said[f"copies_{n}"])
-            for n in (1, 2, 3) if said[f"agency_{n}"] and said[f"name_{n}"]
+            NewRecipient(one["agency"], one["name"], one["how"] or "hand", one["copies"])
+            for one in lines if one["agency"] and one["name"]
         ]  # fmt: skip
         self._send_proven(reports.issue, view.id, chosen)
 
@@ -209,3 +220,8 @@ class ReportQuestions(QObject):
     def _named(self, finding: Finding) -> str:
         title = self.tr("Finding {number}: {place}")
         return title.format(number=finding.number, place=place_words(finding.place))
+
+
+def _numbers(said: dict[str, Any]) -> range:
+    """The lines of recipients, from 1."""
+    return range(1, sum(name.startswith("agency_") for name in said) + 1)

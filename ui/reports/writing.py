@@ -14,7 +14,7 @@ from lims_desktop.drafts import Draft
 from lims_desktop.errors import Conflict, LimsError
 from lims_desktop.reports import Content, ReportView, Stepped
 from ui.intake.keeping import DraftKeeper
-from ui.reports.editor import Editor
+from ui.reports.editor import Editor, trimmed
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -68,7 +68,7 @@ class Writing(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something stands here that the report does not say."""
-        return self.may_write and self.view is not None and self.editor.content != self.view.content
+        return self.may_write and self.view is not None and self.editor.content != trimmed(self.view.content)
 
     def show_view(self, view: ReportView, draft: Draft | None) -> None:
         """Show a report; what I typed over it, before or just now, stays, and is known to be late when it is."""
