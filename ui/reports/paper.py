@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.intake.paper import PaperView
 from ui.parts.buttons import rename
 from ui.parts.words import paragraph
+
+
+SHARPEN_AFTER_MS = 150
 
 
 class ReportPaper(PaperView):
@@ -20,6 +25,19 @@ class ReportPaper(PaperView):
         super().__init__()
         rename(self.print_button, self.tr("Print"))
         rename(self.save_button, self.tr("Save a copy …"))
+        self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN_AFTER_MS)
+        self._sharpen.timeout.connect(self.sharpen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs other pictures of the pages."""
+        super().resizeEvent(event)
+        self._sharpen.start()
+
+    @Slot()
+    def sharpen(self) -> None:
+        """Draw the pages anew: a picture that was under way while the width changed stays blurred otherwise."""
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     @Slot()
     def print_out(self) -> None:
