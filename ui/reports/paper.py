@@ -11,7 +11,6 @@ from ui.intake.paper import PaperView
 from ui.parts.buttons import rename
 from ui.parts.words import paragraph
 
-
 SHARPEN_AFTER_MS = 150
 
 
