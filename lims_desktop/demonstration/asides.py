@@ -1,8 +1,9 @@
-"""What happens beside the way of the items: holds, discrepancies looked into, cases restricted or referred."""
+"""What happens beside the way of the items: holds, discrepancies, cases restricted or referred, what customers ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
 from lims_desktop.demonstration.ends import concluded
 from lims_desktop.demonstration.lives import Life, Told
@@ -26,6 +27,23 @@ HOLDS = (
     ("defence", "Notice of the defence, received with letter {n}/{year}"),
 )
 
+ASKS, CALLED = 0.12, 0.05
+"""The share of cases whose agency asks something, and in which somebody of the laboratory is called to court."""
+
+QUESTIONS = (
+    ("question", "When may we expect the report?", "It is promised for the day that you see on the page of the case."),
+    (
+        "question",
+        "May the clothing go back to the family?",
+        "Not before the examination is finished.",
+    ),
+    ("question", "Was the second package examined too?", "Yes, every item of your list was taken in and is examined."),
+    ("complaint", "The telephone of the counter was not answered on two days.", "We are sorry; the line was repaired."),
+)
+"""What agencies ask, and how the laboratory answers."""
+
+ABOUT = ("How the items were received and kept.", "What the seal was, and who broke it.", "How the blood was examined.")
+
 
 def asides(life: Life) -> Iterator[Told]:
     """The other stories that begin when a case has been taken in."""
@@ -39,7 +57,20 @@ def asides(life: Life) -> Iterator[Told]:
         yield _held_back(life)
     if life.pieces and life.chance.random() < 0.03:
         yield _corrected(life)
+    yield from _talked(life)
     yield from concluded(life)
+
+
+def _talked(life: Life) -> Iterator[Told]:
+    """What the agency asks, by chances of its own, so that nothing else of the story changes."""
+    agency, chance = life.case.agency, Random(f"{life.number} asks")  # noqa: S311 - an invented story
+    clients = [one.login for one in life.stage.material.people if one.agency == agency.code]
+    if not clients or life.case.restricted or agency.kind == "coroner":
+        return
+    if chance.random() < ASKS:
+        yield _asked(life, chance.choice(clients), chance)
+    if life.pieces and chance.random() < CALLED:
+        yield _called(life, chance.choice(clients), chance)
 
 
 def _manager(life: Life) -> str:
@@ -90,6 +121,39 @@ def _held_back(life: Life) -> Told:
     login = life.chance.choice(life.stage.technicians()).login
     piece = life.chance.choice(life.pieces)
     life.act(login, now, "hold_set", items=[piece.id], kind=kind, authority=authority, expires=None)
+
+
+def _asked(life: Life, client: str, chance: Random) -> Told:
+    """Asked, answered by who took the case in, and closed; what was asked lately awaits its answer."""
+    kind, question, answer = chance.choice(QUESTIONS)
+    now = working_day(life.case.received, chance, (6, 40))
+    yield now
+    asked = life.act(client, now, "enquiry_ask", case=life.number, kind=kind, words=question)["enquiry"]
+    now = working_day(now, chance, (1, 6))
+    yield now
+    life.act(life.taken_in_by, now, "enquiry_say", enquiry=asked, words=answer)
+    if kind != "complaint" and chance.random() < 0.7:
+        now = working_day(now, chance, (1, 5))
+        yield now
+        life.act(client, now, "enquiry_close", enquiry=asked)
+
+
+def _called(life: Life, client: str, chance: Random) -> Told:
+    """A witness is called, served, and says afterwards what was asked."""
+    witness = chance.choice(life.stage.material.with_duty("analyst"))
+    now = working_day(life.case.received, chance, (50, 160))
+    yield now
+    appears = working_day(now, chance, (15, 30))
+    said = {"appears_at": appears, "court": "Supreme Court", "witness": witness.name, "reference": None}
+    told = life.act(client, now, "subpoena_tell", case=life.number, said=said)["id"]
+    now = working_day(now, chance, (1, 4))
+    yield now
+    who = life.stage.known.people[witness.login]
+    life.act(life.taken_in_by, now, "subpoena_serve", subpoena=told, witness=who, how="By hand, by the officer")
+    now = later(appears, chance, (120, 400))
+    yield now
+    spoke = {"at": appears, "minutes": chance.randint(15, 140), "about": chance.choice(ABOUT), "difficulties": None}
+    life.act(witness.login, now, "testimony_record", subpoena=told, said=spoke)
 
 
 def _corrected(life: Life) -> Told:

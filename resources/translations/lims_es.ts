@@ -161,8 +161,8 @@
         <translation>Indicios</translation>
     </message>
     <message>
-        <source>Enter on an item shows its custody</source>
-        <translation>Intro sobre un indicio muestra su custodia</translation>
+        <source>Enter on an item shows its custody.</source>
+        <translation>Intro sobre un indicio muestra su custodia.</translation>
     </message>
     <message>
         <source>No report was issued yet. A result is told with its report, and not before.</source>
@@ -13444,6 +13444,10 @@
     <message>
         <source>Stands</source>
         <translation>Se mantiene</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
     </message>
     <message>
         <source>Court</source>

@@ -10,7 +10,19 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from lims_desktop import agencies, cases, custody, customers, intake, items, people, reports, requests, verify
+from lims_desktop import (
+    agencies,
+    cases,
+    custody,
+    customers,
+    enquiries,
+    intake,
+    items,
+    people,
+    reports,
+    requests,
+    verify,
+)
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.intake import PersonNamed
 from lims_desktop.reports import NewRecipient
@@ -327,11 +339,19 @@ def test_results_are_theirs_when_they_are_issued_and_not_before(
         assert customers.case(lab_of(one), case).reports_list == []
         with pytest.raises(Refused, match=r"report\.unknown"):
             customers.report_file(lab_of(one), report)
-    reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+        with pytest.raises(Refused, match=r"report\.unknown"):
+            enquiries.ask(lab_of(one), case, "feedback", "Is it ready?", report=report)
+    to = (NewRecipient(police(database), "Inspector Mena"), NewRecipient(police(database), "Exhibit Keeper", "portal"))
+    reports.issue(lab_of("adam.view"), report, to)
     shown = customers.case(lab_of(login), case)
     assert (shown.status, shown.number, [one.state for one in shown.reports_list]) == ("REPORTED", number, ["ISSUED"])
     for one in (login, "client.dpp"):
         assert customers.report_file(lab_of(one), report) == reports.file(lab_of("mona.manager"), report)
+    view = reports.view(lab_of("mona.manager"), report)
+    assert view is not None
+    served = {one.name: one.acknowledged for one in view.recipients}
+    assert served == {"Inspector Mena": None, "Exhibit Keeper": "Pol Client"}, "who reads it here has it"
+    enquiries.ask(lab_of(login), case, "feedback", "Clear, and in time.", report=report)
     with pytest.raises(Refused, match=r"report\.unknown"):
         customers.report_file(lab_of("client.other"), report)
     ana = lab_of("ana.lyst")

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 200, sortable=False),
     Column("case_number", QT_TRANSLATE_NOOP("customers", "Case"), 150, mono=True, sortable=False),
     Column("what", QT_TRANSLATE_NOOP("customers", "Looked at"), 320, show=_what, sortable=False),
-    Column("station", QT_TRANSLATE_NOOP("customers", "Station"), 130, sortable=False),
+    Column("station", QT_TRANSLATE_NOOP("customers", "Station"), 130, sortable=False, spare=True),
 )
 
 

@@ -30,8 +30,8 @@ def case_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
         Column("reports", QT_TRANSLATE_NOOP("customers", "Reports"), 70, show=_reports, right=True, sortable=False),
         Column("names", QT_TRANSLATE_NOOP("customers", "Persons"), 160, sortable=False),
         Column("offence", QT_TRANSLATE_NOOP("customers", "Offence"), 140,
-               show=lambda one: terms().word("offence", one.offence), sortable=False),
-        Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 140, sortable=False),
+               show=lambda one: terms().word("offence", one.offence), sortable=False, spare=True),
+        Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 140, sortable=False, spare=True),
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def item_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:
         Column("number", QT_TRANSLATE_NOOP("customers", "Item"), 150, mono=True, sortable=False),
         Column("description", QT_TRANSLATE_NOOP("customers", "Description"), 130, sortable=False),
         Column("item_type", QT_TRANSLATE_NOOP("customers", "Type"), 100,
-               show=lambda one: terms().word("item_type", one.item_type), sortable=False),
+               show=lambda one: terms().word("item_type", one.item_type), sortable=False, spare=True),
         Column("standing", QT_TRANSLATE_NOOP("customers", "State"), 100, badge=_standing, sortable=False),
     )  # fmt: skip
 

@@ -62,7 +62,7 @@ def told(notes: Sequence[Note]) -> list[Event]:
 
 
 _STATE = Column("state", QT_TRANSLATE_NOOP("customers", "State"), 155, badge=enquiry_badge, sortable=False)
-_FIRST = Column("first", QT_TRANSLATE_NOOP("customers", "Asked"), 130, sortable=False)
+_FIRST = Column("first", QT_TRANSLATE_NOOP("customers", "In words"), 130, sortable=False)
 _WHEN = Column("asked_at", QT_TRANSLATE_NOOP("customers", "When"), 160, show=lambda one: minute(one.asked_at),
                sortable=False)  # fmt: skip
 
@@ -70,7 +70,7 @@ MY_ENQUIRIES = (_STATE, _FIRST, _WHEN)
 ENQUIRIES = (
     _STATE,
     Column("case_number", QT_TRANSLATE_NOOP("customers", "Case"), 130, mono=True, sortable=False),
-    Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 110, sortable=False),
+    Column("agency", QT_TRANSLATE_NOOP("customers", "Agency"), 110, sortable=False, spare=True),
     _FIRST,
     _WHEN,
 )

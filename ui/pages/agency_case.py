@@ -185,7 +185,9 @@ class AgencyCasePage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self.timeline)
-        self.story = Card(self.tr("Enter on an item shows its custody"))
+        self.story = Card("")
+        self.hint = paragraph(self.tr("Enter on an item shows its custody."), "quiet")
+        self.story.content.addWidget(self.hint)
         self.story.content.addWidget(area)
         return _beside(self.items, self.story)
 
@@ -217,7 +219,8 @@ class AgencyCasePage(Page):
 
     def _show_custody(self, events: list[CustomerEvent]) -> None:
         if not events:
-            self.story.set_title(self.tr("Enter on an item shows its custody"))
+            self.story.set_title("")
+        self.hint.setVisible(not events)
         self.timeline.show_events([_told(one) for one in reversed(events)])
 
     @Slot(object)

@@ -85,6 +85,10 @@ begin
     insert into lab.outside_read (person_id, agency_id, station, at, what, subject, case_id, words, transaction)
     values (lims.me(), lims.my_agency(), (select s.station from lims.session() s), clock_timestamp(), _what, _subject, about,
             nullif(left(btrim(_words), 200), ''), pg_current_xact_id()::text::bigint);
+    if _what = 'report' then    -- who gets it by this program has it now
+        update lab.report_recipient x set served_at = lims.act_time(), served_by = lims.me(), acknowledged = lims.person_name(lims.me())
+         where x.report_id = _subject and x.agency_id = lims.my_agency() and x.how = 'portal' and x.served_at is null;
+    end if;
     return lims.finish_act(_act);
 end $$;
 
