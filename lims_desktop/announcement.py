@@ -72,12 +72,12 @@ def _story(facts: AnnouncementFacts, words: Mapping[str, str], sheet: Sheet) -> 
 
 
 def _symbols(facts: AnnouncementFacts, words: Mapping[str, str], sheet: Sheet) -> list[Flowable]:
-    from lims_desktop.paper.symbol import Symbol
+    from lims_desktop.paper.symbol import data_matrix
 
     shown: list[Flowable] = [sheet.gap(), sheet.words(words["form_closing"], quiet=True)]
     for number, text in enumerate(facts.symbols, 1):
         told = words["symbol"].format(number=number, of=len(facts.symbols))
-        shown.append(sheet.together([sheet.heading(told), Symbol(text)]))
+        shown.append(sheet.together([sheet.heading(told), data_matrix(text)]))
     return shown
 
 

@@ -108,6 +108,12 @@ def scanned(lab: Lab, code: str) -> Scanned | None:
     return _scanned(lab.call("scanned", code=code))
 
 
+def is_label_of(lab: Lab, code: str, item: int) -> bool:
+    """Whether this code is a label of the item that still counts; the laboratory judges all others."""
+    found = scanned(lab, code)
+    return found is not None and found.item is not None and found.item.id == item and not found.superseded
+
+
 def named(lab: Lab, text: str) -> Scanned | None:
     """What somebody typed because the label cannot be read: a machine code, or an item's whole number."""
     return _scanned(lab.call("named", text=text))

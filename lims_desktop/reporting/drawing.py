@@ -14,7 +14,6 @@ from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
-import zxingcpp
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
@@ -24,6 +23,7 @@ from lims_desktop.collecting import collecting_later
 from lims_desktop.paper import A4, FRAME, MARGIN, WIDTH, safe
 from lims_desktop.paper.sheet import Sheet, numbered_canvas, spoken
 from lims_desktop.paper.stamp import SIZE
+from lims_desktop.paper.symbol import qr_code
 from lims_desktop.reporting.blocks import Said, said_by
 from lims_desktop.reporting.tagged import Marks, Tagged, structured
 from lims_desktop.shipped import word_lists
@@ -77,25 +77,6 @@ class _Space(Flowable):  # type: ignore[misc]
         left, low = self.canv.absolutePosition(0, 0)
         box = (left, low, left + self.width, low + self.height)
         self.taken[self.name] = Seat(self.name, self.canv.getPageNumber() - 1, box)
-
-
-class _Code(Flowable):  # type: ignore[misc]
-    """A QR code of squares."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        symbol = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
-        image: Any = zxingcpp.write_barcode_to_image(symbol, scale=1, add_quiet_zones=False)
-        self.dark: list[list[int]] = memoryview(image).tolist()  # type: ignore[assignment]
-        self.width = self.height = CODE
-        self.hAlign = "RIGHT"
-
-    def draw(self) -> None:
-        side = CODE / len(self.dark)
-        for y, row in enumerate(self.dark, 1):
-            for x, shade in enumerate(row):
-                if shade == 0:
-                    self.canv.rect(x * side, CODE - y * side, side, side, stroke=0, fill=1)
 
 
 @dataclass
@@ -382,7 +363,8 @@ class _Report:
 
     def _code(self) -> Flowable:
         """The QR code: number and checkpoint."""
-        return self._tag(_Code(f"LIMS {self.facts['number']} {self.facts.get('checkpoint') or '-'}"), "Figure")
+        said = f"LIMS {self.facts['number']} {self.facts.get('checkpoint') or '-'}"
+        return self._tag(qr_code(said, CODE), "Figure")
 
     def _watermark(self, words: str, canvas: Any, _document: Any) -> None:
         canvas.saveState()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lims_desktop import files
 from lims_desktop.lab import Lab
-from lims_desktop.rollcall import Coming
+from lims_desktop.rollcall import Coming, Officer
 from ui.forms import text_input
 from ui.parts.asking import Asking
 from ui.parts.signature import SignaturePad
@@ -24,6 +24,11 @@ def role_words(role: str) -> str:
         "keeper": QCoreApplication.translate("rollcall", "Exhibit keeper"),
     }
     return names.get(role, role)
+
+
+def seat_words(officer: Officer) -> str:
+    """The seat and who has it."""
+    return f"{role_words(officer.role)}: {officer.name}"
 
 
 class SeatsAsking(Asking):

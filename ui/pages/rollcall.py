@@ -11,11 +11,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from devices.scan import shown as visible
-from lims_desktop import certify, lists, rollcall
+from lims_desktop import certify, custody, lists, rollcall
 from lims_desktop.documents import DocumentKept
 from lims_desktop.errors import LimsError, Refused
 from lims_desktop.lists import Term
-from lims_desktop.rollcall import Called, Coming, Officer, Parcel, Reading, Rollcall
+from lims_desktop.rollcall import Called, Coming, Parcel, Reading, Rollcall
 from ui import pages
 from ui.custody.signing import someone_else
 from ui.devices import asking
@@ -24,7 +24,7 @@ from ui.disposition import wording
 from ui.disposition.calling import Calling
 from ui.disposition.parcels import ParcelsTable
 from ui.disposition.questions import QuantityAsking
-from ui.disposition.seats import SeatsAsking, SigningAsking, keep_signatures, role_words
+from ui.disposition.seats import SeatsAsking, SigningAsking, keep_signatures, role_words, seat_words
 from ui.page import Page
 from ui.parts.buttons import button, danger
 from ui.parts.terms import Terms
@@ -211,7 +211,7 @@ class RollcallPage(Page):
         """Everybody signs after the last parcel."""
         if self.roll is not None:
             here = [officer for officer in self.roll.officers if officer.is_here]
-            seats = {str(officer.id): _seat_words(officer) for officer in here}
+            seats = {str(officer.id): seat_words(officer) for officer in here}
             seats["keeper"] = f"{role_words('keeper')}: {self.roll.keeper or ''}"
             question = SigningAsking(seats, self.desk.over)
             question.given.connect(partial(self._keep, question, self._sign))
@@ -291,7 +291,7 @@ class RollcallPage(Page):
         if roll is None or roll.called is None or roll.state != "OPEN":
             return
         then = partial(self._scanned, roll, code)
-        self.ask(_label_of, code, roll.called.item, then=then, refused=self._refused, key="label")
+        self.ask(custody.is_label_of, code, roll.called.item, then=then, refused=self._refused, key="label")
 
     def _scanned(self, roll: Rollcall, code: str, fits: bool) -> None:
         if fits:
@@ -391,15 +391,3 @@ class RollcallPage(Page):
 
     def _against(self, question: Any) -> Any:
         return lambda error: question.refuse(self.desk.sentence(error))
-
-
-def _label_of(lab: Lab, code: str, item: int) -> bool:
-    """Whether this code is a label of the called parcel that still counts; the laboratory judges all others."""
-    from lims_desktop import custody
-
-    found = custody.scanned(lab, code)
-    return found is not None and found.item is not None and found.item.id == item and not found.superseded
-
-
-def _seat_words(officer: Officer) -> str:
-    return f"{role_words(officer.role)}: {officer.name}"
