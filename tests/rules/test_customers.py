@@ -247,7 +247,8 @@ def test_nothing_is_shown_before_the_look_is_written_down_and_kept(
         session.execute("select lims.outside_look(gen_random_uuid(), 'case', %s)", (case,))
         session.commit()
         assert session.execute("select lims.customer_case(%s) ->> 'id'", (case,)).fetchone() == (str(case),)
-        for question in questions[1:]:  # a look at one thing is no look at another
+        customers.cases(lab_of("client.pol"), filters={"words": "quill"})
+        for question in (*questions[1:], "lims.customer_cases('zacharias')"):  # no look at another thing, or for others
             assert is_message(session, question, "customer.look_first")
     assert psql("client.other", f"select lims.customer_case({case})").message == "case.unknown"
     database.superuser("update lab.policy set value = '0' where name = 'look_seconds'")

@@ -11,7 +11,18 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from lims_desktop import draws, independence, reexaminations, reports, requests, tasks, verification, worksheets
+from lims_desktop import (
+    customers,
+    draws,
+    enquiries,
+    independence,
+    reexaminations,
+    reports,
+    requests,
+    tasks,
+    verification,
+    worksheets,
+)
 from lims_desktop.codes import machine_code
 from lims_desktop.errors import Refused
 from lims_desktop.independence import Pair
@@ -112,6 +123,14 @@ def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     told = worksheets.view(ben, office.bench.worksheet)
     assert told is None or told.results == []
     assert psql("ben.lyst", "select lims.reexaminations()").state == "42501"
+    client = lab_of("client.pol")
+    [(case,)] = database.superuser("select case_id from lab.report where id = %s", report)
+    asked = enquiries.ask(client, case, "question", "Is 0.151 above the limit?").enquiry
+    assert (enquiries.listed(ben), len(enquiries.listed(ana))) == ([], 1)
+    with pytest.raises(Refused, match=r"enquiry\.(unknown|not_your_case)"):
+        enquiries.say(ben, asked, "What was it?")
+    shown = customers.case(client, case)
+    assert (shown.status, len(shown.requests)) == ("REPORTED", 1), "nobody outside knows of it"
     authorise(lab_of, "rita.view", method, "review")
     examine_again(lab_of, office, given)
 
@@ -130,6 +149,7 @@ def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     assert reexaminations.judge(quality, one.request, "concordant", "Both within 2 %").outcome == "concordant"
     assert psql("quinn.manager", judge, one.request) == Refusal("LM001", "request.wrong_state")
     assert reports.view(ben, report) is not None
+    assert len(enquiries.listed(ben)) == 1
     with pytest.raises(psycopg.Error, match=r"quality\.kept"):
         database.superuser("update lab.reexamination set outcome = 'discordant'")
 

@@ -60,6 +60,12 @@ begin
     return known;
 end $$;
 
+-- The words of a search, as they are written down and looked for.
+create function lims.looked_for(_words text) returns text
+language sql immutable set search_path = '' as $$
+    select nullif(left(btrim(_words), 200), '')
+$$;
+
 -- Looks ------------------------------------------------------------------------------------------------------------------------
 
 -- I look at `_what` (cases, submissions, case, custody of an item, report) of this number, or for these words.
@@ -84,7 +90,7 @@ begin
     end if;
     insert into lab.outside_read (person_id, agency_id, station, at, what, subject, case_id, words, transaction)
     values (lims.me(), lims.my_agency(), (select s.station from lims.session() s), clock_timestamp(), _what, _subject, about,
-            nullif(left(btrim(_words), 200), ''), pg_current_xact_id()::text::bigint);
+            lims.looked_for(_words), pg_current_xact_id()::text::bigint);
     if _what = 'report' then    -- who gets it by this program has it now
         update lab.report_recipient x set served_at = lims.act_time(), served_by = lims.me(), acknowledged = lims.person_name(lims.me())
          where x.report_id = _subject and x.agency_id = lims.my_agency() and x.how = 'portal' and x.served_at is null;
@@ -92,12 +98,13 @@ begin
     return lims.finish_act(_act);
 end $$;
 
--- A look of mine at this, a moment ago and kept: by another transaction, which cannot be taken back any more.
-create function lims.need_looked(_what text, _subject bigint default null) returns void
+-- A look of mine at this, with these words, a moment ago and kept: by another transaction, which cannot be taken back any more.
+create function lims.need_looked(_what text, _subject bigint default null, _words text default null) returns void
 language plpgsql stable set search_path = '' as $$
 begin
     if not exists (select from lab.outside_read r
                     where r.person_id = lims.me() and r.what = _what and r.subject is not distinct from _subject
+                      and r.words is not distinct from lims.looked_for(_words)
                       and r.at > clock_timestamp() - lims.policy_number('look_seconds') * interval '1 second'
                       and r.transaction is distinct from pg_current_xact_id_if_assigned()::text::bigint) then
         perform lims.refuse('customer.look_first', jsonb_build_object('what', _what));
@@ -205,9 +212,9 @@ create function lims.customer_cases(_words text default null, _after bigint defa
 language plpgsql stable security definer set search_path = '' as $$
 declare
     agency bigint := lims.my_agency();
-    alike text := '%' || regexp_replace(lower(btrim(left(_words, 200))), '([\\%_])', '\\\1', 'g') || '%';
+    alike text := '%' || regexp_replace(lower(lims.looked_for(_words)), '([\\%_])', '\\\1', 'g') || '%';
 begin
-    perform lims.need_looked('cases');
+    perform lims.need_looked('cases', null, _words);
     return (with page as (
             (select c.id from lab.case_file c
               where c.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)

@@ -33,6 +33,8 @@ begin
     perform lims.need_talked_case(known.case_id);
     if lims.my_agency() is null and not lims.works_on_case(known.case_id) then
         perform lims.refuse('enquiry.not_your_case');
+    elsif known.case_id in (select lims.talk_kept_from_me()) then
+        perform lims.refuse('enquiry.unknown');
     elsif known.state <> all (_states) then
         perform lims.refuse('enquiry.wrong_state', jsonb_build_object('state', known.state));
     end if;
@@ -162,13 +164,20 @@ language sql stable set search_path = '' as $$
      where e.state = 'ASKED' and case e.kind when 'complaint' then lims.has_duty('quality_manager') else lims.works_on_case(c.id) end
 $$;
 
+-- What is said of a case tells what was reported: whoever examines the same once more reads it afterwards.
+create function lims.talk_kept_from_me() returns setof bigint
+language sql stable security definer set search_path = '' as $$
+    select r.case_id from lims.requests_kept_from_me() k(id) join lab.request r on r.id = k.id
+$$;
+
 alter table lab.enquiry enable row level security;
-create policy visible on lab.enquiry for select to lims_staff using (case_id not in (select lims.hidden_cases()));
+create policy visible on lab.enquiry for select to lims_staff
+    using (case_id not in (select lims.hidden_cases()) and case_id not in (select lims.talk_kept_from_me()));
 alter table lab.enquiry_note enable row level security;
 create policy visible on lab.enquiry_note for select to lims_staff using (exists (select from lab.enquiry e where e.id = enquiry_id));
 grant select on lab.enquiry, lab.enquiry_note to lims_staff;
 
-grant execute on function lims.enquiries, lims.enquiry_line, lims.tasks_enquiries, lims.works_on_case to lims_staff;
+grant execute on function lims.talk_kept_from_me, lims.enquiries, lims.enquiry_line, lims.tasks_enquiries, lims.works_on_case to lims_staff;
 grant execute on function lims.enquiry_ask, lims.customer_ask to lims_agency_client;
 grant execute on function lims.enquiry_say, lims.enquiry_close to lims_staff, lims_agency_client;
 grant execute on function lims.enquiry_nonconformity to lims_quality_manager;

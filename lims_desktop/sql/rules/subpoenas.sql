@@ -199,7 +199,8 @@ declare subject text;
 begin
     foreach subject in array array['hearing', 'subpoena', 'testimony'] loop
         execute format('alter table lab.%I enable row level security', subject);
-        execute format('create policy visible on lab.%I for select to lims_staff using (case_id not in (select lims.hidden_cases()))', subject);
+        execute format('create policy visible on lab.%I for select to lims_staff using (case_id not in (select lims.hidden_cases()) '
+                       'and case_id not in (select lims.talk_kept_from_me()))', subject);
         execute format('grant select on lab.%I to lims_staff', subject);
     end loop;
 end $$;
