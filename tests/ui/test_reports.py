@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft,
 from tests.rules.test_requests import asked
 from tests.ui.kit import open_page, screenshot, settle
 from ui.preferences import Preferences
+from ui.reports import mailing
 from ui.reports.rival import compare
 from ui.window import Window
 
@@ -82,8 +84,11 @@ def proven(qtbot: QtBot, page: Any) -> None:
 
 
 def test_from_the_first_word_to_the_service(
-    window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, tmp_path: Path
+    window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    mails: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(mailing, "open_draft", lambda name, mail: mails.append((name, mail)) or True)
+
     def at(login: str, name: str = "report", argument: Any = None) -> Any:
         return opened(qtbot, window_of, tmp_path, login, name, argument)
 
@@ -200,7 +205,28 @@ def test_from_the_first_word_to_the_service(
     rest(qtbot, adam)
     assert "Ana Lyst, Rita View, Mona Manager" in adam.notice.text
     adam.preview.jump_to("End of report")
-    qtbot.wait(300)
+    adam.step("mail")
+    rest(qtbot, adam)
+    [(name, mail)] = mails
+    assert (name, b"X-Unsent: 1" in mail, b"application/pdf" in mail) == (adam.view.number, True, True)
+    screenshot(adam.window(), "report-last-page")
+
+    quinn = at("quinn.manager", "report", report)
+    quinn.step("withdraw")
+    said(qtbot, quinn, reason="The wrong person")
+    proven(qtbot, quinn)
+    assert quinn.view.state == "WITHDRAWN"
+    window = quinn.window()
+    quinn.step("notice")
+    rest(qtbot, quinn)
+    assert window.visible_page().name == "document"
+    window.open("report", report)
+    rest(qtbot, quinn)
+    screenshot(window, "report-withdrawn")
+    quinn.step("told")
+    said(qtbot, quinn, acknowledged="By telephone")
+    rest(qtbot, quinn)
+    assert quinn.view.notices[0].acknowledged == "By telephone"
     screenshot(adam.window(), "report-issued")
 
 

@@ -199,6 +199,7 @@ class ReportPage(Page):
         if self.view is not None:
             signed, unsaved = bool(self.view.standing), self.writing.is_unsaved
             said = self.tr("As it was signed.") if signed else self.tr("As it would be signed.")
+            said = self.tr("It counts no more, and the copy says so.") if self.view.state in drawn.ENDED else said
             said = self.tr("As you are writing it; not saved.") if unsaved else said
             self.preview.show_paper(paper.paper, self.view.number, said)
             self.editor.opinions.show_phrases(paper.opinions, self.view.language)

@@ -62,7 +62,7 @@ class Doing(QObject):
             "amend": lambda: ask.amend(view, scope.requests),
             "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
             "notice": lambda: self._notice(view),
-            "told": lambda: ask.told(next(one for one in view.notices if one.sent_at and not one.served_at)),
+            "told": lambda: self._tell_of(view),
             "withdraw": lambda: ask.withdraw(view),
             "check": lambda: page.ask(checked, view, then=self._checked),
             "mail": lambda: page.ask(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
@@ -106,12 +106,19 @@ class Doing(QObject):
     def _notice(self, view: ReportView) -> None:
         from lims_desktop import withdrawal_paper
 
-        waiting, desk = next(one for one in view.notices if one.sent_at is None), self.page.desk
+        waiting = next((one for one in view.notices if one.sent_at is None), None)
 
         def printed(kept: DocumentKept) -> None:
-            desk.open("document", kept.code)
+            self.page.changed()
+            self.page.desk.open("document", kept.code)
 
-        self.page.act(withdrawal_paper.issue, waiting.id, then=printed, act=uuid4())
+        if waiting is not None:
+            self.page.act(withdrawal_paper.issue, waiting.id, then=printed, act=uuid4())
+
+    def _tell_of(self, view: ReportView) -> None:
+        waiting = next((one for one in view.notices if one.sent_at and one.served_at is None), None)
+        if waiting is not None:
+            self.questions.told(waiting)
 
     def _authors(self, view: ReportView, known: list[Known]) -> None:
         self.questions.authors(view, [one for one in known if one.agency_id is None])

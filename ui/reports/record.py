@@ -14,7 +14,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.words import paragraph
 from ui.reports.steps import ReportQuestions
-from ui.reports.wording import HOW, REVIEWED, WORDS, say, seat_words
+from ui.reports.wording import HOW, REVIEWED, WORDS, say, seat_words, state_badge
 from ui.table import Column
 from ui.tableview import Table
 
@@ -73,7 +73,10 @@ class Record(QWidget):
         self.recipients.show_rows(view.recipients)
 
     def _ending(self, view: ReportView) -> str:
-        return f"{view.ending} ({minute(view.ended_at)})" if view.ending and view.ended_at else ""
+        if not view.ending or view.ended_at is None:
+            return ""
+        state = state_badge(view.state).text
+        return f"{state[:1].upper()}{state[1:]}, {minute(view.ended_at)}: {view.ending}"
 
     def _told(self, view: ReportView) -> list[Done]:
         signed = [
