@@ -9016,6 +9016,10 @@
         <translation>Tal como se firmaría.</translation>
     </message>
     <message>
+        <source>It counts no more, and the copy says so.</source>
+        <translation>Ya no vale, y la copia lo dice.</translation>
+    </message>
+    <message>
         <source>As you are writing it; not saved.</source>
         <translation>Tal como lo está escribiendo; sin guardar.</translation>
     </message>
