@@ -87,7 +87,12 @@ def test_from_the_first_word_to_the_service(
     window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     mails: list[tuple[str, bytes]] = []
-    monkeypatch.setattr(mailing, "open_draft", lambda name, mail: mails.append((name, mail)) or True)
+
+    def kept(name: str, mail: bytes) -> bool:
+        mails.append((name, mail))
+        return True
+
+    monkeypatch.setattr(mailing, "open_draft", kept)
 
     def at(login: str, name: str = "report", argument: Any = None) -> Any:
         return opened(qtbot, window_of, tmp_path, login, name, argument)
