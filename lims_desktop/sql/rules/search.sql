@@ -23,16 +23,14 @@ declare
     number text := upper(btrim(left(_text, 60)));
     most int := least(greatest(_most, 1), 50);
     found jsonb := lims.find_code(number);
-    agency bigint := case when not lims.is_staff() then coalesce(lims.my_agency(), 0) end;
 begin
-    if words is null then
+    if words is null or not lims.is_staff() then   -- an administrator has nothing to find here, a customer asks customers.sql
         return '[]';
     end if;
     if found is not null then
         return jsonb_build_array(found);
     end if;
-    return lims.find_cases(words, number, agency, most) || lims.find_items(words, number, agency, most)
-        || case when agency is null then lims.find_places(words, most) else '[]' end;
+    return lims.find_cases(words, number, most) || lims.find_items(words, number, most) || lims.find_places(words, most);
 end $$;
 
 -- What a scanned label stands for; null for a code that no label carries or that is not for the asker's eyes.
@@ -50,31 +48,18 @@ language sql stable security definer set search_path = '' as $$
      where l.code = _code and num_nonnulls(i.id, p.id, n.id) = 1
 $$;
 
--- The asker's agency, null for staff: staff find all but what is hidden from them, a client the agency's own but for that,
--- and what was referred to it. Whole screens of numbers leave no room for words, so those are not looked for then.
-create function lims.find_cases(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
+-- All but what is hidden from the asker. Whole screens of numbers leave no room for words, so those are not looked for then.
+create function lims.find_cases(_words tsquery, _number text, _most int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare past text := _number || '￿';
 begin
     return (
         with numbered as materialized (
-            (select k.id from lab.case_file k where _agency is null and k.number >= _number and k.number < past
+            (select k.id from lab.case_file k where k.number >= _number and k.number < past
                 and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
-            union all
-            (select k.id from lab.case_file k where k.agency_id = _agency and k.number >= _number and k.number < past
-                and k.id not in (select lims.hidden_cases()) order by k.number limit _most)
-            union all
-            (select k.id from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
-                and k.number >= _number and k.number < past order by k.number limit _most)
         ), worded as (
-            (select k.id from lab.case_file k where _agency is null and k.words @@ _words and (select count(*) from numbered) < _most
+            (select k.id from lab.case_file k where k.words @@ _words and (select count(*) from numbered) < _most
                 and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id from lab.case_file k where k.agency_id = _agency and k.words @@ _words and (select count(*) from numbered) < _most
-                and k.id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id from lab.case_referral r join lab.case_file k on k.id = r.case_id where r.agency_id = _agency
-                and k.words @@ _words and (select count(*) from numbered) < _most order by k.id desc limit _most)
         ), hit as (
             select n.id, true as first from numbered n union all select w.id, false from worded w
         ), best as (
@@ -85,36 +70,24 @@ begin
           from best b join lab.case_file c on c.id = b.id);
 end $$;
 
-create function lims.find_items(_words tsquery, _number text, _agency bigint, _most int) returns jsonb
+create function lims.find_items(_words tsquery, _number text, _most int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare past text := _number || '￿';
 begin
     return (
         with numbered as materialized (
-            (select k.id from lab.item k where _agency is null and k.number >= _number and k.number < past
+            (select k.id from lab.item k where k.number >= _number and k.number < past
                 and (k.case_id is null or k.case_id not in (select lims.hidden_cases())) order by k.number limit _most)
-            union all
-            (select k.id from lab.item k where k.agency_id = _agency and k.number >= _number and k.number < past
-                and k.case_id not in (select lims.hidden_cases()) order by k.number limit _most)
-            union all
-            (select k.id from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
-                and k.number >= _number and k.number < past order by k.number limit _most)
         ), worded as (
-            (select k.id from lab.item k where _agency is null and k.words @@ _words and (select count(*) from numbered) < _most
+            (select k.id from lab.item k where k.words @@ _words and (select count(*) from numbered) < _most
                 and (k.case_id is null or k.case_id not in (select lims.hidden_cases())) order by k.id desc limit _most)
-            union all
-            (select k.id from lab.item k where k.agency_id = _agency and k.words @@ _words and (select count(*) from numbered) < _most
-                and k.case_id not in (select lims.hidden_cases()) order by k.id desc limit _most)
-            union all
-            (select k.id from lab.case_referral r join lab.item k on k.case_id = r.case_id where r.agency_id = _agency
-                and k.words @@ _words and (select count(*) from numbered) < _most order by k.id desc limit _most)
         ), hit as (
             select n.id, true as first from numbered n union all select w.id, false from worded w
         ), best as (
             select h.id, bool_or(h.first) as first from hit h group by h.id order by 2 desc, 1 desc limit _most
         )
         select coalesce(jsonb_agg(jsonb_build_object('kind', 'item', 'id', i.id, 'number', i.number, 'title', i.description,
-                   'where', p.path, 'at', w.placed_at, 'hold_kinds', case when _agency is null then lims.hold_kinds(i.id) end)
+                   'where', p.path, 'at', w.placed_at, 'hold_kinds', lims.hold_kinds(i.id))
                    order by b.first desc, i.id desc), '[]')
           from best b join lab.item i on i.id = b.id
           left join lab.whereabouts w on w.item_id = i.id
