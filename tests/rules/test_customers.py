@@ -163,7 +163,7 @@ def test_police_see_their_cases_prosecutors_what_was_referred_coroners_deaths(
     login = "client.coroner"
     people.add(ada, login, "Cora Oner", ["agency_client"], GIVEN, agency_id=coroner)
     own_password(database.station("Office"), login, GIVEN, PASSWORD)
-    mine = take_in(tom, persons=(PersonNamed("victim", "Zacharias 100% Quill"),)).case
+    mine = take_in(tom, persons=(PersonNamed("victim", "Zacharías 100% Quill"),)).case
     theft = take_in(tom, reference="CR-2/26", offence="theft").case
     theirs = take_in(tom, agency=agency(tom, "OTH"), agency_reference="X-1").case
     assert numbers(lab_of, "client.pol") == [theft, mine]
@@ -176,6 +176,7 @@ def test_police_see_their_cases_prosecutors_what_was_referred_coroners_deaths(
     assert numbers(lab_of, login) == [mine], "a theft is no coroner's"
     assert numbers(lab_of, "client.pol", "100% q") == [mine]
     assert numbers(lab_of, "client.pol", "%") == [mine]
+    assert numbers(lab_of, "client.pol", "ZACHARIAS") == numbers(lab_of, "client.pol", "zacharí") == [mine]
     assert numbers(lab_of, "client.pol", "cr-2/") == [theft]
     [first] = customers.cases(lab_of("client.pol"), limit=1)
     assert [one.id for one in customers.cases(lab_of("client.pol"), after=first)] == [mine]

@@ -66,6 +66,11 @@ language sql immutable set search_path = '' as $$
     select nullif(left(btrim(_words), 200), '')
 $$;
 
+-- Small letters without accents, as lab.words has them. (Without a `set` clause, so that it is computed as a part of the question.)
+create function lims.folded(_text text) returns text
+language sql immutable
+return translate(lower(_text), 'áàâäãåéèêëíìîïóòôöõúùûüñçý', 'aaaaaaeeeeiiiiooooouuuuncy');
+
 -- Looks ------------------------------------------------------------------------------------------------------------------------
 
 -- I look at `_what` (cases, submissions, case, custody of an item, report) of this number, or for these words.
@@ -212,18 +217,18 @@ create function lims.customer_cases(_words text default null, _after bigint defa
 language plpgsql stable security definer set search_path = '' as $$
 declare
     agency bigint := lims.my_agency();
-    alike text := '%' || regexp_replace(lower(lims.looked_for(_words)), '([\\%_])', '\\\1', 'g') || '%';
+    alike text := '%' || regexp_replace(lims.folded(lims.looked_for(_words)), '([\\%_])', '\\\1', 'g') || '%';
 begin
     perform lims.need_looked('cases', null, _words);
     return (with page as (
             (select c.id from lab.case_file c
               where c.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)
-                and (alike is null or lower(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
+                and (alike is null or lims.folded(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
               order by c.id desc limit least(_limit, 500))
             union
             (select c.id from lab.case_referral r join lab.case_file c on c.id = r.case_id
               where r.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)
-                and (alike is null or lower(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
+                and (alike is null or lims.folded(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
               order by c.id desc limit least(_limit, 500))
             order by id desc limit least(_limit, 500))
         select coalesce(jsonb_agg(lims.customer_line(c) order by c.id desc), '[]') from page p join lab.case_file c on c.id = p.id);
