@@ -344,6 +344,9 @@ def test_results_are_theirs_when_they_are_issued_and_not_before(
         with pytest.raises(Refused, match=r"report\.unknown"):
             enquiries.ask(lab_of(one), case, "feedback", "Is it ready?", report=report)
     to = (NewRecipient(police(database), "Inspector Mena"), NewRecipient(police(database), "Exhibit Keeper", "portal"))
+    other = NewRecipient(agency(lab_of("adam.view"), "OTH"), "Somebody", "portal")
+    with pytest.raises(Refused, match=r"report\.not_referred"):
+        reports.issue(lab_of("adam.view"), report, [*to, other])
     reports.issue(lab_of("adam.view"), report, to)
     shown = customers.case(lab_of(login), case)
     assert (shown.status, shown.number, [one.state for one in shown.reports_list]) == ("REPORTED", number, ["ISSUED"])

@@ -20,6 +20,18 @@ language sql stable set search_path = '' as $$
     select distinct on (x.agency_id, x.name) x from lab.report_recipient x join before b on b.id = x.report_id order by x.agency_id, x.name, x.id desc
 $$;
 
+-- Who is to read it in this program belongs to an agency that sees the case.
+create function lims.need_readers(_case bigint, _recipients jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare blind text;
+begin
+    select a.name into blind from jsonb_to_recordset(_recipients) x(agency_id bigint, how text) join lab.agency a on a.id = x.agency_id
+      join lab.case_file c on c.id = _case where x.how = 'portal' and not lims.agency_sees(c, a.id) limit 1;
+    if found then
+        perform lims.refuse('report.not_referred', jsonb_build_object('agency', blind));
+    end if;
+end $$;
+
 -- _recipients: [{agency_id, name, how, copies}]. Who got an earlier one gets this one too, asked or not.
 create function lims.report_issue(_act uuid, _report bigint, _recipients jsonb, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -30,6 +42,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.fresh();
     known := lims.lock_report(_report, 'AUTHORISED');
+    perform lims.need_readers(known.case_id, _recipients);
     insert into lab.report_recipient (report_id, agency_id, name, how, copies, sent_at)
     select _report, a.id, lims.needed(x.name, 'name'), x.how, coalesce(x.copies, 1), lims.act_time()
       from jsonb_to_recordset(_recipients) x(agency_id bigint, name text, how text, copies int) left join lab.agency a on a.id = x.agency_id;

@@ -36,16 +36,21 @@ begin
     return exists (select from lab.case_file c where c.id = _case and lims.customer_sees(c));
 end $$;
 
--- A customer's own case, or one referred to their agency; of those a coroner's are the deaths.
-create function lims.customer_sees(_case lab.case_file) returns boolean
+-- An agency's own case, or one referred to it; of those a coroner's are the deaths.
+create function lims.agency_sees(_case lab.case_file, _agency bigint) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
-declare mine lab.agency;
+declare agency lab.agency;
 begin
-    select a.* into mine from lab.agency a where a.id = lims.my_agency();
-    return coalesce((_case.agency_id = mine.id and not _case.restricted
-                     or exists (select from lab.case_referral r where r.case_id = _case.id and r.agency_id = mine.id))
-                    and (mine.kind <> 'coroner' or lims.is_death(_case)), false);
+    select a.* into agency from lab.agency a where a.id = _agency;
+    return coalesce((_case.agency_id = agency.id and not _case.restricted
+                     or exists (select from lab.case_referral r where r.case_id = _case.id and r.agency_id = agency.id))
+                    and (agency.kind <> 'coroner' or lims.is_death(_case)), false);
 end $$;
+
+create function lims.customer_sees(_case lab.case_file) returns boolean
+language sql stable set search_path = '' as $$
+    select lims.agency_sees(_case, lims.my_agency())
+$$;
 
 -- A case with somebody who died in it: by its offence, or because it names a decedent.
 create function lims.is_death(_case lab.case_file) returns boolean
