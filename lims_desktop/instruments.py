@@ -156,6 +156,11 @@ def add(lab: Lab, instrument: NewInstrument, *, act: UUID | None = None) -> Inst
     return lab.act(InstrumentChanged, "instrument_add", act=act, instrument=instrument)
 
 
+def change_kind(lab: Lab, instrument: int, kind: str, *, reason: str, act: UUID | None = None) -> InstrumentChanged:
+    """Put right what kind of instrument it is. Refused while work is under way that was begun with it."""
+    return lab.act(InstrumentChanged, "instrument_kind", act=act, instrument=instrument, kind=kind, reason=reason)
+
+
 def note(lab: Lab, instrument: int, noted: Noted, *, act: UUID | None = None) -> InstrumentChanged:
     """Note what was done to an instrument or found about it; it may go out of service by it, or come back."""
     said = {"kind": noted.kind, "statement": noted.statement, "outcome": noted.outcome}

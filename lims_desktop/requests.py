@@ -216,9 +216,12 @@ def stop_work(lab: Lab, request: int, notice: str, *, act: UUID | None = None) -
     return lab.act(Stepped, "stop_work", act=act, request=request, notice=notice)
 
 
-def acknowledge(lab: Lab, assignment: int, *, act: UUID | None = None) -> Stepped:
-    """Say that I have seen that my work was cancelled, or that it should stop."""
-    return lab.act(Stepped, "acknowledge", act=act, assignment=assignment)
+def acknowledge(lab: Lab, assignment: int, notice: str, *, act: UUID | None = None) -> Stepped:
+    """Say that I have seen this notice: that my work was cancelled, or that it should stop.
+
+    `Conflict` when another one stands there by now: it was not on the screen yet.
+    """
+    return lab.act(Stepped, "acknowledge", act=act, assignment=assignment, notice=notice)
 
 
 def declare_interest(

@@ -91,6 +91,7 @@ ACTS = {
     "hold_lift": QT_TRANSLATE_NOOP("acts", "lift a hold"),
     "hold_set": QT_TRANSLATE_NOOP("acts", "set a hold"),
     "instrument_add": QT_TRANSLATE_NOOP("acts", "add an instrument"),
+    "instrument_kind": QT_TRANSLATE_NOOP("acts", "change the kind of an instrument"),
     "instrument_note": QT_TRANSLATE_NOOP("acts", "note something about an instrument"),
     "interest_declare": QT_TRANSLATE_NOOP("acts", "declare a conflict of interest"),
     "interest_lift": QT_TRANSLATE_NOOP("acts", "lift a conflict of interest"),

@@ -47,7 +47,7 @@ _WAYS: Mapping[str, Way] = {
     "worksheet.nothing_left": _BENCH,
     "worksheet.old_version": _BENCH,
     "worksheet.open_already": _BENCH,
-    "worksheet.stopped": Way("requests", QT_TRANSLATE_NOOP("wayout", "Requests")),
+    "worksheet.stopped": Way("requests", QT_TRANSLATE_NOOP("wayout", "Requests"), "id"),
     "worksheet.taken_away": Way("requests", QT_TRANSLATE_NOOP("wayout", "Requests")),
 }
 

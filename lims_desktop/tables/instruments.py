@@ -40,7 +40,7 @@ class InstrumentEvent(Base):
     __table_args__ = (
         CheckConstraint(
             "kind in ('calibration', 'check', 'maintenance', 'repair', 'fault', 'out_of_service', 'in_service',"
-            " 'retired')",
+            " 'retired', 'kind')",
             name="kind",
         ),
         CheckConstraint("outcome in ('pass', 'fail')", name="outcome"),

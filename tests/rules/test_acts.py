@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -97,6 +98,20 @@ def test_text_that_no_database_can_hold_is_refused_before_it_is_sent(lab_of: Lab
     with pytest.raises(Refused, match=r"act\.bad_value"):
         lab.act(dict, "person_change", person=ana, changes={"title": "Dr"}, reason=text)
     assert lab.unfinished() == []
+
+
+def test_an_act_is_bound_to_everything_that_it_was_given(database: Database) -> None:
+    """What an act is given stands in what its number is for, before anything else is done: asked of every act there is."""
+    acts = database.superuser(
+        "select proname, proargnames, prosrc from pg_proc where pronamespace = 'lims'::regnamespace and prosrc ~ 'lims.begin_act'"
+    )
+    assert len(acts) > 200
+    loose = []
+    for name, arguments, source in acts:
+        said = re.split(r"(?m)^begin$", source)[0]
+        loose += [f"{name}({one})" for one in arguments if not re.search(rf"\b{one}\b", said)]
+        loose += [name] if f"'{name}'" not in said else []
+    assert loose == []
 
 
 def test_an_act_that_does_not_exist_is_said(lab_of: LabOf) -> None:

@@ -196,8 +196,12 @@ def test_restricted_cases_are_counted_and_not_named(lab_of: LabOf, psql: Psql) -
     quality.touch(quinn, about, open_case.case, reason="The same bench")
     beside = owned(lab_of, raised(tom))
     quality.touch(quinn, beside, secret.case, reason="The same bench")
+    earlier = "select id from lab.document where id = %s"
+    printed = quality.paper(quinn, about).document.document
+    assert psql("ana.lyst", earlier, printed) == [(printed,)]
     cases.restrict(mona, secret.case, True, reason="secret")
     assert quality.view(ana, about) is None
+    assert (psql("ana.lyst", earlier, printed), psql("quinn.manager", earlier, printed)) == ([], [(printed,)])
     view = quality.view(ana, beside)
     assert view is not None
     assert (view.cases, view.hidden) == ([], 1)
@@ -216,7 +220,7 @@ def test_restricted_cases_are_counted_and_not_named(lab_of: LabOf, psql: Psql) -
     assert (paper.nonconformity.cases, paper.nonconformity.hidden) == ([], 1)
     own = quality.paper(quinn, about)
     assert {one.case for one in own.nonconformity.cases} == {secret.case, open_case.case}
-    assert psql("ana.lyst", "select id from lab.document where id = %s", own.document.document) == []
+    assert psql("ana.lyst", earlier, own.document.document) == []
 
 
 def test_what_is_raised_makes_sense(lab_of: LabOf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -10,11 +11,12 @@ import pytest
 
 from lims_desktop import authorisations, cases, people, requests, tasks
 from lims_desktop.authorisations import Validity
-from lims_desktop.errors import NeedsReason, Refused
+from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.intake import PersonNamed
 from lims_desktop.requests import About
 from tests.database import Database, LabOf, Psql, Refusal
 from tests.laboratory import LINE, take_in
+from tests.meeting import at_work, until_somebody_waits
 from tests.rules.test_methods import METHOD, approved
 
 TODAY = datetime.now(UTC).date()
@@ -214,23 +216,40 @@ def test_a_cancelled_request_waits_for_the_analysts_word(lab_of: LabOf, method: 
     given = requests.assign(head, request, ana.me.person, method)
     assert given.assignment is not None
     requests.stop_work(lab_of("tech.tom"), request, "Plea expected on Monday")
-    requests.acknowledge(ana, given.assignment)  # seen is the notice, not what comes after it
-    requests.cancel(head, request, reason="Guilty plea")
+    requests.acknowledge(ana, given.assignment, "Plea expected on Monday")
+    requests.cancel(head, request, reason="Guilty plea")  # seen is the notice, not what comes after it
     assert "request.task_cancelled" in [task.code for task in tasks.mine(ana).tasks]
-    requests.acknowledge(ana, given.assignment)
+    act = uuid4()
+    told = requests.acknowledge(ana, given.assignment, "Guilty plea", act=act)
+    assert requests.acknowledge(ana, given.assignment, "Guilty plea", act=act) == told
     assert "request.task_cancelled" not in [task.code for task in tasks.mine(ana).tasks]
     with pytest.raises(Refused, match=r"request\.nothing_to_acknowledge"):
-        requests.acknowledge(ana, given.assignment)
+        requests.acknowledge(ana, given.assignment, "Guilty plea")
 
 
-def test_a_stop_work_notice_stands_on_the_bench_until_it_was_seen(lab_of: LabOf, method: int) -> None:
+def test_a_stop_work_notice_stands_on_the_bench_until_it_was_seen(
+    lab_of: LabOf, method: int, psql: Psql, database: Database
+) -> None:
     request, ana = asked(lab_of), lab_of("ana.lyst")
     given = requests.take_next(ana, "toxicology")
+    acknowledge = "select lims.acknowledge(gen_random_uuid(), %s, %s)"
+    assert psql("ana.lyst", acknowledge, given.assignment, None) == Refusal("LM001", "request.nothing_to_acknowledge")
     requests.stop_work(lab_of("tech.tom"), request, "Plea expected on Monday")
     found = [task for task in tasks.mine(ana).tasks if task.code == "request.task_stop"]
     assert [task.detail["why"] for task in found] == ["Plea expected on Monday"]
     assert given.assignment is not None
-    requests.acknowledge(ana, given.assignment)
+    for notice in (None, "", "plea expected on Monday"):
+        assert psql("ana.lyst", acknowledge, given.assignment, notice) == Refusal("LM409", "request.notice_changed")
+    with at_work(database, "tech.tina") as other, ThreadPoolExecutor(1) as pool:
+        other.execute("select lims.stop_work(gen_random_uuid(), %s, 'Court order 12')", (request,))
+        seen = pool.submit(requests.acknowledge, ana, given.assignment, "Plea expected on Monday")
+        until_somebody_waits(database)
+        other.commit()
+        with pytest.raises(Conflict, match=r"request\.notice_changed") as changed:
+            seen.result(timeout=60)
+    assert changed.value.detail["notice"] == "Court order 12"
+    assert psql("ben.lyst", acknowledge, given.assignment, "Court order 12").message == "request.nothing_to_acknowledge"
+    requests.acknowledge(ana, given.assignment, "Court order 12")
     assert "request.task_stop" not in [task.code for task in tasks.mine(ana).tasks]
 
 

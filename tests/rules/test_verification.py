@@ -167,6 +167,10 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     drawn = database.superuser("select method_id, control, field from lab.control_point limit 1")[0]
     assert psql("ben.lyst", charts) == [(0, 0)]
     assert (psql("ben.lyst", chart, *drawn), psql("ana.lyst", chart, *drawn)) == ([(0,)], [(1,)])
+    paper = "select count(*) from lab.document where kind = 'control_chart'"
+    printed = psql("ana.lyst", "select lims.control_chart_print(gen_random_uuid(), %s, %s, %s)", *drawn)
+    assert isinstance(printed, list)
+    assert (psql("ana.lyst", paper), psql("ben.lyst", paper)) == ([(1,)], [(0,)])
     for statement in (
         "select ending from lab.worksheet",
         "select disposition_reason, repeat_reason from lab.run_position",
@@ -183,6 +187,12 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     assert psql("ben.lyst", "select lims.worksheet_submit(gen_random_uuid(), %s)", bench.worksheet) == Refusal(
         "LM001", "verification.look_first"
     )
+    take_file = "select lims.results_import(gen_random_uuid(), %s, 'Sample,Ratio', %s, %s)"
+    file = '{"name": "run.csv", "layout": {}, "lines": 1}'
+    entry = '[{"field": "slope", "typed": "12.5", "seen": %s, "source": {"row": 2, "column": 2}}]'
+    assert isinstance(psql("ana.lyst", take_file, bench.worksheet, file, entry % 1), list)
+    assert psql("ben.lyst", take_file, bench.worksheet, file, entry % 1) == Refusal("LM001", "verification.look_first")
+    assert psql("ben.lyst", "select count(*) from lab.blob where media_type = 'text/csv'") == [(0,)]
     repeat = "select lims.attempt_repeat(gen_random_uuid(), (select min(id) from lab.run_position), 'invalid', 'x')"
     assert psql("ben.lyst", repeat) == Refusal("LM001", "verification.look_first")
     abort = "select lims.worksheet_abort(gen_random_uuid(), %s, 'x')"
@@ -192,6 +202,7 @@ def test_nobody_sees_by_the_way(lab_of: LabOf, bench: Bench, method: int, psql: 
     assert blind(lab_of("ben.lyst"), bench)[3] is None
     worksheets.abort(lab_of("ana.lyst"), bench.worksheet, reason="Nothing comes of it")
     assert len(blind(lab_of("ben.lyst"), bench)[0]) > 5
+    assert psql("ben.lyst", paper) == [(1,)]
 
 
 def test_a_verifier_concludes_everything_and_does_nothing_else(

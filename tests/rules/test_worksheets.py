@@ -22,6 +22,7 @@ from lims_desktop.sentences import sentence
 from lims_desktop.worksheets import Entry
 from tests.database import Database, LabOf, Psql, Refusal
 from tests.laboratory import take_in
+from tests.meeting import at_work, until_somebody_waits
 from tests.rules.test_methods import METHOD
 from tests.rules.test_requests import BLOOD, TODAY, YEAR, allow, method, person
 
@@ -228,6 +229,49 @@ def test_every_gate_refuses_with_its_reason(lab_of: LabOf, bench: Bench, databas
         database.superuser(f"update lab.{spoil}")
         if code:
             assert psql("ana.lyst", start, bench.worksheet) == Refusal("LM001", code), spoil
+
+
+def test_what_is_decided_while_a_run_begins_comes_before_it_or_after(
+    lab_of: LabOf, bench: Bench, database: Database, psql: Psql
+) -> None:
+    """Notices and faults that come in between are seen first; nobody waits for the other in a circle."""
+    ana, request = lab_of("ana.lyst"), bench.requests[0]
+    view = requests.view(ana, request)
+    assert view is not None
+    given = view.assignments[0].id
+    stop, submit = (
+        "select lims.stop_work(gen_random_uuid(), %s, %s)",
+        "select lims.worksheet_submit(gen_random_uuid(), %s)",
+    )
+    with at_work(database, "tech.tina") as other, ThreadPoolExecutor(1) as pool:
+        other.execute(stop, (request, "Plea"))
+        starting = pool.submit(worksheets.start, ana, bench.worksheet)
+        until_somebody_waits(database)
+        other.commit()
+        with pytest.raises(Refused, match=r"worksheet\.stopped") as refusal:
+            starting.result(timeout=60)
+        assert (refusal.value.detail["why"], refusal.value.detail["id"]) == ("Plea", request)
+        requests.acknowledge(ana, given, "Plea")
+        fault = "select lims.instrument_note(gen_random_uuid(), %s, %s, 'No flame', 'pass')"
+        other.execute(fault, (bench.instrument, "fault"))
+        starting = pool.submit(worksheets.start, ana, bench.worksheet)
+        until_somebody_waits(database)
+        other.commit()
+        with pytest.raises(Refused, match=r"instrument\.out_of_service"):
+            starting.result(timeout=60)
+        instruments.note(lab_of("rita.view"), bench.instrument, Noted("repair", "New igniter", "pass"))
+        worksheets.start(ana, bench.worksheet)
+        fill(lab_of, bench)
+        other.execute(stop, (request, "Withdrawn by letter"))
+        submitting = pool.submit(psql, "ana.lyst", submit, bench.worksheet)
+        until_somebody_waits(database)
+        other.commit()
+        assert submitting.result(timeout=60) == Refusal("LM001", "worksheet.stopped")
+    repeat = "select lims.attempt_repeat(gen_random_uuid(), (select max(id) from lab.run_position), 'invalid', 'Spilt')"
+    assert psql("ana.lyst", repeat) == Refusal("LM001", "worksheet.stopped")
+    worksheets.enter(ana, bench.worksheet, [Entry(None, "slope", "12.6", seen=1)], reason="What was read is kept")
+    requests.acknowledge(ana, given, "Withdrawn by letter")
+    assert worksheets.submit(ana, bench.worksheet).state == "QC_PASS"
 
 
 def test_what_is_not_fit_is_not_even_taken(lab_of: LabOf, bench: Bench) -> None:
@@ -514,6 +558,8 @@ def test_two_who_repeat_at_once_make_one_new_attempt(lab_of: LabOf, bench: Bench
 def test_a_failed_control_blocks_until_it_is_repeated(lab_of: LabOf, bench: Bench, method: int) -> None:
     ana = lab_of("ana.lyst")
     worksheets.start(ana, bench.worksheet)
+    with pytest.raises(Refused, match=r"instrument\.at_work"):
+        instruments.change_kind(lab_of("rita.view"), bench.instrument, "gc-ms", reason="Typed wrong")
     fill(lab_of, bench, GOOD | {"low_control": "0.40"})
     submitted = worksheets.submit(ana, bench.worksheet)
     assert submitted.state == "QC_FAIL"
@@ -644,7 +690,19 @@ def test_what_an_instrument_goes_through(lab_of: LabOf, psql: Psql, method: int)
     assert instruments.instruments(head)[0].state == "OUT_OF_SERVICE"
     instruments.note(head, made, Noted("repair", "New igniter", "pass"))
     assert instruments.instruments(head)[0].state == "IN_SERVICE"
+    kind, act = "select lims.instrument_kind(gen_random_uuid(), %s, %s, %s)", uuid4()
+    assert psql("rita.view", kind, made, "gc-ms", " ").message == "act.reason_needed"
+    assert psql("rita.view", kind, made, "toaster", "Typed wrong").message == "lists.no_such_term"
+    assert psql("rita.view", kind, made, "headspace-gc", "Typed wrong") == Refusal("LM001", "instrument.kind_already")
+    assert psql("rita.view", kind, 10**9, "gc-ms", "Typed wrong") == Refusal("LM001", "instrument.unknown")
+    for login in ("ana.lyst", "tech.tom", "aud.itor", "admin.ada", "client.pol"):
+        assert psql(login, kind, made, "gc-ms", "Typed wrong").state == "42501", login
+    told = instruments.change_kind(head, made, "gc-ms", reason="Typed wrong", act=act)
+    assert instruments.change_kind(head, made, "gc-ms", reason="Typed wrong", act=act) == told
+    assert (instruments.instruments(head)[0].kind, instruments.story(head, made)[0].statement) == (
+        "gc-ms", "headspace-gc → gc-ms: Typed wrong")  # fmt: skip
     instruments.note(head, made, Noted("retired", "Sold"))
+    assert psql("rita.view", kind, made, "headspace-gc", "Typed wrong") == Refusal("LM001", "instrument.retired")
     with pytest.raises(Refused, match=r"instrument\.retired"):
         instruments.note(head, made, Noted("in_service", "Back"))
 

@@ -68,6 +68,17 @@ class Questions(QObject):
 
         self._ask(asking, given)
 
+    def kind(self, instrument: Instrument, kinds: Sequence[tuple[str, str]]) -> None:
+        """What kind of instrument it is, put right."""
+        title = self.tr("Kind of {name}").format(name=instrument.name)
+        about = self.tr("Methods ask for it by its kind. Worksheets that are not started yet are asked anew.")
+        asking = self._asking(title, about, self.tr("Change"))
+        asking.form.add("kind", self.tr("&Kind"), Choice(kinds))
+        asking.form.add("reason", self.tr("&Reason"), long_text(2))
+        asking.form.fill({"kind": instrument.kind})
+        asking.require("kind", "reason")
+        self._ask(asking, lambda said: self._do(asking, instruments.change_kind, instrument.id, **said))
+
     def add_reagent(self) -> None:
         """A reagent, reference material, calibrator or control."""
         asking = self._asking(

@@ -22,6 +22,7 @@ _EVENTS: Mapping[str, Any] = {
     "in_service": QT_TRANSLATE_NOOP("instruments", "back in service"),
     "retired": QT_TRANSLATE_NOOP("instruments", "retired"),
 }
+_KIND_CHANGED = QT_TRANSLATE_NOOP("instruments", "another kind")
 _KINDS: Mapping[str, Any] = {
     "reagent": QT_TRANSLATE_NOOP("instruments", "reagent"),
     "reference": QT_TRANSLATE_NOOP("instruments", "reference material"),
@@ -49,7 +50,7 @@ def kind_options() -> list[tuple[str, str]]:
 
 def event_words(kind: str) -> str:
     """What was noted."""
-    return say(_EVENTS[kind])
+    return say(_EVENTS.get(kind, _KIND_CHANGED))
 
 
 def kind_words(kind: str) -> str:

@@ -130,6 +130,7 @@ class InstrumentsPage(Page):
         column.addLayout(self._row(
             (button(self.tr("&New instrument …"), self._add, icon="plus"), leads),
             (button(self.tr("N&ote …"), self._note, primary=True), works),
+            (button(self.tr("Its &kind …"), self._change_kind), leads),
             (button(self.tr("Print its &label"), self._print_instrument, icon="printer"), works),
             (button(self.tr("Re&call …"), partial(self._recall, "instrument"), icon="history"), True),
             (button(self.tr("Nonconfor&mity …"), partial(self._raise, "instrument")), True),
@@ -236,6 +237,10 @@ class InstrumentsPage(Page):
     def _note(self) -> None:
         if self._of(self.instruments):
             self.questions.note(self.instruments.current)
+
+    def _change_kind(self) -> None:
+        if self._of(self.instruments):
+            self.questions.kind(self.instruments.current, self.store.terms.options("instrument_kind"))
 
     def _receive(self) -> None:
         self.questions.receive(self.store.reagents)

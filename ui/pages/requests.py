@@ -28,6 +28,7 @@ from ui.table import Column
 from ui.tableview import Table
 
 if TYPE_CHECKING:
+    from lims_desktop.errors import LimsError
     from lims_desktop.lab import Lab
 
 HEADS = frozenset({"technical_reviewer", "laboratory_manager"})
@@ -206,11 +207,18 @@ class RequestsPage(Page):
         if key == "seen":
             mine = view.assignments[0] if view.assignments else None
             waits = mine is not None and mine.acknowledged_at is None and mine.analyst == self.desk.lab.me.name
-            return waits and (view.state == "CANCELLED" or view.stop_work is not None)
+            return waits and (mine.state == "CANCELLED" or view.stop_work is not None)
         return view.state in states[key]
 
     def _acknowledge(self, view: RequestView) -> None:
-        self.act(requests.acknowledge, view.assignments[0].id, act=uuid4())
+        mine = view.assignments[0]
+        notice = (mine.ending if mine.state == "CANCELLED" else view.stop_work) or ""
+        self.act(requests.acknowledge, mine.id, notice, refused=self._unseen, act=uuid4())
+
+    def _unseen(self, error: LimsError) -> None:
+        """Another notice came meanwhile: it is put on the screen, to be read first."""
+        self.refused(error)
+        self._ask()
 
     def _taken(self, stepped: Stepped) -> None:
         self.desk.messages.good(self.tr("It is yours."))

@@ -51,7 +51,7 @@ create function lims.attach(
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'attach', jsonb_build_object('kind', _kind, 'subject', _subject, 'id', _id, 'name', _name,
-        'sha256', encode(sha256(_content), 'hex'), 'caption', _caption), _reason);
+        'sha256', encode(sha256(_content), 'hex'), 'media_type', _media_type, 'caption', _caption), _reason);
     attachment bigint;
     content text;
 begin

@@ -64,6 +64,45 @@ begin
     return lims.finish_act(_act, jsonb_build_object('instrument', _instrument, 'state', becomes));
 end $$;
 
+-- What kind of instrument it is, put right with the reason. Not while work is under way that was begun with it: methods ask for
+-- instruments by their kind.
+create function lims.instrument_kind(_act uuid, _instrument bigint, _kind text, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'instrument_kind', jsonb_build_object('instrument', _instrument, 'kind', _kind), _reason);
+    known lab.instrument;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason);
+    perform lims.need_term('instrument_kind', lims.needed(_kind, 'kind'));
+    select i.* into known from lab.instrument i where i.id = _instrument for update;
+    if known.id is null then
+        perform lims.refuse('instrument.unknown');
+    elsif known.state = 'RETIRED' then
+        perform lims.refuse('instrument.retired', jsonb_build_object('instrument', known.name));
+    elsif known.kind = _kind then
+        perform lims.refuse('instrument.kind_already', jsonb_build_object('instrument', known.name));
+    end if;
+    perform lims.need_idle(known);
+    update lab.instrument i set kind = _kind where i.id = _instrument;
+    insert into lab.instrument_event (instrument_id, kind, at, actor, statement)
+    values (_instrument, 'kind', lims.act_time(), lims.me(), lims.typed(known.kind || ' → ' || _kind || ': ' || btrim(_reason), 'reason'));
+    return lims.finish_act(_act, jsonb_build_object('instrument', _instrument, 'state', known.state));
+end $$;
+
+-- A worksheet that was started with this instrument and is not at its end: its number, for whoever may see it.
+create function lims.need_idle(_instrument lab.instrument) returns void
+language plpgsql stable set search_path = '' as $$
+declare busy record;
+begin
+    select w.id, w.number into busy from lab.worksheet_use u join lab.worksheet w on w.id = u.worksheet_id
+     where u.instrument_id = _instrument.id and w.state not in ('DRAFT', 'REVIEWED', 'ABORTED') order by w.id limit 1;
+    if found then
+        perform lims.refuse('instrument.at_work', jsonb_build_object('instrument', _instrument.name,
+            'worksheet', case when lims.may_see_worksheet(busy.id) then busy.number else '…' end));
+    end if;
+end $$;
+
 -- Why this instrument may not be used today; null when it may.
 create function lims.instrument_objection(_instrument lab.instrument) returns text
 language sql stable set search_path = ''
@@ -205,6 +244,6 @@ $$;
 
 grant select on lab.instrument, lab.instrument_event, lab.reagent, lab.lot, lab.lot_use to lims_staff;
 grant execute on function lims.tasks_instruments, lims.instrument_objection, lims.lot_objection to lims_staff;
-grant execute on function lims.instrument_add, lims.reagent_add to lims_technical_reviewer, lims_laboratory_manager, lims_quality_manager;
+grant execute on function lims.instrument_add, lims.instrument_kind, lims.reagent_add to lims_technical_reviewer, lims_laboratory_manager, lims_quality_manager;
 grant execute on function lims.instrument_note, lims.lot_receive, lims.lot_use, lims.lot_quarantine
     to lims_analyst, lims_technical_reviewer, lims_laboratory_manager, lims_quality_manager, lims_medical_examiner;

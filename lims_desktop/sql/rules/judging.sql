@@ -34,7 +34,9 @@ begin
     known := lims.lock_worksheet(_worksheet, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
     perform lims.need_bench(known);
+    perform lims.lock_run(_worksheet);
     perform lims.leave_taken_away(_worksheet);
+    perform lims.need_not_stopped(_worksheet);
     perform lims.need_vials(known);
     found_values := lims.worksheet_values(_worksheet);
     missing := lims.missing_results(known, found_values);
@@ -89,7 +91,9 @@ begin
     end if;
     perform lims.need_my_method(known, 'perform');
     perform lims.need_bench(known);
+    perform lims.lock_run(known.id);
     perform lims.need_not_taken_away(old);
+    perform lims.need_not_stopped(known.id);
     update lab.run_position p set disposition = _disposition, disposition_reason = lims.typed(_reason, 'reason'), disposed_by = lims.me(), disposed_at = lims.act_time()
      where p.id = _position;
     insert into lab.run_position (worksheet_id, place, item_id, assignment_id, control, attempt, repeats, repeat_reason)
@@ -115,6 +119,7 @@ begin
     end if;
     perform lims.need_impartial(_worksheet);
     perform lims.need_seen(known);
+    perform lims.lock_run(_worksheet);
     perform lims.leave_taken_away(_worksheet);
     perform lims.need_verified(known);
     update lab.run_position p set disposition = 'reported', disposed_by = lims.me(), disposed_at = lims.act_time()
@@ -137,6 +142,7 @@ end $$;
 
 create function lims.complete_analysis(_items bigint[]) returns void
 language sql set search_path = '' as $$
+    select lims.lock_analysis(_items);
     update lab.item i set analysis = 'complete' where i.id = any (_items) and i.analysis = 'in_progress' and not lims.is_asked_about(i.id)
 $$;
 

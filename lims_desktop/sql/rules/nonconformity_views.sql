@@ -103,6 +103,13 @@ begin
             'hidden', (select count(distinct n.case_id) from lab.nonconformity_case n where n.nonconformity_id = known.id and n.case_id <> all (shown)))));
 end $$;
 
+-- A paper about one that is not for these eyes is not either: the case may have been restricted since it was printed.
+create function lims.hidden_nonconformities() returns setof text
+language sql stable security definer set search_path = '' as $$
+    select 'nonconformity/' || c.nonconformity_id from lab.nonconformity_case c where c.how = 'raised' and c.case_id in (select lims.hidden_cases())
+$$;
+create policy nonconformity on lab.document as restrictive for select to lims_staff using (stream not in (select lims.hidden_nonconformities()));
+
 -- What I look into and what I am to do; for the managers also what nobody owns, what is late, what is to be verified; for quality what can be closed.
 create function lims.tasks_nonconformity() returns setof lims.task
 language sql stable set search_path = '' as $$
@@ -140,4 +147,4 @@ begin
 end $$;
 grant select on lab.nonconformity, lab.nonconformity_note, lab.nonconformity_recall, lab.nonconformity_case, lab.nonconformity_assessment,
     lab.nonconformity_action to lims_staff;
-grant execute on function lims.nonconformity_view, lims.case_disclosure, lims.nonconformity_paper, lims.tasks_nonconformity, lims.closing_objection to lims_staff;
+grant execute on function lims.nonconformity_view, lims.case_disclosure, lims.nonconformity_paper, lims.hidden_nonconformities, lims.tasks_nonconformity, lims.closing_objection to lims_staff;

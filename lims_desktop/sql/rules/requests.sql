@@ -51,6 +51,7 @@ begin
             (_about ->> 'needed_by')::date, coalesce((_about ->> 'remand')::boolean, false), coalesce((_about ->> 'perishable')::boolean, false))
     returning * into asked;
     insert into lab.request_item (request_id, item_id) select asked.id, i from unnest(_items) i;
+    perform lims.lock_analysis(_items);
     update lab.item i set analysis = 'pending' where i.id = any (_items) and i.analysis = 'none';
     return asked;
 end $$;
@@ -232,20 +233,31 @@ begin
     return lims.finish_act(_act, jsonb_build_object('request', _request, 'state', known.state));
 end $$;
 
--- I have seen that my work was cancelled, or that it should stop.
-create function lims.acknowledge(_act uuid, _assignment bigint, _reason text default null) returns jsonb
+-- What an analyst is told about work of theirs: why it was cancelled, or that it should stop; null when there is nothing to tell.
+create function lims.notice_of(_assignment lab.assignment) returns text
+language sql stable set search_path = '' as $$
+    select case _assignment.state when 'CANCELLED' then _assignment.ending when 'OPEN' then r.stop_work end
+      from lab.request r where r.id = _assignment.request_id
+$$;
+
+-- I have seen that my work was cancelled, or that it should stop: this notice, as it stood on my screen, and not one that came since.
+create function lims.acknowledge(_act uuid, _assignment bigint, _notice text, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'acknowledge', jsonb_build_object('assignment', _assignment), _reason);
-    request bigint;
+    answer jsonb := lims.begin_act(_act, 'acknowledge', jsonb_build_object('assignment', _assignment, 'notice', _notice), _reason);
+    request lab.request;
+    known lab.assignment;
 begin
     if answer is not null then return answer; end if;
-    update lab.assignment a set acknowledged_at = lims.act_time()
-     where a.id = _assignment and a.person_id = lims.me() and a.acknowledged_at is null returning a.request_id into request;
-    if request is null then
+    select r.* into request from lab.request r join lab.assignment a on a.request_id = r.id where a.id = _assignment for update of r;
+    select a.* into known from lab.assignment a where a.id = _assignment and a.person_id = lims.me() and a.acknowledged_at is null;
+    if lims.notice_of(known) is null then
         perform lims.refuse('request.nothing_to_acknowledge');
+    elsif lims.notice_of(known) is distinct from _notice then
+        perform lims.conflict('request.notice_changed', jsonb_build_object('notice', lims.notice_of(known)));
     end if;
-    return lims.finish_act(_act, jsonb_build_object('request', request, 'state', (select r.state from lab.request r where r.id = request)));
+    update lab.assignment a set acknowledged_at = lims.act_time() where a.id = _assignment;
+    return lims.finish_act(_act, jsonb_build_object('request', request.id, 'state', request.state));
 end $$;
 
 -- Whether a request about this item is still open; while it is, the item does not end.
@@ -255,9 +267,16 @@ language sql stable set search_path = '' as $$
                     where q.item_id = _item and r.state in ('REQUESTED', 'ACCEPTED', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD'))
 $$;
 
+-- Items whose state of analysis is about to change, always in one order: two runs, or a run and a request, may be about the same ones.
+create function lims.lock_analysis(_items bigint[]) returns void
+language sql set search_path = '' as $$
+    select from lab.item i where i.id = any (_items) order by i.id for no key update
+$$;
+
 -- An item about which nothing is asked any more is not pending any more.
 create function lims.settle_analysis(_request bigint) returns void
 language sql set search_path = '' as $$
+    select lims.lock_analysis(array(select q.item_id from lab.request_item q where q.request_id = _request));
     update lab.item i set analysis = 'none'
       from lab.request_item q where q.request_id = _request and i.id = q.item_id and i.analysis = 'pending'
        and not lims.is_asked_about(i.id)

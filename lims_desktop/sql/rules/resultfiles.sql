@@ -51,6 +51,7 @@ begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'RUNNING');
     perform lims.need_my_method(known, 'perform');
+    perform lims.need_bench(known);
     perform lims.need_used_instrument(_worksheet, _instrument);
     if exists (select from jsonb_array_elements(_entries) e where (e.value #>> '{source,row}' ~ '^[1-9]\d{0,8}$'
             and e.value #>> '{source,column}' ~ '^[1-9]\d{0,5}$') is not true) then

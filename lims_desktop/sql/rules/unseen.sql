@@ -96,10 +96,18 @@ begin
     end loop;
 end $$;
 
+-- A control chart on paper shows the controls that its printer saw: it is not for whoever may not see a run of that method yet.
+create function lims.unseen_charts() returns setof text
+language sql stable security definer set search_path = '' as $$
+    select distinct 'method/' || v.method_id from lab.worksheet w join lab.method_version v on v.id = w.version_id where w.id in (select lims.unseen_worksheets())
+$$;
+create policy control_chart on lab.document as restrictive for select to lims_staff using (
+    kind <> 'control_chart' or issued_by = (select lims.me()) or stream not in (select lims.unseen_charts()));
+
 alter table lab.worksheet_look enable row level security;
 create policy visible on lab.worksheet_look for select to lims_staff using (exists (select from lab.worksheet w where w.id = worksheet_id));
 grant select on lab.worksheet_look to lims_staff;
 
-grant execute on function lims.unseen_worksheets to lims_staff;
+grant execute on function lims.unseen_worksheets, lims.unseen_charts to lims_staff;
 grant execute on function lims.worksheet_look
     to lims_analyst, lims_technical_reviewer, lims_medical_examiner, lims_laboratory_manager, lims_quality_manager, lims_auditor;

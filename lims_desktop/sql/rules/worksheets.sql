@@ -133,10 +133,10 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'worksheet_start', jsonb_build_object('worksheet', _worksheet), _reason);
     known lab.worksheet;
-    stopped record;
 begin
     if answer is not null then return answer; end if;
     known := lims.lock_worksheet(_worksheet, 'DRAFT');
+    perform lims.lock_run(_worksheet);
     if known.analyst_id <> lims.me() then
         perform lims.refuse('worksheet.not_yours', jsonb_build_object('analyst', lims.person_name(known.analyst_id)));
     end if;
@@ -145,16 +145,13 @@ begin
     if (select v.state from lab.method_version v where v.id = known.version_id) <> 'CURRENT' then
         perform lims.refuse('worksheet.old_version');
     end if;
+    perform from lab.instrument i where i.id in (select u.instrument_id from lab.worksheet_use u where u.worksheet_id = _worksheet) order by i.id for share;
     perform lims.need_fit_instrument(i) from lab.worksheet_use u join lab.instrument i on i.id = u.instrument_id where u.worksheet_id = _worksheet;
     perform lims.need_fit_lot(u.lot_id) from lab.worksheet_use u where u.worksheet_id = _worksheet and u.lot_id is not null;
     perform lims.need_everything_taken(known);
     perform lims.need_not_taken_away(p) from lab.run_position p where p.worksheet_id = _worksheet;
-    select c.number, r.stop_work into stopped from lab.run_position p join lab.assignment a on a.id = p.assignment_id join lab.request r on r.id = a.request_id
-      join lab.case_file c on c.id = r.case_id
-     where p.worksheet_id = _worksheet and (r.stop_work is not null and a.acknowledged_at is null or r.state not in ('ASSIGNED', 'IN_PROGRESS')) limit 1;
-    if found then
-        perform lims.refuse('worksheet.stopped', jsonb_build_object('case', stopped.number, 'why', stopped.stop_work));
-    end if;
+    perform lims.need_not_stopped(_worksheet);
+    perform lims.need_not_held(_worksheet);
     perform lims.need_in_my_hands(p.item_id) from lab.run_position p where p.worksheet_id = _worksheet and p.item_id is not null;
     perform lims.use_up(known, (select count(*) from lab.run_position p where p.worksheet_id = _worksheet));
     update lab.worksheet w set state = 'RUNNING', started_at = lims.act_time() where w.id = _worksheet;
@@ -165,6 +162,42 @@ begin
     update lab.item i set analysis = 'in_progress' from lab.run_position p
      where p.worksheet_id = _worksheet and i.id = p.item_id and i.analysis in ('none', 'pending');
     return lims.finish_act(_act, jsonb_build_object('worksheet', _worksheet, 'number', known.number, 'state', 'RUNNING'));
+end $$;
+
+-- The requests of a run and its items, locked in one order before they are looked at: what is decided about a request (a notice, a hold,
+-- its end, another analyst) comes before the step or after it, never in between, and no two wait for each other.
+create function lims.lock_run(_worksheet bigint) returns void
+language plpgsql set search_path = '' as $$
+begin
+    perform from lab.request r where r.id in (select a.request_id from lab.run_position p join lab.assignment a on a.id = p.assignment_id
+                                               where p.worksheet_id = _worksheet) order by r.id for update;
+    perform lims.lock_analysis(array(select p.item_id from lab.run_position p where p.worksheet_id = _worksheet and p.item_id is not null));
+end $$;
+
+-- The next step waits until whoever has the work has seen that it should stop.
+create function lims.need_not_stopped(_worksheet bigint) returns void
+language plpgsql stable set search_path = '' as $$
+declare stopped record;
+begin
+    select c.number, r.id, r.stop_work into stopped from lab.run_position p join lab.assignment a on a.id = p.assignment_id and a.state = 'OPEN'
+      join lab.request r on r.id = a.request_id join lab.case_file c on c.id = r.case_id
+     where p.worksheet_id = _worksheet and p.disposition is null and r.stop_work is not null and a.acknowledged_at is null order by p.place limit 1;
+    if found then
+        perform lims.refuse('worksheet.stopped', jsonb_build_object('case', stopped.number, 'why', stopped.stop_work, 'id', stopped.id));
+    end if;
+end $$;
+
+-- Nothing is begun that is held or was decided otherwise meanwhile.
+create function lims.need_not_held(_worksheet bigint) returns void
+language plpgsql stable set search_path = '' as $$
+declare held record;
+begin
+    select c.number, r.id, r.decision into held from lab.run_position p join lab.assignment a on a.id = p.assignment_id
+      join lab.request r on r.id = a.request_id join lab.case_file c on c.id = r.case_id
+     where p.worksheet_id = _worksheet and r.state not in ('ASSIGNED', 'IN_PROGRESS') order by p.place limit 1;
+    if found then
+        perform lims.refuse('worksheet.stopped', jsonb_build_object('case', held.number, 'why', held.decision, 'id', held.id));
+    end if;
 end $$;
 
 -- Rule 11: the item, or the container it lies in, is in the hands of whoever works on it.

@@ -26,7 +26,7 @@ CREATE TABLE lab.instrument_event (
     valid_until DATE,
     certificate TEXT,
     CONSTRAINT instrument_event_pkey PRIMARY KEY (id),
-    CONSTRAINT instrument_event_kind CHECK (kind in ('calibration', 'check', 'maintenance', 'repair', 'fault', 'out_of_service', 'in_service', 'retired')),
+    CONSTRAINT instrument_event_kind CHECK (kind in ('calibration', 'check', 'maintenance', 'repair', 'fault', 'out_of_service', 'in_service', 'retired', 'kind')),
     CONSTRAINT instrument_event_outcome CHECK (outcome in ('pass', 'fail'))
 );
 
