@@ -4762,6 +4762,10 @@
         <translation>An&amp;otar …</translation>
     </message>
     <message>
+        <source>Its &amp;kind …</source>
+        <translation>Su &amp;clase …</translation>
+    </message>
+    <message>
         <source>Print its &amp;label</source>
         <translation>Imprimir su &amp;etiqueta</translation>
     </message>
@@ -8019,6 +8023,14 @@
     <message>
         <source>&amp;Statement</source>
         <translation>&amp;Declaración</translation>
+    </message>
+    <message>
+        <source>Kind of {name}</source>
+        <translation>Clase de {name}</translation>
+    </message>
+    <message>
+        <source>Methods ask for it by its kind. Worksheets that are not started yet are asked anew.</source>
+        <translation>Los métodos lo piden por su clase. A las hojas que aún no empezaron se les pregunta de nuevo.</translation>
     </message>
     <message>
         <source>New reagent</source>
@@ -12116,6 +12128,10 @@
         <translation>añadir un instrumento</translation>
     </message>
     <message>
+        <source>change the kind of an instrument</source>
+        <translation>cambiar la clase de un instrumento</translation>
+    </message>
+    <message>
         <source>note something about an instrument</source>
         <translation>anotar algo de un instrumento</translation>
     </message>
@@ -14530,6 +14546,10 @@
     <message>
         <source>retired</source>
         <translation>retirado</translation>
+    </message>
+    <message>
+        <source>another kind</source>
+        <translation>otra clase</translation>
     </message>
     <message>
         <source>reagent</source>

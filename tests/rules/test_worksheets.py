@@ -243,7 +243,11 @@ def test_what_is_decided_while_a_run_begins_comes_before_it_or_after(
         "select lims.stop_work(gen_random_uuid(), %s, %s)",
         "select lims.worksheet_submit(gen_random_uuid(), %s)",
     )
-    with at_work(database, "tech.tina") as other, ThreadPoolExecutor(1) as pool:
+    with (
+        at_work(database, "tech.tina") as other,
+        at_work(database, "ben.lyst") as colleague,
+        ThreadPoolExecutor(1) as pool,
+    ):
         other.execute(stop, (request, "Plea"))
         starting = pool.submit(worksheets.start, ana, bench.worksheet)
         until_somebody_waits(database)
@@ -253,10 +257,10 @@ def test_what_is_decided_while_a_run_begins_comes_before_it_or_after(
         assert (refusal.value.detail["why"], refusal.value.detail["id"]) == ("Plea", request)
         requests.acknowledge(ana, given, "Plea")
         fault = "select lims.instrument_note(gen_random_uuid(), %s, %s, 'No flame', 'pass')"
-        other.execute(fault, (bench.instrument, "fault"))
+        colleague.execute(fault, (bench.instrument, "fault"))
         starting = pool.submit(worksheets.start, ana, bench.worksheet)
         until_somebody_waits(database)
-        other.commit()
+        colleague.commit()
         with pytest.raises(Refused, match=r"instrument\.out_of_service"):
             starting.result(timeout=60)
         instruments.note(lab_of("rita.view"), bench.instrument, Noted("repair", "New igniter", "pass"))
@@ -692,7 +696,7 @@ def test_what_an_instrument_goes_through(lab_of: LabOf, psql: Psql, method: int)
     assert instruments.instruments(head)[0].state == "IN_SERVICE"
     kind, act = "select lims.instrument_kind(gen_random_uuid(), %s, %s, %s)", uuid4()
     assert psql("rita.view", kind, made, "gc-ms", " ").message == "act.reason_needed"
-    assert psql("rita.view", kind, made, "toaster", "Typed wrong").message == "lists.no_such_term"
+    assert psql("rita.view", kind, made, "toaster", "Typed wrong").message == "lists.unknown_term"
     assert psql("rita.view", kind, made, "headspace-gc", "Typed wrong") == Refusal("LM001", "instrument.kind_already")
     assert psql("rita.view", kind, 10**9, "gc-ms", "Typed wrong") == Refusal("LM001", "instrument.unknown")
     for login in ("ana.lyst", "tech.tom", "aud.itor", "admin.ada", "client.pol"):

@@ -206,8 +206,9 @@ class RequestsPage(Page):
         }  # fmt: skip
         if key == "seen":
             mine = view.assignments[0] if view.assignments else None
-            waits = mine is not None and mine.acknowledged_at is None and mine.analyst == self.desk.lab.me.name
-            return waits and (mine.state == "CANCELLED" or view.stop_work is not None)
+            if mine is None or mine.acknowledged_at is not None or mine.analyst != self.desk.lab.me.name:
+                return False
+            return mine.state == "CANCELLED" or view.stop_work is not None
         return view.state in states[key]
 
     def _acknowledge(self, view: RequestView) -> None:
