@@ -13,7 +13,7 @@ from lims_desktop.tables.base import Base, Id
 class FormKey(Base):
     """A key of one person on one computer. Nobody reads `secret` (32 random bytes) but its owner, once it was made.
 
-    The ledger tells the secret's SHA-256 and nothing more.
+    The ledger leaves it out.
     """
 
     __tablename__ = "form_key"

@@ -32,5 +32,5 @@ STEPS = (
     *steps_looking.ENDING,
 )
 
-README = ("ten-packages", "label-jam", "second-person", "item", "verify", "item-dark")
+README = ("ten-packages", "label-jam", "second-person", "item", "verify", "item-dark", "report", "report-issued")
 """The pictures that the README shows."""
