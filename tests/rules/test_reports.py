@@ -141,12 +141,12 @@ def sign(lab_of: LabOf, office: Office, login: str, report: int) -> Stepped:
         return sealing.sign(lab_of(login), seen(lab_of, report, login), key)
 
 
-def checked(lab_of: LabOf, report: int) -> None:
-    """Rita takes it into review and answers the method's checklist."""
-    rita = lab_of("rita.view")
-    reports.begin_review(rita, report, "technical")
+def checked(lab_of: LabOf, report: int, by: str = "rita.view") -> None:
+    """Rita, or another, takes it into review and answers the method's checklist."""
+    reviewer = lab_of(by)
+    reports.begin_review(reviewer, report, "technical")
     questions = ("calibration", "controls", "chromatograms", "duplicates", "order")
-    reports.check(rita, report, "technical", {f"blood-alcohol-hsgc.{one}": True for one in questions})
+    reports.check(reviewer, report, "technical", {f"blood-alcohol-hsgc.{one}": True for one in questions})
 
 
 def authorised(lab_of: LabOf, office: Office) -> int:
@@ -328,6 +328,19 @@ def test_a_disagreement_goes_to_the_leader_with_the_reason(lab_of: LabOf, office
     reports.settle(lab_of("mona.manager"), finding, decision="The table was applied as written.")
     assert seen(lab_of, report).findings[0].decision == "The table was applied as written."
     assert sign(lab_of, office, "rita.view", report).state == "ADMIN_REVIEW"
+
+
+def test_who_reviewed_it_does_not_authorise_it(lab_of: LabOf, office: Office, method: int) -> None:
+    """Three signatures are three people, also where a manager is a reviewer."""
+    authorise(lab_of, "mona.manager", method, "review")
+    report = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", report)
+    checked(lab_of, report, by="mona.manager")
+    sign(lab_of, office, "mona.manager", report)
+    reports.begin_review(lab_of("adam.view"), report, "administrative")
+    reports.pass_review(lab_of("adam.view"), report)
+    with pytest.raises(Refused, match=r"report\.authoriser_reviewed"):
+        sign(lab_of, office, "mona.manager", report)
 
 
 def test_nobody_reviews_their_own_work(lab_of: LabOf, office: Office, method: int) -> None:

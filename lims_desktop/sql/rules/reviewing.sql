@@ -126,6 +126,8 @@ begin
         perform lims.refuse('report.not_reviewed', jsonb_build_object('report', _report.number));
     elsif not lims.has_duty('laboratory_manager') then
         perform lims.refuse('report.managers_authorise');
+    elsif lims.me() = (select v.reviewer_id from lab.report_review v where v.report_id = _report.id and v.round = _report.round and v.kind = 'technical') then
+        perform lims.refuse('report.authoriser_reviewed', jsonb_build_object('report', _report.number));
     end if;
     perform lims.need_independent(_report);
     perform lims.need_authorised_for(_report.id, lims.me(), 'authorise');
