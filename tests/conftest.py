@@ -30,6 +30,11 @@ if (Path(__file__).parent / "database.py").exists():
     pytest_plugins = ["tests.database"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest stories begin first, so that no process waits at the end for the other one's."""
+    items.sort(key=lambda item: "/stories/" not in item.nodeid)
+
+
 class _Overheard(logging.Handler):
     """Keeps the warnings and errors that the program logged during a test."""
 

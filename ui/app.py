@@ -15,6 +15,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.sentences import sentence
 from lims_desktop.station import Station
 from ui import opening
+from ui.calm import Collector
 from ui.cover import brand
 from ui.crash import Crashes
 from ui.ending import put_away
@@ -179,6 +180,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setOrganizationName("lims-desktop")
     app.setDesktopFileName("lims-desktop")
     app.setWindowIcon(brand())
+    Collector(app)
     return app
 
 

@@ -1,6 +1,7 @@
 """The stories sit at the same desks as the tests of the pages."""
 
 from tests.ui.conftest import (
+    _garbage_is_collected_here,
     desk_of,
     pytest_collection_modifyitems,
     pytest_unconfigure,
@@ -9,4 +10,12 @@ from tests.ui.conftest import (
     window_of,
 )
 
-__all__ = ["desk_of", "pytest_collection_modifyitems", "pytest_unconfigure", "seat", "theme", "window_of"]
+__all__ = [
+    "_garbage_is_collected_here",
+    "desk_of",
+    "pytest_collection_modifyitems",
+    "pytest_unconfigure",
+    "seat",
+    "theme",
+    "window_of",
+]

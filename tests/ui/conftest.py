@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -30,6 +31,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_unconfigure() -> None:
     put_away()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As in the program: on this thread alone (ui/calm.py), and so between the tests."""
+    gc.disable()
+    yield
+    _tests.append(None)
+    gc.collect(1 if len(_tests) % 25 else 2)
+
+
+_tests: list[None] = []
 
 
 @pytest.fixture
