@@ -24,12 +24,14 @@ class Circle:
 def test_garbage_is_collected_on_the_screens_thread_alone(qtbot: QtBot) -> None:
     found: list[int] = []
     home = QObject()
-    Collector(home)
+    collector = Collector(home)
+    gc.collect()
     Circle(found)
     busy = threading.Thread(target=lambda: [[] for _ in range(50 * gc.get_threshold()[0])])
     busy.start()
     busy.join()
-    assert found == []
-    kept = [[] for _ in range(2 * gc.get_threshold()[0])]  # type: ignore[var-annotated]
-    qtbot.waitUntil(lambda: found == [threading.get_ident()])
+    assert (found, gc.isenabled()) == ([], False)
+    kept: list[list[int]] = [[] for _ in range(20 * gc.get_threshold()[0])]
+    collector.look()
+    assert found == [threading.get_ident()]
     assert kept

@@ -280,6 +280,8 @@ def test_a_label_on_its_way_when_the_program_ended_is_in_doubt(
     code = next(iter(counter.serving.run.labels))
     labels.printed(lab, code, "queued", "Label printer")
     counter.settle()
+    qtbot.waitUntil(lambda: not counter.page.keeper.is_behind)
+    counter.page.keeper.let_go()
     counter.window._closing = True
     counter.window.close()  # the program ended: it keeps nothing any more
     again = Counter(qtbot, window_of("tech.tom"))
