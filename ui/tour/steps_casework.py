@@ -150,7 +150,8 @@ def _weigh(tour: Driver, page: WorksheetPage, control: bool, field: str, value: 
 
 
 def _stand(tour: Driver, page: WorksheetPage, control: bool, field: str) -> tuple[int, int]:
-    """Click into the cell of the control or of the item."""
+    """Click into the cell of the control or of the item, once what was typed before is saved."""
+    tour.until(lambda: page.sheet is not None and not page.sheet.unsent, "what was typed before is saved")
     assert page.sheet is not None
     rows: list[Row] = list(page.sheet.rows)
     number = next(n for n, row in enumerate(rows) if row.is_first and (row.position.control is not None) == control)
