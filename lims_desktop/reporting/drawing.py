@@ -27,6 +27,7 @@ from lims_desktop.paper.symbol import qr_code
 from lims_desktop.reporting.blocks import Said, said_by
 from lims_desktop.reporting.tagged import Marks, Tagged, structured
 from lims_desktop.shipped import word_lists
+from lims_desktop.signing.checking import is_signed_on
 from lims_desktop.signing.pdf import Seat, with_seats
 
 DRAWING = 1
@@ -49,11 +50,11 @@ def drawn(facts: str) -> bytes:
 
 
 def is_drawn_so(content: bytes, facts: str) -> bool:
-    """Whether a signed file began as the report of these facts.
+    """Whether a signed file is the report of these facts, and its first signature changed nothing of what is seen.
 
     What an earlier release drew was compared by those who signed it, and is not drawn again.
     """
-    return json.loads(facts)["drawing"] != DRAWING or content.startswith(drawn(facts))
+    return json.loads(facts)["drawing"] != DRAWING or is_signed_on(drawn(facts), content)
 
 
 def seats(facts: str) -> list[str]:

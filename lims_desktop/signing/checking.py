@@ -2,7 +2,8 @@
 
 Three questions at once, because each alone is blind: what pyHanko's difference analysis finds (`pdfsig` calls a report
 valid whose page was replaced by an appended update), who was expected to have signed (a file that was cut back to fewer
-signatures is a perfect one), and the SHA-256 in the ledger (junk after the end changes no signature).
+signatures is a perfect one), and the SHA-256 in the ledger (junk after the end changes no signature). What was drawn is
+asked for by `is_signed_on`: the first signature covers whatever its own revision brought along, other pages too.
 
 After each signature comes one revision with what it is checked by, and after the last one, where it is closed, a
 document time-stamp with its own: nothing else, in no other number. The first signature certifies what it signed, so
@@ -21,6 +22,23 @@ from io import BytesIO
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    CatalogModificationRule,
+    DocInfoRule,
+    DSSCompareRule,
+    FormUpdatingRule,
+    MetadataUpdateRule,
+    ModificationLevel,
+    ObjectStreamRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+    SuspiciousModification,
+    XrefStreamRule,
+)
+from pyhanko.sign.diff_analysis.constants import (
+    ACROFORM_EXEMPT_STRICT_COMPARISON,
+    ROOT_EXEMPT_STRICT_COMPARISON,
+)
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.general import CMSExtractionError, NonexistentAttributeError, find_unique_cms_attribute
 from pyhanko.sign.validation import (
@@ -116,6 +134,43 @@ def _checked(content: bytes, trust: Trust, expected: Sequence[Expected]) -> Verd
     return Verdict(found, code, detail, closed_at)
 
 
+def is_signed_on(drawn: bytes, content: bytes) -> bool:
+    """Whether a signed file is this one, and its first signature brought nothing but itself.
+
+    A file may begin with these very bytes and show other pages all the same, which came with the signature.
+    """
+    if not content.startswith(drawn):
+        return False
+    try:
+        with collecting_later():
+            was, file = PdfFileReader(BytesIO(drawn)), PdfFileReader(BytesIO(content))
+            first, last = file.embedded_regular_signatures[0].signed_revision, was.xrefs.total_revisions - 1
+            if first != last + 1 or _start(file, last) != _start(was, last):
+                return False
+            _FIRST.apply(
+                file.get_historical_resolver(last), file.get_historical_resolver(first), doc_mdp=MDPPerm.FILL_FORMS
+            )
+    except (*UNREADABLE, SuspiciousModification):
+        return False
+    return True
+
+
+def _start(file: PdfFileReader, revision: int) -> int:
+    at: int = file.xrefs.get_startxref_for_revision(revision)
+    return at
+
+
+def _first_policy() -> StandardDiffPolicy:
+    """What a signature that certifies may change: its seat, and what the catalogue says of it. No other field."""
+    others = (DocInfoRule(), XrefStreamRule(), ObjectStreamRule(), DSSCompareRule(), MetadataUpdateRule())
+    rules = [one.as_qualified(ModificationLevel.LTA_UPDATES) for one in others]
+    catalogue = CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"})
+    seats = FormUpdatingRule([SigFieldModificationRule()], ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"})
+    return StandardDiffPolicy([catalogue, *rules], seats)
+
+
+_FIRST = _first_policy()
+
 Problem = tuple[str, dict[str, str]]
 
 
@@ -201,7 +256,8 @@ def _closing_problem(
         return "signing.added_to", about
     for stamp in file.stamps:
         judged = validate_pdf_timestamp(stamp, trust.stamps(_claimed(stamp)), skip_diff=True)
-        if not (judged.intact and judged.valid and judged.trusted):
+        whole = judged.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+        if not (whole and judged.intact and judged.valid and judged.trusted):
             return "signing.stamp_wrong", about | {"seat": str(stamp.field_name)}
     return None
 

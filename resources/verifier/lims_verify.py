@@ -14,8 +14,10 @@ signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people
 or RSA (RFC 8017), by certificates that were not revoked then, and not one byte after the last of them. Time-stamps of
 authorities outside are not judged here: the laboratory's own program does (`main.py bundle verify`).
 
-Two things a file cannot prove by itself: that the root certificate is the laboratory's, and that the checkpoint is the
-one everybody knows. Compare both, as printed at the end, with what you hold from elsewhere (--root, --checkpoint).
+Three things a file cannot prove by itself: that the root certificate is the laboratory's, that the checkpoint is the one
+everybody knows (--root, --checkpoint), and that what is only there to be read (pages, names, methods) was written by the
+laboratory: its ledger has the SHA-256 of the whole bundle. Compare all three, as printed at the end, with what you hold
+from elsewhere.
 """
 
 from __future__ import annotations
@@ -137,7 +139,7 @@ class Archive:
         """Files lie one after the other, stored, without anything between or before them that nobody would read."""
         at = 0
         for info in self.infos:
-            if not NAME.match(info.filename) or ".." in info.filename:
+            if not NAME.match(info.filename) or {"", ".", ".."} & set(info.filename.split("/")):
                 raise Wrong("form", file=repr(info.filename))
             if info.header_offset != at or any(getattr(info, name) != value for name, value in ALWAYS.items()):
                 raise Wrong("form", file=info.filename)
@@ -148,7 +150,7 @@ class Archive:
             at += len(header) + info.file_size
         self.raw.seek(-22, io.SEEK_END)  # the record at the end has no comment, and nothing follows it
         end = struct.unpack("<4s4H2LH", self.raw.read(22))
-        twice = len({info.filename for info in self.infos}) != len(self.infos)
+        twice = len({info.filename.lower() for info in self.infos}) != len(self.infos)  # not every disk tells a from A
         if twice or at != self.zip.start_dir or end[0] != b"PK\5\6" or self.raw.tell() != at + end[5] + 22 or end[7]:
             raise Wrong("form", file=self.infos[-1].filename if self.infos else "manifest.json")
 
@@ -181,6 +183,13 @@ class Archive:
             raise Wrong("appended", file=told["path"], count=-rest)
         if rest < 0 or digest.hexdigest() != told["sha256"]:
             raise Wrong("changed", file=told["path"])
+
+    def sha256(self):
+        digest = hashlib.sha256()
+        self.raw.seek(0)
+        for piece in iter(lambda: self.raw.read(PIECE), b""):
+            digest.update(piece)
+        return digest.hexdigest()
 
     def read(self, path):
         try:
@@ -230,19 +239,19 @@ def node(left, right):
 
 def proved_root(leaves, size, hashes):
     """The root of a tree of `size` leaves: of these (position: hash), and of subtrees without any of them, in order."""
-    places, rest = sorted(leaves), iter(hashes)
+    places, rest, unproved = sorted(leaves), iter(hashes), dict(leaves)
 
     def fold(low, count):
         if bisect.bisect_left(places, low) == bisect.bisect_left(places, low + count):
             return next(rest)
         if count == 1:
-            return leaves[low]
+            return unproved.pop(low)
         cut = 1 << (count - 1).bit_length() - 1
         left = fold(low, cut)
         return node(left, fold(low + cut, count - cut))
 
     root = fold(0, size)
-    if next(rest, None) is not None:
+    if unproved or next(rest, None) is not None:  # a leaf outside the tree would be believed without a proof
         raise StopIteration
     return root
 
@@ -288,9 +297,9 @@ class Ledger:
             raise Wrong("bundle")
         return self.made["heads"]
 
-    def _check_hash(self, entry):
+    def _check_hash(self, entry, withheld=False):
         told = bytes.fromhex(entry["hash"])
-        if not entry.get("withheld") and entry_hash(entry) != told:
+        if not withheld and entry_hash(entry) != told:
             raise Wrong("entry", **{name: entry[name] for name in ("id", "stream", "number")})
         if self.leaves.setdefault(entry["position"], told) != told:
             raise Wrong("proof")
@@ -298,14 +307,15 @@ class Ledger:
 
     def _check(self, entry, before):
         where = {"stream": entry["stream"], "number": before["number"] + 1}
-        self._check_hash(entry)
+        withheld = bool(entry.get("withheld"))
+        self._check_hash(entry, withheld)
         if entry["number"] != before["number"] + 1:
             raise Wrong("hole", **where)
-        if not entry.get("withheld"):
+        if not withheld:
             if entry["previous"] != before["hash"]:
                 raise Wrong("link", **where)
             self._replay(entry, json.loads(entry["body"]))
-        before["withheld"] += bool(entry.get("withheld"))
+        before["withheld"] += withheld
         before["number"], before["hash"] = entry["number"], entry["hash"]
 
     def _check_head(self, stream, head, found):
@@ -456,6 +466,8 @@ def check_checkpoints(archive, ledger):
 
 
 def is_grown(older, older_root, newer, newer_root, steps):
+    if older < 1:
+        return False
     if older >= newer:
         return not steps and (older, older_root) == (newer, newer_root)
     place, last = older - 1, newer - 1
@@ -463,7 +475,7 @@ def is_grown(older, older_root, newer, newer_root, steps):
         place, last = place >> 1, last >> 1
     if older & (older - 1) == 0:
         steps.insert(0, older_root)
-    if older < 1 or not steps:
+    if not steps:
         return False
     before = after = steps[0]
     for step in steps[1:]:
@@ -889,6 +901,7 @@ class Checked:
             signatures,
         )
         self.roots, self.printed, self.name = [one.sha256 for one in trust.roots], ledger.printed, trust.name
+        self.sha256 = archive.sha256()
         self.stays = sum(head["withheld"] for head in ledger.heads.values())
 
     def lines(self, language="en"):
@@ -916,6 +929,7 @@ class Checked:
         for root in self.roots:
             yield "  {}: {}".format("certificado raíz, SHA-256" if spanish else "root certificate, SHA-256", root)
         yield "  {}: {}".format("punto de control" if spanish else "checkpoint", self.checkpoint)
+        yield "  {}: {}".format("este paquete, SHA-256" if spanish else "this bundle, SHA-256", self.sha256)
         for number, printed in self.printed:
             said = (
                 "impreso en {}, y con él empieza este registro: {}"

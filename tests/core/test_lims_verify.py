@@ -81,6 +81,11 @@ def test_one_proof_for_many_places_leads_to_the_root_and_to_no_other() -> None:
                     program.proved_root(known, size, proof[1:])
             with pytest.raises((StopIteration, RuntimeError)):
                 program.proved_root(known, size, [*proof, b""])
+            for outside in (size, size + 9, -1, size - 0.5):  # an entry that lies nowhere in the tree
+                forged: dict[float, bytes] = {float(place): one for place, one in known.items()}
+                forged[outside] = merkle.leaf(b"forged")
+                with pytest.raises((StopIteration, RuntimeError, KeyError)):
+                    program.proved_root(forged, size, proof)
 
 
 class Grown(tree.Tree):
@@ -120,6 +125,7 @@ def test_the_proof_is_put_together_from_what_checkpoints_keep(monkeypatch: pytes
             roots = merkle.root(leaves[:older]), merkle.root(leaves)
             assert program.is_grown(older, roots[0], size, roots[1], list(steps))
             assert not program.is_grown(older, roots[0][::-1], size, roots[1], list(steps))
+            assert not program.is_grown(0, roots[0], size, roots[1], list(steps))
 
 
 def _between(leaves: list[bytes], places: set[int], low: int, count: int) -> Any:

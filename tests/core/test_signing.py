@@ -20,14 +20,15 @@ from pkcs11.util.x509 import decode_x509_certificate
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import StreamObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfSigner
 from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop.errors import Refused
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.signing.authority import Authority
-from lims_desktop.signing.checking import Expected, Verdict, check
+from lims_desktop.signing.checking import Expected, Verdict, check, is_signed_on
 from lims_desktop.signing.keys import fingerprint, key_file, token
-from lims_desktop.signing.pdf import Seat, Signing, signed, with_seats
+from lims_desktop.signing.pdf import Seat, Signing, _about, signed, with_seats
 from lims_desktop.signing.trust import Trust
 
 ROOT_WORDS, WORDS = "far away from here", "in the safe"
@@ -164,6 +165,27 @@ def test_each_attack_is_named(office: Office, revisions: Sequence[bytes], tmp_pa
     fooled.write_bytes(attacks["signing.added_to"])
     said = subprocess.run(["pdfsig", "-nocert", fooled], capture_output=True, text=True, check=False).stdout
     assert said.count("Signature is Valid") == 3, "pdfsig sees the attack now: say so in ARCHITECTURE.md"
+
+
+def test_the_first_signature_brings_nothing_along(office: Office, revisions: Sequence[bytes]) -> None:
+    """An author could begin with what was drawn, and sign other pages over it: every signature would hold."""
+    drawn, signed_once = revisions[0], revisions[1]
+    assert all(is_signed_on(drawn, one) for one in revisions[1:])
+    writer = IncrementalPdfFileWriter(BytesIO(drawn))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page[pdf_name("/Contents")] = writer.add_object(StreamObject(stream_data=b"BT (Heroin, 999 g) Tj ET"))
+    writer.update_container(page)
+    says = Signing("author", stamp("Author", "Ana Lyst", datetime.now(UTC), ""), "signs", first=True)
+    with key_file(office.keys["author"], "author") as key:
+        pen = PdfSigner(_about(says, office.trust, stamped=False), key)
+        together = pen.sign_pdf(writer, existing_fields_only=True).getvalue()
+    for lie in (together, *(office.sign(made(drawn), "author") for made in (replaced_page, with_a_note))):
+        assert lie.startswith(drawn)
+        assert check(lie, office.trust, office.expected()[:1]).problem is None, "the signatures see nothing of it"
+        assert not is_signed_on(drawn, lie)
+    another = drawn + signed_once[len(drawn) :].replace(b"/Prev", b"/Xrev")  # the drawn file is there, and never read
+    assert not is_signed_on(drawn, another)
+    assert not is_signed_on(drawn, drawn)
 
 
 def test_every_flipped_byte_is_found(office: Office, revisions: Sequence[bytes]) -> None:

@@ -208,6 +208,17 @@ def hidden(read: list[Any]) -> None:
     read[number] = {name: read[number][name] for name in names} | {"withheld": True}
 
 
+def behind_a_true_hash(content: Files) -> None:
+    """The entry that tells of the bundle says something else, and that it need not be looked at."""
+    name, manifest = "ledger/beside.jsonl", json.loads(content["manifest.json"])
+    read = [json.loads(line) for line in content[name].decode().splitlines()]
+    [entry] = [one for one in read if json.loads(one["body"])["table"] == "lab.bundle"]
+    entry.update(withheld=True, body=entry["body"].replace(WHY, "Another order"))
+    manifest["bundle"]["reason"] = "Another order"
+    content["manifest.json"] = json.dumps(manifest, ensure_ascii=False).encode()
+    content[name] = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in read).encode()
+
+
 def cut_tail(read: list[Any]) -> None:
     last = max(n for n, one in enumerate(read) if one["stream"].startswith("report/"))
     del read[last]
@@ -232,7 +243,12 @@ COVERED: dict[str, tuple[Forgery, str]] = {
     ),
     "a changed entry": (lambda it: lines(it, rewritten), "was changed: its hash is another one"),
     "a hidden entry": (lambda it: lines(it, hidden), "withheld, not the"),
+    "another order behind a true hash": (behind_a_true_hash, "was changed: its hash is another one"),
     "a removed end": (lambda it: lines(it, cut_tail), "the laboratory recorded that it goes to"),
+    "a path that leads elsewhere": (
+        lambda it: it.update({"custody/./custody.html": b"<p>All is well.</p>"}), "was altered at",
+    ),
+    "a twin on other disks": (lambda it: it.update({"Index.html": b"<p>All is well.</p>"}), "was altered at"),
     "another custody": (
         within("custody/custody.json", lambda it: it["items"][0]["events"].pop(1)), "The custody of item",
     ),
@@ -282,6 +298,7 @@ def test_every_way_to_cheat_is_named(lab_of: LabOf, disclosed: Disclosed, tmp_pa
     assert (known.sha256, known.reason, known.made_by) == (made.sha256, WHY, "Mona Manager")
     code, said = told(genuine)
     assert (code, "3 signatures" in said, "about other cases" in said) == (0, True, True), said
+    assert f"this bundle, SHA-256: {made.sha256}" in said, "pages and names are proved by nothing else"
     root = sha256(authority.certificates()[0]).hexdigest()
     assert told(genuine, "--root", root)[0] == 0
     assert "not the one that was asked for" in told(genuine, "--root", "0" * 64)[1]

@@ -33,6 +33,7 @@ from lims_desktop.reporting.drawing import DRAWING, drawn, is_drawn_so
 from lims_desktop.reports import Content, NewRecipient, Opinion, ReportView, Signed, Stepped
 from lims_desktop.signing.authority import Authority, list_particulars
 from lims_desktop.signing.keys import key_file
+from tests.core.test_signing import replaced_page
 from tests.database import Database, LabOf, Psql, Refusal
 from tests.rules.test_requests import YEAR, method, person
 from tests.rules.test_worksheets import Bench, a_bench, fill
@@ -263,7 +264,7 @@ def test_each_kind_says_what_it_is(language: str, tmp_path: Path) -> None:
 
 def test_what_an_earlier_release_drew_is_not_drawn_again() -> None:
     facts = some_facts()
-    assert is_drawn_so(drawn(facts) + b"signatures", facts)
+    assert not is_drawn_so(drawn(facts) + b"signatures", facts)
     assert not is_drawn_so(b"%PDF-1.7 something else", facts)
     assert is_drawn_so(b"%PDF-1.7 drawn otherwise", some_facts(drawing=0))
 
@@ -429,6 +430,14 @@ def test_a_file_that_says_something_else_is_found_by_the_next_signer(lab_of: Lab
         reports.sign(ana, report, Signed("author_1", fingerprint(key), content, view.facts, "x"))
     checked(lab_of, report)
     assert sealing.judged(ana, seen(lab_of, report)).problem == "report.other_content"
+    reports.give_back(lab_of("rita.view"), report, reason="It is not what the record says")
+    view = seen(lab_of, report)
+    with key_file(office.keys["ana.lyst"], "ana.lyst") as key:  # what was drawn, and over it another page
+        content = signed(replaced_page(drawn(view.facts)), seal, key, certificates.trust(ana))
+        reports.sign(ana, report, Signed("author_1", fingerprint(key), content, view.facts, "x"))
+    checked(lab_of, report)
+    with pytest.raises(Refused, match=r"report\.other_content"):
+        sign(lab_of, office, "rita.view", report)
 
 
 def test_an_amended_report_goes_to_everybody_who_has_the_original(
