@@ -99,9 +99,15 @@ def publish_lists(lab: Lab, lists: Sequence[RevocationList], *, act: UUID | None
 
 
 def bind(lab: Lab, person: int, content: bytes, *, act: UUID | None = None) -> Bound:
-    """Make a person's certificate (DER) known: somebody else's, never one's own. Refused when it cannot be read."""
-    from lims_desktop.signing.authority import particulars
+    """Make a person's certificate (DER) known: somebody else's, never one's own.
 
+    Refused when it cannot be read, names another login (two people may have one name), or comes from an authority that
+    was not published: whatever was signed with it would never hold.
+    """
+    from lims_desktop.signing.authority import need_issued_to, particulars
+
+    owner = lab.rows(select(Person.login.label("login")).where(Person.id == person), _Login)
+    need_issued_to(content, owner[0].login if owner else "", trust(lab).authorities)
     serial, begins, ends = particulars(content)
     valid = f"[{begins.isoformat()},{ends.isoformat()}]"
     return lab.act(Bound, "certificate_bind", act=act, person=person, content=content, serial=serial, valid=valid)
@@ -119,6 +125,11 @@ def known(lab: Lab) -> list[Certificate]:
                                 c.valid_until, c.withdrawn_at, c.withdrawing_reason)  # fmt: skip
     question = select(*columns).join(Person, Person.id == c.person_id).order_by(Person.name, c.id)
     return lab.rows(question, Certificate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Login:
+    login: str
 
 
 @dataclass(frozen=True, slots=True)

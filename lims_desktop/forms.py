@@ -83,7 +83,7 @@ class Parts:
     def add(self, text: str) -> Form | None:
         """Take one part; answers the form when it is whole. A part of another form begins anew."""
         shape = _SHAPE.fullmatch(text)
-        if shape is None:
+        if shape is None or shape[1] > shape[2]:
             raise Refused("form.unreadable")
         number, many, name, letters = int(shape[1]), int(shape[2]), shape[3], shape[4]
         if (name, many) != (self.name, self.many):

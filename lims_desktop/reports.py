@@ -237,7 +237,7 @@ def write(lab: Lab, report: int, edition: int, content: Content, *, act: UUID | 
 
 
 def abandon(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
-    """Give a draft up; it stays, with the reason."""
+    """Give a draft up, as an author or a manager; it stays, with the reason."""
     return lab.act(Stepped, "report_abandon", act=act, report=report, reason=reason)
 
 
@@ -294,7 +294,7 @@ def pass_review(lab: Lab, report: int, *, act: UUID | None = None) -> Stepped:
 
 
 def give_back(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
-    """Give it back to its authors; the signatures of this round are void, and stay."""
+    """Give it back to its authors, as who has it in review or as a manager; its signatures are void, and stay."""
     return lab.act(Stepped, "report_return", act=act, report=report, reason=reason)
 
 

@@ -11,13 +11,14 @@ emailProtection: with the first alone, poppler and NSS distrust them. Imports cr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -246,6 +247,27 @@ def particulars(content: bytes) -> tuple[str, datetime, datetime]:
     except ValueError:
         raise Refused("certificate.unreadable") from None
     return str(read.serial_number), read.not_valid_before_utc, read.not_valid_after_utc
+
+
+def need_issued_to(content: bytes, login: str, authorities: Iterable[bytes]) -> None:
+    """Refused when a certificate (DER) names another login, or none of these authorities (DER) issued it."""
+    try:
+        read = x509.load_der_x509_certificate(content)
+    except ValueError:
+        raise Refused("certificate.unreadable") from None
+    named = [str(one.value) for one in read.subject.get_attributes_for_oid(NameOID.USER_ID)]
+    if named != [login]:
+        raise Refused("certificate.of_somebody_else", named=", ".join(named) or "–", login=login)
+    if not any(_has_issued(x509.load_der_x509_certificate(one), read) for one in authorities):
+        raise Refused("certificate.strange_authority")
+
+
+def _has_issued(authority: x509.Certificate, one: x509.Certificate) -> bool:
+    try:
+        one.verify_directly_issued_by(authority)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
 
 
 def list_particulars(content: bytes) -> tuple[int, datetime, datetime]:

@@ -63,7 +63,7 @@ def test_a_long_form_comes_in_parts_in_any_order_and_twice() -> None:
 
 @given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", max_size=300))
 def test_nonsense_is_refused_and_breaks_nothing(letters: str) -> None:
-    for text in (letters, "LF1-1-1-AAAA-" + letters):
+    for text in (letters, "LF1-1-1-AAAA-" + letters, "LF1-3-2-AAAA-" + letters):
         with pytest.raises(Refused, match=r"form\.unreadable"):
             Parts().add(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -22,6 +23,7 @@ from lims_desktop import (
     reports,
     requests,
     tasks,
+    withdrawal_paper,
     worksheets,
 )
 from lims_desktop.certificates import RevocationList
@@ -35,6 +37,7 @@ from lims_desktop.signing.authority import Authority, list_particulars
 from lims_desktop.signing.keys import key_file
 from tests.core.test_signing import replaced_page
 from tests.database import Database, LabOf, Psql, Refusal
+from tests.meeting import until_somebody_waits
 from tests.rules.test_requests import YEAR, method, person
 from tests.rules.test_worksheets import Bench, a_bench, fill
 
@@ -317,12 +320,29 @@ def test_nothing_is_written_once_it_is_signed_until_it_is_given_back(lab_of: Lab
     assert sign(lab_of, office, "rita.view", report).state == "ADMIN_REVIEW"
 
 
-def test_a_disagreement_goes_to_the_leader_with_the_reason(lab_of: LabOf, office: Office) -> None:
+def _settled_by_two_at_once(lab_of: LabOf, database: Database, report: int) -> None:
+    rita, mona = lab_of("rita.view"), lab_of("mona.manager")
+    finding = reports.find(rita, report, "technical", "Opinions", "Too weak.").finding
+    assert finding is not None
+    with psycopg.connect(**database.admin) as other, ThreadPoolExecutor(1) as pool:
+        other.execute("select from lab.report where id = %s for update", (report,))
+        late = pool.submit(reports.settle, mona, finding, decision="It is not")
+        until_somebody_waits(database)
+        other.execute("set session_replication_role = replica")
+        first = "update lab.report_finding set settled_by = %s, settled_at = now() where id = %s"
+        other.execute(first, (rita.me.person, finding))
+        other.commit()
+        with pytest.raises(Refused, match=r"report\.settled"):
+            late.result(timeout=30)
+
+
+def test_a_disagreement_goes_to_the_leader_with_the_reason(lab_of: LabOf, office: Office, database: Database) -> None:
     report = draft(lab_of, office)
     sign(lab_of, office, "ana.lyst", report)
     checked(lab_of, report)
     finding = reports.find(lab_of("rita.view"), report, "technical", "Opinions", "Too strong.").finding
     assert finding is not None
+    _settled_by_two_at_once(lab_of, database, report)
     for login in ("rita.view", "ben.lyst"):
         with pytest.raises(Refused, match=r"report\.(leader_decides|not_reviewer)"):
             reports.settle(lab_of(login), finding, decision="I say so")
@@ -382,6 +402,13 @@ def test_a_bench_worker_who_is_no_author_does_not_review(
     database.superuser(scanned.format(person(lab_of, "rita.view")))
     with pytest.raises(Refused, match=r"report\.own_work"):
         sign(lab_of, office, "rita.view", report)
+    for act in (reports.give_back, reports.abandon):  # its reviewer and its author are gone: only a manager moves it
+        with pytest.raises(Refused, match=r"report\.(not_reviewer|wrong_state)"):
+            act(lab_of("ana.lyst"), report, reason="I say so")
+    assert reports.give_back(lab_of("mona.manager"), report, reason="Rita left the laboratory").state == "DRAFT"
+    with pytest.raises(Refused, match=r"report\.not_author"):
+        reports.abandon(lab_of("ana.lyst"), report, reason="I say so")
+    assert reports.abandon(lab_of("mona.manager"), report, reason="Ben left as well").state == "ABANDONED"
 
 
 def test_an_unfinished_attempt_in_the_scope_stops_the_signature(
@@ -443,9 +470,16 @@ def test_a_file_that_says_something_else_is_found_by_the_next_signer(lab_of: Lab
 def test_an_amended_report_goes_to_everybody_who_has_the_original(
     lab_of: LabOf, office: Office, database: Database
 ) -> None:
-    first = authorised(lab_of, office)
-    reports.issue(lab_of("adam.view"), first, [NewRecipient(police(database), "Inspector Mena", "post")])
     ana = lab_of("ana.lyst")
+    with pytest.raises(Refused, match=r"report\.nothing_to_add_to"):
+        reports.open_one(ana, office.bench.requests, "supplemental", "en")
+    first = authorised(lab_of, office)
+    with pytest.raises(Refused, match=r"agencies\.unknown"):
+        reports.issue(lab_of("adam.view"), first, [NewRecipient(0, "Nobody's")])
+    reports.issue(lab_of("adam.view"), first, [NewRecipient(police(database), "Inspector Mena", "post")])
+    for kind in ("full", "negative", "preliminary"):  # a second answer would reach nobody who has the first
+        with pytest.raises(Refused, match=r"report\.answered_already"):
+            reports.open_one(ana, office.bench.requests, kind, "en")
     with pytest.raises(NeedsReason, match=r"report\.why_amended"):
         reports.open_one(ana, office.bench.requests, "amended", "en", corrects=first)
     beside = another_request(lab_of, office)
@@ -467,7 +501,36 @@ def test_an_amended_report_goes_to_everybody_who_has_the_original(
     assert seen(lab_of, first).state == "SUPERSEDED"
     with pytest.raises(Refused, match=r"report\.wrong_state"):
         reports.withdraw(lab_of("quinn.manager"), first, reason="Too late")
-    assert reports.withdraw(lab_of("quinn.manager"), second, reason="Wrong person").state == "WITHDRAWN"
+    _withdrawn_while_the_next_one_is_written(lab_of, office, database, second)
+
+
+def _withdrawn_while_the_next_one_is_written(lab_of: LabOf, office: Office, database: Database, second: int) -> None:
+    ana, quinn, asked = lab_of("ana.lyst"), lab_of("quinn.manager"), office.bench.requests
+
+    def waiting() -> set[int]:
+        return {one.request for one in reports.to_report(ana)} & set(asked)
+
+    third = reports.open_one(ana, asked, "amended", "en", corrects=second, reason="Once more").report
+    assert reports.withdraw(quinn, second, reason="Wrong person").state == "WITHDRAWN"
+    put = "set session_replication_role = replica; update lab.report set {} where id = {}"
+    database.superuser(put.format("state = 'AUTHORISED'", third))
+    reports.issue(lab_of("adam.view"), third, [])
+    view = seen(lab_of, second)
+    assert (view.state, view.ending, view.ended_by) == ("WITHDRAWN", "Wrong person", "Quinn Manager")
+    withdrawal_paper.issue(quinn, view.notices[0].id)
+    reports.serve_notice(quinn, view.notices[0].id, "By telephone")
+    more = reports.open_one(ana, asked, "supplemental", "en").report
+    database.superuser(put.format("state = 'ISSUED', issued_by = opened_by, issued_at = now()", more))
+    reports.withdraw(quinn, more, reason="It added nothing")
+    state = "select distinct state from lab.request where id = any (%s)"
+    assert database.superuser(state, asked) == [("REPORTED",)], "what it added to answers the request still"
+    assert waiting() == set()
+    reports.withdraw(quinn, third, reason="Wrong person again")
+    assert waiting() == set(asked), "superseded and withdrawn ones answer nothing"
+    database.superuser(put.format("kind = 'preliminary', state = 'ISSUED'", more))
+    assert waiting() == set(asked), "a preliminary one is not the last word"
+    assert reports.open_one(ana, asked, "full", "en").state == "DRAFT"
+    assert waiting() == set()
 
 
 def test_only_managers_authorise_and_only_after_the_review(lab_of: LabOf, office: Office) -> None:
@@ -488,9 +551,12 @@ def test_only_managers_authorise_and_only_after_the_review(lab_of: LabOf, office
 def test_nothing_of_it_is_rewritten(lab_of: LabOf, office: Office, database: Database) -> None:
     report = authorised(lab_of, office)
     reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    reports.withdraw(lab_of("quinn.manager"), report, reason="Wrong person")
     for spoil in (
         "update lab.report set number = 'X'",
         "update lab.report set content = '{}'",
+        "update lab.report set state = 'ISSUED'",
+        "update lab.report set ending = 'x'",
         "update lab.report_signature set meaning = 'x'",
         "delete from lab.report_signature",
         "delete from lab.report",
@@ -511,14 +577,22 @@ def test_customers_see_nothing_of_it(psql: Psql, lab_of: LabOf, office: Office) 
     assert isinstance(psql("client.pol", "select lims.report_view(1)"), Refusal)
 
 
-def test_a_certificate_is_bound_by_somebody_else(lab_of: LabOf, authority: Authority, psql: Psql) -> None:
-    issued = authority.issue("issuing", "Quinn", "quinn.manager", "x")
+def test_a_certificate_is_bound_by_somebody_else(
+    lab_of: LabOf, authority: Authority, psql: Psql, tmp_path: Path
+) -> None:
+    issued, own = (authority.issue("issuing", "Ana Lyst", login, "x") for login in ("ana.lyst", "quinn.manager"))
+    strange = Authority.found(tmp_path / "ca", "Another", "root", "issuing").issue("issuing", "Ana", "ana.lyst", "x")
     quality = lab_of("quinn.manager")
+    certificates.publish(quality, *authority.certificates(), reason="The authority of 2026")
     with pytest.raises(Refused, match=r"people\.not_yourself"):
-        certificates.bind(quality, quality.me.person, issued.certificate)
+        certificates.bind(quality, quality.me.person, own.certificate)
+    with pytest.raises(Refused, match=r"certificate\.of_somebody_else"):  # of another person of the same name
+        certificates.bind(quality, person(lab_of, "ben.lyst"), issued.certificate)
+    with pytest.raises(Refused, match=r"certificate\.strange_authority"):
+        certificates.bind(quality, person(lab_of, "ana.lyst"), strange.certificate)
     certificates.bind(quality, person(lab_of, "ana.lyst"), issued.certificate)
     with pytest.raises(Refused, match=r"certificate\.known"):
-        certificates.bind(quality, person(lab_of, "ben.lyst"), issued.certificate)
+        certificates.bind(quality, person(lab_of, "ana.lyst"), issued.certificate)
     act = uuid4()
     for login in ("ana.lyst", "mona.manager", "admin.ada"):
         assert isinstance(

@@ -95,7 +95,7 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
     writes = bool(me.duties & WORKERS)
     fits = {
         "authors": view.state == "DRAFT" and view.is_mine and not view.standing,
-        "give_back": view.state == "AUTHORISED" and "laboratory_manager" in me.duties,
+        "give_back": _manager_gives_back(view, me),
         "amend": view.state == "ISSUED" and writes,
         "supplement": view.state == "ISSUED" and writes,
         "notice": bool(me.duties & NOTIFIERS) and any(one.sent_at is None for one in view.notices),
@@ -105,9 +105,16 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
         "mail": bool(view.standing),
         "bundle": bool(view.standing and me.duties & MAY_MAKE),
         "case": True,
-        "abandon": view.state == "DRAFT" and view.is_mine,
+        "abandon": view.state == "DRAFT" and (view.is_mine or "laboratory_manager" in me.duties),
     }
     return (Offer(name, say(STEPS[name]), in_menu=True) for name, fit in fits.items() if fit)
+
+
+def _manager_gives_back(view: ReportView, me: Me) -> bool:
+    """Where nobody who has it may be there any more; what a step offers is not offered twice."""
+    stuck = view.state in ("AUTHOR_SIGNED", "TECH_REVIEW", "AUTHORISED") or (view.state == "DRAFT" and view.standing)
+    has_a_step = mine(view) is not None or (view.is_mine and view.state in ("DRAFT", "AUTHOR_SIGNED"))
+    return "laboratory_manager" in me.duties and bool(stuck) and not has_a_step
 
 
 def _offer(name: str, words: str = "", *, primary: bool = False) -> Offer:

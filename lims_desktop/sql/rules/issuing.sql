@@ -25,6 +25,10 @@ create function lims.need_readers(_case bigint, _recipients jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare blind text;
 begin
+    if exists (select from jsonb_to_recordset(_recipients) x(agency_id bigint) where x.agency_id is null
+               or not exists (select from lab.agency a where a.id = x.agency_id)) then
+        perform lims.refuse('agencies.unknown');
+    end if;
     select a.name into blind from jsonb_to_recordset(_recipients) x(agency_id bigint, how text) join lab.agency a on a.id = x.agency_id
       join lab.case_file c on c.id = _case where x.how = 'portal' and not lims.agency_sees(c, a.id) limit 1;
     if found then
@@ -52,7 +56,8 @@ begin
         perform lims.refuse('report.no_recipient');
     end if;
     update lab.report r set state = 'ISSUED', issued_at = lims.act_time(), issued_by = lims.me() where r.id = _report;
-    update lab.report r set state = 'SUPERSEDED', ended_at = lims.act_time(), ended_by = lims.me(), ending = 'superseded by ' || known.number where r.id = known.corrects;
+    update lab.report r set state = 'SUPERSEDED', ended_at = lims.act_time(), ended_by = lims.me(), ending = 'superseded by ' || known.number
+     where r.id = known.corrects and r.state = 'ISSUED';     -- one that was withdrawn meanwhile stays withdrawn, for its reason
     update lab.request q set state = 'REPORTED' from lab.report_request x
      where x.report_id = _report and q.id = x.request_id and q.state = 'ANALYSED' and known.kind <> 'preliminary';
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'ISSUED', 'edition', known.edition));
@@ -87,7 +92,8 @@ begin
     known := lims.lock_report(_report, 'ISSUED');
     update lab.report r set state = 'WITHDRAWN', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where r.id = _report;
     insert into lab.report_notice (report_id, recipient_id) select _report, x.id from lab.report_recipient x where x.report_id = _report;
-    update lab.request q set state = 'ANALYSED' from lab.report_request x where x.report_id = _report and q.id = x.request_id and q.state = 'REPORTED';
+    update lab.request q set state = 'ANALYSED' from lab.report_request x
+     where x.report_id = _report and q.id = x.request_id and q.state = 'REPORTED' and lims.answered_by(q.id) is null;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'WITHDRAWN', 'edition', known.edition));
 end $$;
 

@@ -75,6 +75,13 @@ end $$;
 
 -- Opened -------------------------------------------------------------------------------------------------------------------------
 
+-- The issued report that answers a request for good; a preliminary one does not.
+create function lims.answered_by(_request bigint) returns text
+language sql stable set search_path = '' as $$
+    select p.number from lab.report_request q join lab.report p on p.id = q.report_id
+     where q.request_id = _request and p.state = 'ISSUED' and p.kind <> 'preliminary' order by p.id limit 1
+$$;
+
 create function lims.need_reportable(_requests bigint[], _kind text) returns bigint
 language plpgsql set search_path = '' as $$
 declare
@@ -88,7 +95,7 @@ begin
     if coalesce(cardinality(_requests), 0) not between 1 and 50 or found_here <> cardinality(_requests) or cardinality(cases) <> 1 then
         perform lims.refuse('report.requests');
     end if;
-    for one in select r.state, r.examination, d.number as drafted, exists (select from lab.reexamination e where e.request_id = r.id) as again from lab.request r
+    for one in select r.state, r.examination, d.number as drafted, lims.answered_by(r.id) as answered, exists (select from lab.reexamination e where e.request_id = r.id) as again from lab.request r
                  left join lateral (select p.number from lab.report_request q join lab.report p on p.id = q.report_id
                                      where q.request_id = r.id and p.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') limit 1) d on true
                 where r.id = any (_requests) order by r.id for update of r loop
@@ -96,6 +103,8 @@ begin
             perform lims.refuse('reexamination.not_reported', jsonb_build_object('examination', one.examination));
         elsif one.drafted is not null then
             perform lims.refuse('report.drafted_already', jsonb_build_object('report', one.drafted));
+        elsif one.answered is not null and _kind not in ('amended', 'supplemental') then    -- who has the first would never hear of a second
+            perform lims.refuse('report.answered_already', jsonb_build_object('report', one.answered));
         elsif one.state not in ('ANALYSED', 'REPORTED', 'CLOSED') and not (_kind = 'preliminary' and one.state = 'IN_PROGRESS') then
             perform lims.refuse('report.not_analysed', jsonb_build_object('examination', one.examination));
         end if;
@@ -146,7 +155,9 @@ begin
         perform lims.refuse('report.kind', jsonb_build_object('kind', left(_kind, 40)));
     end if;
     file := lims.need_reportable(_requests, _kind);
-    if _corrects is not null then
+    if _kind = 'supplemental' and not exists (select from lab.report r where r.case_id = file and r.state = 'ISSUED') then
+        perform lims.refuse('report.nothing_to_add_to');
+    elsif _corrects is not null then
         perform lims.need_reason(_reason, 'report.why_amended');
         corrected := lims.lock_report(_corrects, 'ISSUED');
         if corrected.case_id <> file then
@@ -237,6 +248,7 @@ begin
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition + 1));
 end $$;
 
+-- By an author, or by a manager: an author may be gone.
 create function lims.report_abandon(_act uuid, _report bigint, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -245,7 +257,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    known := lims.need_my_draft(_report);
+    known := case when lims.has_duty('laboratory_manager') then lims.lock_report(_report, 'DRAFT') else lims.need_my_draft(_report) end;
     update lab.report r set state = 'ABANDONED', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where r.id = _report;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'ABANDONED', 'edition', known.edition));
 end $$;
@@ -413,8 +425,9 @@ language sql stable security definer set search_path = '' as $$
                'analysed_at', a.ended_at) order by r.court_date nulls last, a.ended_at, r.id), '[]')
       from lab.request r join lab.case_file c on c.id = r.case_id
       left join lateral (select x.person_id, x.ended_at from lab.assignment x where x.request_id = r.id and x.state = 'DONE' order by x.id desc limit 1) a on true
-     where r.state = 'ANALYSED' and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and r.id not in (select e.request_id from lab.reexamination e) and not exists (select from lab.report_request q join lab.report p on p.id = q.report_id
-                                                 where q.request_id = r.id and p.state not in ('ABANDONED', 'WITHDRAWN'))
+     where r.state = 'ANALYSED' and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and r.id not in (select e.request_id from lab.reexamination e)
+       and lims.answered_by(r.id) is null and not exists (select from lab.report_request q join lab.report p on p.id = q.report_id
+            where q.request_id = r.id and p.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED'))
 $$;
 
 alter table lab.report enable row level security;
@@ -436,3 +449,4 @@ grant select on lab.report, lab.report_request, lab.report_author, lab.report_si
 
 grant execute on function lims.report_view, lims.to_report to lims_staff;
 grant execute on function lims.report_open, lims.report_authors, lims.report_write, lims.report_abandon to lims_analyst, lims_medical_examiner;
+grant execute on function lims.report_abandon to lims_laboratory_manager;

@@ -21,6 +21,7 @@ begin
        is distinct from (old.number, old.case_id, old.kind, old.language, old.corrects, old.opened_by, old.opened_at)
        or old.state <> 'DRAFT' and new.state <> 'DRAFT' and (new.content, new.facts, new.round) is distinct from (old.content, old.facts, old.round)
        or old.issued_at is not null and (new.issued_at, new.issued_by) is distinct from (old.issued_at, old.issued_by)
+       or old.ended_at is not null and (new.state, new.ended_at, new.ended_by, new.ending) is distinct from (old.state, old.ended_at, old.ended_by, old.ending)
        or old.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN') and new.state = 'DRAFT' then
         perform lims.refuse('report.kept');
     end if;
@@ -273,8 +274,8 @@ declare
     kind text;
 begin
     if answer is not null then return answer; end if;
+    known := lims.lock_report((select f.report_id from lab.report_finding f where f.id = _finding), 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
     select f.* into one from lab.report_finding f where f.id = _finding;
-    known := lims.lock_report(one.report_id, 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
     select v.kind into kind from lab.report_review v where v.id = one.review_id;
     if one.settled_at is not null then
         perform lims.refuse('report.settled');
@@ -324,7 +325,8 @@ begin
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
 end $$;
 
--- Back to its authors: by the reviewer, or taken back by an author before anybody looks. The signatures of the round are void, and stay.
+-- Back to its authors: by the reviewer, or taken back by an author before anybody looks; by a manager at any point, because whoever has it
+-- may be gone. The signatures of the round are void, and stay.
 create function lims.report_return(_act uuid, _report bigint, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -348,11 +350,13 @@ language plpgsql stable set search_path = '' as $$
 begin
     if _report.state = 'DRAFT' and (lims.newest_signature(_report)).id is null then
         perform lims.refuse('report.no_seat', jsonb_build_object('report', _report.number, 'state', _report.state));
+    elsif lims.has_duty('laboratory_manager') then
+        return;
     elsif _report.state in ('DRAFT', 'AUTHOR_SIGNED') and not lims.is_author(_report.id, lims.me()) then
         perform lims.refuse('report.not_author', jsonb_build_object('report', _report.number));
     elsif _report.state = 'TECH_REVIEW' then
         perform lims.open_review(_report, 'technical');
-    elsif _report.state in ('ADMIN_REVIEW', 'AUTHORISED') and not lims.has_duty('laboratory_manager') then
+    elsif _report.state in ('ADMIN_REVIEW', 'AUTHORISED') then
         perform lims.open_review(_report, 'administrative');
     end if;
 end $$;
