@@ -6,6 +6,7 @@ One logic decides. What pyHanko adds is a second opinion on signatures from some
 from __future__ import annotations
 
 import importlib.util
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -46,9 +47,10 @@ def checked(path: Path, language: str = "en", *, progress: Progress, root: str =
 
 
 def second_opinion(path: Path, language: str = "en") -> None:
-    """Let pyHanko judge each report of a bundle that was checked. Refused with what it finds. Imports pyHanko."""
-    import json
+    """Let pyHanko judge each report of a bundle that was checked, and draw the newest version again from its facts.
 
+    Refused with what it finds. Imports pyHanko and reportlab.
+    """
     from lims_desktop.signing.trust import Trust
 
     with ZipFile(path) as bundle:
@@ -59,9 +61,31 @@ def second_opinion(path: Path, language: str = "en") -> None:
             authorities[one["level"]].append(bundle.read(one["path"]))
         lists = [bundle.read(one["path"]) for one in told["lists"]]
         trust = Trust(authorities["root"], authorities["issuing"], lists, authorities["time_stamping"])
+        facts = _facts(bundle)
         for report in manifest["reports"]:
             for version in report["versions"]:
-                _judge(version, bundle.read(version["path"]), trust, language)
+                content = bundle.read(version["path"])
+                _judge(version, content, trust, language)
+                _need_drawn(version, content, facts.get((report["number"], version["round"])), language)
+
+
+def _facts(bundle: ZipFile) -> dict[tuple[str, int], str]:
+    """What the reports were drawn from, as the ledger tells it; of a round that was voided nothing is kept."""
+    from lims_desktop.bundling.telling import Told
+
+    told = Told()
+    with bundle.open("ledger/entries.jsonl") as lines:
+        for line in lines:
+            told.take(json.loads(line))
+    return {(row["number"], row["round"]): row["facts"] for row in told.table("lab.report") if row["facts"]}
+
+
+def _need_drawn(version: dict[str, Any], content: bytes, facts: str | None, language: str) -> None:
+    from lims_desktop.reporting.drawing import is_drawn_so
+
+    if facts is not None and not is_drawn_so(content, facts):
+        why = sentence(LimsError("report.other_content", report=json.loads(facts)["number"]), language)
+        raise Refused("bundle.wrong", why=f"{version['path']}: {why}")
 
 
 def _judge(version: dict[str, Any], content: bytes, trust: Any, language: str) -> None:

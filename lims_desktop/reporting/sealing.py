@@ -5,6 +5,7 @@ Imports pyHanko and reportlab.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -16,7 +17,7 @@ from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.reporting.drawing import drawn, is_drawn_so, seats
-from lims_desktop.reports import ReportView, Signature, Signed, Stepped
+from lims_desktop.reports import NewRecipient, ReportView, Signature, Signed, Stepped
 from lims_desktop.signing.checking import Expected, Verdict, check
 from lims_desktop.signing.keys import fingerprint
 from lims_desktop.signing.pdf import Signing, signed
@@ -69,6 +70,14 @@ class _Draft:
         return Signed(self.seat, owner, content, self.view.facts, meaning, unstamped)
 
 
+def issue(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUID | None = None) -> Stepped:
+    """Issue an authorised report whose signed file holds: after the last signature nobody else looks at it."""
+    view = reports.view(lab, report)
+    if view is not None and view.state == "AUTHORISED":
+        _need_sound(judged(lab, view))
+    return reports.issue(lab, report, recipients, act=act)
+
+
 def next_seat(view: ReportView) -> str:
     """The seat that is signed next. Refused when all are."""
     taken = {one.seat for one in view.standing}
@@ -96,10 +105,13 @@ def _before(lab: Lab, view: ReportView, trust: Trust) -> bytes:
         return drawn(view.facts)
     kept = reports.file(lab, view.id)
     assert kept is not None
-    verdict = _judged(kept, view, trust)
+    _need_sound(_judged(kept, view, trust))
+    return kept
+
+
+def _need_sound(verdict: Verdict) -> None:
     if verdict.problem is not None:
         raise Refused(verdict.problem, **dict(verdict.detail or {}))
-    return kept
 
 
 def _judged(content: bytes, view: ReportView, trust: Trust) -> Verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -108,6 +110,21 @@ def test_nothing_else_comes_after_a_signature(office: Office, outside: Clock, re
         assert check(content, trust, said).problem == problem
     assert check(open_ended, trust, unsure).problem is None
     assert check(whole, office.trust, wanted).problem == "signing.stamp_wrong", "its authority is not known here"
+
+
+def test_a_closing_stamp_over_less_than_all_closes_nothing(
+    office: Office, outside: Clock, revisions: Sequence[bytes]
+) -> None:
+    whole, trust = revisions[-1], believing(office, outside)
+    [*_, said] = re.finditer(rb"/ByteRange\s*\[0 (\d+) (\d+) (\d+)\s*\]", whole)
+    before, after, rest = map(int, said.groups())
+    shorter = said[0].replace(b"%d" % rest, (b"%d" % (rest - 7)).ljust(len(said[3])))
+    cut = whole[: said.start()] + shorter + whole[said.end() :]
+    digest = sha256(cut[:before] + cut[after : after + rest - 7]).digest()
+    token = asyncio.run(Stamper(outside.url, trust).async_timestamp(digest, "sha256")).dump().hex().encode()
+    lie = cut[: before + 1] + token.ljust(after - before - 2, b"0") + cut[after - 1 :]
+    assert len(lie) == len(whole)
+    assert check(lie, trust, expected(office)).problem == "signing.stamp_wrong"
 
 
 def _end_of_revision(content: bytes, number: int) -> int:

@@ -24,6 +24,7 @@ from lims_desktop.errors import Cancelled, LimsError, NeedsReason, Refused
 from lims_desktop.files import NewFile
 from lims_desktop.lab import Lab
 from lims_desktop.paper.stamp import stamp
+from lims_desktop.reporting import drawing
 from lims_desktop.reports import NewRecipient
 from lims_desktop.signing.authority import Authority
 from lims_desktop.signing.keys import fingerprint, key_file
@@ -289,7 +290,9 @@ PLAIN: dict[str, tuple[Forgery, str]] = {
 }
 
 
-def test_every_way_to_cheat_is_named(lab_of: LabOf, disclosed: Disclosed, tmp_path: Path, authority: Authority) -> None:
+def test_every_way_to_cheat_is_named(
+    lab_of: LabOf, disclosed: Disclosed, tmp_path: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
     genuine = tmp_path / "bundle.zip"
     made = make(lab_of("mona.manager"), "case", disclosed.case, genuine)
     assert made.trouble == ""
@@ -304,6 +307,10 @@ def test_every_way_to_cheat_is_named(lab_of: LabOf, disclosed: Disclosed, tmp_pa
     assert "not the one that was asked for" in told(genuine, "--root", "0" * 64)[1]
     assert "not the one that was asked for" in told(genuine, "--checkpoint", "3 00")[1]
     checking.second_opinion(genuine)
+    with monkeypatch.context() as patched:
+        patched.setattr(drawing, "drawn", lambda _facts: b"%PDF-1.7 another report")
+        with pytest.raises(Refused, match=r"bundle\.wrong"):
+            checking.second_opinion(genuine)
     bad = tmp_path / "bad.zip"
     for cover, attacks in ((True, COVERED), (False, PLAIN)):
         for name, (forgery, expected) in attacks.items():

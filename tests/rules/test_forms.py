@@ -111,6 +111,9 @@ def test_a_form_of_somebody_without_an_account_is_not_opened(
     added = newcomer("medical_examiner")
     made, secret = prepared(lab_of(added.login), tmp_path)
     form = forms.sealed({**SAID, "agency": 1, "officer": None}, made.key, secret)
+    people.revoke(lab_of("admin.ada"), added.person, "medical_examiner")
+    with pytest.raises(Refused, match=r"form\.key_withdrawn"):  # who may not announce any more does not on paper either
+        forms.open_form(lab_of("tech.tom"), form)
     people.disable(lab_of("admin.ada"), added.person, reason="Left the service")
     with pytest.raises(Refused, match=r"form\.key_withdrawn"):
         forms.open_form(lab_of("tech.tom"), form)

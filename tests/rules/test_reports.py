@@ -170,8 +170,16 @@ def police(database: Database) -> int:
 
 
 def test_from_the_draft_to_the_issue(lab_of: LabOf, office: Office, database: Database, tmp_path: Path) -> None:
-    report = authorised(lab_of, office)
-    issued = reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    report, mena = authorised(lab_of, office), NewRecipient(police(database), "Inspector Mena")
+    [(kept,)] = database.superuser("select sha256 from lab.report_signature where seat = 'authorised'")
+    spoilt = (
+        "set session_replication_role = replica; update lab.report_signature set sha256 = {} where seat = 'authorised'"
+    )
+    database.superuser(spoilt.format("(select sha256 from lab.report_signature where seat = 'technical')"))
+    with pytest.raises(Refused, match=r"signing\.missing"):  # after the last signature nobody else looks
+        sealing.issue(lab_of("adam.view"), report, [mena])
+    database.superuser(spoilt.format(f"'{kept}'"))
+    issued = sealing.issue(lab_of("adam.view"), report, [mena])
     assert (issued.state, issued.number) == ("ISSUED", seen(lab_of, report).case_number + "-R1")
     view = seen(lab_of, report)
     assert [one.seat for one in view.standing] == ["author_1", "technical", "authorised"]
@@ -290,8 +298,15 @@ def test_what_changed_meanwhile_is_not_signed(lab_of: LabOf, office: Office) -> 
     with pytest.raises(Conflict, match=r"report\.changed_meanwhile"):
         reports.write(lab_of("ana.lyst"), report, old.edition - 1, WRITTEN)
     reports.write(lab_of("ana.lyst"), report, old.edition, replace(WRITTEN, summary="Other words."))
-    with key_file(office.keys["ana.lyst"], "ana.lyst") as key, pytest.raises(Conflict, match=r"report\.facts_changed"):
-        sealing.sign(lab_of("ana.lyst"), old, key)
+    now = seen(lab_of, report)
+    finer = replace(now, facts=now.facts.replace("0.1510", "0.15100"))  # the same value, and on paper another one
+    assert finer != now
+    for told_so in (old, finer, replace(now, facts=" " + now.facts)):
+        with (
+            key_file(office.keys["ana.lyst"], "ana.lyst") as key,
+            pytest.raises(Conflict, match=r"report\.facts_changed"),
+        ):
+            sealing.sign(lab_of("ana.lyst"), told_so, key)
 
 
 def test_nothing_is_written_once_it_is_signed_until_it_is_given_back(lab_of: LabOf, office: Office) -> None:
@@ -368,6 +383,8 @@ def test_nobody_reviews_their_own_work(lab_of: LabOf, office: Office, method: in
     authorise(lab_of, "ana.lyst", method, "review")
     authorise(lab_of, "ben.lyst", method, "review")
     report = draft(lab_of, office)
+    with pytest.raises(Refused, match=r"report\.authors"):
+        reports.set_authors(lab_of("ana.lyst"), report, [person(lab_of, "ana.lyst")] * 2)
     reports.set_authors(lab_of("ana.lyst"), report, [person(lab_of, "ana.lyst"), person(lab_of, "ben.lyst")])
     assert sign(lab_of, office, "ana.lyst", report).state == "DRAFT"
     with pytest.raises(Refused, match=r"report\.locked"):

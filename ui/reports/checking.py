@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
-from lims_desktop.reports import ReportView
+from lims_desktop.reports import NewRecipient, ReportView, Stepped
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class Checked:
 
     signers: Sequence[str]
     problem: Refused | None = None
+
+
+def issue_checked(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUID | None = None) -> Stepped:
+    """Issue it, where its signed file holds."""
+    from lims_desktop.reporting import sealing
+
+    return sealing.issue(lab, report, recipients, act=act)
 
 
 def checked(lab: Lab, view: ReportView) -> Checked:

@@ -20,6 +20,7 @@ from ui.parts.asking import Asking
 from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.quality.asked import Asked
+from ui.reports.checking import issue_checked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
 
 LONGEST, WIDE = 300, 940
@@ -192,7 +193,7 @@ class ReportQuestions(QObject):
             NewRecipient(one["agency"], one["name"], one["how"] or "hand", one["copies"])
             for one in lines if one["agency"] and one["name"]
         ]  # fmt: skip
-        self._send_proven(reports.issue, view.id, chosen)
+        self._send_proven(issue_checked, view.id, chosen)
 
     def _begin(self, requests: Sequence[int], kind: str, language: str, **more: Any) -> None:
         self.asked.send(reports.open_one, list(requests), kind, language, then=self._begun, **more)

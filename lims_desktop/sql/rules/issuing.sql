@@ -58,6 +58,7 @@ begin
     update lab.report r set state = 'ISSUED', issued_at = lims.act_time(), issued_by = lims.me() where r.id = _report;
     update lab.report r set state = 'SUPERSEDED', ended_at = lims.act_time(), ended_by = lims.me(), ending = 'superseded by ' || known.number
      where r.id = known.corrects and r.state = 'ISSUED';     -- one that was withdrawn meanwhile stays withdrawn, for its reason
+    perform lims.lock_requests_of(_report);
     update lab.request q set state = 'REPORTED' from lab.report_request x
      where x.report_id = _report and q.id = x.request_id and q.state = 'ANALYSED' and known.kind <> 'preliminary';
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'ISSUED', 'edition', known.edition));
@@ -92,6 +93,7 @@ begin
     known := lims.lock_report(_report, 'ISSUED');
     update lab.report r set state = 'WITHDRAWN', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where r.id = _report;
     insert into lab.report_notice (report_id, recipient_id) select _report, x.id from lab.report_recipient x where x.report_id = _report;
+    perform lims.lock_requests_of(_report);
     update lab.request q set state = 'ANALYSED' from lab.report_request x
      where x.report_id = _report and q.id = x.request_id and q.state = 'REPORTED' and lims.answered_by(q.id) is null;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'WITHDRAWN', 'edition', known.edition));

@@ -91,7 +91,8 @@ language plpgsql set search_path = '' as $$
 declare known lab.form_key;
 begin
     select k.* into known from lab.form_key k join lab.person p on p.id = k.person_id
-     where k.id = _key and k.withdrawn_at is null and p.active for no key update of k;   -- one form, scanned at two desks
+     where k.id = _key and k.withdrawn_at is null and p.active and exists (select from lab.duty d where d.person_id = p.id and d.until is null
+           and d.duty in ('agency_client', 'scenes_of_crime_officer', 'medical_examiner')) for no key update of k;   -- one form, scanned at two desks
     if known.id is null then
         perform lims.refuse('form.key_withdrawn');
     elsif (octet_length(_nonce) = 8 and _mac = substring(lims.hmac(known.secret, _nonce || convert_to(_said, 'UTF8')) from 1 for 16)) is not true then

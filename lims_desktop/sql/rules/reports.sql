@@ -73,6 +73,13 @@ begin
     return known;
 end $$;
 
+-- The requests of a report, locked in one order, and after the report itself.
+create function lims.lock_requests_of(_report bigint) returns void
+language plpgsql set search_path = '' as $$
+begin
+    perform from lab.request q where q.id in (select x.request_id from lab.report_request x where x.report_id = _report) order by q.id for update;
+end $$;
+
 -- Opened -------------------------------------------------------------------------------------------------------------------------
 
 -- The issued report that answers a request for good; a preliminary one does not.
@@ -154,12 +161,14 @@ begin
        or (_kind = 'amended') <> (_corrects is not null) then
         perform lims.refuse('report.kind', jsonb_build_object('kind', left(_kind, 40)));
     end if;
+    if _corrects is not null then
+        perform lims.need_reason(_reason, 'report.why_amended');
+        corrected := lims.lock_report(_corrects, 'ISSUED');
+    end if;
     file := lims.need_reportable(_requests, _kind);
     if _kind = 'supplemental' and not exists (select from lab.report r where r.case_id = file and r.state = 'ISSUED') then
         perform lims.refuse('report.nothing_to_add_to');
     elsif _corrects is not null then
-        perform lims.need_reason(_reason, 'report.why_amended');
-        corrected := lims.lock_report(_corrects, 'ISSUED');
         if corrected.case_id <> file then
             perform lims.refuse('report.requests');
         end if;
@@ -185,7 +194,8 @@ begin
     if answer is not null then return answer; end if;
     known := lims.need_my_draft(_report);
     perform lims.need_unsigned(known);
-    if coalesce(cardinality(_people), 0) not between 1 and 9 or not known.opened_by = any (_people) then
+    if coalesce(cardinality(_people), 0) not between 1 and 9 or not known.opened_by = any (_people)
+       or (select count(distinct p) from unnest(_people) p) <> cardinality(_people) then
         perform lims.refuse('report.authors');
     end if;
     perform lims.need_authorised_for(_report, p, 'report'), lims.need_no_interest(p, known.case_id) from unnest(_people) p;

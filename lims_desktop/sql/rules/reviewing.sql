@@ -107,7 +107,8 @@ begin
     end if;
 end $$;
 
--- Whether this is what the record says now, with a checkpoint that the ledger had; for a further author, what the first one signed.
+-- Whether this is what the record says now, with a checkpoint that the ledger had; for a further author, what the first one signed. Held
+-- against each other as texts: as values 0.15 and 0.150 are the same, on paper they are not.
 create function lims.are_facts(_report lab.report, _facts text) returns boolean
 language plpgsql stable set search_path = '' as $$
 declare said jsonb;
@@ -116,7 +117,7 @@ begin
         return _report.facts = _facts;
     end if;
     said := _facts::jsonb;
-    return coalesce(said - 'checkpoint' = lims.report_facts(_report.id) and (said ->> 'checkpoint' is null or exists (
+    return coalesce(said::text = _facts and (said - 'checkpoint')::text = lims.report_facts(_report.id)::text and (said ->> 'checkpoint' is null or exists (
         select from ledger.checkpoint c where c.size || ' ' || encode(c.root, 'hex') = said ->> 'checkpoint')), false);
 end $$;
 
