@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
@@ -25,7 +25,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop.errors import Refused
 from lims_desktop.paper.stamp import stamp
-from lims_desktop.signing.authority import Authority
+from lims_desktop.signing import authority
+from lims_desktop.signing.authority import Authority, _usage
 from lims_desktop.signing.checking import Expected, Verdict, check, is_signed_on
 from lims_desktop.signing.keys import fingerprint, key_file, token
 from lims_desktop.signing.pdf import Seat, Signing, _about, signed, with_seats
@@ -232,6 +233,21 @@ def test_a_revoked_key_signs_nothing_more_and_what_it_signed_before_stands(tmp_p
         office.sign(office.sign(a_report(), "author"), "technical")
     assert office.check(report, at=signed_at - timedelta(seconds=1)).problem is None
     assert office.check(report, at=signed_at + timedelta(hours=1)).problem == "signing.revoked"
+
+
+def test_a_weak_hash_and_a_key_for_something_else_are_not_believed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(authority, "_usage", lambda **given: _usage(**(given | {"content_commitment": False})))
+    other = office.authority.issue(WORDS, PEOPLE["author"], "author", "author")
+    says = Signing("author", stamp("Author", "Ana Lyst", datetime.now(UTC), ""), "signs", first=True)
+    about = replace(_about(says, office.trust, stamped=False), embed_validation_info=False, validation_context=None)
+    for content, said in ((office.keys["author"], replace(about, md_algorithm="sha1")), (other.pkcs12, about)):
+        with key_file(content, "author") as key:
+            writer = IncrementalPdfFileWriter(BytesIO(a_report()))
+            made = PdfSigner(said, key).sign_pdf(writer, existing_fields_only=True).getvalue()
+            owner = fingerprint(key)
+        assert check(made, office.trust, [Expected("author", owner)]).problem == "signing.untrusted"
 
 
 def test_an_expired_certificate_is_told(office: Office, revisions: Sequence[bytes]) -> None:

@@ -118,6 +118,19 @@ def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     rows = "select (select count(*) from lab.report), (select count(*) from lab.report_finding), lims.report_scope(%s)"
     assert psql("ben.lyst", rows, report) == [(0, 0, None)]
     assert psql("ben.lyst", "select lims.report_preview(%s, '{}')", report) == Refusal("LM001", "report.unknown")
+    amend = "select lims.report_open(gen_random_uuid(), %s, 'amended', 'en', %s, 'Misspelt')"
+    assert psql("ben.lyst", amend, office.bench.requests, report) == Refusal("LM001", "report.unknown")
+    supplement = "select lims.report_open(gen_random_uuid(), %s, 'supplemental', 'en')"
+    assert psql("ben.lyst", supplement, office.bench.requests) == Refusal("LM001", "report.requests")
+    paper = (
+        "insert into lab.document (kind, stream, case_id, issued_by, issued_at)"
+        " select 'withdrawal_notice', 'report/' || id, case_id, 1, now() from lab.report"
+    )
+    database.superuser(paper)
+    notices = "select count(*) from lab.document where kind = 'withdrawal_notice'"
+    assert (psql("ben.lyst", notices), psql("tech.tom", notices)) == ([(0,)], [(1,)]), (
+        "its reason may tell what came out"
+    )
     with pytest.raises(Refused, match=r"verification\.conclude_first"):
         verification.look(ben, office.bench.worksheet)
     told = worksheets.view(ben, office.bench.worksheet)

@@ -37,7 +37,7 @@ from lims_desktop.signing.authority import Authority, list_particulars
 from lims_desktop.signing.keys import key_file
 from tests.core.test_signing import replaced_page
 from tests.database import Database, LabOf, Psql, Refusal
-from tests.meeting import until_somebody_waits
+from tests.meeting import at_work, until_somebody_waits
 from tests.rules.test_requests import YEAR, method, person
 from tests.rules.test_worksheets import Bench, a_bench, fill
 
@@ -290,6 +290,18 @@ def some_facts(**otherwise: object) -> str:
              "content": {}, "opinions": [], "case": case, "authors": [{"name": "Ana Lyst"}], "requests": [],
              "items": [], "worksheets": [], "reckoning": counted}  # fmt: skip
     return json.dumps(facts | otherwise)
+
+
+def test_two_who_begin_at_once_begin_one_report(lab_of: LabOf, office: Office, database: Database) -> None:
+    begin = "select lims.report_open(gen_random_uuid(), %s, 'full', 'en')"
+    ana = lab_of("ana.lyst")
+    with at_work(database, "ben.lyst") as ben, ThreadPoolExecutor(1) as pool:
+        ben.execute(begin, (office.bench.requests,))
+        late = pool.submit(reports.open_one, ana, office.bench.requests, "full", "en")
+        until_somebody_waits(database)
+        ben.commit()
+        with pytest.raises(Refused, match=r"report\.drafted_already"):
+            late.result(timeout=30)
 
 
 def test_what_changed_meanwhile_is_not_signed(lab_of: LabOf, office: Office) -> None:

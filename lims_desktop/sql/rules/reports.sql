@@ -1,5 +1,5 @@
--- Reports: drafted on requests, written by their authors, reckoned (domain.md section 7). Whoever signs what stands in signing.sql,
--- who looks at it in reviewing.sql, and to whom it goes in issuing.sql.
+-- Reports: drafted on requests, written by their authors, reckoned (domain.md section 7). Who signs it and who looks at it
+-- stands in reviewing.sql, to whom it goes in issuing.sql.
 --
 -- A report answers whole requests: every worksheet on them is in its scope, so that nobody can leave an attempt out.
 
@@ -30,7 +30,7 @@ language plpgsql set search_path = '' as $$
 declare known lab.report;
 begin
     select r.* into known from lab.report r join lab.case_file c on c.id = r.case_id
-     where r.id = _report and lims.may_see_case(c.id, c.agency_id) for update of r;
+     where r.id = _report and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id) for update of r;
     if known.id is null then
         perform lims.refuse('report.unknown');
     elsif known.state <> all (_states) then
@@ -98,14 +98,15 @@ declare
 begin
     select count(*), array_agg(distinct r.case_id) into found_here, cases
       from lab.request r join lab.case_file c on c.id = r.case_id
-     where r.id = any (_requests) and lims.may_see_case(c.id, c.agency_id);
+     where r.id = any (_requests) and lims.may_see_case(c.id, c.agency_id) and r.id not in (select lims.requests_kept_from_me());
     if coalesce(cardinality(_requests), 0) not between 1 and 50 or found_here <> cardinality(_requests) or cardinality(cases) <> 1 then
         perform lims.refuse('report.requests');
     end if;
+    perform from lab.request r where r.id = any (_requests) order by r.id for update;   -- before it is asked what others have begun
     for one in select r.state, r.examination, d.number as drafted, lims.answered_by(r.id) as answered, exists (select from lab.reexamination e where e.request_id = r.id) as again from lab.request r
                  left join lateral (select p.number from lab.report_request q join lab.report p on p.id = q.report_id
                                      where q.request_id = r.id and p.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED') limit 1) d on true
-                where r.id = any (_requests) order by r.id for update of r loop
+                where r.id = any (_requests) order by r.id loop
         if one.again then
             perform lims.refuse('reexamination.not_reported', jsonb_build_object('examination', one.examination));
         elsif one.drafted is not null then

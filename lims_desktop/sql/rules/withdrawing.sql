@@ -94,6 +94,10 @@ language sql stable set search_path = '' as $$
      where n.served_at is null and lims.has_duty('quality_manager', 'laboratory_manager', 'administrative_reviewer')
 $$;
 
+-- Why a report was withdrawn may tell what came out: its notice is not for whoever examines the same once more.
+create policy withdrawal_notice on lab.document as restrictive for select to lims_staff using (
+    kind <> 'withdrawal_notice' or stream not in (select 'report/' || k from lims.reports_kept_from_me() k));
+
 alter table lab.report_notice enable row level security;
 create policy visible on lab.report_notice for select to lims_staff using (exists (select from lab.report r where r.id = report_id));
 grant select on lab.report_notice to lims_staff;
