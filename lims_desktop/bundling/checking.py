@@ -96,7 +96,7 @@ def _judge(version: dict[str, Any], content: bytes, trust: Any, language: str) -
     expected = [
         Expected(
             one["seat"], one["certificate"], datetime.fromisoformat(one["at"]), one["stamped"],
-            closes=one["stamped"] and one["seat"] == "authorised",
+            closes=one["stamped"] and one["seat"] == "authorised", meaning=one["meaning"],
         ) for one in version["signers"]
     ]  # fmt: skip
     verdict = check(content, trust, expected, version["sha256"])

@@ -124,4 +124,5 @@ def _judged(content: bytes, view: ReportView, trust: Trust) -> Verdict:
 
 def expected(one: Signature) -> Expected:
     """What a signature of the record must look like in the file."""
-    return Expected(one.seat, one.certificate, one.at, one.stamped, closes=one.stamped and one.seat == LAST)
+    closes = one.stamped and one.seat == LAST
+    return Expected(one.seat, one.certificate, one.at, one.stamped, closes=closes, meaning=one.meaning)

@@ -68,7 +68,8 @@ LATER = timedelta(minutes=10)
 class Expected:
     """A signature that must be there: its seat, the certificate's SHA-256, and when the ledger says it was made.
 
-    `stamped`: it carries a time-stamp. `closes`: then a document time-stamp closes the file right after it.
+    `stamped`: it carries a time-stamp. `closes`: then a document time-stamp closes the file right after it. `meaning`
+    is what it says it was given for (None: not known here).
     """
 
     seat: str
@@ -76,6 +77,7 @@ class Expected:
     at: datetime | None = None
     stamped: bool = False
     closes: bool = False
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +219,25 @@ def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wante
         return "signing.changed", about
     if judged.docmdp_ok is False or judged.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         return "signing.added_to", about
-    if one.certificate != wanted.certificate:
-        return "signing.other_person", about
+    said_otherwise = _otherwise(one, wanted)
+    if said_otherwise is not None:
+        return said_otherwise
     if judged.revoked:
         return "signing.revoked", about
     if not judged.trusted:
         why = judged.trust_problem_indic
         return "signing.untrusted", about | {"why": str(why.standard_name).lower() if why else "no_path"}
     return _stamp_problem(judged, one, wanted)
+
+
+def _otherwise(one: Found, wanted: Expected) -> Problem | None:
+    """Another certificate than the record has, or another meaning."""
+    about = {"seat": one.seat, "signer": one.signer}
+    if one.certificate != wanted.certificate:
+        return "signing.other_person", about
+    if wanted.meaning is not None and one.meaning != wanted.meaning:
+        return "signing.other_meaning", about | {"meaning": one.meaning, "recorded": wanted.meaning}
+    return None
 
 
 def _stamp_problem(judged: PdfSignatureStatus, one: Found, wanted: Expected) -> Problem | None:

@@ -203,6 +203,8 @@ def test_the_wrong_person_and_the_wrong_order(office: Office) -> None:
     report = office.sign(report, "technical", key_of="release")
     report = office.sign(report, "release")
     assert office.check(report).problem == "signing.other_person"
+    wanted = [replace(office.expected()[0], meaning="did not sign")]
+    assert check(office.sign(a_report(), "author"), office.trust, wanted).problem == "signing.other_meaning"
     backwards = office.sign(office.sign(office.sign(a_report(), "author"), "release"), "technical")
     assert office.check(backwards).problem == "signing.wrong_order"
 
