@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 
+from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.sign.signers import Signer, SimpleSigner
 
 from lims_desktop.errors import Refused
@@ -13,8 +14,11 @@ from lims_desktop.errors import Refused
 
 @contextmanager
 def key_file(content: bytes, passphrase: str) -> Iterator[Signer]:
-    """The key of a PKCS#12 file. Refused when the passphrase is wrong or the file is no such file."""
+    """The key of a PKCS#12 file. Refused when the passphrase is wrong, the file is no such file or holds no pair."""
     try:
+        key, certificate, _ = pkcs12.load_key_and_certificates(content, passphrase.encode())
+        if key is None or certificate is None:
+            raise Refused("signing.no_certificate")
         opened = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=passphrase.encode())
     except ValueError:  # a wrong passphrase and a damaged file look the same
         raise Refused("signing.wrong_passphrase") from None

@@ -9242,6 +9242,10 @@
         <translation>&amp;Motivo</translation>
     </message>
     <message>
+        <source>Say both the agency and the name, or neither.</source>
+        <translation>Indique la institución y el nombre, o ninguno de los dos.</translation>
+    </message>
+    <message>
         <source>{number} is begun.</source>
         <translation>{number} está empezado.</translation>
     </message>
@@ -16153,7 +16157,7 @@
     <name>prelog</name>
     <message>
         <source>Announced</source>
-        <translation>Anunciado</translation>
+        <translation>Anunciada</translation>
     </message>
     <message>
         <source>At the counter</source>
@@ -16161,7 +16165,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Aceptado</translation>
+        <translation>Aceptada</translation>
     </message>
     <message>
         <source>Partly accepted</source>
@@ -16169,7 +16173,7 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation>Rechazado</translation>
+        <translation>Rechazada</translation>
     </message>
     <message>
         <source>Lapsed</source>
@@ -17091,7 +17095,7 @@
     </message>
     <message>
         <source>signed by its authors</source>
-        <translation>firmado por sus autores</translation>
+        <translation>firmado por autores</translation>
     </message>
     <message>
         <source>technical review</source>

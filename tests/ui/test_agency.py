@@ -73,6 +73,13 @@ def test_a_customer_from_the_list_to_the_issued_report(
     settle(qtbot, window.desk)
     assert "Do not rely on it" in opened.told.text
     screenshot(window, "agency-case-withdrawn")
+    open_page(qtbot, window, "agency_case", row.id + 999)
+    assert opened.notice.isVisible()
+    assert opened.case is None
+    assert not [part for part in (opened.facts, opened.tabs, *opened.buttons) if part.isVisible()], "of the one before"
+    screenshot(window, "agency-case-none")
+    open_page(qtbot, window, "agency_case", row.id)
+    assert opened.tabs.isVisible()
 
 
 def test_the_list_finds_says_nothing_and_the_looks_are_told_inside(

@@ -15,12 +15,26 @@ from pytestqt.qtbot import QtBot
 from ui.helppanel import FOLDER, HelpPanel, help_file
 from ui.history import History
 from ui.messages import Messages, Tone
+from ui.parts.passwords import PasswordEdit
 from ui.parts.photos import PhotoStrip
 from ui.parts.signature import PICTURE, SignaturePad
 from ui.parts.timeline import Event, Timeline
 from ui.preferences import LANGUAGES
 from ui.printing import PrintJobs
 from ui.toasts import MOST, Toasts
+
+# A password ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_password_that_was_cleared_does_not_come_back(qtbot: QtBot) -> None:
+    field = PasswordEdit()
+    qtbot.addWidget(field)
+    field.toggle()
+    QTest.keyClicks(field, "a secret")
+    field.clear()
+    field.undo()
+    assert field.text() == ""
+
 
 # A signature --------------------------------------------------------------------------------------------------------
 

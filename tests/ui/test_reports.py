@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import drafts, reports
+from lims_desktop.errors import Refused
 from tests.database import PASSWORD, Database, LabOf
 from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft, lab_of, method, office, seen
 from tests.rules.test_requests import asked
@@ -19,6 +23,9 @@ from tests.ui.kit import open_page, screenshot, settle
 from ui.preferences import Preferences
 from ui.reports import mailing
 from ui.reports.rival import compare
+from ui.reports.signing import looked_at
+from ui.reports.sources import written
+from ui.reports.versions import pieces
 from ui.window import Window
 
 __all__ = ["authority", "lab_of", "method", "office"]
@@ -83,6 +90,27 @@ def proven(qtbot: QtBot, page: Any) -> None:
     rest(qtbot, page)
 
 
+def no_key(office: Office, tmp_path: Path) -> Path:
+    """A PKCS#12 file that opens, with a certificate and no key in it."""
+    lock = serialization.BestAvailableEncryption(b"ana.lyst")
+    _, certificate, _ = pkcs12.load_key_and_certificates(office.keys["ana.lyst"], b"ana.lyst")
+    path = tmp_path / "certificate-only.p12"
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"ana", None, certificate, None, lock))
+    return path
+
+
+def test_versions_of_long_reports_are_compared_at_once() -> None:
+    """Nearly every line moved, and a word here and there changed: 150 pages, both sides."""
+    before = [f"item {n} the mass of the powder was {n % 97} g and the" for n in range(9000)]
+    now = [line.replace("powder", "resin") if n % 300 == 7 else line for n, line in enumerate(before)]
+    began = monotonic()
+    found = pieces("\n".join(before), "\n".join(["A new first line", *now]))
+    assert monotonic() - began < 5
+    changed = [piece for piece in found if piece.changed]
+    assert len(changed) == 31
+    assert [(piece.before, piece.now) for piece in changed[1:]] == [(["powder"], ["resin"])] * 30
+
+
 def test_from_the_first_word_to_the_service(
     window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -129,6 +157,13 @@ def test_from_the_first_word_to_the_service(
     page.step("sign")
     rest(qtbot, page)
     assert seen(lab_of, report).content.opinions[0].ratio == "1200"
+    for file in ("/dev/zero", str(tmp_path), "~nobody.at.all/key.p12", str(no_key(office, tmp_path))):
+        signing_of(page).asking.form.fill({"path": file, "secret": "ana.lyst", "password": PASSWORD})
+        signing_of(page).asking.answer()
+        rest(qtbot, page)
+        assert signing_of(page).asking.trouble.isVisible(), file
+        assert signing_of(page).asking.go_on.isEnabled()
+        assert signing_of(page).asking.secret.text() == ""
     with_key(qtbot, page, office, "ana.lyst", tmp_path, "a wrong passphrase")
     assert signing_of(page).asking.trouble.isVisible()
     screenshot(signing_of(page).asking, "report-sign")
@@ -199,7 +234,10 @@ def test_from_the_first_word_to_the_service(
     adam.step("issue")
     settle(qtbot, adam.desk)
     screenshot(adam.questions.asked.asking, "report-issue")
-    said(qtbot, adam, name_1="Inspector Mena")
+    said(qtbot, adam, name_1="Inspector Mena", name_2="Counsel for the defence")
+    assert adam.questions.asked.asking.form.fields["agency_2"].error.isVisible(), "half of a recipient"
+    assert adam.view.state == "AUTHORISED"
+    said(qtbot, adam, name_2=None)
     proven(qtbot, adam)
     assert adam.view.state == "ISSUED"
     adam.step("served")
@@ -222,6 +260,7 @@ def test_from_the_first_word_to_the_service(
     proven(qtbot, quinn)
     assert quinn.view.state == "WITHDRAWN"
     window = quinn.window()
+    assert quinn.steps.names == ["notice"], "what is left to do is seen"
     quinn.step("notice")
     rest(qtbot, quinn)
     assert window.visible_page().name == "document"
@@ -270,6 +309,20 @@ def test_two_writers_and_many_signatures(
     reports.abandon(ana, third, reason="The request was cancelled")
     listing = opened(qtbot, window_of, tmp_path, "ana.lyst", "reports")
     assert {one.id for one in listing.table.rows.rows} == {first, other}
+    [early] = looked_at(ana, [other])
+    listing.signing.one(early, "")
+    first_asked = listing.signing.asking
+    first_asked.form.fill({"path": str(tmp_path / "none.p12"), "secret": "x", "password": PASSWORD})
+    first_asked.answer()
+    first_asked.reject()
+    listing.signing.one(early, "")
+    rest(qtbot, listing)
+    assert listing.signing.asking.isVisible(), "the answer to the question that was closed is not for this one"
+    assert not listing.signing.asking.trouble.isVisible()
+    listing.signing.asking.reject()
+    with pytest.raises(Refused, match=r"files\.gone"):
+        written(ana, "0" * 64, tmp_path / "raw.csv")
+    assert not (tmp_path / "raw.csv").exists()
     listing.table.selectAll()
     listing.sign()
     settle(qtbot, listing.desk)

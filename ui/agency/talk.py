@@ -63,7 +63,7 @@ def told(notes: Sequence[Note]) -> list[Event]:
 
 _STATE = Column("state", QT_TRANSLATE_NOOP("customers", "State"), 155, badge=enquiry_badge, sortable=False)
 _FIRST = Column("first", QT_TRANSLATE_NOOP("customers", "In words"), 130, sortable=False)
-_WHEN = Column("asked_at", QT_TRANSLATE_NOOP("customers", "When"), 160, show=lambda one: minute(one.asked_at),
+_WHEN = Column("asked_at", QT_TRANSLATE_NOOP("customers", "When"), 110, show=lambda one: minute(one.asked_at)[:10],
                sortable=False)  # fmt: skip
 
 MY_ENQUIRIES = (_STATE, _FIRST, _WHEN)

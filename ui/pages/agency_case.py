@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
 from PySide6.QtWidgets import (
@@ -84,8 +84,7 @@ class AgencyCasePage(Page):
         self.content.addWidget(self.facts)
         self.content.addWidget(self.tabs, 1)
         self.content.addStretch(0)
-        for part in (self.facts, self.tabs):
-            part.hide()
+        self._offer()
         self.key("Ctrl+P", self.tr("Print"), self.paper.print_out)
         self.key("Ctrl+S", self.tr("Save as …"), self.paper.save)
         self.setFocusProxy(self.tabs)
@@ -100,8 +99,7 @@ class AgencyCasePage(Page):
         if shown.terms:
             self.terms = Terms(shown.terms, self.desk.language)
         case = self.case = shown.case
-        for part in (self.facts, self.tabs):
-            part.show()
+        self._offer()
         self.set_title(case.number, " · ".join(one.name for one in case.persons))
         self.facts.show_case(case, self.terms)
         self.requests.show_rows(case.requests)
@@ -119,6 +117,12 @@ class AgencyCasePage(Page):
             name = self.tabs.tabText(number).split("  ")[0]
             self.tabs.setTabText(number, f"{name}  {many}" if many else name)
 
+    def open(self, argument: Any) -> None:
+        """Another case: while it is asked for, or refused, nothing of the one before stands there."""
+        if argument != self.argument:
+            self._show_nothing()
+        super().open(argument)
+
     def leave(self) -> str | None:
         """Words that were typed and not sent."""
         return self.tr("A question is being written and would be lost.") if self.talk.is_begun else None
@@ -127,11 +131,25 @@ class AgencyCasePage(Page):
 
     def _make_buttons(self) -> None:
         asked = self.questions = CustomerTalk(self)
-        self.add_button(self.tr("Day in court …"), self._with_case(lambda one: asked.hearing(one.id, one.number)))
-        self.add_button(self.tr("Subpoena …"), self._with_case(lambda one: asked.subpoena(one.id, one.number)))
-        self.add_button(self.tr("Examination …"), self._with_case(self._ask_examination), icon="flask")
-        self.add_button(self.tr("Ask …"), self._with_case(asked.ask), icon="info", primary=True)
+        self.buttons = (
+            self.add_button(self.tr("Day in court …"), self._with_case(lambda one: asked.hearing(one.id, one.number))),
+            self.add_button(self.tr("Subpoena …"), self._with_case(lambda one: asked.subpoena(one.id, one.number))),
+            self.add_button(self.tr("Examination …"), self._with_case(self._ask_examination), icon="flask"),
+            self.add_button(self.tr("Ask …"), self._with_case(asked.ask), icon="info", primary=True),
+        )
         self.key("Ctrl+N", self.tr("Ask"), self._with_case(asked.ask))
+
+    def _show_nothing(self) -> None:
+        self.case = None
+        self._offer()
+        self.set_title(self.words())
+        self._show_custody([])
+        self._close_report()
+
+    def _offer(self) -> None:
+        """Without a case there is nothing to look at and nothing to ask about."""
+        for part in (self.facts, self.tabs, *self.buttons):
+            part.setVisible(self.case is not None)
 
     def _with_case(self, run: Callable[[CustomerCase], object]) -> Callable[[], None]:
         def go() -> None:

@@ -22,6 +22,7 @@ from ui.forms import long_text, text_input
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.choice import Choice
+from ui.parts.smallfile import small_file
 from ui.quality.asked import Asked
 from ui.table import Column
 from ui.tableview import Table
@@ -197,7 +198,7 @@ class CertificatesPage(Page):
 def bind_file(lab: Lab, person: int, path: str, *, act: UUID | None = None) -> Bound:
     """Bind the certificate that this file holds. Refused when the file cannot be read."""
     try:
-        content = Path(path).read_bytes()
+        content = small_file(path)
     except OSError as problem:
         raise Refused("certificate.unreadable") from problem
     return certificates.bind(lab, person, content, act=act)
@@ -208,7 +209,7 @@ def stamp_by(lab: Lab, said: dict[str, Any], *, reason: str, act: UUID | None = 
     path, url = str(said.get("file") or "").strip(), str(said.get("url") or "").strip()
     if path:
         try:
-            content = Path(path).read_bytes()
+            content = small_file(path)
         except OSError as problem:
             raise Refused("certificate.unreadable") from problem
         certificates.publish_stamper(lab, content, reason=reason)

@@ -133,19 +133,19 @@ class IndependencePage(Page):
 
     def _reviewer_columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", QT_TRANSLATE_NOOP("independence", "Reviewer"), 130),
-            Column("authors", QT_TRANSLATE_NOOP("independence", "Authors"), 75, right=True),
-            Column("reviews", QT_TRANSLATE_NOOP("independence", "Reviews"), 75, right=True),
-            *_rates(105),
+            Column("name", QT_TRANSLATE_NOOP("independence", "Reviewer"), 115),
+            Column("authors", QT_TRANSLATE_NOOP("independence", "Authors"), 66, right=True),
+            Column("reviews", QT_TRANSLATE_NOOP("independence", "Reviews"), 66, right=True),
+            *_rates(104),
         )
 
     def _line_columns(self) -> tuple[Column, ...]:
         return (
-            Column("number", QT_TRANSLATE_NOOP("independence", "Report"), 150, mono=True),
-            Column("outcome", QT_TRANSLATE_NOOP("independence", "Outcome"), 105, badge=self._outcome),
-            Column("findings", QT_TRANSLATE_NOOP("independence", "Findings"), 75, right=True),
-            Column("minutes", QT_TRANSLATE_NOOP("independence", "Minutes"), 75, right=True),
-            Column("pages", QT_TRANSLATE_NOOP("independence", "Pages"), 60, right=True),
+            Column("number", QT_TRANSLATE_NOOP("independence", "Report"), 142, mono=True),
+            Column("outcome", QT_TRANSLATE_NOOP("independence", "Outcome"), 100, badge=self._outcome),
+            Column("findings", QT_TRANSLATE_NOOP("independence", "Findings"), 72, right=True),
+            Column("minutes", QT_TRANSLATE_NOOP("independence", "Minutes"), 68, right=True),
+            Column("pages", QT_TRANSLATE_NOOP("independence", "Pages"), 62, right=True),
         )
 
     def _mark(self, pair: Pair) -> Badge | None:

@@ -133,7 +133,7 @@ class PrelogPage(Page):
     def _table(self) -> Table:
         columns = (
             Column("code", QT_TRANSLATE_NOOP("prelog", "Code"), 132, mono=True),
-            Column("state", QT_TRANSLATE_NOOP("prelog", "State"), 140, badge=state_badge),
+            Column("state", QT_TRANSLATE_NOOP("prelog", "State"), 158, badge=state_badge),
             Column("agency_reference", QT_TRANSLATE_NOOP("prelog", "Reference"), 120, mono=True),
             Column("offence", QT_TRANSLATE_NOOP("prelog", "Offence"), 180, show=self._offence),
             Column("expected", QT_TRANSLATE_NOOP("prelog", "Packages"), 80, show=_count, right=True),

@@ -57,6 +57,7 @@ class Choice(QLineEdit):
             self._take(None)
         else:
             self.setText(self._model.item(row).text())
+            self.setCursorPosition(0)  # a long term is read from its beginning
             self._take(value)
 
     def words_of(self, value: Any) -> str | None:

@@ -21,6 +21,10 @@ class PasswordEdit(QLineEdit):
         """Whether the password can be read now."""
         return self.echoMode() == QLineEdit.EchoMode.Normal
 
+    def clear(self) -> None:
+        """Empty it, so that Ctrl+Z does not bring it back: `QLineEdit.clear` keeps what was typed to be undone."""
+        self.setText("")
+
     def toggle(self) -> None:
         """Show it, or hide it again."""
         self.setEchoMode(QLineEdit.EchoMode.Password if self.shown else QLineEdit.EchoMode.Normal)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -22,6 +21,7 @@ from ui.parts.asking import Asking
 from ui.parts.choice import Choice
 from ui.parts.inside import InsideButton
 from ui.parts.passwords import PasswordEdit
+from ui.parts.smallfile import small_file
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Key:
                 yield signer
             return
         try:
-            content = Path(self.path).expanduser().read_bytes()
+            content = small_file(self.path)
         except OSError as problem:
             raise Refused("signing.no_key_file", why=problem.strerror or str(problem)) from problem
         with key_file(content, self.secret) as signer:

@@ -78,8 +78,14 @@ def _steps(view: ReportView, me: Me, *, unsaved: bool) -> Iterator[Offer]:
         yield from _authorising(view, me)
     if view.state == "AUTHORISED" and me.duties & ADMINISTRATIVE:
         yield _offer("issue", primary=True)
+    yield from _telling(view, me)
+
+
+def _telling(view: ReportView, me: Me) -> Iterator[Offer]:
     if me.duties & ADMINISTRATIVE and any(one.served_at is None for one in view.recipients):
         yield _offer("served")
+    if me.duties & NOTIFIERS and any(one.sent_at is None for one in view.notices):
+        yield _offer("notice", primary=True)
 
 
 def _authorising(view: ReportView, me: Me) -> Iterator[Offer]:
@@ -98,7 +104,6 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
         "give_back": _manager_gives_back(view, me),
         "amend": view.state == "ISSUED" and writes,
         "supplement": view.state == "ISSUED" and writes,
-        "notice": bool(me.duties & NOTIFIERS) and any(one.sent_at is None for one in view.notices),
         "told": bool(me.duties & NOTIFIERS) and any(one.sent_at and not one.served_at for one in view.notices),
         "withdraw": view.state == "ISSUED" and "quality_manager" in me.duties,
         "check": bool(view.standing),

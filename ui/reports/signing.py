@@ -117,51 +117,60 @@ class Signing(QObject):
 
     # -- own ---------------------------------------------------------------------------------------------------
 
-    def _ask(self, title: str, about: str, views: Sequence[ReportView], told: Callable[[Signed], object]) -> None:
+    def _ask(
+        self, title: str, about: str, views: Sequence[ReportView], told: Callable[[KeyQuestion, Signed], object]
+    ) -> None:
         desk, self._outcomes, self._sent = self.page.desk, {}, {}
         self.asking = KeyQuestion(title, about, self.tr("&Sign"), desk.lab.me.login, desk.over, self.preferences)
-        self.asking.given.connect(partial(self._sign, list(views), told))
+        self.asking.given.connect(partial(self._sign, self.asking, list(views), told))
         if told == self._told:
             self.asking.open()
 
-    def _sign(self, views: list[ReportView], told: Callable[[Signed], object], _said: dict[str, Any]) -> None:
-        asking = self.asking
-        assert asking is not None
+    def _sign(
+        self, asking: KeyQuestion, views: list[ReportView], told: Callable[[KeyQuestion, Signed], object], _said: Any
+    ) -> None:
         left = [view for view in views if view.id not in self._outcomes or self._outcomes[view.id].stepped is None]
-        refused = self._refused
-        self.page.act(sign, left, asking.key, asking.password.text(), self._sent, then=told, refused=refused)
+        then, refused = partial(told, asking), partial(self._refused, asking)
+        self.page.act(sign, left, asking.key, asking.password.text(), self._sent, then=then, refused=refused)
 
-    def _refused(self, error: LimsError) -> None:
-        if self.asking is not None:
-            self.asking.refuse(self.page.desk.sentence(error))
-            field = self.asking.password if error.code.startswith("signin.") else self.asking.secret
-            field.clear()
-            field.setFocus()
+    def _refused(self, asking: KeyQuestion, error: LimsError) -> None:
+        self._say(asking, error)
+        field = asking.password if error.code.startswith("signin.") else asking.secret
+        field.clear()
+        field.setFocus()
 
-    def _told(self, signed: Signed) -> None:
+    def _say(self, asking: KeyQuestion, error: LimsError) -> None:
+        """In its question; when that was closed before the answer came, on the page."""
+        if asking.isVisible():
+            asking.refuse(self.page.desk.sentence(error))
+        else:
+            self.page.desk.tell(error)
+
+    def _told(self, asking: KeyQuestion, signed: Signed) -> None:
         [outcome] = signed.outcomes
-        assert self.asking is not None
         if outcome.refusal is not None:
-            self.asking.refuse(self.page.desk.sentence(outcome.refusal))
+            self._say(asking, outcome.refusal)
             return
-        self.asking.agree()
+        asking.agree()
         self.page.desk.messages.good(self.tr("{number} is signed.").format(number=outcome.view.number))
         self.page.reload()
 
-    def _told_each(self, signed: Signed) -> None:
+    def _told_each(self, asking: KeyQuestion, signed: Signed) -> None:
         self._outcomes |= {one.view.id: one for one in signed.outcomes}
-        assert self.asking is not None
         assert self.table is not None
         self.table.viewport().update()
         failed = [one for one in self._outcomes.values() if one.refusal is not None]
         done = len(self._outcomes) - len(failed)
         if not failed:
-            self.asking.agree()
+            asking.agree()
             self.page.desk.messages.good(self.tr("{count} reports are signed.").format(count=done))
         else:
             sentence = self.tr("{done} are signed, {failed} are not; why stands beside each.")
             why = [f"{one.view.number}: {self._why(one.view)}" for one in failed[:MOST_TOLD]]
-            self.asking.refuse("\n".join([sentence.format(done=done, failed=len(failed)), *why]))
+            said = "\n".join([sentence.format(done=done, failed=len(failed)), *why])
+            asking.refuse(said)
+            if not asking.isVisible():
+                self.page.desk.messages.warn(said)
         self.page.reload()
 
     def _columns(self) -> tuple[Column, ...]:

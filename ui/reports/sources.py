@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from lims_desktop import files
 from lims_desktop.errors import Refused
-from lims_desktop.files import File
+from lims_desktop.lab import Lab
 from lims_desktop.report_lists import Attempt, RawFile, Scope
 from ui.page import Page
 from ui.parts.badge import Badge
@@ -37,6 +37,18 @@ class Source:
     name: str
     about: str
     subject: Any
+
+
+def written(lab: Lab, sha256: str, path: Path) -> Path:
+    """A raw file written where one wants it, off the screen's thread. Refused when it is not for me, or no place."""
+    file = files.read(lab, sha256)
+    if file is None:
+        raise Refused("files.gone")
+    try:
+        path.write_bytes(file.content)
+    except OSError as problem:
+        raise Refused("files.unwritable", file=str(path), why=problem.strerror or str(problem)) from problem
+    return path
 
 
 class Sources(QWidget):
@@ -85,15 +97,10 @@ class Sources(QWidget):
     def _save(self, raw: RawFile) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the raw file"), raw.name)
         if name:
-            self.page.ask(files.read, raw.sha256, then=partial(self._write, Path(name)), key=("file", raw.sha256))
+            self.page.ask(written, raw.sha256, Path(name), then=self._saved, key=("file", raw.sha256))
 
-    def _write(self, path: Path, file: File | None) -> None:
-        try:
-            path.write_bytes(file.content if file is not None else b"")
-        except OSError as trouble:
-            self.page.desk.tell(Refused("signing.no_key_file", why=trouble.strerror or str(trouble)))
-        else:
-            self.page.desk.messages.good(self.tr("Saved: {path}").format(path=path))
+    def _saved(self, path: Path) -> None:
+        self.page.desk.messages.good(self.tr("Saved: {path}").format(path=path))
 
     def _attempt_columns(self) -> tuple[Column, ...]:
         return (

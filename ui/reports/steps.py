@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from lims_desktop import reports
 from lims_desktop.agencies import Agency
@@ -24,7 +24,9 @@ from ui.reports.checking import issue_checked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
 
 LONGEST, WIDE = 300, 940
-FEW_AUTHORS, MOST_AUTHORS, MOST_RECIPIENTS = 4, 9, 12
+FEW_AUTHORS, MOST_AUTHORS, FIRST_RECIPIENTS, MOST_RECIPIENTS = 4, 9, 2, 12
+WIDTHS = (5, 5, 3, 2)
+"""How the four fields of a recipient share a line: agency, name, how, copies."""
 
 
 class ReportQuestions(QObject):
@@ -129,26 +131,29 @@ class ReportQuestions(QObject):
         asking = self.asked.begin(title, about, self.tr("&Issue"), columns=4)
         asking.setMinimumWidth(WIDE)
         names = [(one.id, one.name) for one in customers]
-        more = button(self.tr("One &more"), lambda: self._recipient(asking, names))
+        more = button(self.tr("One &more"), lambda: self._recipient(asking, names, more))
         asking.room.insertWidget(asking.room.indexOf(asking.form) + 1, more, 0, Qt.AlignmentFlag.AlignLeft)
+        for column, stretch in enumerate(WIDTHS):
+            asking.form.grid.setColumnStretch(column, stretch)
         for _ in range(2):
-            self._recipient(asking, names)
+            self._recipient(asking, names, more)
         if view.corrects is None:
             asking.require("agency_1", "name_1")
-        asking.form.fill({"agency_1": first})
+            asking.form.fill({"agency_1": first})
         asking.given.connect(partial(self._issue, view))
         asking.open()
 
-    def _recipient(self, asking: Asking, names: Sequence[tuple[int, str]]) -> None:
-        """Room for one more."""
+    def _recipient(self, asking: Asking, names: Sequence[tuple[int, str]], more: QPushButton) -> None:
+        """Room for one more, as long as there is."""
         form, number = asking.form, len(asking.form.fields) // 4 + 1
-        if number > MOST_RECIPIENTS:
-            return
+        more.setVisible(number < MOST_RECIPIENTS)
         form.add(f"agency_{number}", self.tr("Agency {number}").format(number=number), Choice(names))
         form.add(f"name_{number}", self.tr("Name of the recipient"), text_input(LONGEST))
         form.add(f"how_{number}", self.tr("How"), Choice(options(HOW)))
         form.add(f"copies_{number}", self.tr("Copies"), QSpinBox(minimum=1, maximum=99))
         form.fill({f"how_{number}": "hand"})
+        if number > FIRST_RECIPIENTS:
+            form.fields[f"agency_{number}"].input.setFocus()
 
     def served(self, recipient: Recipient) -> None:
         """A recipient acknowledged it."""
@@ -189,11 +194,22 @@ class ReportQuestions(QObject):
 
     def _issue(self, view: ReportView, said: dict[str, Any]) -> None:
         lines = [{name: said[f"{name}_{n}"] for name in ("agency", "name", "how", "copies")} for n in _numbers(said)]
+        if half := [f"{name}_{n}" for n, one in zip(_numbers(said), lines, strict=True) if (name := _lacking(one))]:
+            self._complain(half)
+            return
         chosen = [
             NewRecipient(one["agency"], one["name"], one["how"] or "hand", one["copies"])
-            for one in lines if one["agency"] and one["name"]
+            for one in lines if one["agency"]
         ]  # fmt: skip
         self._send_proven(issue_checked, view.id, chosen)
+
+    def _complain(self, keys: Sequence[str]) -> None:
+        """A recipient that was half written is not left out in silence."""
+        asking = self.asked.asking
+        assert asking is not None
+        asking.go_on.setEnabled(True)
+        for key in reversed(keys):
+            asking.form.complain(key, self.tr("Say both the agency and the name, or neither."))
 
     def _begin(self, requests: Sequence[int], kind: str, language: str, **more: Any) -> None:
         self.asked.send(reports.open_one, list(requests), kind, language, then=self._begun, **more)
@@ -221,6 +237,13 @@ class ReportQuestions(QObject):
     def _named(self, finding: Finding) -> str:
         title = self.tr("Finding {number}: {place}")
         return title.format(number=finding.number, place=place_words(finding.place))
+
+
+def _lacking(line: dict[str, Any]) -> str:
+    """Which half of a recipient is missing; nothing when both are there, or neither is."""
+    if bool(line["agency"]) == bool(line["name"]):
+        return ""
+    return "name" if line["agency"] else "agency"
 
 
 def _numbers(said: dict[str, Any]) -> range:

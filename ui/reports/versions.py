@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Slot
@@ -26,7 +27,8 @@ from ui.parts.words import words
 from ui.reports import drawn
 
 _CHECKPOINT = re.compile(r"[0-9a-f]{32,}|\d+ [0-9a-f]{16,}")
-_WORD = re.compile(r"\n+|[^\s]+")
+MANY = 5000
+"""Words of one changed stretch from which on the commonest are not held against each other, for time's sake."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Piece:
 def compared(lab: Lab, view: ReportView, version: Version) -> list[Piece]:
     """The words of an earlier version against those of this one."""
     old = reports.file(lab, version.report, version.sha256) or b""
-    return pieces(_words(text_of(old)), _words(text_of(drawn.kept(lab, view).paper)))
+    return pieces(text_of(old), text_of(drawn.kept(lab, view).paper))
 
 
 def text_of(paper: bytes) -> str:
@@ -63,14 +65,36 @@ def text_of(paper: bytes) -> str:
     return _CHECKPOINT.sub("", "\n".join(pages))
 
 
-def pieces(before: Sequence[str], now: Sequence[str]) -> list[Piece]:
-    """What is the same and what changed, in order."""
-    match = SequenceMatcher(None, before, now, autojunk=False)
-    return [Piece(before[a:b], now[c:d], tag != "equal") for tag, a, b, c, d in match.get_opcodes()]
+def pieces(before: str, now: str) -> list[Piece]:
+    """What is the same and what changed, in order.
+
+    Lines are held against each other first, and words only within lines that differ: word by word, two papers of 150
+    pages took 25 s.
+    """
+    old, new = before.splitlines(), now.splitlines()
+    return list(_joined(_pieces(old, new)))
 
 
-def _words(text: str) -> list[str]:
-    return ["\n" if found.isspace() else found for found in _WORD.findall(text)]
+def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        left, right = _words(old[a:b]), _words(new[c:d])
+        if tag == "equal":
+            yield Piece(left, right, False)
+        else:
+            within = SequenceMatcher(None, left, right, autojunk=len(left) > MANY)
+            yield from (Piece(left[e:f], right[g:h], kind != "equal") for kind, e, f, g, h in within.get_opcodes())
+
+
+def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
+    """Neighbours that are both the same, or both changed, as one piece."""
+    for changed, group in groupby(found, key=lambda piece: piece.changed):
+        together = list(group)
+        before, now = ([word for piece in together for word in getattr(piece, side)] for side in ("before", "now"))
+        yield Piece(before, now, changed)
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    return [word for line in lines for word in (*line.split(), "\n")]
 
 
 class Versions(QWidget):
