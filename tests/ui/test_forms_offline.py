@@ -83,7 +83,8 @@ def test_a_form_written_without_connection_is_opened_at_the_counter(
     read = symbols(writing.paper._bytes, tmp_path)
     assert len(read) > 1
 
-    counter = window_of("tech.tom")
+    counter, told = window_of("tech.tom"), list[str]()
+    counter.desk.messages.posted.connect(lambda message: told.append(message.text))
     intake: Any = open_page(qtbot, counter, "intake")
     for text in reversed(read):
         counter.router.take_text("]d1" + text + "\r")
@@ -91,6 +92,15 @@ def test_a_form_written_without_connection_is_opened_at_the_counter(
     qtbot.waitUntil(lambda: intake.serving is not None)
     assert len(intake.serving.delivery.packages) == 24
     screenshot(counter, "form-at-the-counter")
+    for step, page in (("facts", "intake"), ("lines", "intake"), ("hands", "intake"), ("hands", "cases")):
+        intake.serving.go(step)
+        open_page(qtbot, counter, page)
+        heard = len(told)
+        counter.router.take_text(read[0])
+        settle(qtbot, counter.desk)
+        assert ["offline form" in one for one in told[heard:]] == [True], (step, page)
+    assert len(intake.serving.delivery.packages) == 24, "a symbol is no seal"
+    assert intake.serving.hands.form["number"] is None, "and no number of a document"
     intake.put_aside()
     settle(qtbot, counter.desk)
     other = open_page(qtbot, counter, "cases")

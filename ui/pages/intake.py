@@ -80,7 +80,10 @@ class IntakePage(Page):
         self._idle.start()
         if first and self.serving is None:
             self.start.focus_first()
-        if self.argument in (None, self._asked_for) or self.serving is not None:
+        if self.argument in (None, self._asked_for):
+            return
+        if self.serving is not None:
+            self._refuse_form()
             return
         self._asked_for = self.argument
         if isinstance(self.argument, int):
@@ -148,15 +151,17 @@ class IntakePage(Page):
 
     def wants(self, scan: Scan) -> bool:
         """The counter takes what it can use at this step; another of our codes is opened as anywhere."""
+        if is_form(scan.text):
+            return True
         if self.serving is None:
-            return _kind(scan) is Kind.DOCUMENT or is_form(scan.text)
+            return _kind(scan) is Kind.DOCUMENT
         if self.serving.step == "hands":
             return scan.ok and not looks_like_code(scan.text)
         return self.serving.step != "facts"
 
     def scanned(self, scan: Scan) -> None:
         """Take the scan at the step that is shown."""
-        if self.serving is None and is_form(scan.text):
+        if is_form(scan.text):
             self._take_part(scan)
         elif self.serving is None:
             self._look_for(read_code(scan.text).number)
@@ -231,6 +236,9 @@ class IntakePage(Page):
 
     def _take_part(self, scan: Scan) -> None:
         """A symbol of a form that was written without a connection: when it is whole, it is opened as announced."""
+        if self.serving is not None:
+            self.refused(Refused("form.while_serving"))
+            return
         try:
             form = self._form.add(scan.text) if scan.ok else None
         except Refused as refusal:
@@ -243,6 +251,12 @@ class IntakePage(Page):
         else:
             said = self.tr("{read} of {many} symbols of the form were read: scan the next.")
             self.desk.messages.say(said.format(read=len(self._form.read), many=self._form.many))
+
+    def _refuse_form(self) -> None:
+        """A symbol that was scanned on another page while somebody is served here: it is no seal and no number."""
+        if isinstance(self.argument, str):
+            self.argument = self._asked_for
+            self.refused(Refused("form.while_serving"))
 
     def _form_opened(self, opened: Prelogged) -> None:
         self._look_for(opened.submission)
