@@ -7490,6 +7490,14 @@
         <translation>Anunciarla</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Guardar como …</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Guardado: {path}</translation>
     </message>

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import forms, station
 from tests.rules.test_forms import Memory, ring
-from tests.ui.kit import open_page, screenshot, settle
+from tests.ui.kit import open_page, press, screenshot, settle
 from ui.prelog.offline import OfflineForm
 from ui.window import Window
 
@@ -80,6 +81,9 @@ def test_a_form_written_without_connection_is_opened_at_the_counter(
     assert writing.paper.pages >= 2
     qtbot.wait(300)  # the page is drawn a moment later
     screenshot(writing, "form-offline")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved.pdf"), ""))
+    press(writing, "Ctrl+S")
+    assert (tmp_path / "saved.pdf").read_bytes() == writing.paper._bytes, "as its button says"
     read = symbols(writing.paper._bytes, tmp_path)
     assert len(read) > 1
 

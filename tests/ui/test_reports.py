@@ -109,6 +109,10 @@ def test_versions_of_long_reports_are_compared_at_once() -> None:
     changed = [piece for piece in found if piece.changed]
     assert len(changed) == 31
     assert [(piece.before, piece.now) for piece in changed[1:]] == [(["powder"], ["resin"])] * 30
+    everywhere = pieces("\n".join(before), "\n".join(before).replace("powder", "resin"))
+    assert sum(piece.changed for piece in everywhere) == 9000
+    assert len(pieces("\n".join(before), "\n".join(line[::-1] for line in now[1:]))) == 1
+    assert monotonic() - began < 10
 
 
 def test_from_the_first_word_to_the_service(

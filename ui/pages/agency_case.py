@@ -85,8 +85,8 @@ class AgencyCasePage(Page):
         self.content.addWidget(self.tabs, 1)
         self.content.addStretch(0)
         self._offer()
-        self.key("Ctrl+P", self.tr("Print"), self.paper.print_out)
-        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save)
+        self.key("Ctrl+P", self.tr("Print"), self.paper.print_button.click)
+        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save_button.click)
         self.setFocusProxy(self.tabs)
 
     def load(self, lab: Lab) -> Shown:

@@ -49,8 +49,8 @@ class DocumentPage(Page):
         self.paper.failed.connect(self.desk.messages.refuse)
         self.content.addWidget(self.paper, 1)
         self.content.addStretch(0)
-        self.key("Ctrl+P", self.tr("Print"), self.paper.print_out)
-        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save)
+        self.key("Ctrl+P", self.tr("Print"), self.paper.print_button.click)
+        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save_button.click)
 
     def load(self, lab: Lab) -> Paper:
         """The receipt of the submission, or the paper that was issued under this code."""

@@ -72,6 +72,8 @@ class PrelogPage(Page):
         self.new_button = self.add_button(self.tr("New announcement …"), self.begin, icon="plus", primary=True)
         self.key("Ctrl+N", self.tr("New announcement"), self.begin)
         self.key("Ctrl+Return", self.tr("Announce it"), self._send)
+        self.key("Ctrl+P", self.tr("Print"), self.paper.print_button.click)
+        self.key("Ctrl+S", self.tr("Save as …"), self.paper.save_button.click)
         self.table.chosen.connect(self._show_paper)
         self.table.opened.connect(self._open)
         self.paper.saved.connect(lambda path: self.desk.messages.good(self.tr("Saved: {path}").format(path=path)))

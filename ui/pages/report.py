@@ -155,7 +155,7 @@ class ReportPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.right)
-        self.splitter.setSizes([520, 560])
+        self.splitter.setSizes([540, 540])
         self.state, self.unsaved = BadgeLabel(), words("", "quiet")
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -44,7 +44,11 @@ class OfflineForm(QWidget):
         self.form.left.connect(self.left)
         self.paper.saved.connect(lambda path: self._say(self.tr("Saved: {path}").format(path=path), "good"))
         self.paper.failed.connect(lambda why: self._say(why, "refused"))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.form.send)
+        for keys, run in (
+            ("Ctrl+Return", self.form.send), ("Ctrl+P", self.paper.print_button.click),
+            ("Ctrl+S", self.paper.save_button.click),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
         self._lay_out()
         self.resize(1280, 800)
         self.form.focus_first()

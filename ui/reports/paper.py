@@ -59,6 +59,9 @@ class Preview(QWidget):
         self.outgoing = PaperView()
         self.outgoing.setParent(self)
         self.outgoing.hide()
+        self._wanted, self._page = "", 0
+        self._search = QTimer(self, interval=0)
+        self._search.timeout.connect(self._look_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
@@ -83,7 +86,16 @@ class Preview(QWidget):
             self.outgoing.save()
 
     def jump_to(self, words: str) -> None:
-        """Turn to the first page that has these words."""
-        page = next((n for n in range(self.paper.pages) if words.casefold() in self.paper.text(n).casefold()), None)
-        if page is not None:
+        """Turn to the first page that has these words; one page is read at a time, so that nobody waits for 200."""
+        self._wanted, self._page = words.casefold(), 0
+        self._search.start()
+
+    @Slot()
+    def _look_on(self) -> None:
+        page = self._page
+        self._page += 1
+        found = page < self.paper.pages and self._wanted in self.paper.text(page).casefold()
+        if found:
             self.paper.view.pageNavigator().jump(page, QPointF(), 0)
+        if found or page >= self.paper.pages:
+            self._search.stop()

@@ -154,8 +154,8 @@ def grouped(digest: str) -> str:
 
 def _done_columns() -> tuple[Column, ...]:
     return (
-        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 150, show=lambda row: minute(row.at)),
-        Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 160),
-        Column("what", QT_TRANSLATE_NOOP("reports", "What"), 160),
-        Column("badge", QT_TRANSLATE_NOOP("reports", "State"), 120, badge=lambda row: row.badge),
+        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 136, show=lambda row: minute(row.at)),
+        Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 130),
+        Column("what", QT_TRANSLATE_NOOP("reports", "What"), 175),
+        Column("badge", QT_TRANSLATE_NOOP("reports", "State"), 104, badge=lambda row: row.badge),
     )

@@ -27,8 +27,8 @@ from ui.parts.words import words
 from ui.reports import drawn
 
 _CHECKPOINT = re.compile(r"[0-9a-f]{32,}|\d+ [0-9a-f]{16,}")
-MANY = 5000
-"""Words of one changed stretch from which on the commonest are not held against each other, for time's sake."""
+MANY = 4000
+"""Words, of both sides, of one changed stretch that are all held against each other; it takes a blink."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,23 @@ def pieces(before: str, now: str) -> list[Piece]:
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        left, right = _words(old[a:b]), _words(new[c:d])
         if tag == "equal":
-            yield Piece(left, right, False)
+            yield Piece(_words(old[a:b]), _words(new[c:d]), False)
         else:
-            within = SequenceMatcher(None, left, right, autojunk=len(left) > MANY)
-            yield from (Piece(left[e:f], right[g:h], kind != "equal") for kind, e, f, g, h in within.get_opcodes())
+            yield from _within(old[a:b], new[c:d])
+
+
+def _within(old: list[str], new: list[str]) -> Iterator[Piece]:
+    """Word by word; in a very long stretch line against line, and as a whole where even their number differs."""
+    left, right = _words(old), _words(new)
+    if len(left) + len(right) <= MANY:
+        within = SequenceMatcher(None, left, right, autojunk=False)
+        yield from (Piece(left[a:b], right[c:d], tag != "equal") for tag, a, b, c, d in within.get_opcodes())
+    elif len(old) == len(new) > 1:
+        for one, other in zip(old, new, strict=True):
+            yield from _within([one], [other])
+    else:
+        yield Piece(left, right, True)
 
 
 def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
