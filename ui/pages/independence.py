@@ -134,7 +134,7 @@ class IndependencePage(Page):
     def _reviewer_columns(self) -> tuple[Column, ...]:
         return (
             Column("name", QT_TRANSLATE_NOOP("independence", "Reviewer"), 115),
-            Column("authors", QT_TRANSLATE_NOOP("independence", "Authors"), 66, right=True),
+            Column("authors", QT_TRANSLATE_NOOP("independence", "Authors"), 66, right=True, spare=True),
             Column("reviews", QT_TRANSLATE_NOOP("independence", "Reviews"), 66, right=True),
             *_rates(104),
         )

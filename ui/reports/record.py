@@ -154,7 +154,7 @@ def grouped(digest: str) -> str:
 
 def _done_columns() -> tuple[Column, ...]:
     return (
-        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 136, show=lambda row: minute(row.at)),
+        Column("at", QT_TRANSLATE_NOOP("reports", "When"), 150, show=lambda row: minute(row.at)),
         Column("name", QT_TRANSLATE_NOOP("reports", "Who"), 130),
         Column("what", QT_TRANSLATE_NOOP("reports", "What"), 175),
         Column("badge", QT_TRANSLATE_NOOP("reports", "State"), 104, badge=lambda row: row.badge),
