@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lims_desktop.methods import reading
@@ -79,3 +82,20 @@ def test_a_worksheet_that_is_not_open_takes_nothing(grid: GridView) -> None:
     stand(grid, 0, "gross")
     grid.paste("1\n2\n")
     assert lines(grid) == [(1, 1), (2, 1)]
+
+
+def test_an_answer_of_the_laboratory_does_not_take_what_is_being_typed(grid: GridView, qtbot: QtBot) -> None:
+    """The value before is saved while the next is written: half of it, or all of it before Enter has done its work."""
+    grid.show()
+    stand(grid, 0, "gross")
+    QTest.keyClicks(grid, "1")
+    [editor] = grid.findChildren(QLineEdit)
+    QTest.keyClicks(editor, ".25")
+    sheet = grid.grid.sheet
+    assert sheet is not None
+    grid.grid.show_sheet(sheet, editable=True)  # as when an autosave has answered
+    assert editor.text() == "1.25"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    grid.grid.show_sheet(sheet, editable=True)
+    qtbot.waitUntil(lambda: bool(sheet.typed))
+    assert [typed for key, typed in sheet.typed.items() if key.field == "gross"] == ["1.25"]

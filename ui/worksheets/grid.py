@@ -16,6 +16,7 @@ from lims_desktop.methods.definition import Field
 from lims_desktop.methods.sheet import Key, Row, Sheet
 from ui import tokens
 from ui.methods.wording import limits_words, named, unit_words
+from ui.parts.cells import Cells
 from ui.parts.steady import steady, tip
 from ui.worksheets.typing import shown, understood
 from ui.worksheets.wording import REJECTED, disposition_words
@@ -258,6 +259,7 @@ class GridView(QTableView):
         self._sentence = sentence
         self._goes_down = False
         self.setModel(self.grid)
+        self.setItemDelegate(Cells(self))
         self.setAccessibleName(self.tr("Values"))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked

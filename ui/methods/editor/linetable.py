@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
 from ui import tokens
 from ui.methods.editor.lines import Lines, Word
 from ui.page import Page
+from ui.parts.cells import Cells
 
 Index = QModelIndex | QPersistentModelIndex
 ACROSS = Qt.Orientation.Horizontal
 
 
-class _Editors(QStyledItemDelegate):
+class _Editors(Cells):
     """A list for words that are picked, a line for the others; codes and formulas in the even-width font."""
 
     def __init__(self, view: LineTable) -> None:
