@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.enquiries import Enquiry, Hearing, Note, Subpoena
-from ui.agency.wording import say
+from ui.agency.wording import badge, say
 from ui.custody.wording import minute
 from ui.parts.badge import Badge
 from ui.parts.timeline import Event
@@ -35,14 +35,12 @@ _SUBPOENA_STATES = {
 
 def enquiry_badge(one: Enquiry) -> Badge:
     """Whether it awaits an answer."""
-    text, tone = _ENQUIRY_STATES.get(one.state, (one.state, "neutral"))
-    return Badge(say(text), tone)
+    return badge(_ENQUIRY_STATES, one.state)
 
 
 def subpoena_badge(one: Subpoena) -> Badge:
     """How far a subpoena is."""
-    text, tone = _SUBPOENA_STATES.get(one.state, (one.state, "neutral"))
-    return Badge(say(text), tone)
+    return badge(_SUBPOENA_STATES, one.state)
 
 
 def _hearing(one: Hearing) -> Badge:

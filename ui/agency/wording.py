@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.customers import CustomerReport
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 
 WORDS = "customers"
+_words = Vocabulary(WORDS)
+say, badge = _words.say, _words.badge
 
 STATUSES = {
     "RECEIVED": (QT_TRANSLATE_NOOP("customers", "Received"), "neutral"),
@@ -51,14 +54,12 @@ _LOOKS = {
 
 def status_badge(status: str) -> Badge:
     """How far it is."""
-    text, tone = STATUSES.get(status, (status, "neutral"))
-    return Badge(say(text), tone)
+    return badge(STATUSES, status)
 
 
 def report_badge(report: CustomerReport) -> Badge:
     """What became of a report."""
-    text, tone = _REPORT_STATES.get(report.state, (report.state, "neutral"))
-    return Badge(say(text), tone)
+    return badge(_REPORT_STATES, report.state)
 
 
 def report_kind(kind: str) -> str:
@@ -88,8 +89,3 @@ def look_words(what: str) -> str:
 def day(when: date | None) -> str:
     """A day, or nothing."""
     return str(when or "")
-
-
-def say(words: object) -> str:
-    """In the reader's language."""
-    return QCoreApplication.translate(WORDS, str(words))

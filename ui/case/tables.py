@@ -11,9 +11,11 @@ from ui.custody.wording import kind_icon, kind_words, minute
 from ui.parts.badge import Badge
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event
+from ui.parts.vocabulary import Vocabulary
 from ui.table import Column
 
 WORDS = "casetables"
+_words = Vocabulary(WORDS)
 
 _STATES = {
     "DRAFT": (QT_TRANSLATE_NOOP("casetables", "draft"), "neutral"),
@@ -27,8 +29,7 @@ _STATES = {
 
 
 def _state(line: SubmissionLine) -> Badge:
-    text, tone = _STATES.get(line.state, (line.state, "neutral"))
-    return Badge(QCoreApplication.translate(WORDS, str(text)), tone)
+    return _words.badge(_STATES, line.state)
 
 
 def _receipt(line: SubmissionLine) -> Badge | None:

@@ -21,9 +21,12 @@ from ui.custody.wording import minute
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
 from ui.parts.field import Field
+from ui.parts.vocabulary import Vocabulary
 from ui.parts.words import paragraph, words
 from ui.table import Column
 from ui.tableview import Table
+
+_words = Vocabulary("climate")
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -41,8 +44,7 @@ _PROBLEMS = {
 
 
 def _badge(row: Row) -> Badge:
-    text, tone = _PROBLEMS[row.problem]
-    return Badge(QCoreApplication.translate("climate", str(text)), tone)
+    return _words.badge(_PROBLEMS, row.problem)
 
 
 def _when(row: Row) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.climate import Excursion, Watched
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("climate")
+_say = _words.say
 
 _STATES = {
     "good": (QT_TRANSLATE_NOOP("climate", "In range"), "good"),
@@ -25,8 +29,7 @@ _KEPT = Decimal("0.1")
 
 def state_badge(place: Watched) -> Badge:
     """How a place is; each state has its own shape."""
-    text, tone = _STATES[place.state]
-    return Badge(_say(text), tone)
+    return _words.badge(_STATES, place.state)
 
 
 def degrees(value: Decimal | None) -> str:
@@ -61,7 +64,3 @@ def excursion_badge(excursion: Excursion) -> Badge:
     if excursion.ended_at is None:
         return Badge(_say(QT_TRANSLATE_NOOP("climate", "It lasts")), "refused")
     return Badge(_say(QT_TRANSLATE_NOOP("climate", "Not acknowledged")), "warning")
-
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("climate", str(text))

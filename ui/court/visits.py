@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lims_desktop import court
@@ -10,12 +10,11 @@ from lims_desktop.court import Visit
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 from ui.table import Column
 from ui.tableview import Table
 
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("visits", str(text))
+_say = Vocabulary("visits").say
 
 
 def state_badge(visit: Visit) -> Badge:

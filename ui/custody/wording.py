@@ -8,6 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lims_desktop.items import ItemLine
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_say = Vocabulary("custody").say
 
 LONG_HELD = timedelta(days=2)
 TOO_LONG_HELD = timedelta(days=7)
@@ -144,7 +147,3 @@ def age_badge(age: timedelta) -> Badge:
 def lateness(claimed: datetime, recorded: datetime) -> str:
     """How late an event was recorded."""
     return age_words(recorded - claimed)
-
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("custody", str(text))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.discrepancies import DiscrepancyLine, DiscrepancyView, Notice, Step
 from ui.custody.wording import minute
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 
 WORDS = "discrepancy"
+_words = Vocabulary(WORDS)
+say = _words.say
 
 _STATES = {
     "RAISED": (QT_TRANSLATE_NOOP("discrepancy", "raised"), "refused"),
@@ -40,8 +43,7 @@ _MEANS = {
 
 def state_badge(one: DiscrepancyLine | DiscrepancyView) -> Badge:
     """How far it is."""
-    text, tone = _STATES.get(one.state, (one.state, "neutral"))
-    return Badge(say(text), tone)
+    return _words.badge(_STATES, one.state)
 
 
 def due_badge(one: DiscrepancyLine) -> Badge | None:
@@ -53,7 +55,7 @@ def due_badge(one: DiscrepancyLine) -> Badge | None:
 
 def outcomes() -> list[tuple[str, str]]:
     """How a resolved one may have ended."""
-    return [(code, say(text)) for code, text in _OUTCOMES.items() if code != "loss"]
+    return [one for one in _words.options(_OUTCOMES) if one[0] != "loss"]
 
 
 def outcome_words(outcome: str | None) -> str:
@@ -63,12 +65,12 @@ def outcome_words(outcome: str | None) -> str:
 
 def parties() -> list[tuple[str, str]]:
     """Who is to be told."""
-    return [(code, say(text)) for code, text in _PARTIES.items()]
+    return _words.options(_PARTIES)
 
 
 def means() -> list[tuple[str, str]]:
     """By which means."""
-    return [(code, say(text)) for code, text in _MEANS.items()]
+    return _words.options(_MEANS)
 
 
 def notice_words(notice: Notice) -> str:
@@ -101,8 +103,3 @@ def step_more(step: Step) -> str:
     with_second = say(QT_TRANSLATE_NOOP("discrepancy", "with {name}"))
     parts = (new.get("resolution"), step.reason, with_second.format(name=step.second) if step.second else "")
     return " · ".join(str(part) for part in parts if part)
-
-
-def say(text: object) -> str:
-    """A text of this subject in the reader's language."""
-    return QCoreApplication.translate(WORDS, str(text))

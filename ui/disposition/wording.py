@@ -11,6 +11,10 @@ from lims_desktop.kept import Kept
 from lims_desktop.retention import Rule
 from ui.parts.badge import Badge
 from ui.parts.terms import Terms
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("disposition")
+_say = _words.say
 
 _STATES = {
     "PROPOSED": (QT_TRANSLATE_NOOP("disposition", "proposed"), "info"),
@@ -77,8 +81,7 @@ _NEXT = {
 
 def state_badge(state: str) -> Badge:
     """How far a disposition, a roll call or one line of them is."""
-    text, tone = _STATES.get(state, (state, "neutral"))
-    return Badge(_say(text), tone)
+    return _words.badge(_STATES, state)
 
 
 def line_badge(state: str) -> Badge:
@@ -109,7 +112,7 @@ def action_words(action: str) -> str:
 def options(which: str) -> list[tuple[str, str]]:
     """The words of a fixed list (clocks, actions, classes, consents) to choose from."""
     of = {"clocks": _CLOCKS, "actions": _ACTIONS, "classes": _CLASSES, "consents": _CONSENTS}[which]
-    return [(code, _say(text)) for code, text in of.items()]
+    return _words.options(of)
 
 
 def period_words(rule: Rule) -> str:
@@ -141,7 +144,3 @@ def due_words(kept: Kept | None) -> str:
         return ""
     due: date | None = kept.due
     return due.isoformat() if due else _say(_WAITS.get(kept.waits or "authority", ""))
-
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("disposition", str(text))

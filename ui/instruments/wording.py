@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.instruments import Instrument, Lot
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("instruments")
+say = _words.say
 
 SOON = timedelta(days=30)
 _EVENTS: Mapping[str, Any] = {
@@ -33,19 +37,14 @@ _KINDS: Mapping[str, Any] = {
 }
 
 
-def say(text: Any) -> str:
-    """A text of this subject in the reader's language."""
-    return QCoreApplication.translate("instruments", str(text))
-
-
 def event_options() -> list[tuple[str, str]]:
     """What can be noted about an instrument."""
-    return [(code, say(text)) for code, text in _EVENTS.items()]
+    return _words.options(_EVENTS)
 
 
 def kind_options() -> list[tuple[str, str]]:
     """What a reagent can be."""
-    return [(code, say(text)) for code, text in _KINDS.items()]
+    return _words.options(_KINDS)
 
 
 def event_words(kind: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex
 
 from lims_desktop.inventory import Difference, Left, PlaceCount, Scan
 from ui.custody.wording import kind_words, minute
-from ui.inventory.wording import outcome_badge, say
+from ui.inventory.wording import badge, outcome_badge, say
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.table import Column
@@ -169,8 +169,7 @@ class DifferencesTable(_InPlaces):
 
 def told(kind: str) -> Badge:
     """What kind of difference it is."""
-    text, tone = _TOLD[kind]
-    return Badge(say(text), tone)
+    return badge(_TOLD, kind)
 
 
 def named(kind: str, one: Difference) -> str:

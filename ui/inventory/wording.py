@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.inventory import InventoryLine, InventoryView, Scan
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 
 WORDS = "inventory"
+_words = Vocabulary(WORDS)
+say, badge = _words.say, _words.badge
 
 _REASONS = {
     "ROUTINE": QT_TRANSLATE_NOOP("inventory", "Routine"),
@@ -55,13 +58,12 @@ def why_words(count: InventoryLine) -> str:
 
 def reasons() -> list[tuple[str, str]]:
     """The reasons to choose from."""
-    return [(code, say(text)) for code, text in _REASONS.items()]
+    return _words.options(_REASONS)
 
 
 def state_badge(state: str) -> Badge:
     """How far a count is."""
-    text, tone = _STATES.get(state, (state, "neutral"))
-    return Badge(say(text), tone)
+    return badge(_STATES, state)
 
 
 def outcome_badge(scan: Scan) -> Badge:
@@ -107,8 +109,3 @@ def about_words(view: InventoryView) -> str:
     """The line under the heading of a count."""
     blind = say(QT_TRANSLATE_NOOP("inventory", "blind")) if view.blind else ""
     return " · ".join(part for part in (reason_words(view.reason), method_words(view.method), blind) if part)
-
-
-def say(text: object) -> str:
-    """A text of this subject in the reader's language."""
-    return QCoreApplication.translate(WORDS, str(text))

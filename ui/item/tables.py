@@ -13,10 +13,12 @@ from ui.custody.wording import minute, where_words
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.terms import Terms
+from ui.parts.vocabulary import Vocabulary
 from ui.table import Column
 from ui.tableview import Table
 
 WORDS = "itemtables"
+_words = Vocabulary(WORDS)
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,7 @@ def label_state(label: Label) -> Badge:
     """What became of a label; a struck-through one says only that."""
     if label.superseded_at is not None:
         return Badge(QCoreApplication.translate(WORDS, "struck through"), "neutral")
-    text, tone = _LABEL_STATES.get(label.state, (label.state, "neutral"))
-    return Badge(QCoreApplication.translate(WORDS, str(text)), tone)
+    return _words.badge(_LABEL_STATES, label.state)
 
 
 def _label_moment(label: Label) -> str:
@@ -142,8 +143,7 @@ _DISCREPANCY_STATES = {
 
 def discrepancy_state(one: Discrepancy) -> Badge:
     """How far a discrepancy is settled."""
-    text, tone = _DISCREPANCY_STATES.get(one.state, (one.state, "neutral"))
-    return Badge(QCoreApplication.translate(WORDS, str(text)), tone)
+    return _words.badge(_DISCREPANCY_STATES, one.state)
 
 
 def discrepancy_columns(terms: Callable[[], Terms]) -> tuple[Column, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.methods.definition import Field, Method, Need
 from lims_desktop.shipped import word_lists
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("methods")
+_say = _words.say
 
 _STATES: Mapping[str, tuple[Any, str]] = {
     "PROPOSED": (QT_TRANSLATE_NOOP("methods", "waits for approval"), "warning"),
@@ -53,14 +57,9 @@ def unit_words(unit: str, language: str) -> str:
     return word.name_es if language.startswith("es") else word.name
 
 
-def _say(text: Any) -> str:
-    return QCoreApplication.translate("methods", str(text))
-
-
 def state_badge(state: str) -> Badge:
     """The state of a version, each with its own shape."""
-    text, tone = _STATES[state]
-    return Badge(_say(text), tone)
+    return _words.badge(_STATES, state)
 
 
 def level_words(level: str) -> str:

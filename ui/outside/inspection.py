@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lims_desktop.custody import Scanned
@@ -22,9 +22,13 @@ from ui.parts.badge import Badge
 from ui.parts.headings import Card
 from ui.parts.scrolled import Scrolled
 from ui.parts.terms import Terms
+from ui.parts.vocabulary import Vocabulary
 from ui.parts.words import paragraph, words
 from ui.table import Column
 from ui.tableview import Table
+
+_words = Vocabulary("inspection")
+_say = _words.say
 
 SIDE = 336
 
@@ -77,18 +81,13 @@ _STATES = {
 }
 
 
-def _say(text: object) -> str:
-    return QCoreApplication.translate("inspection", str(text))
-
-
 def state_badge(row: Seen) -> Badge:
     """How a row stands."""
     if row.wrong:
         return Badge(_say(QT_TRANSLATE_NOOP("inspection", "refused")), "refused")
     if row.came:
         return Badge(_say(QT_TRANSLATE_NOOP("inspection", "scanned")), "info")
-    text, tone = _STATES.get(row.outcome, (row.outcome, "neutral"))
-    return Badge(_say(text), tone)
+    return _words.badge(_STATES, row.outcome)
 
 
 class InspectionBoard(QWidget):

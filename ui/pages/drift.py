@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from lims_desktop import drift
@@ -19,9 +19,12 @@ from ui.page import Page
 from ui.parts.chart import Chart
 from ui.parts.choice import Choice
 from ui.parts.headings import Card
+from ui.parts.vocabulary import Vocabulary
 from ui.parts.words import paragraph, words
 from ui.table import Column
 from ui.tableview import Table
+
+_say = Vocabulary("drift").say
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
@@ -237,7 +240,3 @@ class MeasureCard(Card):
 def measure_words(measure: str) -> str:
     """A measure in words."""
     return _say(MEASURES[measure][0])
-
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("drift", str(text))

@@ -160,7 +160,7 @@ class NonconformityPage(Page):
         owner = Badge(one.owner, "info") if one.owner else Badge(self.tr("nobody owns it"), "warning")
         due = due_badge(one)
         until = Badge(self.tr("until {day}").format(day=due.text), due.tone) if due else Badge("")
-        return [state_badge(one), badge(SEVERITIES[one.severity]), owner, until]
+        return [state_badge(one), badge(SEVERITIES, one.severity), owner, until]
 
     def _facts(self, one: Nonconformity) -> str:
         about = self.tr("About {name}").format(name=one.subject.name) if one.subject else ""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lims_desktop import agencies, customers, intake, lists
@@ -19,11 +19,14 @@ from ui.intake.paper import PaperView
 from ui.intake.words import Words
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 from ui.prelog.form import AnnouncementForm
 from ui.prelog.paper import paper
 from ui.prelog.room import FormRoom
 from ui.table import Column
 from ui.tableview import Table
+
+_words = Vocabulary("prelog")
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab
@@ -199,8 +202,7 @@ class PrelogPage(Page):
 
 def state_badge(row: Announcement) -> Badge:
     """What became of an announcement."""
-    text, tone = _STATES[row.state]
-    return Badge(QCoreApplication.translate("prelog", str(text)), tone)
+    return _words.badge(_STATES, row.state)
 
 
 def _count(row: Announcement) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 from ui.people.roster import PersonRow
+
+_words = Vocabulary("labels")
 
 _LABELS = {
     "issued": (QT_TRANSLATE_NOOP("labels", "Not printed"), "neutral"),
@@ -39,12 +42,11 @@ def label_badge(state: str | None) -> Badge:
     """What became of printing a label; None when there is no label."""
     if state is None:
         return Badge("")
-    text, tone = _LABELS[state]
-    return Badge(QCoreApplication.translate("labels", str(text)), tone)
+    return _words.badge(_LABELS, state)
 
 
 def short_label_badge(state: str | None) -> Badge:
     """The same in a word, for columns."""
     if state is None:
         return Badge("")
-    return Badge(QCoreApplication.translate("labels", str(_SHORT[state])), _LABELS[state][1])
+    return Badge(_words.say(_SHORT[state]), _LABELS[state][1])

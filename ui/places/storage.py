@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop import labels, lists, people, places
 from lims_desktop.lab import Lab
@@ -14,6 +14,9 @@ from lims_desktop.lists import Term
 from lims_desktop.people import Known
 from lims_desktop.places import Admitted, Place
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("places")
 
 LEVELS = ("site", "room", "unit", "shelf", "bin")
 CLASSES = ("NORMAL", "CONTROLLED", "COLD", "LOCKER")
@@ -89,13 +92,12 @@ def summed(known: list[Place], counts: Mapping[int, int]) -> dict[int, int]:
 
 def level_words(level: str) -> str:
     """What kind of place this is."""
-    return QCoreApplication.translate("places", str(_LEVELS[level]))
+    return _words.say(_LEVELS[level])
 
 
 def class_badge(storage_class: str) -> Badge:
     """The class of a place, each with its own shape."""
-    text, tone = _CLASSES[storage_class]
-    return Badge(QCoreApplication.translate("places", str(text)), tone)
+    return _words.badge(_CLASSES, storage_class)
 
 
 def use_words(spot: Spot) -> str:

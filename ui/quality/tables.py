@@ -43,7 +43,7 @@ def in_full(row: object) -> str:
 
 
 def _verdict(row: Disclosed) -> Badge:
-    return badge(VERDICTS[row.touches.verdict])
+    return badge(VERDICTS, row.touches.verdict)
 
 
 def _ended(row: Disclosed) -> str:

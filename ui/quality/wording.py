@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.proficiency import Test
 from lims_desktop.quality import Action, Head, Line, TouchedCase
 from ui.custody.wording import minute
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 
 WORDS = "quality"
+_words = Vocabulary(WORDS)
+say, badge, options = _words.say, _words.badge, _words.options
 
 STATES = {
     "RAISED": (QT_TRANSLATE_NOOP("quality", "raised"), "refused"),
@@ -67,19 +70,9 @@ TEST_STATES = {
 }
 
 
-def say(text: object) -> str:
-    """A text of this subject in the reader's language."""
-    return QCoreApplication.translate(WORDS, str(text))
-
-
-def badge(of: tuple[object, str]) -> Badge:
-    """A state as a badge."""
-    return Badge(say(of[0]), of[1])
-
-
 def state_badge(one: Head | Line) -> Badge:
     """How far it is; a closed one says how it ended."""
-    return badge(OUTCOMES[one.outcome] if one.outcome else STATES[one.state])
+    return badge(OUTCOMES, one.outcome) if one.outcome else badge(STATES, one.state)
 
 
 def severity_badge(one: Head | Line) -> Badge:
@@ -97,12 +90,12 @@ def due_badge(one: Head | Line) -> Badge | None:
 
 def action_badge(action: Action) -> Badge:
     """How far an action is."""
-    return badge(ACTION_STATES[action.state])
+    return badge(ACTION_STATES, action.state)
 
 
 def verdict_badge(case: TouchedCase) -> Badge:
     """What was found out about a case that is touched."""
-    return badge(VERDICTS[case.verdict])
+    return badge(VERDICTS, case.verdict)
 
 
 def how_words(case: TouchedCase) -> str:
@@ -119,9 +112,4 @@ def because_words(case: TouchedCase) -> str:
 
 def test_badge(test: Test) -> Badge:
     """How far a test is."""
-    return badge(TEST_STATES[test.state])
-
-
-def options(of: dict[str, object] | dict[str, tuple[object, str]]) -> list[tuple[str, str]]:
-    """The codes of these words, to choose from."""
-    return [(code, say(text[0] if isinstance(text, tuple) else text)) for code, text in of.items()]
+    return badge(TEST_STATES, test.state)

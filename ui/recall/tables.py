@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.recall import AffectedItem, PaperLine, RecallHead, Recipient, Work
 from ui.custody.wording import minute
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 from ui.recall.subjects import kind_words
 from ui.table import Column
+
+_say = Vocabulary("recall").say
 
 WORDS = "recall"
 _WHY = {
@@ -23,10 +26,6 @@ _PAPERS = {
     "recall_list": QT_TRANSLATE_NOOP("recall", "List"),
     "recall_notice": QT_TRANSLATE_NOOP("recall", "Notice"),
 }
-
-
-def _say(text: object) -> str:
-    return QCoreApplication.translate("recall", str(text))
 
 
 def spans(item: AffectedItem) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 
 WORDS = "reports"
+_words = Vocabulary(WORDS)
+say, options = _words.say, _words.options
 
 KINDS = {
     "full": QT_TRANSLATE_NOOP("reports", "Report"),
@@ -78,34 +79,21 @@ HOW = {
 }
 
 
-def say(text: Any) -> str:
-    """One of these texts in the reader's language."""
-    return QCoreApplication.translate(WORDS, str(text))
-
-
-def options(words: dict[str, Any]) -> list[tuple[str, str]]:
-    """Codes and words to choose from."""
-    return [(code, say(text)) for code, text in words.items()]
-
-
 def state_badge(state: str) -> Badge:
     """Where a report is."""
-    text, tone = STATES[state]
-    return Badge(say(text), tone)
+    return _words.badge(STATES, state)
 
 
 def awaits_badge(awaits: str | None) -> Badge | None:
     """What of it awaits the reader."""
     if awaits is None:
         return None
-    text, tone = AWAITS[awaits]
-    return Badge(say(text), tone)
+    return _words.badge(AWAITS, awaits)
 
 
 def became_badge(became: str) -> Badge:
     """What became of an attempt."""
-    text, tone = BECAME.get(became, (became, "neutral"))
-    return Badge(say(text), tone)
+    return _words.badge(BECAME, became)
 
 
 def seat_words(seat: str) -> str:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lims_desktop.requests import RequestLine, Urgency
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("requests")
 
 _STATES: Mapping[str, tuple[Any, str]] = {
     "REQUESTED": (QT_TRANSLATE_NOOP("requests", "to be reviewed"), "warning"),
@@ -37,8 +40,7 @@ VERY_URGENT, URGENT = 100, 60
 
 def state_badge(state: str) -> Badge:
     """The state of a request, each with its own shape."""
-    text, tone = _STATES[state]
-    return Badge(QCoreApplication.translate("requests", str(text)), tone)
+    return _words.badge(_STATES, state)
 
 
 def urgency_badge(urgency: Urgency) -> Badge:
@@ -49,7 +51,7 @@ def urgency_badge(urgency: Urgency) -> Badge:
 
 def urgency_words(urgency: Urgency) -> str:
     """What the points are made of."""
-    parts = [f"{QCoreApplication.translate('requests', str(_WHY[one.code]))} {one.points}" for one in urgency.why]
+    parts = [f"{_words.say(_WHY[one.code])} {one.points}" for one in urgency.why]
     return " + ".join(parts)
 
 

@@ -10,8 +10,11 @@ from lims_desktop.transit import Leg
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
 from ui.table import Column
 from ui.tableview import Table
+
+_words = Vocabulary("legs")
 
 _STATES = {
     "UNDER_WAY": (QT_TRANSLATE_NOOP("legs", "Under way"), "info"),
@@ -25,8 +28,7 @@ def state_badge(leg: Leg) -> Badge:
     """How a leg stands; lateness goes before everything."""
     if leg.overdue and leg.counts.under_way:
         return Badge(QCoreApplication.translate("legs", "Overdue"), "refused")
-    text, tone = _STATES[leg.counts.state]
-    return Badge(QCoreApplication.translate("legs", str(text)), tone)
+    return _words.badge(_STATES, leg.counts.state)
 
 
 def _items(leg: Leg) -> str:

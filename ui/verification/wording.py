@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.methods.definition import Field
 from lims_desktop.verification import Line
 from ui.methods.wording import named
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("verification")
+say = _words.say
 
 _STANDINGS: Mapping[str, tuple[Any, str]] = {
     "waits": (QT_TRANSLATE_NOOP("verification", "waits for a second examiner"), "info"),
@@ -27,15 +31,9 @@ _STANDS: Mapping[str, Any] = {
 }
 
 
-def say(text: Any) -> str:
-    """The words in the reader's language."""
-    return QCoreApplication.translate("verification", str(text))
-
-
 def standing_badge(standing: str) -> Badge:
     """How the worksheet stands, each with its own shape."""
-    text, tone = _STANDINGS[standing]
-    return Badge(say(text), tone)
+    return _words.badge(_STANDINGS, standing)
 
 
 def stands_words(stands: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.worksheets import WorksheetView
 from ui.methods.wording import named
 from ui.parts.badge import Badge
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("worksheets")
 
 _STATES: Mapping[str, tuple[Any, str]] = {
     "DRAFT": (QT_TRANSLATE_NOOP("worksheets", "being prepared"), "neutral"),
@@ -24,8 +27,7 @@ _STATES: Mapping[str, tuple[Any, str]] = {
 
 def state_badge(state: str) -> Badge:
     """The state of a worksheet, each with its own shape."""
-    text, tone = _STATES[state]
-    return Badge(QCoreApplication.translate("worksheets", str(text)), tone)
+    return _words.badge(_STATES, state)
 
 
 _DISPOSITIONS: Mapping[str, Any] = {
@@ -39,7 +41,7 @@ REJECTED = ("superseded", "invalid")
 
 def disposition_words(disposition: str | None) -> str:
     """What became of an attempt; nothing while it is open."""
-    return QCoreApplication.translate("worksheets", str(_DISPOSITIONS[disposition])) if disposition else ""
+    return _words.say(_DISPOSITIONS[disposition]) if disposition else ""
 
 
 def broken_text(view: WorksheetView, language: str) -> str:

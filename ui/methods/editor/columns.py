@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from lims_desktop.methods.inwords import Line
 from ui.methods import wording
 from ui.methods.editor.lines import Options, Word
 from ui.parts.terms import Terms
+from ui.parts.vocabulary import Vocabulary
+
+_words = Vocabulary("methodeditor")
+say = _words.say
 
 _PARTS = {
     "method": QT_TRANSLATE_NOOP("methodeditor", "method"),
@@ -35,13 +39,8 @@ LEVELS = ("run", "item", "replicate")
 Shows = Callable[[Line], tuple[str, str]]
 
 
-def say(text: Any) -> str:
-    """A text of the editor in the reader's language."""
-    return QCoreApplication.translate("methodeditor", str(text))
-
-
 def _of(words: Mapping[str, Any]) -> Callable[[Line], Options]:
-    return lambda _line: [(code, say(text)) for code, text in words.items()]
+    return lambda _line: _words.options(words)
 
 
 def _kinds(codes: Sequence[str]) -> Callable[[Line], Options]:
