@@ -9,6 +9,7 @@ from typing import Any
 
 from lims_desktop import wire
 from lims_desktop.lab import Lab
+from lims_desktop.methods.definition import Check
 from lims_desktop.reports import Content, Opinion
 
 AWAITS = ("draft", "technical", "reviewing", "administrative", "authorise", "issue")
@@ -81,15 +82,6 @@ class Attempt:
     attempt: int
     became: str
     why: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A question of a method's checklist, named `method.question`."""
-
-    code: str
-    text: str
-    text_es: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question of the reviewer's checklist."""
+    """One question of the reviewer's checklist; in a report its code is named `method.code`."""
 
     code: str
     text: str

@@ -34,6 +34,7 @@ from ui.intake.paper import PaperView
 from ui.page import Page
 from ui.parts.headings import Card
 from ui.parts.notice import Notice
+from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event, Timeline
 from ui.parts.words import paragraph
@@ -75,7 +76,7 @@ class AgencyCasePage(Page):
         self.tabs.setDocumentMode(True)
         none = self.tr("No examination was asked for yet.")
         self.requests = self._table(tables.request_columns(lambda: self.terms), self.tr("Examinations"), none)
-        self.tabs.addTab(_padded(self.requests), self.tr("&Examinations"))
+        self.tabs.addTab(tabbed(self.requests), self.tr("&Examinations"))
         self.tabs.addTab(self._item_tab(), self.tr("&Items"))
         self.tabs.addTab(self._report_tab(), self.tr("&Reports"))
         self.tabs.addTab(self._talk_tab(), self.tr("&Questions"))
@@ -269,14 +270,6 @@ def _told(event: CustomerEvent) -> Event:
     remark = " · ".join(part for part in (event.witness, event.exception, event.entry and f"#{event.entry}") if part)
     where = "" if event.kind in ("OPEN_SEAL", "SEAL", "CORRECTION", "OFFER") else f" → {event.to}"
     return Event(event.at, kind_words(event.kind) + where, people or event.actor or "", remark, kind_icon(event.kind))
-
-
-def _padded(widget: QWidget) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 12, 0, 0)
-    column.addWidget(widget)
-    return room
 
 
 def _beside(left: QWidget, right: QWidget) -> QWidget:

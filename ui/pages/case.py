@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from lims_desktop import agencies, bundles, cases, lists, people, quality
 from lims_desktop.agencies import Agency
@@ -32,6 +32,7 @@ from ui.page import Page
 from ui.parts.buttons import rename
 from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
+from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event, Timeline
 from ui.quality import tables as quality_tables
@@ -155,7 +156,7 @@ class CasePage(Page):
         self.bundles.opened.connect(self._copy_sha256)
         parts[self.tr("Bu&ndles")] = self.bundles
         for name, part in parts.items():
-            self.tabs.addTab(_padded(part), name)
+            self.tabs.addTab(tabbed(part), name)
         self.tabs.currentChanged.connect(self._looked_at)
 
     def _table(self, columns: tuple[Column, ...], name: str) -> Table:
@@ -252,11 +253,3 @@ class CasePage(Page):
     @Slot(object)
     def _open_event(self, event: Event) -> None:
         self.desk.open("item", getattr(event.key, "item_id", None))
-
-
-def _padded(widget: QWidget) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 12, 0, 0)
-    column.addWidget(widget)
-    return room

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget
 
 from lims_desktop import containers, items, lists
 from lims_desktop.custody import Scanned
@@ -26,6 +26,7 @@ from ui.custody.wording import items_words
 from ui.item.questions import ItemQuestions
 from ui.page import Page
 from ui.parts.buttons import rename
+from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.scan import Repeats
 
@@ -75,8 +76,8 @@ class ContainersPage(Page):
         self.carriers.opened.connect(lambda carrier: self.show_container(carrier.id))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(_padded(self.board), self.tr("Pac&k"))
-        self.tabs.addTab(_padded(self.carriers), self.tr("C&arriers"))
+        self.tabs.addTab(tabbed(self.board), self.tr("Pac&k"))
+        self.tabs.addTab(tabbed(self.carriers), self.tr("C&arriers"))
         self.content.addWidget(self.tabs, 1)
         self._build_actions()
         self.board.arrivals.came.connect(self._came)
@@ -271,11 +272,3 @@ class ContainersPage(Page):
         rename(self.go_button, self.tr("&Take out") if self.mode == OUT else self.tr("&Put in"))
         self.go_button.setEnabled(bool(self.board.table.lines) and self.opened.item is not None)
         self.more.setEnabled(self.opened.item is not None)
-
-
-def _padded(widget: QWidget) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 12, 0, 0)
-    column.addWidget(widget)
-    return room

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget
 
 from lims_desktop import cases, enquiries, lists, people
 from lims_desktop.cases import CaseView
@@ -21,6 +21,7 @@ from ui.agency.wording import WORDS
 from ui.duties import SEE_CASES
 from ui.page import Page
 from ui.parts.buttons import button
+from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.parts.words import paragraph
 from ui.table import Column
@@ -87,8 +88,8 @@ class EnquiriesPage(Page):
         self.days.chosen.connect(lambda _one: self._offer())
         self.said = paragraph("", "quiet")
         self.tabs.addTab(self.talk, self.tr("&Enquiries"))
-        self.tabs.addTab(_with(self.called, self.said), self.tr("&Subpoenas"))
-        self.tabs.addTab(_with(self.days), self.tr("&Days in court"))
+        self.tabs.addTab(tabbed(self.called, self.said), self.tr("&Subpoenas"))
+        self.tabs.addTab(tabbed(self.days), self.tr("&Days in court"))
         self.tabs.currentChanged.connect(lambda _tab: self._offer())
         self._make_buttons()
         self.key("Ctrl+Return", self.tr("Answer"), self.talk.send)
@@ -206,12 +207,3 @@ class EnquiriesPage(Page):
         said = (f"{spoke.minutes} min · {spoke.about}", spoke.difficulties) if spoke else ()
         self.said.setText(" · ".join(part for part in (*parts, *said) if part))
         self.said.setVisible(bool(self.said.text()))
-
-
-def _with(*parts: QWidget) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 12, 0, 0)
-    for part in parts:
-        column.addWidget(part)
-    return room

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from lims_desktop import items, lists
 from lims_desktop.errors import Refused
@@ -31,9 +31,9 @@ from ui.parts.headings import Card
 from ui.parts.ledgertable import LedgerTable
 from ui.parts.photos import PhotoStrip
 from ui.parts.scrolled import Scrolled
+from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.parts.timeline import Event, Timeline
-from ui.tableview import Table
 
 if TYPE_CHECKING:
     from devices.scan import Scan
@@ -153,14 +153,14 @@ class ItemPage(Page):
         self.holds.opened.connect(self._lift)
         differences = tables.discrepancy_columns(lambda: self.terms)
         self.discrepancies = make(self, differences, self.tr("Discrepancies"), self.tr("Nothing differs."))
-        self.tabs.addTab(_padded(self.family), self.tr("&Family"))
-        self.tabs.addTab(_padded(self.seals), self.tr("&Seals"))
+        self.tabs.addTab(tabbed(self.family), self.tr("&Family"))
+        self.tabs.addTab(tabbed(self.seals), self.tr("&Seals"))
         self.tabs.addTab(self.labels, self.tr("&Labels"))
-        self.tabs.addTab(_padded(self.strip, spring=True), self.tr("&Photographs"))
-        self.tabs.addTab(_padded(self.holds), self.tr("&Holds"))
-        self.tabs.addTab(_padded(self.discrepancies), self.tr("&Discrepancies"))
+        self.tabs.addTab(tabbed(self.strip, spring=True), self.tr("&Photographs"))
+        self.tabs.addTab(tabbed(self.holds), self.tr("&Holds"))
+        self.tabs.addTab(tabbed(self.discrepancies), self.tr("&Discrepancies"))
         self.ledger = LedgerTable(self)
-        self.tabs.addTab(_padded(self.ledger), self.tr("L&edger"))
+        self.tabs.addTab(tabbed(self.ledger), self.tr("L&edger"))
         self.tabs.currentChanged.connect(self._looked_at)
 
     def _build_actions(self) -> None:
@@ -301,13 +301,3 @@ def line_of(item: ItemView) -> ItemLine:
 
     shared = {name: getattr(item, name) for name in ItemLine.__dataclass_fields__}
     return HeldItem(**shared, case_number=item.case.number if item.case else "")
-
-
-def _padded(widget: Table | QWidget, *, spring: bool = False) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(0, 12, 0, 0)
-    column.addWidget(widget)
-    if spring:
-        column.addStretch(1)
-    return room

@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lims_desktop import reports
-from lims_desktop.report_lists import Check, Scope
+from lims_desktop.methods.definition import Check
+from lims_desktop.report_lists import Scope
 from lims_desktop.reports import Finding, ReportView, Review
 from ui.custody.wording import minute
 from ui.page import Page

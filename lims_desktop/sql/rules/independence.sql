@@ -25,21 +25,12 @@ language sql stable set search_path = '' as $$
      where v.kind = 'technical' and v.ended_at >= _from and v.ended_at < _to
 $$;
 
-create function lims.need_independence_interval(_from timestamptz, _to timestamptz) returns void
-language plpgsql stable set search_path = '' as $$
-begin
-    perform lims.need_moment(_from), lims.need_moment(_to);
-    if (_from < _to and _to <= _from + interval '5 years 1 day') is not true then
-        perform lims.refuse('drift.interval');
-    end if;
-end $$;
-
 -- One row for each author and reviewer: reviews, how many were given back, findings, the median of minutes for a page; `back` are the
 -- reviews of the one by the other, the other way round. And one row for each reviewer, whoever the author.
 create function lims.independence(_from timestamptz, _to timestamptz) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-    perform lims.need_independence_interval(_from, _to);
+    perform lims.need_drift_interval(_from, _to);
     return (
         with counted as materialized (select * from lims.reviews_counted(_from, _to)),
         pair as (
@@ -67,7 +58,7 @@ end $$;
 create function lims.independence_reviews(_from timestamptz, _to timestamptz, _author bigint, _reviewer bigint) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-    perform lims.need_independence_interval(_from, _to);
+    perform lims.need_drift_interval(_from, _to);
     return (
         select jsonb_build_object('hidden', count(*) filter (where not x.seen), 'lines', coalesce(jsonb_agg(jsonb_build_object('report', x.report_id,
             'number', x.number, 'ended_at', x.ended_at, 'outcome', x.outcome, 'findings', x.findings, 'minutes', x.minutes, 'pages', x.pages)
