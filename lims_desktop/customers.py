@@ -28,7 +28,10 @@ STATUSES = (
 
 @dataclass(frozen=True, slots=True)
 class CustomerLine:
-    """A case as a customer's list shows it; `reports` counts the issued ones, `is_own` says it was not referred."""
+    """A case as a customer's list shows it; `reports` counts the issued ones, `is_own` says it was not referred.
+
+    `is_report_only`: the case is not theirs to see, they were given a report of it and see that alone.
+    """
 
     id: int
     number: str
@@ -42,6 +45,7 @@ class CustomerLine:
     promised_for: date | None
     is_own: bool
     reports: int
+    is_report_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

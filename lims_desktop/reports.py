@@ -113,7 +113,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """To whom the report went, and when they acknowledged it."""
+    """To whom the report went, and when they acknowledged it.
+
+    Of a further copy: the day and the letter by which it was asked for, why it was given, who gave it.
+    """
 
     id: int
     agency_id: int
@@ -125,6 +128,10 @@ class Recipient:
     served_at: datetime | None
     served_by: str | None
     acknowledged: str | None
+    asked_on: date | None = None
+    letter: str | None = None
+    why: str | None = None
+    added_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,14 @@ class NewRecipient:
     name: str
     how: str = "hand"
     copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """When a further copy was asked for, and by which letter, order or request."""
+
+    on: date
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +316,17 @@ def give_back(lab: Lab, report: int, *, reason: str, act: UUID | None = None) ->
 def issue(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUID | None = None) -> Stepped:
     """Issue an authorised report. Whoever got the one that it corrects gets this one too."""
     return lab.act(Stepped, "report_issue", act=act, report=report, recipients=wire.as_json(list(recipients)))
+
+
+def give_copy(
+    lab: Lab, report: int, recipient: NewRecipient, asked: AskedFor, *, reason: str, act: UUID | None = None
+) -> Stepped:
+    """Give a further copy of an issued report: from then on it goes to this recipient as to the others.
+
+    Refused of a report that was superseded or withdrawn, and for whoever has it already.
+    """
+    said = {"recipient": wire.as_json(recipient), "asked": wire.as_json(asked)}
+    return lab.act(Stepped, "report_copy", act=act, report=report, **said, reason=reason)
 
 
 def serve(lab: Lab, recipient: int, acknowledged: str, *, act: UUID | None = None) -> Stepped:

@@ -158,6 +158,7 @@ ACTS = {
     "report_answer": QT_TRANSLATE_NOOP("acts", "answer a finding"),
     "report_authors": QT_TRANSLATE_NOOP("acts", "name the authors of a report"),
     "report_check": QT_TRANSLATE_NOOP("acts", "answer a checklist"),
+    "report_copy": QT_TRANSLATE_NOOP("acts", "give a further copy of a report"),
     "report_finding": QT_TRANSLATE_NOOP("acts", "raise a finding"),
     "report_issue": QT_TRANSLATE_NOOP("acts", "issue a report"),
     "report_notice": QT_TRANSLATE_NOOP("acts", "print the notice of a withdrawal"),

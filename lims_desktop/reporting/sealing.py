@@ -17,7 +17,7 @@ from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.reporting.drawing import drawn, is_drawn_so, seats
-from lims_desktop.reports import NewRecipient, ReportView, Signature, Signed, Stepped
+from lims_desktop.reports import AskedFor, NewRecipient, ReportView, Signature, Signed, Stepped
 from lims_desktop.signing.checking import Expected, Verdict, check
 from lims_desktop.signing.keys import fingerprint
 from lims_desktop.signing.pdf import Signing, signed
@@ -76,6 +76,16 @@ def issue(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUI
     if view is not None and view.state == "AUTHORISED":
         _need_sound(judged(lab, view))
     return reports.issue(lab, report, recipients, act=act)
+
+
+def give_copy(
+    lab: Lab, report: int, recipient: NewRecipient, asked: AskedFor, *, reason: str, act: UUID | None = None
+) -> Stepped:
+    """Give a further copy of an issued report whose signed file holds."""
+    view = reports.view(lab, report)
+    if view is not None and view.state == "ISSUED":
+        _need_sound(judged(lab, view))
+    return reports.give_copy(lab, report, recipient, asked, reason=reason, act=act)
 
 
 def next_seat(view: ReportView) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
@@ -159,13 +159,18 @@ class ReportFinding(Base):
 
 
 class ReportRecipient(Base):
-    """Whom an issued report goes to, and when they acknowledged that they have it."""
+    """Whom an issued report goes to, and when they acknowledged that they have it.
+
+    Whoever got a further copy later was added by somebody (`added_by`), who says when and by which letter it was asked
+    for, and why it was given.
+    """
 
     __tablename__ = "report_recipient"
     __table_args__ = (
         UniqueConstraint("report_id", "agency_id", "name"),
         CheckConstraint("how in ('hand', 'post', 'mail', 'portal')", name="how"),
         CheckConstraint("num_nonnulls(served_at, served_by, acknowledged) in (0, 3)", name="served"),
+        CheckConstraint("num_nonnulls(asked_on, letter, why, added_by) in (0, 4)", name="copy"),
     )
 
     id: Mapped[Id]
@@ -178,6 +183,10 @@ class ReportRecipient(Base):
     served_at: Mapped[datetime | None]
     served_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     acknowledged: Mapped[str | None]
+    asked_on: Mapped[date | None]
+    letter: Mapped[str | None]
+    why: Mapped[str | None]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
 class ReportNotice(Base):

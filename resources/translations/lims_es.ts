@@ -121,6 +121,10 @@
         <translation>Preguntar</translation>
     </message>
     <message>
+        <source>Your agency was given what stands below; the case itself is not open to it.</source>
+        <translation>Su institución recibió lo que está abajo; el caso en sí no está abierto para ella.</translation>
+    </message>
+    <message>
         <source>Nothing that your agency handed in can be examined in this case.</source>
         <translation>En este caso no hay nada entregado por su institución que pueda examinarse.</translation>
     </message>
@@ -8784,6 +8788,10 @@
         <translation>{name}, {agency}: enviado {at}</translation>
     </message>
     <message>
+        <source>A further copy, asked for on {day} by {letter}; given by {who}: {why}</source>
+        <translation>Otra copia, pedida el {day} por {letter}; entregada por {who}: {why}</translation>
+    </message>
+    <message>
         <source>Served {at}: {how} ({who})</source>
         <translation>Entregado {at}: {how} ({who})</translation>
     </message>
@@ -9216,6 +9224,46 @@
     <message>
         <source>Copies</source>
         <translation>Copias</translation>
+    </message>
+    <message>
+        <source>They are served like the others, and get what amends it and what tells of a withdrawal.</source>
+        <translation>Se le entrega como a los demás, y recibe lo que lo enmiende y el aviso de un retiro.</translation>
+    </message>
+    <message>
+        <source>A further copy of {number}</source>
+        <translation>Otra copia de {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Give it</source>
+        <translation>&amp;Entregar</translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Agencia</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the recipient</source>
+        <translation>&amp;Nombre del destinatario</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Cómo</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>Co&amp;pias</translation>
+    </message>
+    <message>
+        <source>By which &amp;letter, order or request</source>
+        <translation>Por qué &amp;carta, orden o solicitud</translation>
+    </message>
+    <message>
+        <source>Asked for &amp;on</source>
+        <translation>Pedida e&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is given</source>
+        <translation>&amp;Por qué se entrega</translation>
     </message>
     <message>
         <source>It was served</source>
@@ -12466,6 +12514,10 @@
     <message>
         <source>ask for an examination</source>
         <translation>pedir un análisis</translation>
+    </message>
+    <message>
+        <source>give a further copy of a report</source>
+        <translation>entregar otra copia de un informe</translation>
     </message>
     <message>
         <source>cancel a request</source>
@@ -16932,6 +16984,10 @@
     <message>
         <source>Give it &amp;up …</source>
         <translation>Aban&amp;donarlo …</translation>
+    </message>
+    <message>
+        <source>Give a &amp;further copy …</source>
+        <translation>Entregar otra co&amp;pia …</translation>
     </message>
     <message>
         <source>Amen&amp;d it …</source>

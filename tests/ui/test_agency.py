@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import reports, requests
-from lims_desktop.reports import NewRecipient
+from lims_desktop.reports import AskedFor, NewRecipient
 from tests.database import Database, LabOf
-from tests.laboratory import take_in
+from tests.laboratory import agency, take_in
 from tests.rules.test_reports import Office, authorised, authority, office, police
 from tests.rules.test_requests import method
 from tests.ui.kit import open_page, press, screenshot, settle
@@ -133,3 +134,31 @@ def test_every_page_of_a_customer_opens_and_none_is_refused(window_of: WindowOf,
     assert refused == []
     assert {"agency", "agency_case", "prelog"} <= set(window._kinds)
     assert not {"cases", "case", "item", "items", "search", "document"} & set(window._kinds)
+
+
+def test_whoever_was_given_a_report_sees_it_and_nothing_else(
+    window_of: WindowOf, qtbot: QtBot, lab_of: LabOf, office: Office, database: Database
+) -> None:
+    adam, report = lab_of("adam.view"), authorised(lab_of, office)
+    reports.issue(adam, report, [NewRecipient(police(database), "Inspector Mena")])
+    window = window_of("client.dpp")
+    page: Any = open_page(qtbot, window, "agency")
+    settle(qtbot, window.desk)
+    assert page.cases.rows.rows == []
+    to = NewRecipient(agency(adam, "DPP"), "Crown Counsel", "portal")
+    reports.give_copy(adam, report, to, AskedFor(date(2026, 7, 1), "Letter 1123/26"), reason="Disclosure")
+    press(page, "F5")
+    settle(qtbot, window.desk)
+    page.cases.selectRow(0)
+    press(page.cases, "Return")
+    settle(qtbot, window.desk)
+    opened: Any = window.visible_page()
+    assert [opened.tabs.isTabVisible(n) for n in range(5)] == [False, False, True, False, False]
+    assert not any(part.isVisible() for part in opened.buttons)
+    assert "not open to it" in opened.notice.text
+    opened.reports.selectRow(0)
+    press(opened.reports, "Return")
+    settle(qtbot, window.desk)
+    assert opened.paper.pages >= 2
+    press(opened, "Ctrl+N")
+    screenshot(window, "agency-case-given")

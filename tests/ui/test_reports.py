@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from lims_desktop import drafts, reports
 from lims_desktop.errors import Refused
 from tests.database import PASSWORD, Database, LabOf
+from tests.laboratory import agency
 from tests.rules.test_reports import WRITTEN, Office, authority, checked, draft, lab_of, method, office, seen
 from tests.rules.test_requests import asked
 from tests.ui.kit import open_page, screenshot, settle
@@ -248,6 +249,19 @@ def test_from_the_first_word_to_the_service(
     said(qtbot, adam, acknowledged="Signed for at the counter")
     rest(qtbot, adam)
     assert adam.view.recipients[0].served_at is not None
+    adam.step("copy")
+    settle(qtbot, adam.desk)
+    said(
+        qtbot, adam, agency_id=agency(lab_of("adam.view"), "DPP"), name="Counsel", reason="Disclosure before the trial"
+    )
+    assert adam.questions.asked.asking.form.fields["letter"].error.isVisible(), "by which letter"
+    screenshot(adam.questions.asked.asking, "report-copy")
+    said(qtbot, adam, letter="Letter 1123/26")
+    proven(qtbot, adam)
+    adam.record.recipients.selectRow(1)
+    assert "Letter 1123/26" in adam.record.detail.text()
+    adam.tabs.setCurrentWidget(adam.record)
+    screenshot(adam.window(), "report-recipients")
     adam.step("check")
     rest(qtbot, adam)
     assert "Ana Lyst, Rita View, Mona Manager" in adam.notice.text

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from lims_desktop.reporting.copies import Copy
 
 
+REPORTS_TAB = 2
+
+
 @dataclass(frozen=True)
 class Shown:
     """The case, and the words when the page had none yet."""
@@ -148,13 +151,23 @@ class AgencyCasePage(Page):
         self._close_report()
 
     def _offer(self) -> None:
-        """Without a case there is nothing to look at and nothing to ask about."""
-        for part in (self.facts, self.tabs, *self.buttons):
+        """Without a case there is nothing to look at or to ask about; of a report that was given, there is that."""
+        whole = self.case is not None and not self.case.is_report_only
+        for part in (self.facts, self.tabs):
             part.setVisible(self.case is not None)
+        for button in self.buttons:
+            button.setVisible(whole)
+        for number in range(self.tabs.count()):
+            self.tabs.setTabVisible(number, whole or number == REPORTS_TAB)
+        if self.case is not None and not whole:
+            self.tabs.setCurrentIndex(REPORTS_TAB)
+            self.notice.show_text(
+                self.tr("Your agency was given what stands below; the case itself is not open to it."), tone="info"
+            )
 
     def _with_case(self, run: Callable[[CustomerCase], object]) -> Callable[[], None]:
         def go() -> None:
-            if self.case is not None:
+            if self.case is not None and not self.case.is_report_only:
                 run(self.case)
 
         return go

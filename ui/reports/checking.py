@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
-from lims_desktop.reports import NewRecipient, ReportView, Stepped
+from lims_desktop.reports import AskedFor, NewRecipient, ReportView, Stepped
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,15 @@ def issue_checked(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, 
     from lims_desktop.reporting import sealing
 
     return sealing.issue(lab, report, recipients, act=act)
+
+
+def copy_checked(
+    lab: Lab, report: int, recipient: NewRecipient, asked: AskedFor, *, reason: str, act: UUID | None = None
+) -> Stepped:
+    """Give a further copy of it, where its signed file holds."""
+    from lims_desktop.reporting import sealing
+
+    return sealing.give_copy(lab, report, recipient, asked, reason=reason, act=act)
 
 
 def checked(lab: Lab, view: ReportView) -> Checked:

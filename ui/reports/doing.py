@@ -56,6 +56,7 @@ class Doing(QObject):
             "pass": lambda: self._pass(view),
             "give_back": lambda: ask.give_back(view),
             "issue": lambda: page.ask(agencies.agencies, then=lambda known: self._issue(view, known)),
+            "copy": lambda: page.ask(agencies.agencies, then=lambda known: ask.copy(view, known)),
             "served": lambda: self._serve(view),
             "authors": lambda: page.ask(people.everyone, active=True, then=lambda known: self._authors(view, known)),
             "abandon": lambda: ask.abandon(view),

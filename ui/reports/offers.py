@@ -32,6 +32,7 @@ STEPS = {
     "served": QT_TRANSLATE_NOOP("reports", "It was ser&ved …"),
     "authors": QT_TRANSLATE_NOOP("reports", "&Authors …"),
     "abandon": QT_TRANSLATE_NOOP("reports", "Give it &up …"),
+    "copy": QT_TRANSLATE_NOOP("reports", "Give a &further copy …"),
     "amend": QT_TRANSLATE_NOOP("reports", "Amen&d it …"),
     "supplement": QT_TRANSLATE_NOOP("reports", "Supp&lement it …"),
     "notice": QT_TRANSLATE_NOOP("reports", "Print the next &notice of withdrawal"),
@@ -102,6 +103,7 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
     fits = {
         "authors": view.state == "DRAFT" and view.is_mine and not view.standing,
         "give_back": _manager_gives_back(view, me),
+        "copy": view.state == "ISSUED" and bool(me.duties & ADMINISTRATIVE),
         "amend": view.state == "ISSUED" and writes,
         "supplement": view.state == "ISSUED" and writes,
         "told": bool(me.duties & NOTIFIERS) and any(one.sent_at and not one.served_at for one in view.notices),

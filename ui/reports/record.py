@@ -114,6 +114,9 @@ class Record(QWidget):
 
     def _recipient(self, row: Recipient) -> str:
         sent = self.tr("{name}, {agency}: sent {at}").format(name=row.name, agency=row.agency, at=minute(row.sent_at))
+        if row.asked_on is not None:
+            copy = self.tr("A further copy, asked for on {day} by {letter}; given by {who}: {why}")
+            sent += "\n" + copy.format(day=row.asked_on, letter=row.letter, who=row.added_by, why=row.why)
         if row.served_at is None:
             return sent
         served = self.tr("Served {at}: {how} ({who})")

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QPushButton, QSpinBox
 from lims_desktop import reports
 from lims_desktop.agencies import Agency
 from lims_desktop.people import Known
-from lims_desktop.reports import Finding, NewRecipient, Notice, Recipient, ReportView, Stepped
-from ui.forms import long_text, text_input
+from lims_desktop.reports import AskedFor, Finding, NewRecipient, Notice, Recipient, ReportView, Stepped
+from ui.forms import date_input, long_text, text_input
 from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.quality.asked import Asked
-from ui.reports.checking import issue_checked
+from ui.reports.checking import copy_checked, issue_checked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
 
 LONGEST, WIDE = 300, 940
@@ -155,6 +155,24 @@ class ReportQuestions(QObject):
         if number > FIRST_RECIPIENTS:
             form.fields[f"agency_{number}"].input.setFocus()
 
+    def copy(self, view: ReportView, customers: Sequence[Agency]) -> None:
+        """Somebody asks for it after it was issued."""
+        about = self.tr("They are served like the others, and get what amends it and what tells of a withdrawal.")
+        title = self.tr("A further copy of {number}").format(number=view.number)
+        asking = self.asked.begin(title, about, self.tr("&Give it"), columns=2)
+        form = asking.form
+        form.add("agency_id", self.tr("&Agency"), Choice([(one.id, one.name) for one in customers]))
+        form.add("name", self.tr("&Name of the recipient"), text_input(LONGEST))
+        form.add("how", self.tr("&How"), Choice(options(HOW)))
+        form.add("copies", self.tr("&Copies"), QSpinBox(minimum=1, maximum=99))
+        form.add("letter", self.tr("By which &letter, order or request"), text_input(LONGEST))
+        form.add("on", self.tr("Asked for &on"), date_input())
+        form.add("reason", self.tr("&Why it is given"), long_text(3), span=2)
+        form.fill({"how": "hand"})
+        asking.require("agency_id", "name", "letter", "reason")
+        asking.given.connect(partial(self._copy, view))
+        asking.open()
+
     def served(self, recipient: Recipient) -> None:
         """A recipient acknowledged it."""
         about = f"{recipient.name}, {recipient.agency}"
@@ -202,6 +220,11 @@ class ReportQuestions(QObject):
             for one in lines if one["agency"]
         ]  # fmt: skip
         self._send_proven(issue_checked, view.id, chosen)
+
+    def _copy(self, view: ReportView, said: dict[str, Any]) -> None:
+        recipient = NewRecipient(said["agency_id"], said["name"], said["how"] or "hand", said["copies"])
+        asked = AskedFor(said["on"], said["letter"])
+        self._send_proven(copy_checked, view.id, recipient, asked, reason=said["reason"])
 
     def _complain(self, keys: Sequence[str]) -> None:
         """A recipient that was half written is not left out in silence."""

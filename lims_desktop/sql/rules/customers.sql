@@ -1,5 +1,5 @@
 -- What customers see (domain.md section 12). They read no table about cases: they ask the functions of this file, which show an agency
--- its own cases, those referred to it, and of a report what was issued. Before any of it is shown a look is written down (who, what,
+-- its own cases, those referred to it, and the issued reports of both and those it was given. Before any of it is shown a look is written down (who, what,
 -- when), and committed: whoever asks first and takes the transaction back is shown nothing.
 
 insert into lab.policy (name, value) values ('look_seconds', '60'), ('promised_days', '30') on conflict do nothing;
@@ -47,13 +47,32 @@ begin
     return item;
 end $$;
 
+-- An agency to which a report went has it, whether or not it sees the case: that report and nothing else, from the moment it went there. When the
+-- case is restricted afterwards, only whoever sees the case reads it here.
+create function lims.customer_has(_report lab.report) returns boolean
+language sql stable set search_path = '' as $$
+    select _report.issued_at is not null and exists (select from lab.report_recipient x where x.report_id = _report.id and x.agency_id = lims.my_agency())
+       and not exists (select from lab.case_file c where c.id = _report.case_id and c.restricted)
+$$;
+
+-- A case of theirs, or one of which they have a report.
+create function lims.need_customer_look(_case bigint) returns lab.case_file
+language plpgsql stable set search_path = '' as $$
+begin
+    if exists (select from lab.report r where r.case_id = _case and lims.customer_has(r)) then
+        return (select c from lab.case_file c where c.id = _case);
+    end if;
+    return lims.need_customer_case(_case);
+end $$;
+
 -- Issued, whatever became of it since; nothing before.
 create function lims.need_customer_report(_report bigint) returns lab.report
 language plpgsql stable set search_path = '' as $$
 declare known lab.report;
 begin
     select r.* into known from lab.report r join lab.case_file c on c.id = r.case_id
-     where r.id = _report and r.issued_at is not null and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN') and lims.customer_sees(c);
+     where r.id = _report and r.issued_at is not null and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN')
+       and (lims.customer_sees(c) or lims.customer_has(r));
     if known.id is null then
         perform lims.refuse('report.unknown');
     end if;
@@ -85,7 +104,7 @@ begin
     if lims.my_agency() is null then
         perform lims.refuse('customer.only_customers');
     elsif _what = 'case' then
-        about := (lims.need_customer_case(_subject)).id;
+        about := (lims.need_customer_look(_subject)).id;
     elsif _what = 'custody' then
         about := (lims.need_customer_item(_subject)).case_id;
     elsif _what = 'report' then
@@ -206,10 +225,13 @@ end $$;
 create function lims.customer_line(_case lab.case_file) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('id', _case.id, 'number', _case.number, 'agency_reference', _case.agency_reference, 'offence', _case.offence,
-    'district', _case.district, 'names', _case.names, 'opened_at', _case.opened_at, 'status', lims.status_of_case(_case.id),
-    'promised_for', lims.promised_for(_case.id), 'is_own', _case.agency_id = lims.my_agency(),
+    'opened_at', _case.opened_at, 'is_own', _case.agency_id = lims.my_agency(), 'is_report_only', not t.sees,
     'agency', (select a.name from lab.agency a where a.id = _case.agency_id),
-    'reports', (select count(*) from lab.report r where r.case_id = _case.id and r.state = 'ISSUED'))
+    'reports', (select count(*) from lab.report r where r.case_id = _case.id and r.state = 'ISSUED' and (t.sees or lims.customer_has(r))))
+        || case when t.sees then jsonb_build_object('district', _case.district, 'names', _case.names, 'status', lims.status_of_case(_case.id),
+               'promised_for', lims.promised_for(_case.id))
+           else '{"district": "", "names": "", "status": "REPORTED", "promised_for": null}' end
+      from (select lims.customer_sees(_case) as sees) t
 $$;
 
 -- The cases that are theirs to see, the newest first; with words, those whose number, reference or persons hold them.
@@ -229,6 +251,11 @@ begin
             (select c.id from lab.case_referral r join lab.case_file c on c.id = r.case_id
               where r.agency_id = agency and (_after is null or c.id < _after) and lims.customer_sees(c)
                 and (alike is null or lims.folded(c.number || ' ' || c.agency_reference || ' ' || c.names) like alike)
+              order by c.id desc limit least(_limit, 500))
+            union     -- of which they have a report: found by what stands on it
+            (select distinct c.id from lab.report_recipient x join lab.report r on r.id = x.report_id join lab.case_file c on c.id = r.case_id
+              where x.agency_id = agency and (_after is null or c.id < _after) and lims.customer_has(r)
+                and (alike is null or lims.folded(c.number || ' ' || c.agency_reference) like alike)
               order by c.id desc limit least(_limit, 500))
             order by id desc limit least(_limit, 500))
         select coalesce(jsonb_agg(lims.customer_line(c) order by c.id desc), '[]') from page p join lab.case_file c on c.id = p.id);
@@ -250,20 +277,30 @@ language sql stable set search_path = '' as $$
                where q.request_id = _request.id and lims.customer_sees_item(i)))
 $$;
 
+-- Of a case that is not theirs, only the reports they were given.
 create function lims.customer_case(_case bigint) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
-declare file lab.case_file := lims.need_customer_case(_case);
+declare
+    file lab.case_file := lims.need_customer_look(_case);
+    sees boolean := lims.customer_sees(file);
 begin
     perform lims.need_looked('case', _case);
-    return lims.customer_line(file) || jsonb_build_object('incident_date', file.incident_date,
-        'persons', (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'name', p.name) order by p.id), '[]') from lab.case_person p where p.case_id = _case),
-        'requests', (select coalesce(jsonb_agg(lims.customer_request_line(r) order by r.id), '[]') from lims.customer_requests(_case) r),
+    return lims.customer_line(file)
+        || jsonb_build_object('reports_list', (select coalesce(jsonb_agg(lims.customer_report_line(r) order by r.issued_at desc), '[]')
+            from lab.report r where r.case_id = _case and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN') and (sees or lims.customer_has(r))))
+        || case when sees then lims.customer_inside(file) || lims.customer_talk(_case) else '{}' end;
+end $$;
+
+-- Who the case is about, what was asked, what was handed in.
+create function lims.customer_inside(_case lab.case_file) returns jsonb
+language sql stable set search_path = '' as $$
+    select jsonb_build_object('incident_date', _case.incident_date,
+        'persons', (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'name', p.name) order by p.id), '[]') from lab.case_person p where p.case_id = _case.id),
+        'requests', (select coalesce(jsonb_agg(lims.customer_request_line(r) order by r.id), '[]') from lims.customer_requests(_case.id) r),
         'items', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'item_type', i.item_type, 'description', i.description,
                 'standing', i.standing, 'refusal', i.refusal, 'registered_at', i.registered_at) order by i.number), '[]')
-            from lab.item i where i.case_id = _case and lims.customer_sees_item(i)),
-        'reports_list', (select coalesce(jsonb_agg(lims.customer_report_line(r) order by r.issued_at desc), '[]')
-            from lab.report r where r.case_id = _case and r.state in ('ISSUED', 'SUPERSEDED', 'WITHDRAWN'))) || lims.customer_talk(_case);
-end $$;
+            from lab.item i where i.case_id = _case.id and lims.customer_sees_item(i)))
+$$;
 
 -- Where an item was, the newest event last. Police read in whose hands and in which house; a shelf is the laboratory's own business.
 create function lims.customer_custody(_item bigint) returns jsonb

@@ -20,7 +20,8 @@ language sql stable set search_path = '' as $$
     select distinct on (x.agency_id, x.name) x from lab.report_recipient x join before b on b.id = x.report_id order by x.agency_id, x.name, x.id desc
 $$;
 
--- Who is to read it in this program belongs to an agency that sees the case.
+-- Who is to read it in this program belongs to an agency of the laboratory's register; what it was given it may read, the case it need not see
+-- (customers.sql). Only a restricted case shows nothing to an agency that it was not referred to.
 create function lims.need_readers(_case bigint, _recipients jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare blind text;
@@ -30,7 +31,7 @@ begin
         perform lims.refuse('agencies.unknown');
     end if;
     select a.name into blind from jsonb_to_recordset(_recipients) x(agency_id bigint, how text) join lab.agency a on a.id = x.agency_id
-      join lab.case_file c on c.id = _case where x.how = 'portal' and not lims.agency_sees(c, a.id) limit 1;
+      join lab.case_file c on c.id = _case where x.how = 'portal' and c.restricted and not lims.agency_sees(c, a.id) limit 1;
     if found then
         perform lims.refuse('report.not_referred', jsonb_build_object('agency', blind));
     end if;
@@ -47,6 +48,7 @@ begin
     perform lims.fresh();
     known := lims.lock_report(_report, 'AUTHORISED');
     perform lims.need_readers(known.case_id, _recipients);
+    perform from lab.report r where r.id = known.corrects for update;     -- nobody is added to the one before while its recipients are read
     insert into lab.report_recipient (report_id, agency_id, name, how, copies, sent_at)
     select _report, a.id, lims.needed(x.name, 'name'), x.how, coalesce(x.copies, 1), lims.act_time()
       from jsonb_to_recordset(_recipients) x(agency_id bigint, name text, how text, copies int) left join lab.agency a on a.id = x.agency_id;

@@ -422,7 +422,8 @@ language sql stable security definer set search_path = '' as $$
         'findings', (select coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('raised_by', lims.person_name(v.reviewer_id), 'kind', v.kind, 'round', v.round,
                         'answered_by', lims.person_name(f.answered_by), 'settled_by', lims.person_name(f.settled_by)) order by f.number), '[]')
                        from lab.report_finding f join lab.report_review v on v.id = f.review_id where f.report_id = r.id),
-        'recipients', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('agency', g.name, 'served_by', lims.person_name(x.served_by)) order by x.id), '[]')
+        'recipients', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('agency', g.name, 'served_by', lims.person_name(x.served_by),
+                           'added_by', lims.person_name(x.added_by)) order by x.id), '[]')
                          from lab.report_recipient x join lab.agency g on g.id = x.agency_id where x.report_id = r.id))
       from lab.report r join lab.case_file c on c.id = r.case_id
      where r.id = _report and lims.is_staff() and lims.may_see_case(c.id, c.agency_id) and not lims.is_report_kept_from_me(r.id)

@@ -228,6 +228,8 @@ ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_report_id_fkey FOREIG
 
 ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_served_by_fkey FOREIGN KEY(served_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_added_by_fkey FOREIGN KEY(added_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
 
 ALTER TABLE lab.report_recipient ADD CONSTRAINT report_recipient_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);

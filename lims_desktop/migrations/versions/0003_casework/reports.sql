@@ -94,10 +94,15 @@ CREATE TABLE lab.report_recipient (
     served_at TIMESTAMP WITH TIME ZONE,
     served_by BIGINT,
     acknowledged TEXT,
+    asked_on DATE,
+    letter TEXT,
+    why TEXT,
+    added_by BIGINT,
     CONSTRAINT report_recipient_pkey PRIMARY KEY (id),
     CONSTRAINT report_recipient_report_id_agency_id_name_key UNIQUE (report_id, agency_id, name),
     CONSTRAINT report_recipient_how CHECK (how in ('hand', 'post', 'mail', 'portal')),
-    CONSTRAINT report_recipient_served CHECK (num_nonnulls(served_at, served_by, acknowledged) in (0, 3))
+    CONSTRAINT report_recipient_served CHECK (num_nonnulls(served_at, served_by, acknowledged) in (0, 3)),
+    CONSTRAINT report_recipient_copy CHECK (num_nonnulls(asked_on, letter, why, added_by) in (0, 4))
 );
 
 CREATE INDEX report_recipient_agency_id_idx ON lab.report_recipient (agency_id);
