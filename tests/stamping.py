@@ -40,12 +40,16 @@ def keys_of(name: str) -> tuple[bytes, bytes]:
 
 @dataclass
 class Clock:
-    """The authority: `mood` (stamp, silent, error, garbage, trickle, other) is what it does next, `at` its own time."""
+    """The authority: `mood` (stamp, silent, error, garbage, trickle, other) is what it does next.
+
+    `at` is its own time, `own` another certificate and key than those of its name.
+    """
 
     url: str = ""
     name: str = "Time Authority"
     mood: str = "stamp"
     at: datetime | None = None
+    own: tuple[bytes, bytes] | None = None
     asked: int = 0
     released: threading.Event = field(default_factory=threading.Event)
 
@@ -56,7 +60,7 @@ class Clock:
 
     def answer(self, question: bytes) -> bytes:
         """A stamp for what is asked; of something else in that mood."""
-        certificate, key = keys_of(self.name)
+        certificate, key = self.own or keys_of(self.name)
         own = DummyTimeStamper(asn1.Certificate.load(certificate), keys.PrivateKeyInfo.load(key), fixed_dt=self.at)
         asked = tsp.TimeStampReq.load(question)
         if self.mood == "other":

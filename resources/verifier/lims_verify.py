@@ -6,13 +6,23 @@
 Nothing else is needed: any Python from 3.8 on, no other library, no network, no database of the laboratory. It ends
 with 0 when everything holds, with 1 when something does not, and with 2 when it was asked wrongly.
 
-What is checked, in this order. Archive: each file is there with its SHA-256, nothing else is. Ledger: each entry has
-its hash, each stream its numbers without a hole and up to where the laboratory recorded that it goes, and all of them
-lie in one Merkle tree under the checkpoint (RFC 6962). Records: manifest, worksheets and custody say what the ledger
-says. Certificates: issued under the laboratory's root, revocation lists by those who may (RFC 5280). Reports: PAdES
-signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people in their order, with ECDSA (FIPS 186-5)
-or RSA (RFC 8017), by certificates that were not revoked then, and not one byte after the last of them. Time-stamps of
-authorities outside are not judged here: the laboratory's own program does (`main.py bundle verify`).
+What is checked, in this order:
+
+    archive       each file is there with its SHA-256, and nothing else is
+    ledger        each entry has its hash, each stream its numbers without a hole and up to where the laboratory recorded
+                  that it goes; all of them lie in one Merkle tree under the checkpoint (RFC 6962)
+    records       manifest, worksheets, custody and the checkpoints on reports say what the ledger says
+    certificates  each leads to the laboratory's root: issued by authorities that may, no longer a chain than they allow, for
+                  keys that may sign; revocation lists by those who may (RFC 5280)
+    reports       PAdES signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people in their order, with
+                  ECDSA (FIPS 186-5) or RSA (RFC 8017), by certificates that were valid and not revoked then
+    time-stamps   where the ledger says there is one: of that signature, by an authority that the laboratory published, with
+                  a certificate for it, valid and not revoked then (RFC 3161); the last one closes the file
+    revisions     each is, byte for byte, the one that was recorded, and not one byte follows the last of them
+    files         whatever the ledger says was kept is inside
+
+What is seen of a signature on the page is not compared with it here: the laboratory's own program draws each report again
+and does (`main.py bundle verify`).
 
 Three things a file cannot prove by itself: that the root certificate is the laboratory's, that the checkpoint is the one
 everybody knows (--root, --checkpoint), and that what is only there to be read (pages, names, methods) was written by the
@@ -24,6 +34,7 @@ from __future__ import annotations
 
 import argparse
 import bisect
+import datetime as dt
 import hashlib
 import io
 import json
@@ -93,6 +104,18 @@ SENTENCES = {
                 "{file}: ninguna lista de revocación dice si el certificado de {name} ({seat}) valía entonces."),
     "expired": ("{file}: the certificate of {name} ({seat}) was not valid when it was signed.",
                 "{file}: el certificado de {name} ({seat}) no era válido al firmar."),
+    "authority_ended": ("{file}: an authority above the certificate of {name} ({seat}) was not valid when it was signed.",
+                        "{file}: una autoridad sobre el certificado de {name} ({seat}) no era válida al firmar."),
+    "stamp": ("{file}: the time-stamp of {name} ({seat}) is not what it should be: {why}.",
+              "{file}: el sello de tiempo de {name} ({seat}) no es lo que debe: {why}."),
+    "stamp_missing": ("{file}: the signature of {name} ({seat}) has no time-stamp; the laboratory recorded one.",
+                      "{file}: la firma de {name} ({seat}) no tiene sello de tiempo; el laboratorio registró uno."),
+    "stamp_unexpected": ("{file} has a time-stamp at the signature of {name} ({seat}) that the laboratory did not record.",
+                         "{file} tiene un sello de tiempo en la firma de {name} ({seat}) que el laboratorio no registró."),
+    "stamp_later": ("{file}: the time-stamp of {name} ({seat}) is of {found}, the laboratory recorded {at}.",
+                    "{file}: el sello de tiempo de {name} ({seat}) es de {found}, el laboratorio registró {at}."),
+    "not_closed": ("{file}: the time-stamp that closes it after {name} ({seat}) is missing.",
+                   "{file}: falta el sello de tiempo que lo cierra después de {name} ({seat})."),
     "added": ("{file} has {count} bytes after what {name} ({seat}) signed last: something was added.",
               "{file} tiene {count} bytes después de lo último que firmó {name} ({seat}): se añadió algo."),
     "revision": ("{file} is not the one that {name} ({seat}) signed: the laboratory recorded other bytes.",
@@ -100,15 +123,36 @@ SENTENCES = {
 }  # fmt: skip
 
 
+WHY = {
+    "unknown": ("the ledger does not know it", "el registro no lo conoce"),
+    "unread": ("it cannot be read", "no se puede leer"),
+    "missing": ("it is missing", "falta"),
+    "unsigned": ("no authority of the laboratory that may do so signed it",
+                 "no lo firmó ninguna autoridad del laboratorio que pueda hacerlo"),
+    "critical": ("it makes a condition that this program does not know", "pone una condición que este programa no conoce"),
+    "no_authority": ("its authority may not issue certificates", "su autoridad no puede emitir certificados"),
+    "too_long": ("there are more authorities below each other than the upper one allows",
+                 "hay más autoridades una bajo otra de las que permite la superior"),
+    "usage": ("its key is not one for signatures that bind a person", "su clave no es para firmas que obligan a una persona"),
+    "imprint": ("it is about something else", "es de otra cosa"),
+    "forged": ("it was changed, or is not of the one it names", "fue cambiado, o no es de quien nombra"),
+    "purpose": ("its certificate is not one for time-stamps", "su certificado no es para sellos de tiempo"),
+    "stranger": ("no authority that the laboratory published vouches for it", "ninguna autoridad publicada por el laboratorio lo avala"),
+    "ended": ("its certificate was not valid then", "su certificado no era válido entonces"),
+    "revoked": ("its certificate was revoked before", "su certificado fue revocado antes"),
+}  # fmt: skip
+
+
 class Wrong(Exception):
-    """The first thing that is wrong; `sentence` says it."""
+    """The first thing that is wrong; `sentence` says it. `why`, where there is one, is of the table above or as it is."""
 
     def __init__(self, code, **detail):
         super().__init__(code)
         self.code, self.detail = code, detail
 
     def sentence(self, language="en"):
-        return SENTENCES[self.code][language == "es"].format(**self.detail)
+        spanish, why = language == "es", self.detail.get("why")
+        return SENTENCES[self.code][spanish].format(**dict(self.detail, why=WHY[why][spanish] if why in WHY else why))
 
 
 # The archive ----------------------------------------------------------------------------------------------------------
@@ -494,9 +538,6 @@ def is_grown(older, older_root, newer, newer_root, steps):
 # DER (X.690) and X.509 (RFC 5280) -------------------------------------------------------------------------------------
 
 
-OWN = ("root", "issuing")
-
-
 class Der:
     """One value: its tag, its content, and the whole as it stands."""
 
@@ -552,8 +593,12 @@ def common_name(name):
     return "?"
 
 
+SIGNS, BINDS, CERTIFIES, LISTS = 0, 1, 5, 6  # digitalSignature, nonRepudiation, keyCertSign, cRLSign
+TIME_STAMPING = "1.3.6.1.5.5.7.3.8"
+
+
 class Certificate:
-    """Subject, issuer, validity, serial number and key of a certificate."""
+    """Subject, issuer, validity, serial number and key of a certificate, and what its key may do."""
 
     def __init__(self, data):
         self.data, self.sha256 = data, hashlib.sha256(data).hexdigest()
@@ -566,14 +611,55 @@ class Certificate:
         self.begins, self.ends = (one.moment() for one in parts[3].parts())
         self.key = parts[5]
         self.name = common_name(self.subject)
-        extensions = parts[-1].parts()[0].parts() if parts[-1].tag == 0xA3 else []
+        self._read_extensions(parts[-1].parts()[0].parts() if parts[-1].tag == 0xA3 else [])
+
+    def _read_extensions(self, extensions):
+        """Basic constraints (2.5.29.19), key usage (.15) and extended key usage (.37); no other may be critical."""
         said = {one.parts()[0].oid(): Der(one.parts()[-1].content) for one in extensions}
+        critical = {one.parts()[0].oid() for one in extensions if one.parts()[1].raw == b"\1\1\xff"}
         limits = said["2.5.29.19"].parts() if "2.5.29.19" in said else []
-        self.is_authority = bool(limits) and limits[0].raw == b"\x01\x01\xff"
+        self.is_authority = bool(limits) and limits[0].raw == b"\1\1\xff"
+        self.longest = limits[1].number() if len(limits) > 1 else None
+        bits = said["2.5.29.15"].bits() if "2.5.29.15" in said else None
+        self.usage = None if bits is None else {at for at in range(8 * len(bits)) if bits[at // 8] & 0x80 >> at % 8}
+        self.purposes = [one.oid() for one in said["2.5.29.37"].parts()] if "2.5.29.37" in said else []
+        self.is_stamper = self.purposes == [TIME_STAMPING] and "2.5.29.37" in critical and self.may(SIGNS, BINDS)
+        self.is_strange = bool(critical - {"2.5.29.15", "2.5.29.19", "2.5.29.37"})
+
+    def may(self, *uses):
+        """Whether its key may be used for one of these; one that says nothing about it may for all (RFC 5280, 4.2.1.3)."""
+        return self.usage is None or bool(self.usage & set(uses))
+
+    def is_valid(self, at):
+        return self.begins <= at <= self.ends
 
     def has_signed(self, other):
         """Whether this one's key signed a certificate or a list."""
         return is_signature(self.key, other.algorithm, other.signed.raw, other.signature)
+
+
+def path_of(one, known, anchors, most=4):
+    """From this certificate up to an anchor, each issued by the next (RFC 5280, 6.1); empty when none leads there."""
+    if one.sha256 in {anchor.sha256 for anchor in anchors}:
+        return [one]
+    for issuer in known if most else ():
+        if issuer.subject == one.issuer and issuer.has_signed(one):
+            above = path_of(issuer, known, anchors, most - 1)
+            if above:
+                return [one, *above]
+    return []
+
+
+def unfit(path, below=0):
+    """Why these may not follow from each other so, the first with `below` under it; empty: they may (RFC 5280, 6.1.4)."""
+    for number, one in enumerate(path, below):
+        if one.is_strange:
+            return "critical"
+        if number and not (one.is_authority and one.may(CERTIFIES)):
+            return "no_authority"
+        if number and one.longest is not None and number - 1 > one.longest:
+            return "too_long"
+    return ""
 
 
 class RevocationList:
@@ -591,7 +677,7 @@ class RevocationList:
 
 
 class Trust:
-    """The laboratory's authorities and revocation lists, each checked; those of time-stamping authorities are not its own."""
+    """The laboratory's authorities, people and revocation lists, each checked, and the time-stamping authorities it published."""
 
     def __init__(self, archive, ledger):
         told = archive.manifest["trust"]
@@ -600,23 +686,20 @@ class Trust:
             archive, told["authorities"], ledger.table("lab.authority_certificate"), "certificate", Certificate
         )
         lists = self._load(archive, told["lists"], ledger.table("lab.revocation_list"), "list", RevocationList)
-        self.roots = [one for one, _, level in authorities.values() if level == "root"]
-        self.authorities = {one.subject: one for one in self.roots}
-        for one, path, level in sorted(authorities.values(), key=lambda found: found[2] != "root"):
-            if level in OWN:
-                self.need_issued(one, path)
-                if not one.is_authority:
-                    raise Wrong("certificate", file=path, why="it may not issue certificates")
-                self.authorities[one.subject] = one
-        self.lists = {}
-        for one, path, level in lists.values():
-            if level in OWN:
-                issuer = self.authorities.get(one.issuer)
-                if issuer is None or not issuer.has_signed(one):
-                    raise Wrong("list", file=path, why="its authority did not sign it")
-                self.lists.setdefault(one.issuer, []).append(one)
+        levels = {"root": [], "issuing": [], "time_stamping": []}
+        for one, _, level in authorities.values():
+            levels[level].append(one)
+        self.roots, self.stampers = [one for one in levels["root"] if one.has_signed(one)], levels["time_stamping"]
+        self.own, self.lists, self.paths = self.roots + levels["issuing"], {}, {}
+        for one, path, level in authorities.values():
+            if level != "time_stamping":
+                self._need(self.path(one), path, below=1)
         for one, path, _ in self.people.values():
-            self.need_issued(one, path)
+            self._need(self.path(one), path)
+            if one.usage is None or not one.may(BINDS):
+                raise Wrong("certificate", file=path, why="usage")
+        for one, path, level in lists.values():
+            self._take(one, path, self.stampers if level == "time_stamping" else self.own)
 
     def _load(self, archive, told, rows, code, kind):
         """What was published, by its SHA-256: read, with its path and level as the ledger has it."""
@@ -625,30 +708,48 @@ class Trust:
             data = archive.read(one["path"])
             sha256 = hashlib.sha256(data).hexdigest()
             if sha256 not in wanted or one.get("level") != wanted[sha256]:
-                raise Wrong(code, file=one["path"], why="the ledger does not know it")
+                raise Wrong(code, file=one["path"], why="unknown")
             try:
                 found[sha256] = kind(data), one["path"], wanted[sha256]
             except (ValueError, IndexError, UnicodeDecodeError):
-                raise Wrong(code, file=one["path"], why="it cannot be read") from None
+                raise Wrong(code, file=one["path"], why="unread") from None
         if set(wanted) - set(found):
-            raise Wrong(code, file=min(set(wanted) - set(found)), why="it is missing")
+            raise Wrong(code, file=min(set(wanted) - set(found)), why="missing")
         return found
 
-    def need_issued(self, one, path):
-        issuer = self.authorities.get(one.issuer)
-        if issuer is None or not issuer.has_signed(one):
-            raise Wrong("certificate", file=path, why="its authority did not sign it")
+    def _need(self, path, file, below=0):
+        why = unfit(path, below) if path else "unsigned"
+        if why:
+            raise Wrong("certificate", file=file, why=why)
+
+    def _take(self, one, file, authorities):
+        """A list counts for the authority that signed it; two may have one name, when one follows the other."""
+        able = (by for by in authorities if by.subject == one.issuer and by.is_authority and by.may(LISTS))
+        issuer = next((by for by in able if by.has_signed(one)), None)
+        if issuer is None:
+            raise Wrong("list", file=file, why="unsigned")
+        self.lists.setdefault(issuer.sha256, []).append(one)
+
+    def path(self, one):
+        """From a certificate of the laboratory to its root; computed once."""
+        if one.sha256 not in self.paths:
+            self.paths[one.sha256] = path_of(one, self.own, self.roots)
+        return self.paths[one.sha256]
 
     def name(self, signer):
         """The name in the certificate: the one that its authority vouched for."""
         return self.people[signer["certificate"]][0].name
 
-    def revoked_before(self, certificate, at):
-        """Whether it was taken back before this moment; None when no list tells."""
-        lists = self.lists.get(certificate.issuer, [])
-        if any(one.revoked.get(certificate.serial, "9") <= at for one in lists):
+    def revoked_before(self, path, at):
+        """Whether one of these was taken back before this moment; None when no list tells of one of them."""
+        told = [self._revoked_before(*path[n : n + 2], at) for n in range(len(path) - 1)]
+        return True if True in told else None if None in told else False
+
+    def _revoked_before(self, one, issuer, at):
+        lists = self.lists.get(issuer.sha256, [])
+        if any(listed.revoked.get(one.serial, "9") <= at for listed in lists):
             return True
-        return False if any(one.until >= at for one in lists) else None
+        return False if any(listed.until >= at for listed in lists) else None
 
 
 # Signatures: RFC 8017 (RSA), FIPS 186-5 and SEC 1 (ECDSA) -------------------------------------------------------------
@@ -777,15 +878,95 @@ def _add(prime, one, two):
     return x, (r * (shift - x) - s1 * cube) % prime, h * one[2] * two[2] % prime
 
 
-# Signed reports: ISO 32000-2 (12.8), ETSI EN 319 142-1 (PAdES), RFC 5652 (CMS) -----------------------------------------
+# Signed content: RFC 5652 (CMS), RFC 5035 (which certificate is meant), RFC 3161 (time-stamps) -------------------------
 
-DATA, CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE = (
-    "1.2.840.113549.1.7.1", "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47")  # fmt: skip
+DATA, TIME, CONTENT_TYPE, MESSAGE_DIGEST = (
+    "1.2.840.113549.1.7.1", "1.2.840.113549.1.9.16.1.4", "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4")  # fmt: skip
+NAMED = {"1.2.840.113549.1.9.16.2.47": "sha256", "1.2.840.113549.1.9.16.2.12": "sha1"}  # by this hash if it says none
+STAMPED = "1.2.840.113549.1.9.16.2.14"
+LATER = dt.timedelta(minutes=10)  # so much may two clocks differ: the laboratory's and a time-stamping authority's
+
+
+def _attributes(part):
+    """The first value of each."""
+    return {kind.oid(): values.parts()[0] for kind, values in (one.parts() for one in part.parts())}
+
+
+class Signed:
+    """What one signer signed: their certificate's serial number, what they say of it, and what others added unsigned."""
+
+    def __init__(self, data):
+        parts = Der(data).parts()[1].parts()[0].parts()
+        inside = parts[2].parts()
+        self.content = inside[1].parts()[0].content if len(inside) > 1 else b""
+        given = [one for part in parts[3:] if part.tag == 0xA0 for one in part.parts()]
+        self.certificates = [Certificate(one.raw) for one in given if one.tag == 0x30]
+        [signer] = [one.parts() for one in parts[-1].parts()]
+        self.by, self.digest, self.attributes = signer[1], HASHES[signer[2].parts()[0].oid()], signer[3]
+        self.algorithm, self.value = signer[4], signer[5].content
+        self.said, self.added = _attributes(signer[3]), _attributes(signer[6]) if len(signer) > 6 else {}
+
+    def means(self, certificate):
+        """Whether the signer says that it is this certificate's key."""
+        for oid, usual in NAMED.items():
+            if oid in self.said:
+                named = self.said[oid].parts()[0].parts()[0].parts()
+                algorithm = HASHES[named.pop(0).parts()[0].oid()] if named[0].tag == 0x30 else usual
+                return named[0].content == hashlib.new(algorithm, certificate.data).digest()
+        return False
+
+    def is_by(self, certificate, kind, covered):
+        """Whether this certificate's key signed these bytes as this kind of content (RFC 5652, 5.4)."""
+        digest = hashlib.new(self.digest)
+        for piece in covered:
+            digest.update(piece)
+        return (
+            self.said[CONTENT_TYPE].oid() == kind
+            and self.said[MESSAGE_DIGEST].content == digest.digest()
+            and self.means(certificate)
+            and is_signature(
+                certificate.key, self.algorithm, b"\x31" + self.attributes.raw[1:], self.value, self.digest
+            )
+        )
+
+
+class Stamp(Signed):
+    """A time-stamp: these bytes were there at this moment, says an authority outside (RFC 3161, 2.4.2)."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        said = Der(self.content).parts()
+        algorithm, imprint = said[2].parts()
+        self.hash, self.imprint, self.at = HASHES[algorithm.parts()[0].oid()], imprint.content, said[4].moment()
+
+    def trouble(self, covered, trust):
+        """Why it is not believed of these bytes; empty when it is. Lists of an authority outside need not be there."""
+        digest = hashlib.new(self.hash)
+        for piece in covered:
+            digest.update(piece)
+        signer = next((one for one in self.certificates + trust.stampers if self.means(one)), None)
+        if digest.digest() != self.imprint:
+            return "imprint"
+        if signer is None or not self.is_by(signer, TIME, [self.content]):
+            return "forged"
+        if not signer.is_stamper:
+            return "purpose"
+        path = path_of(signer, self.certificates + trust.stampers, trust.stampers)
+        if not path:
+            return "stranger"
+        if not all(one.is_valid(self.at) for one in path):
+            return "ended"
+        return "revoked" if trust.revoked_before(path, self.at) else unfit(path)
+
+
+# Signed reports: ISO 32000-2 (12.8), ETSI EN 319 142-1 (PAdES) --------------------------------------------------------
+
 RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+CLOSES = "authorised"  # who signs last; their stamped signature is followed by one over the whole file
 
 
 class Signature:
-    """One signature of a PDF: the bytes it covers, and its CMS. ValueError when it covers them with a gap of its own."""
+    """One signature of a PDF: the bytes it covers, and what stands in it. ValueError when it covers them with a gap of its own."""
 
     def __init__(self, pdf, found):
         begin, self.before, after, rest = map(int, found.groups())
@@ -794,50 +975,30 @@ class Signature:
         if begin or self.end > len(pdf) or gap[:1] != b"<" or gap[-1:] != b">":
             raise ValueError("the range of a signature leaves something out")
         self.covered = pdf[: self.before], pdf[after : self.end]
-        cms = Der(bytes.fromhex(gap[1:-1].decode("ascii"))).parts()[1].parts()[0]
-        parts = cms.parts()
-        self.certificates = [Certificate(one.raw) for part in parts if part.tag == 0xA0 for one in part.parts()]
-        signer = parts[-1].parts()[0].parts()
-        self.serial = signer[1].parts()[1].number()
-        self.digest = HASHES[signer[2].parts()[0].oid()]
-        self.attributes = signer[3]
-        self.algorithm, self.value = signer[4], signer[5].content
-        self.said = {one.parts()[0].oid(): one.parts()[1].parts()[0] for one in self.attributes.parts()}
+        whole = pdf[pdf.rfind(b" obj", 0, found.start()) : pdf.find(b"endobj", found.end())]
+        self.is_stamp = b"/ETSI.RFC3161" in whole
+        self.signed = (Stamp if self.is_stamp else Signed)(bytes.fromhex(gap[1:-1].decode("ascii")))
+        self.serial = None if self.is_stamp else self.signed.by.parts()[1].number()
 
     def name(self):
-        return next((one.name for one in self.certificates if one.serial == self.serial), "?")
+        return next((one.name for one in self.signed.certificates if one.serial == self.serial), "?")
 
-    def holds(self, certificate):
-        """Whether this certificate's key signed the covered bytes and means this certificate (RFC 5652 5.4, RFC 5035)."""
-        digest = hashlib.new(self.digest)
-        for piece in self.covered:
-            digest.update(piece)
-        named = self.said[SIGNING_CERTIFICATE].parts()[0].parts()[0].parts()
-        algorithm = HASHES[named.pop(0).parts()[0].oid()] if named[0].tag == 0x30 else "sha256"
-        signed = b"\x31" + self.attributes.raw[1:]
-        return (
-            self.said[CONTENT_TYPE].oid() == DATA
-            and self.said[MESSAGE_DIGEST].content == digest.digest()
-            and named[0].content == hashlib.new(algorithm, certificate.data).digest()
-            and is_signature(certificate.key, self.algorithm, signed, self.value, self.digest)
-        )
+    def stamp(self):
+        """Its time-stamp, None without one."""
+        return Stamp(self.signed.added[STAMPED].raw) if STAMPED in self.signed.added else None
 
 
 def signatures_of(pdf):
-    """In the order in which they were made; time-stamps of the whole document are no person's signature."""
-    found = []
-    for one in RANGE.finditer(pdf):
-        whole = pdf[pdf.rfind(b" obj", 0, one.start()) : pdf.find(b"endobj", one.end())]
-        if b"/ETSI.RFC3161" not in whole:
-            found.append(Signature(pdf, one))
-    return sorted(found, key=lambda one: one.end)
+    """People's, in the order in which they were made, and the time-stamps of the whole document."""
+    found = sorted((Signature(pdf, one) for one in RANGE.finditer(pdf)), key=lambda one: one.end)
+    return [one for one in found if not one.is_stamp], [one for one in found if one.is_stamp]
 
 
 def check_report(version, pdf, trust):
     """Exactly the expected people signed, each over what was there, and the laboratory recorded the very bytes."""
     about = [dict(file=version["path"], seat=one["seat"], name=trust.name(one)) for one in version["signers"]]
     try:
-        found = signatures_of(pdf)
+        found, closing = signatures_of(pdf)
     except (ValueError, IndexError, KeyError):
         raise Wrong("signed", **about[0]) from None
     for number, (said, wanted) in enumerate(zip(about, version["signers"])):
@@ -849,6 +1010,7 @@ def check_report(version, pdf, trust):
         _check_signature(found[number], certificate, wanted, trust, said)
     if len(found) > len(about):
         raise Wrong("unexpected", file=version["path"], name=found[len(about)].name())
+    _check_closing(closing, found[-1], version["signers"][-1], trust, about[-1])
     _check_revisions(version, pdf, found, about)
 
 
@@ -860,18 +1022,57 @@ def _name_signer(said, found, number, serials):
 
 
 def _check_signature(signature, certificate, wanted, trust, said):
-    at = moment(wanted["at"])
     try:
-        good = signature.holds(certificate)
+        good = signature.signed.is_by(certificate, DATA, signature.covered)
     except (ValueError, IndexError, KeyError):
         good = False
     if not good:
         raise Wrong("signed", **said)
-    if not certificate.begins <= at <= certificate.ends:
-        raise Wrong("expired", **said)
-    revoked = trust.revoked_before(certificate, at)
+    at, path = _stamped_at(signature, wanted, trust, said), trust.path(certificate)
+    if not all(one.is_valid(at) for one in path):
+        raise Wrong("authority_ended" if certificate.is_valid(at) else "expired", **said)
+    revoked = trust.revoked_before(path, at)
     if revoked is not False:
         raise Wrong("revoked" if revoked else "no_list", **said)
+
+
+def _stamped_at(signature, wanted, trust, said):
+    """When it was signed: as its time-stamp says, where the ledger has one, else as the ledger does."""
+    recorded = moment(wanted["at"])
+    if (STAMPED in signature.signed.added) != wanted["stamped"]:
+        raise Wrong("stamp_missing" if wanted["stamped"] else "stamp_unexpected", **said)
+    if not wanted["stamped"]:
+        return recorded
+    at = _believed(signature.stamp, [signature.signed.value], trust, said)
+    if _time(at) > _time(recorded) + LATER:
+        raise Wrong("stamp_later", found=_time(at), at=_time(recorded), **said)
+    return at
+
+
+def _believed(stamp, covered, trust, said):
+    """When this time-stamp was made."""
+    try:
+        why = stamp().trouble(covered, trust)
+    except (ValueError, IndexError, KeyError):
+        why = "unread"
+    if why:
+        raise Wrong("stamp", why=why, **said)
+    return stamp().at
+
+
+def _time(at):
+    return dt.datetime.strptime(at, "%Y%m%d%H%M%S")
+
+
+def _check_closing(closing, last, wanted, trust, said):
+    """The last signature's stamp is followed by one over all of it; there is no other."""
+    closes = wanted["stamped"] and wanted["seat"] == CLOSES
+    if closes and not closing:
+        raise Wrong("not_closed", **said)
+    if len(closing) != closes or any(one.before < last.end for one in closing):
+        raise Wrong("stamp_unexpected", **said)
+    for one in closing:
+        _believed(lambda one=one: one.signed, one.covered, trust, said)
 
 
 def _check_revisions(version, pdf, found, about):

@@ -140,7 +140,19 @@ def _between(leaves: list[bytes], places: set[int], low: int, count: int) -> Any
 def test_it_runs_on_every_python_from_3_8_by_itself() -> None:
     tree = ast.parse(checking.VERIFIER.read_text(encoding="utf-8"), feature_version=(3, 8))
     names = {one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names}
-    assert names == {"argparse", "bisect", "hashlib", "io", "json", "re", "struct", "sys", "uuid", "zipfile"}
+    assert names == {
+        "argparse",
+        "bisect",
+        "datetime",
+        "hashlib",
+        "io",
+        "json",
+        "re",
+        "struct",
+        "sys",
+        "uuid",
+        "zipfile",
+    }
 
 
 def test_each_sentence_has_its_spanish() -> None:

@@ -1,0 +1,379 @@
+"""The program in a bundle judges certificates and time-stamps by itself: each way to cheat with them is named."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from asn1crypto import cms
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+
+from lims_desktop.bundling import checking
+from lims_desktop.signing.authority import _usage
+from lims_desktop.signing.stamping import Stamper
+from lims_desktop.signing.trust import Trust
+from tests.core.test_signing import SEATS, WORDS, Office, a_report, an_office, office
+from tests.core.test_stamping import _end_of_revision, all_signed, outside, revisions, sign
+from tests.stamping import Clock
+
+__all__ = ["office", "outside", "revisions"]
+NOW = datetime.now(UTC).replace(microsecond=0)
+UNKNOWN = x509.UnrecognizedExtension(ObjectIdentifier("1.2.3.4"), b"\5\0")
+
+
+@dataclass
+class Holder:
+    """A key with the certificate that somebody issued for it."""
+
+    name: str
+    key: Any = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
+    certificate: Any = None
+
+    @property
+    def der(self) -> bytes:
+        made: bytes = self.certificate.public_bytes(Encoding.DER)
+        return made
+
+    def certify(self, name: str, *extensions: tuple[Any, bool], rsa_key: bool = False) -> Holder:
+        """Issue a certificate to another, or to itself when it has none yet."""
+        other = self if self.certificate is None and name == self.name else Holder(name)
+        other.key = of_rsa() if rsa_key else other.key
+        made = x509.CertificateBuilder().subject_name(named(name)).issuer_name(named(self.name))
+        made = made.public_key(other.key.public_key()).serial_number(x509.random_serial_number())
+        made = made.not_valid_before(NOW - timedelta(days=30)).not_valid_after(NOW + timedelta(days=30))
+        for extension, critical in extensions:
+            made = made.add_extension(extension, critical=critical)
+        other.certificate = made.sign(self.key, hashes.SHA256())
+        return other
+
+    def listed(self, *serials: int, at: datetime = NOW) -> bytes:
+        made = x509.CertificateRevocationListBuilder().issuer_name(named(self.name))
+        made = made.last_update(at).next_update(at + timedelta(days=30))
+        for serial in serials:
+            gone = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(at).build()
+            made = made.add_revoked_certificate(gone)
+        return made.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+@cache
+def of_rsa() -> rsa.RSAPrivateKey:
+    """One for all: pyHanko's test stamper knows nothing else, and making them takes long."""
+    return rsa.generate_private_key(65537, 2048)
+
+
+def named(name: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+
+
+def authority(longest: int | None = None, **usage: bool) -> list[tuple[Any, bool]]:
+    said = usage or {"key_cert_sign": True, "crl_sign": True}
+    return [(x509.BasicConstraints(ca=True, path_length=longest), True), (_usage(**said), True)]
+
+
+PERSON: list[tuple[Any, bool]] = [
+    (x509.BasicConstraints(ca=False, path_length=None), True),
+    (_usage(digital_signature=True, content_commitment=True), True),
+]
+
+
+class Bundle:
+    """As much of an archive and its ledger as certificates need."""
+
+    def __init__(self, *, people: list[bytes], lists: list[tuple[str, bytes]], **authorities: list[bytes]) -> None:
+        self.files: dict[str, bytes] = {}
+        levels = [(level, one) for level, contents in authorities.items() for one in contents]
+        told = {"authorities": levels, "lists": lists, "people": [("", one) for one in people]}
+        self.manifest = {"trust": {name: self._put(name, contents) for name, contents in told.items()}}
+
+    def _put(self, name: str, contents: list[tuple[str, bytes]]) -> list[dict[str, str]]:
+        told: list[dict[str, str]] = []
+        for number, (level, content) in enumerate(contents):
+            self.files[f"{name}/{number}"] = content
+            told.append({"path": f"{name}/{number}"} | ({"level": level} if level else {}))
+        return told
+
+    def read(self, path: str) -> bytes:
+        return self.files[path]
+
+    def table(self, name: str) -> list[dict[str, str | None]]:
+        folder = {"lab.certificate": "people", "lab.authority_certificate": "authorities",
+                  "lab.revocation_list": "lists"}[name]  # fmt: skip
+        return [
+            {"sha256": sha256(self.files[one["path"]]).hexdigest(), "level": one.get("level")}
+            for one in self.manifest["trust"][folder]
+        ]
+
+    def trust(self) -> Any:
+        return checking.verifier().Trust(self, self)
+
+
+def chain(
+    root: list[tuple[Any, bool]], issuing: list[tuple[Any, bool]], person: list[tuple[Any, bool]]
+) -> tuple[Holder, Holder, Holder]:
+    top = Holder("Root").certify("Root", *root)
+    below = top.certify("Issuing", *issuing)
+    return top, below, below.certify("Ana Lyst", *person)
+
+
+def judged(top: Holder, below: list[Holder], person: Holder, lists: list[tuple[str, bytes]] | None = None) -> str:
+    """The first thing wrong with these, as the program says it; empty when nothing is."""
+    told = lists if lists is not None else [("root", top.listed()), ("issuing", below[-1].listed())]
+    bundle = Bundle(root=[top.der], issuing=[one.der for one in below], people=[person.der], lists=told)
+    return first_wrong(bundle.trust)
+
+
+def first_wrong(act: Callable[[], object]) -> str:
+    """What the program finds, as it says it, and otherwise in Spanish; empty when it finds nothing."""
+    try:
+        act()
+    except checking.verifier().Wrong as wrong:
+        english, spanish = str(wrong.sentence()), wrong.sentence("es")
+    else:
+        return ""
+    assert english != spanish
+    return english
+
+
+def test_a_chain_is_judged_by_what_its_certificates_may() -> None:
+    good = authority(1), authority(0), PERSON
+    top, below, ana = chain(*good)
+    assert judged(top, [below], ana) == ""
+    loose = PERSON[0], (_usage(digital_signature=True), True)
+    for said, parts in {
+        "not one for signatures that bind": (good[0], good[1], [*loose]),
+        "no authority of the laboratory": (good[0], good[1], PERSON),
+        "authority may not issue": (good[0], authority(0, crl_sign=True), PERSON),
+        "its authority may not issue": (good[0], PERSON, PERSON),
+        "may not issue certificates": (authority(1, crl_sign=True), good[1], PERSON),
+        "more authorities below each other": (authority(0), authority(0), PERSON),
+        "a condition that this program does not know": (good[0], good[1], [*PERSON, (UNKNOWN, True)]),
+    }.items():
+        one, two, three = chain(*parts)
+        if said.startswith("no authority"):
+            three = Holder("Issuing").certify("Ana Lyst", *PERSON)  # the right name, another key
+        assert said in judged(one, [two], three), said
+    harmless = below.certify("Ana Lyst", *PERSON, (UNKNOWN, False))
+    assert judged(top, [below], harmless) == ""
+    under = below.certify("Under", *authority(0))
+    assert "more authorities below each other" in judged(top, [under, below], ana)
+    under_ana = Holder("Ana Lyst", ana.key, ana.certificate).certify("Eve", *PERSON)
+    assert "no authority of the laboratory" in judged(top, [below], under_ana)
+
+
+def test_lists_are_signed_by_who_may_and_two_authorities_of_one_name_are_two() -> None:
+    top, below, ana = chain(authority(1), authority(0), PERSON)
+    assert "The revocation list lists/0" in judged(top, [below], ana, [("issuing", Holder("Issuing").listed())])
+    mute = top.certify("Issuing", *authority(0, key_cert_sign=True))
+    told = [("root", top.listed()), ("issuing", mute.listed())]
+    assert "The revocation list lists/1" in judged(top, [mute], mute.certify("Ana Lyst", *PERSON), told)
+    after = top.certify("Issuing", *authority(0))
+    ben = after.certify("Ben Lyst", *PERSON)
+    lists = [("root", top.listed()), ("issuing", after.listed(ben.certificate.serial_number))]
+    bundle = Bundle(root=[top.der], issuing=[below.der, after.der], people=[ana.der, ben.der], lists=lists)
+    trust, at = bundle.trust(), NOW.strftime("%Y%m%d%H%M%S")
+    told_of = {one.name: trust.revoked_before(trust.path(one), at) for one, _, _ in trust.people.values()}
+    assert told_of == {"Ana Lyst": None, "Ben Lyst": True}, "no list of hers: that of his is another authority's"
+    lists.append(("root", top.listed(below.certificate.serial_number)))
+    trust = Bundle(root=[top.der], issuing=[below.der], people=[ana.der], lists=[lists[0], lists[2]]).trust()
+    [(one, _, _)] = trust.people.values()
+    assert trust.revoked_before(trust.path(one), at), "its authority was revoked"
+
+
+# Time-stamps ----------------------------------------------------------------------------------------------------------
+
+
+def bundled(office: Office, stampers: list[bytes], lists: tuple[bytes, ...] = ()) -> Any:
+    root, issuing = office.authority.certificates()
+    own = office.authority.revocation_lists()
+    told = [("root", own[0]), *(("issuing", one) for one in own[1:]), *(("time_stamping", one) for one in lists)]
+    people = [certificate_of(office, seat.name) for seat in SEATS]
+    bundle = Bundle(root=[root], issuing=[issuing], time_stamping=stampers, people=people, lists=told)
+    return bundle.trust()
+
+
+def certificate_of(office: Office, seat: str) -> bytes:
+    _, certificate, _ = pkcs12.load_key_and_certificates(office.keys[seat], seat.encode())
+    assert certificate is not None
+    return certificate.public_bytes(Encoding.DER)
+
+
+def problem(office: Office, trust: Any, whole: bytes, revisions: list[bytes], *, stamped: str = "111") -> str:
+    """What the program says of a report whose ledger tells of these revisions and time-stamps; empty: nothing."""
+    program, at = checking.verifier(), datetime.now(UTC).isoformat()
+    seats = ["author_1", "technical", "authorised"]
+    signers = [
+        {"seat": seat, "at": at, "stamped": one == "1", "certificate": office.certificates[own.name],
+         "sha256": sha256(revision).hexdigest()}
+        for seat, own, one, revision in zip(seats, SEATS, stamped, revisions, strict=True)
+    ]  # fmt: skip
+    return first_wrong(lambda: program.check_report({"path": "R.pdf", "signers": signers}, whole, trust))
+
+
+def swapped(whole: bytes, change: Callable[[bytes], bytes], place: int = -1) -> bytes:
+    """The report with another content in the gap of one signature, as long as the one before."""
+    found = list(re.finditer(rb"/ByteRange\s*\[0 (\d+) (\d+) \d+\s*\]", whole))[place]
+    before, after = map(int, found.groups())
+    gap = whole[before + 1 : after - 1]
+    content = change(bytes.fromhex(gap.decode("ascii"))).hex().encode()
+    assert len(content) <= len(gap)
+    return whole[: before + 1] + content.ljust(len(gap), b"0") + whole[after - 1 :]
+
+
+def restamped(change: Callable[[Any], Any]) -> Callable[[bytes], bytes]:
+    """A signature whose time-stamp token is another one."""
+
+    def changed(content: bytes) -> bytes:
+        read = cms.ContentInfo.load(content)
+        [signer] = read["content"]["signer_infos"]
+        kept = []
+        for one in signer["unsigned_attrs"]:
+            if one["type"].native != "signature_time_stamp_token":
+                kept.append(one)
+            elif (token := change(one["values"][0])) is not None:
+                kept.append(cms.CMSAttribute({"type": "signature_time_stamp_token", "values": [token]}))
+        signer["unsigned_attrs"] = cms.CMSAttributes(kept)
+        made: bytes = cms.ContentInfo({"content_type": "signed_data", "content": read["content"].copy()}).dump(
+            force=True
+        )
+        return made
+
+    return changed
+
+
+def later_said(token: Any) -> Any:
+    """The same token with another time in it: nobody signed that."""
+    raw = token.dump()
+    said = re.search(rb"\x18.\d{14}", raw, re.DOTALL)
+    assert said is not None
+    at = said.end() - 1
+    return cms.ContentInfo.load(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
+
+
+def test_each_time_stamp_is_judged_without_the_laboratory(
+    office: Office, outside: Clock, revisions: list[bytes]
+) -> None:
+    whole, known = revisions[-1], [outside.certificate]
+    trust = bundled(office, known)
+    own = revisions[1:]
+    assert problem(office, trust, whole, own) == ""
+    assert "that the laboratory did not record" in problem(office, trust, whole, own, stamped="110")
+    assert "no authority that the laboratory published" in problem(office, bundled(office, []), whole, own)
+    cut = whole[: _end_of_revision(whole, 7)]
+    assert "the time-stamp that closes it" in problem(office, trust, cut, [*own[:2], cut])
+    plain = sign(office, revisions[2], "release", None)
+    assert "has no time-stamp; the laboratory recorded one" in problem(office, trust, plain, [*own[:2], plain])
+    for said, change in {
+        "it is about something else": lambda token: token_over(outside, b"something else"),
+        "it was changed, or is not of the one it names": later_said,
+        "has no time-stamp": lambda token: None,
+    }.items():
+        lie = swapped(revisions[1], restamped(change))
+        assert said in problem(office, trust, lie, [lie, lie, lie]), said
+    broken = swapped(whole, lambda content: later_said(cms.ContentInfo.load(content)).dump())
+    assert "it was changed, or is not of the one it names" in problem(office, trust, broken, [*own[:2], broken])
+    elsewhere = swapped(whole, lambda _: token_over(outside, b"another file").dump())
+    assert "it is about something else" in problem(office, trust, elsewhere, [*own[:2], elsewhere])
+
+
+def token_over(outside: Clock, what: bytes) -> Any:
+    stamper = Stamper(outside.url, Trust([], [], [], [outside.certificate]))
+    return asyncio.run(stamper.async_timestamp(sha256(what).digest(), "sha256"))
+
+
+STAMPS: list[tuple[Any, bool]] = [
+    (_usage(digital_signature=True), True),
+    (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True),
+]
+MAILS: list[tuple[Any, bool]] = [(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), True)]
+BOTH = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING, ExtendedKeyUsageOID.EMAIL_PROTECTION])
+
+
+@dataclass
+class Stamping:
+    """The author's signature with the stamp of somebody below an authority, as somebody who cheats would have it."""
+
+    office: Office
+    outside: Clock
+
+    def by(self, top: Holder, below: Holder, at: datetime | None = None) -> bytes:
+        form = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        self.outside.own, self.outside.at = (below.der, below.key.private_bytes(*form)), at
+        try:
+            return sign(self.office, a_report(), "author", Unchecked(self.outside.url, [top.der]))
+        finally:
+            self.outside.own = self.outside.at = None
+
+
+def test_a_time_stamp_is_believed_of_who_may_stamp_and_as_of_its_own_time(office: Office, outside: Clock) -> None:
+    stamping = Stamping(office, outside)
+    top = Holder("Ministry").certify("Ministry", *authority(0))
+    good, mails, both = (
+        top.certify("Clock", *extensions, rsa_key=True) for extensions in (STAMPS, MAILS, [STAMPS[0], (BOTH, True)])
+    )
+    soft = top.certify("Clock", STAMPS[0], (STAMPS[1][0], False), rsa_key=True)
+    under = good.certify("Clock under a clock", *STAMPS, rsa_key=True)
+    ended, early = NOW - timedelta(days=31), NOW + timedelta(hours=1)
+    for said, below, at in (
+        ("", good, None),
+        ("its certificate is not one for time-stamps", mails, None),
+        ("its certificate is not one for time-stamps", both, None),
+        ("its certificate is not one for time-stamps", soft, None),
+        ("no authority that the laboratory published", under, None),
+        ("its certificate was not valid then", good, ended),
+        ("the laboratory recorded", good, early),
+    ):
+        lie = stamping.by(top, below, at)
+        assert said in first_of(office, bundled(office, [top.der]), lie), said
+        assert said or first_of(office, bundled(office, [top.der]), lie) == ""
+    assert "its authority may not issue" in first_of(
+        office, bundled(office, [top.der, good.der]), stamping.by(good, under)
+    )
+    gone = top.listed(good.certificate.serial_number, at=NOW - timedelta(hours=1))
+    lie = stamping.by(top, good)
+    assert "its certificate was revoked before" in first_of(office, bundled(office, [top.der], (gone,)), lie)
+    later = top.listed(good.certificate.serial_number, at=NOW + timedelta(hours=1))
+    assert first_of(office, bundled(office, [top.der], (later,)), lie) == ""
+
+
+def first_of(office: Office, trust: Any, content: bytes) -> str:
+    """What the program says of a report that only its author signed."""
+    program, at = checking.verifier(), datetime.now(UTC).isoformat()
+    signer = {"seat": "author_1", "at": at, "stamped": True, "certificate": office.certificates["author"]}
+    signers = [signer | {"sha256": sha256(content).hexdigest()}]
+    return first_wrong(lambda: program.check_report({"path": "R.pdf", "signers": signers}, content, trust))
+
+
+def test_a_key_that_is_revoked_later_has_signed_rightly_before(tmp_path: Path, outside: Clock) -> None:
+    office = an_office(tmp_path / "ca")
+    outside.at = datetime.now(UTC) - timedelta(minutes=2)
+    stamped, plain = all_signed(office, outside), [a_report()]
+    outside.at = None
+    for seat in SEATS:
+        plain.append(sign(office, plain[-1], seat.name, None))
+    serial = int(next(one["serial"] for one in office.authority.issued() if one["login"] == "technical"))
+    office.authority.revoke(WORDS, serial, "key_compromise")
+    trust = bundled(office, [outside.certificate])
+    assert problem(office, trust, stamped[-1], stamped[1:]) == ""
+    assert "(technical) was revoked before" in problem(office, trust, plain[-1], plain[1:], stamped="000")
+
+
+class Unchecked(Stamper):
+    """One that takes whatever it gets, as somebody who cheats would."""
+
+    def __init__(self, url: str, stampers: list[bytes]) -> None:
+        super().__init__(url, Trust([], [], [], stampers))
+
+    async def validation_paths(self, _validation_context: Any) -> Any:
+        return
+        yield
