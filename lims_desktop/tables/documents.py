@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lims_desktop.tables.base import Base
@@ -17,7 +18,8 @@ class Document(Base):
     """One paper, numbered when it is issued; `sha256` names its bytes once they are drawn and kept.
 
     `stream` says what it is about (`item/12`, `dispatch/3`); `checkpoint_size` and `checkpoint_root` are the ledger's
-    newest checkpoint at that moment, which the paper prints.
+    newest checkpoint at that moment, which the paper prints. A paper about many cases keeps which ones it names
+    (`named_cases`): when one of them is restricted later, it is no longer for everybody.
     """
 
     __tablename__ = "document"
@@ -32,6 +34,7 @@ class Document(Base):
     kind: Mapped[str]
     stream: Mapped[str]
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    named_cases: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), server_default=text("'{}'"))
     issued_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     issued_at: Mapped[datetime]
     checkpoint_size: Mapped[int | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lims_desktop import containers, custody, documents, items, places, recall, release, tasks, verify
+from lims_desktop import (
+    cases,
+    containers,
+    custody,
+    documents,
+    files,
+    items,
+    places,
+    recall,
+    recall_paper,
+    release,
+    tasks,
+    verify,
+)
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.intake import SealSeen
 from lims_desktop.lab import Lab
@@ -256,6 +270,48 @@ def test_a_recall_freezes_hidden_items_and_its_papers_do_not_name_them(
     count = "select count(*) from lab.document where kind = 'recall_notice'"
     assert psql("tech.tina", count) == [(0,)]
     assert psql("quinn.manager", count) == [(1,)]
+
+
+def test_papers_that_name_a_case_are_hidden_when_it_is_restricted_later(
+    lab_of: LabOf, psql: Psql, database: Database
+) -> None:
+    """Whoever printed one included; new looks, lists and notices leave the case out; the managers still see it all."""
+    tom, tina, quinn = lab_of("tech.tom"), lab_of("tech.tina"), lab_of("quinn.manager")
+    first, other = take_in(tom), take_in(tom, reference="CR-2/26")
+    question = about_today("person", recall.person(tom.me.person))
+    opened = recall.open_recall(quinn, question, reason="Gloves were torn").recall
+    listed = recall_paper.issue_list(tina, opened)
+    notice = recall_paper.issue_notice(quinn, opened, agency(quinn)).kept
+    papers = [listed, notice]
+    assert all(files.read(tom, one.sha256) for one in papers)
+    assert [one.code for one in recall.view(tom, opened).papers] == [notice.code, listed.code]
+    cases.restrict(quinn, first.case, True, reason="An officer is concerned")
+    number, count = first.items[0].number, "select count(*) from lab.document where kind like 'recall%'"
+    for login in ("tech.tom", "tech.tina", "ana.lyst", "aud.itor"):
+        lab = lab_of(login)
+        assert [documents.by_number(lab, one.document) for one in papers] == [None, None], login
+        assert [files.read(lab, one.sha256) for one in papers] == [None, None], login
+        assert psql(login, count) == [(0,)]
+        assert psql(login, "select count(*) from lab.blob where sha256 = %s", listed.sha256) == [(0,)]
+        assert recall.view(lab, opened).papers == []
+        assert [one.id for one in recall.affected(lab, filters={"recall": opened})] == [other.items[0].id]
+    again = recall_paper.issue_list(tina, opened)
+    for text in (told(tina, again.sha256), recall_paper.issue_notice(quinn, opened, agency(quinn)).letter):
+        assert (number in text, other.items[0].number in text) == (False, True)
+    assert number in told(quinn, listed.sha256)
+    assert psql("quinn.manager", count) == [(4,)]
+    cases.restrict(quinn, first.case, True, [tina.me.person], reason="She works on it")
+    assert number in told(tina, listed.sha256), "who is admitted sees it"
+    assert psql("tech.tom", count) == [(2,)]
+    with pytest.raises(Exception, match=r"document"):
+        database.superuser("set role lims_staff; update lab.document set named_cases = '{}'")
+
+
+def told(lab: Lab, sha256: str) -> str:
+    kept = files.read(lab, sha256)
+    assert kept is not None
+    said = subprocess.run(["pdftotext", "-layout", "-", "-"], input=kept.content, capture_output=True, check=True)
+    return said.stdout.decode()
 
 
 def test_a_carrier_is_no_exhibit_whoever_asks(lab_of: LabOf, database: Database) -> None:

@@ -157,6 +157,12 @@ def test_what_was_done_with_a_bad_solution_prepared_from_a_lot(
     )
     assert recall.work(ana, filters={"question": question}) == recall.work(ana, filters={"recall": opened.recall}) == []
     assert psql("ana.lyst", "select count(*) from lab.recall_worksheet") == [(0,)]
+    uses = "select count(*) from lab.lot_use where what_for = %s or worksheet_id is not null"
+    assert psql("ana.lyst", uses, run.number) == psql("aud.itor", uses, run.number) == [(0,)], (
+        "the number of a worksheet"
+    )
+    assert psql("quinn.manager", uses, run.number)[0][0] > 0
+    assert psql("ana.lyst", "select count(*) from lab.lot_use where lot_id = %s", lot)[0][0] > 0, "what names none"
     assert [one.number for one in recall.work(quinn, filters={"recall": opened.recall})] == [run.number]
     paper = recall.list_paper(quinn, opened.recall)
     assert (paper.worksheets, paper.unnamed_worksheets) == ([], 1)

@@ -53,6 +53,15 @@ def test_an_instrument_is_added_calibrated_and_found_by_its_label(
     answer(qtbot, window, outcome="pass")
     qtbot.waitUntil(lambda: page.story.rows.rowCount() == 1)
     screenshot(window, "instruments")
+    page._change_kind()
+    answer(qtbot, window, kind="gc-ms")
+    dialog = answer(qtbot, window, reason="It was never a balance", kind="balance")
+    assert dialog.trouble.text(), "it is one already"
+    answer(qtbot, window, kind="gc-ms")
+    qtbot.waitUntil(lambda: page.instruments.current is not None and page.instruments.current.kind == "gc-ms")
+    qtbot.waitUntil(lambda: page.story.rows.rowCount() == 2)
+    assert "balance → gc-ms: It was never a balance" in page.story.rows.rows[0].statement
+    assert page.story.rows.rows[0].kind == "kind"
     assert [one.state for one in instruments.instruments(lab_of("ana.lyst"))] == ["IN_SERVICE", "IN_SERVICE"]
 
 

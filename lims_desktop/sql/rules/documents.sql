@@ -3,16 +3,17 @@
 
 create trigger audit after insert or update or delete on lab.document for each row execute function chain.record_row('document', 'id');
 
--- Inside an act: a new document about this stream; with a case where only who may see the case may see the paper.
-create function lims.issue_document(_kind text, _stream text, _case bigint default null) returns lab.document
+-- Inside an act: a new document about this stream; with a case where only who may see the case may see the paper; of
+-- a paper about many, the cases that it names, so that it is hidden from whoever one of them is hidden from later.
+create function lims.issue_document(_kind text, _stream text, _case bigint default null, _named bigint[] default '{}') returns lab.document
 language plpgsql set search_path = '' as $$
 declare
     newest record;
     made lab.document;
 begin
     select c.size, encode(c.root, 'hex') as root into newest from ledger.checkpoint c order by c.size desc limit 1;
-    insert into lab.document (kind, stream, case_id, issued_by, issued_at, checkpoint_size, checkpoint_root)
-    values (_kind, _stream, _case, lims.me(), lims.act_time(), newest.size, newest.root) returning * into made;
+    insert into lab.document (kind, stream, case_id, named_cases, issued_by, issued_at, checkpoint_size, checkpoint_root)
+    values (_kind, _stream, _case, _named, lims.me(), lims.act_time(), newest.size, newest.root) returning * into made;
     return made;
 end $$;
 
@@ -47,8 +48,17 @@ end $$;
 
 alter table lab.document enable row level security;
 create policy visible on lab.document for select to lims_staff
-    using ((case_id is null or case_id not in (select lims.hidden_cases())) and stream not in (select lims.hidden_lists()));
+    using ((case_id is null or case_id not in (select lims.hidden_cases())) and stream not in (select lims.hidden_lists())
+           and not named_cases && (select array(select lims.hidden_cases())));
 grant select on lab.document to lims_staff, lims_administrator;
 
+-- Whoever kept the bytes of a paper reads them no more than others once a case in it is hidden from them.
+create function lims.is_hidden_paper(_sha256 text) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (select from lab.document d where d.sha256 = _sha256
+                    and (d.case_id in (select lims.hidden_cases()) or d.named_cases && array(select lims.hidden_cases())))
+$$;
+create policy hidden_paper on lab.blob as restrictive for select to lims_staff using (not lims.is_hidden_paper(sha256));
+
 grant execute on function lims.document_keep to lims_staff;
-grant execute on function lims.document_head to lims_staff;
+grant execute on function lims.document_head, lims.is_hidden_paper to lims_staff;

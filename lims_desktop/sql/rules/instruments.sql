@@ -242,6 +242,11 @@ language sql stable set search_path = '' as $$
        and lims.has_duty('laboratory_manager', 'quality_manager', 'technical_reviewer')
 $$;
 
+-- What was taken on account of a worksheet names it: for whoever may see the worksheet. What is left of the lot everybody sees.
+alter table lab.lot_use enable row level security;
+create policy visible on lab.lot_use for select to lims_staff
+    using (worksheet_id is null or exists (select from lab.worksheet w where w.id = worksheet_id));
+
 grant select on lab.instrument, lab.instrument_event, lab.reagent, lab.lot, lab.lot_use to lims_staff;
 grant execute on function lims.tasks_instruments, lims.instrument_objection, lims.lot_objection to lims_staff;
 grant execute on function lims.instrument_add, lims.instrument_kind, lims.reagent_add to lims_technical_reviewer, lims_laboratory_manager, lims_quality_manager;

@@ -154,7 +154,7 @@ language sql stable security definer set search_path = '' as $$
         'papers', (select coalesce(jsonb_agg(jsonb_build_object('code', lims.machine_code('D', d.id), 'kind', d.kind,
                        'issued_at', d.issued_at, 'issued_by', lims.person_name(d.issued_by)) order by d.id desc), '[]')
                      from lab.document d where d.stream = 'recall/' || r.id and d.sha256 is not null
-                      and (d.case_id is null or d.case_id not in (select lims.hidden_cases()))))
+                      and (d.case_id is null or d.case_id not in (select lims.hidden_cases())) and not d.named_cases && array(select lims.hidden_cases())))
       from lab.recall r where r.id = _recall
 $$;
 
@@ -189,7 +189,8 @@ $$;
 
 -- Papers -----------------------------------------------------------------------------------------------------------------
 -- A paper about many cases is for the eyes of all staff: it names no item of a restricted case, only how many there are. A
--- restricted case has a notice of its own, which only who may see the case may see.
+-- restricted case has a notice of its own, which only who may see the case may see. A case that is restricted after the paper was printed takes the
+-- kept paper with it: from then on the program shows it to nobody who may not see the case. (What was carried away on paper, it cannot call back.)
 
 -- The items of a recall that a paper may name: those of open cases, or of the one case it is about.
 create function lims.recall_printed(_recall bigint, _items bigint[], _case bigint) returns jsonb
@@ -202,6 +203,13 @@ language sql stable set search_path = '' as $$
              where r.recall_id = _recall and (_items is null or r.item_id = any (_items)) and (_case is null or c.id = _case)) x
 $$;
 
+-- The cases that such a paper names.
+create function lims.cases_printed(_recall bigint, _items bigint[], _case bigint) returns bigint[]
+language sql stable set search_path = ''
+return array(select distinct c.id from lab.recall_item r join lab.item i on i.id = r.item_id join lab.case_file c on c.id = i.case_id
+              where r.recall_id = _recall and (_items is null or r.item_id = any (_items))
+                and case when _case is null then not c.restricted else c.id = _case end order by c.id);
+
 create function lims.recall_list(_act uuid, _recall bigint, _reason text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -211,7 +219,7 @@ declare
 begin
     if answer is not null then return answer; end if;
     known := lims.need_recall(_recall);
-    made := lims.issue_document('recall_list', 'recall/' || _recall);
+    made := lims.issue_document('recall_list', 'recall/' || _recall, null, lims.cases_printed(_recall, null, null));
     return lims.finish_act(_act, jsonb_build_object('document', lims.document_head(made), 'recall', lims.recall_head(known),
         'worksheets', lims.frozen_work_lines(_recall, lims.printed_work(_recall, null)),
         'unnamed_worksheets', cardinality(lims.frozen_work(_recall)) - cardinality(lims.printed_work(_recall, null)))
@@ -243,7 +251,7 @@ begin
     if jsonb_array_length(printed -> 'lines') = 0 then
         perform lims.refuse('recall.nothing_to_say', jsonb_build_object('number', known.number, 'unnamed', printed -> 'unnamed'));
     end if;
-    made := lims.issue_document('recall_notice', 'recall/' || _recall, _case);
+    made := lims.issue_document('recall_notice', 'recall/' || _recall, _case, lims.cases_printed(_recall, items, _case));
     return lims.finish_act(_act, jsonb_build_object('document', lims.document_head(made), 'recall', lims.recall_head(known),
         'agency', coalesce((select a.name from lab.agency a where a.id = _agency), _outsider)) || printed);
 end $$;

@@ -3,6 +3,7 @@ CREATE TABLE lab.document (
     kind TEXT NOT NULL,
     stream TEXT NOT NULL,
     case_id BIGINT,
+    named_cases BIGINT[] DEFAULT '{}' NOT NULL,
     issued_by BIGINT NOT NULL,
     issued_at TIMESTAMP WITH TIME ZONE NOT NULL,
     checkpoint_size BIGINT,
