@@ -44,7 +44,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A question, feedback or complaint with all its words, the first one first."""
+    """A question, feedback or complaint with all its words, the first one first.
+
+    `privileged` says why its words leave in no disclosure bundle; a customer is not told of it.
+    """
 
     id: int
     case: int
@@ -58,6 +61,7 @@ class Enquiry:
     nonconformity: int | None = None
     nonconformity_number: str | None = None
     notes: list[Note] = field(default_factory=list)
+    privileged: str | None = None
 
     @property
     def first(self) -> str:
@@ -136,6 +140,11 @@ def raise_nonconformity(
     """A complaint is right: a nonconformity about its case. The quality manager's act."""
     said = {"kind": kind, "severity": severity, "what": what}
     return lab.act(Said, "enquiry_nonconformity", act=act, enquiry=enquiry, said=said)
+
+
+def privilege(lab: Lab, enquiry: int, *, privileged: bool, reason: str, act: UUID | None = None) -> Said:
+    """Its words are legally privileged and leave in no bundle; or they are not any more. A manager's act."""
+    return lab.act(Said, "enquiry_privilege", act=act, enquiry=enquiry, privileged=privileged, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ ACTS = {
     "enquiry_ask": QT_TRANSLATE_NOOP("acts", "ask the laboratory"),
     "enquiry_close": QT_TRANSLATE_NOOP("acts", "close an enquiry"),
     "enquiry_nonconformity": QT_TRANSLATE_NOOP("acts", "raise a nonconformity from a complaint"),
+    "enquiry_privilege": QT_TRANSLATE_NOOP("acts", "say whether an enquiry is privileged"),
     "enquiry_say": QT_TRANSLATE_NOOP("acts", "answer an enquiry"),
     "excursion_acknowledge": QT_TRANSLATE_NOOP("acts", "acknowledge an excursion"),
     "figures_freeze": QT_TRANSLATE_NOOP("acts", "freeze a month of figures"),

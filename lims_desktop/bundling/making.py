@@ -16,6 +16,7 @@ from lims_desktop.bundles import Begun, BundledFile, Written
 from lims_desktop.bundling import archive, checking, tree
 from lims_desktop.bundling.archive import Archive
 from lims_desktop.bundling.pages import Pages
+from lims_desktop.bundling.talk import talk_page
 from lims_desktop.bundling.telling import Row, Told
 from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
@@ -139,13 +140,15 @@ class _Writing:
         checkpoint = self._proof()
         worksheets, methods = self._worksheets(), self._methods()
         self._custody()
+        self._talk()
         reports = self._reports()
         files = list(self._files())
         trust = self._trust()
         manifest = {"format": FORMAT, "laboratory": self.about["laboratory"], "bundle": self._head()}
         manifest |= {"checkpoint": checkpoint, "reports": reports, "worksheets": worksheets, "trust": trust}
         self.room.put_json(
-            "names.json", {name: self.about[name] for name in ("people", "items", "places", "instruments", "lots")}
+            "names.json",
+            {name: self.about[name] for name in ("people", "agencies", "items", "places", "instruments", "lots")},
         )
         self.room.put_json("disclosure.json", self.about["disclosure"])
         self.room.put_text("index.html", self.pages.index(manifest, worksheets, files, methods))
@@ -220,6 +223,11 @@ class _Writing:
                  for item, events in sorted(self.told.custody.items())]  # fmt: skip
         self.room.put_json("custody/custody.json", {"items": items})
         self.room.put_text("custody/custody.html", self.pages.custody(items))
+
+    def _talk(self) -> None:
+        tables = self.told.talk()
+        self.room.put_json("court/talk.json", {"tables": tables})
+        self.room.put_text("court/talk.html", talk_page(self.pages, tables))
 
     def _reports(self) -> list[Row]:
         certificates = {row["id"]: row for row in self.told.table("lab.certificate")}

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from lims_desktop import paper
+from lims_desktop.bundling.html import heading, link, raw_link, table, text, time
 from lims_desktop.bundling.telling import Row, moment
 from lims_desktop.shipped import RESOURCES
 
@@ -33,12 +34,12 @@ class Pages:
         said, rows = self.said, {name: [one["row"] for one in tables.get(name, ())] for name in tables}
         [sheet] = rows["lab.worksheet"]
         method = self._method(sheet["version_id"])
-        parts = [self._facts(self._sheet_facts(sheet, method, rows.get("lab.worksheet_use", [])))]
+        parts = [self.facts(self._sheet_facts(sheet, method, rows.get("lab.worksheet_use", [])))]
         if withheld:
             parts.append(f'<p class="note">{escape(said["shared"].format(count=withheld))}</p>')
         positions = sorted(rows.get("lab.run_position", []), key=lambda one: int(one["place"]))
-        parts += [_heading(said["attempts"]), self._attempts(positions, method)]
-        parts += [_heading(said["values"]), self._values(positions, rows.get("lab.result", []), method)]
+        parts += [heading(said["attempts"]), self._attempts(positions, method)]
+        parts += [heading(said["values"]), self._values(positions, rows.get("lab.result", []), method)]
         parts += self._computed(sheet["id"], positions, method)
         others = {name: found for name, found in rows.items() if name not in SHOWN}
         if others:
@@ -61,35 +62,36 @@ class Pages:
         )
         parts = []
         for item in items:
-            parts += [_heading(f"{said['item']} {item['number']}"), _table(head, map(self._event, item["events"]))]
+            parts += [heading(f"{said['item']} {item['number']}"), table(head, map(self._event, item["events"]))]
         return self.page(said["custody"], parts, up="../index.html")
 
     def index(self, manifest: Row, worksheets: Sequence[Row], files: Sequence[Row], methods: Sequence[Row]) -> str:
         """Where to begin."""
         said, about = self.said, self.about
-        made = f"{_time(about['begun_at'])} · {about['made_by']}"
+        made = f"{time(about['begun_at'])} · {about['made_by']}"
         facts = [(said["agency"], f"{about['agency']} · {about['agency_reference']}"), (said["made"], made),
                  (said["reason"], about["reason"]),
                  (said["checkpoint_of"], "{size} {root}".format(**manifest["checkpoint"]))]  # fmt: skip
-        parts = [self._facts(facts), _heading(said["reports"]), self._reports(manifest["reports"])]
-        listed = [[_link(one["path"][:-5] + ".html", one["number"])] for one in worksheets]
-        parts += [_heading(said["worksheets"]), _table((), listed) or _text(said["no_worksheets"])]
+        parts = [self.facts(facts), heading(said["reports"]), self._reports(manifest["reports"])]
+        listed = [[link(one["path"][:-5] + ".html", one["number"])] for one in worksheets]
+        parts += [heading(said["worksheets"]), table((), listed) or text(said["no_worksheets"])]
         count = len(about["items"])
         parts += [
-            _heading(said["custody"]),
-            f"<p>{_link('custody/custody.html', said['custody_all'].format(count=count))}</p>",
+            heading(said["custody"]),
+            f"<p>{link('custody/custody.html', said['custody_all'].format(count=count))}</p>",
         ]
         if methods:
-            parts += [_heading(said["methods"]), _table((), [[_link(one["path"], one["path"])] for one in methods])]
-        parts += [_heading(said["files"]), _table((), map(self._file, files)) or _text(said["no_files"])]
-        parts += [_heading(said["quality"]), self._quality(), _heading(said["how"]), _text(said["how_text"])]
+            parts += [heading(said["methods"]), table((), [[link(one["path"], one["path"])] for one in methods])]
+        parts += [heading(said["talk"]), f"<p>{link('court/talk.html', said['talk_all'])}</p>"]
+        parts += [heading(said["files"]), table((), map(self._file, files)) or text(said["no_files"])]
+        parts += [heading(said["quality"]), self._quality(), heading(said["how"]), text(said["how_text"])]
         return self.page(f"{said['title']} {about['number']}", parts)
 
     def page(self, title: str, parts: Iterable[str], up: str = "") -> str:
         """A page of its own."""
         about = self.about
         line = escape(f"{about['laboratory']} · {about['number']} · {self.subject()}")
-        head = f'<p class="about">{_raw_link(up, line) if up else line}</p>'
+        head = f'<p class="about">{raw_link(up, line) if up else line}</p>'
         return (
             f'<!DOCTYPE html>\n<html lang="{self.language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
             f"<style>{LOOK}</style></head>\n<body><h1>{escape(title)}</h1>{head}\n"
@@ -99,7 +101,7 @@ class Pages:
 
     # -- own ---------------------------------------------------------------------------------------------------
 
-    def _person(self, number: Any) -> str:
+    def person(self, number: Any) -> str:
         return str(self.about["people"].get(str(number), number)) if number is not None else ""
 
     def _method(self, version: int) -> Row:
@@ -113,9 +115,9 @@ class Pages:
             about["instruments"].get(str(one["instrument_id"])) or about["lots"].get(str(one["lot_id"]), "")
             for one in uses
         ]
-        moments = [(said[name], _time(sheet[name + "_at"])) for name in ("opened", "started", "submitted")]
-        ended = " · ".join(filter(None, (_time(sheet["ended_at"]), self._person(sheet["ended_by"]))))
-        analyst = self._person(sheet["analyst_id"])
+        moments = [(said[name], time(sheet[name + "_at"])) for name in ("opened", "started", "submitted")]
+        ended = " · ".join(filter(None, (time(sheet["ended_at"]), self.person(sheet["ended_by"]))))
+        analyst = self.person(sheet["analyst_id"])
         return [(said["method"], named), (said["state"], sheet["state"]), (said["analyst"], analyst), *moments,
                 (said["ended"], ended), (said["ending"], sheet["ending"] or ""),
                 (said["uses"], " · ".join(used))]  # fmt: skip
@@ -139,11 +141,11 @@ class Pages:
         rows = []
         for one in positions:
             why = " · ".join(filter(None, (one["repeat_reason"], one["disposition_reason"])))
-            who, when = self._person(one["disposed_by"]), _time(one["disposed_at"])
+            who, when = self.person(one["disposed_by"]), time(one["disposed_at"])
             ended = said.get(f"disposition_{one['disposition']}", one["disposition"] or "")
             cells = (one["place"], self._place(one, method), one["attempt"], ended, why, who, when)
             rows.append([escape(str(cell)) for cell in cells])
-        return _table(head, rows)
+        return table(head, rows)
 
     def _values(self, positions: Sequence[Row], results: Sequence[Row], method: Row) -> str:
         said, fields = (
@@ -168,16 +170,16 @@ class Pages:
         rows, old = [], []
         for one in sorted(results, key=rank):
             name, value = self._field_name(fields.get(one["field"], {"name": one["field"]})), one["typed"] or "–"
-            entered = f"{_time(one['entered_at'])} · {self._person(one['entered_by'])}" + (
+            entered = f"{time(one['entered_at'])} · {self.person(one['entered_by'])}" + (
                 f" · {said['late']}" if one["late"] else ""
             )
             source = json.dumps(one["source"], ensure_ascii=False) if one["source"] else ""
             place = places.get(one["position_id"], (0, said["run"]))[1]
             cells = (place, name, one["replicate"] or "", one["version"], value, entered,
-                     one["reason"] or "", _time(one["superseded_at"]), source)  # fmt: skip
+                     one["reason"] or "", time(one["superseded_at"]), source)  # fmt: skip
             rows.append([escape(str(cell)) for cell in cells])
             old.append(one["superseded_at"] is not None)
-        return _table(head, rows, old, value=4)
+        return table(head, rows, old, value=4)
 
     def _computed(self, worksheet: int, positions: Sequence[Row], method: Row) -> list[str]:
         """What the formulas of the method made of the values."""
@@ -193,16 +195,16 @@ class Pages:
                     rows.append([escape(cell) for cell in cells])
         said = self.said
         head = (said["what"], said["attempt"], said["field"], said["value_computed"])
-        return [_heading(said["computed"]), _table(head, rows)] if rows else []
+        return [heading(said["computed"]), table(head, rows)] if rows else []
 
     def _event(self, event: Row) -> list[str]:
         body, places = event["body"], self.about["places"]
         way = " → ".join(str(places.get(str(body.get(name)), body.get(name) or "–")) for name in ("from", "to"))
-        taker = self._person(body.get("taker")) or body.get("outsider") or ""
+        taker = self.person(body.get("taker")) or body.get("outsider") or ""
         why = " · ".join(filter(None, (event["reason"], body.get("statement"))))
         entry = f"<code>{event['entry']} {event['hash'][:16]}</code>"
         cells = (body.get("seq", ""), event["kind"], f"{moment(event['at']):%Y-%m-%d %H:%M:%S}", way,
-                 f"{self._person(body.get('giver'))} → {taker}", self._person(body.get("witness")), why)  # fmt: skip
+                 f"{self.person(body.get('giver'))} → {taker}", self.person(body.get("witness")), why)  # fmt: skip
         return [*(escape(str(cell)) for cell in cells), entry]
 
     def _reports(self, reports: Sequence[Row]) -> str:
@@ -210,19 +212,19 @@ class Pages:
         for report in reports:
             for version in report["versions"]:
                 signers = ", ".join(
-                    f"{one['name']} ({one['meaning']}, {_time(one['at'])})" for one in version["signers"]
+                    f"{one['name']} ({one['meaning']}, {time(one['at'])})" for one in version["signers"]
                 )
                 state = said["voided"].format(why=version["void"]) if version["void"] else report["state"]
                 rows.append(
-                    [_link(version["path"], report["number"]), str(version["round"]), escape(state), escape(signers)]
+                    [link(version["path"], report["number"]), str(version["round"]), escape(state), escape(signers)]
                 )
                 old.append(bool(version["void"]))
-        return _table((said["report"], said["round"], said["state"], said["signers"]), rows, old) or _text(
+        return table((said["report"], said["round"], said["state"], said["signers"]), rows, old) or text(
             said["no_reports"]
         )
 
     def _file(self, one: Row) -> list[str]:
-        name = _link(one["path"], one["name"]) if one["path"] else escape(one["name"])
+        name = link(one["path"], one["name"]) if one["path"] else escape(one["name"])
         note = escape(self.said["stays"]) if not one["path"] else ""
         return [
             name,
@@ -236,43 +238,9 @@ class Pages:
         told = self.about["disclosure"]
         rows = [[escape(str(one[name] or "")) for name in ("number", "kind", "severity", "state", "what", "conclusion")]
                 for one in told["lines"]]  # fmt: skip
-        hidden = _text(self.said["hidden"].format(count=told["hidden"])) if told["hidden"] else ""
-        return (_table((), rows) or ("" if hidden else _text(self.said["no_quality"]))) + hidden
+        hidden = text(self.said["hidden"].format(count=told["hidden"])) if told["hidden"] else ""
+        return (table((), rows) or ("" if hidden else text(self.said["no_quality"]))) + hidden
 
-    def _facts(self, facts: Iterable[tuple[str, str]]) -> str:
+    def facts(self, facts: Iterable[tuple[str, str]]) -> str:
         lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value) or '–'}</dd>" for name, value in facts)
         return f"<dl>{lines}</dl>"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], old: Sequence[bool] = (), value: int = -1) -> str:
-    lines = []
-    for number, row in enumerate(rows):
-        mark = ' class="old"' if number < len(old) and old[number] else ""
-        cells = "".join(
-            f'<td class="value">{cell}</td>' if n == value else f"<td>{cell}</td>" for n, cell in enumerate(row)
-        )
-        lines.append(f"<tr{mark}>{cells}</tr>")
-    if not lines:
-        return ""
-    top = "<tr>" + "".join(f"<th>{escape(name)}</th>" for name in head) + "</tr>" if head else ""
-    return "<table>" + top + "\n".join(lines) + "</table>"
-
-
-def _heading(text: str) -> str:
-    return f"<h2>{escape(text)}</h2>"
-
-
-def _text(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _link(path: str, text: str) -> str:
-    return _raw_link(path, escape(text))
-
-
-def _raw_link(path: str, content: str) -> str:
-    return f'<a href="{escape(path, quote=True)}">{content}</a>'
-
-
-def _time(iso: str | None) -> str:
-    return iso[:19].replace("T", " ") if iso else ""

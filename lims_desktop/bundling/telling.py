@@ -15,6 +15,8 @@ from typing import Any
 Row = dict[str, Any]
 Key = tuple[str, str]
 
+TALK = ("lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony")
+"""Tables of what was asked and answered, and of courts."""
 BENCH = ("worksheet", "verification", "verification_conclusion", "position")
 _BEGAN = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -66,6 +68,14 @@ class Told:
             worksheet = self._worksheet(self.streams[key])
             if worksheet is not None:
                 found[worksheet][key[0]].append({"key": self.keys[key], "row": self.rows[key]})
+        return found
+
+    def talk(self) -> dict[str, list[Row]]:
+        """What was asked and answered and what courts wanted, by table; each row with its key, in their order."""
+        found: dict[str, list[Row]] = {name: [] for name in TALK}
+        for key in sorted(self.rows, key=lambda one: (one[0], len(one[1]), one[1])):
+            if key[0] in found:
+                found[key[0]].append({"key": self.keys[key], "row": self.rows[key]})
         return found
 
     def _replay(self, entry: Row, body: Row) -> None:

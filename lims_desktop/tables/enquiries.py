@@ -13,7 +13,8 @@ from lims_desktop.tables.base import Base, Id
 class Enquiry(Base):
     """A question, feedback on a report or complaint of a customer: ASKED > ANSWERED > CLOSED.
 
-    A further word of theirs asks again. A complaint may become a nonconformity.
+    A further word of theirs asks again. A complaint may become a nonconformity. What is legally privileged stays with
+    those it was said between: `privileged` says why, and its words leave in no bundle.
     """
 
     __tablename__ = "enquiry"
@@ -21,6 +22,7 @@ class Enquiry(Base):
         CheckConstraint("kind in ('question', 'feedback', 'complaint')", name="kind"),
         CheckConstraint("state in ('ASKED', 'ANSWERED', 'CLOSED')", name="state"),
         CheckConstraint("(state = 'CLOSED') = (closed_at is not null)", name="closed"),
+        CheckConstraint("num_nonnulls(privileged, privileged_by, privileged_at) in (0, 3)", name="privileged"),
         CheckConstraint("kind <> 'feedback' or report_id is not null", name="feedback_on_report"),
         Index("enquiry_open", "id", postgresql_where=text("state <> 'CLOSED'")),
     )
@@ -34,6 +36,9 @@ class Enquiry(Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     asked_at: Mapped[datetime]
     nonconformity_id: Mapped[int | None] = mapped_column(ForeignKey("nonconformity.id"))
+    privileged: Mapped[str | None]
+    privileged_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    privileged_at: Mapped[datetime | None]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     closed_at: Mapped[datetime | None]
 
@@ -107,7 +112,7 @@ class Subpoena(Base):
 
 
 class Testimony(Base):
-    """What a witness of the laboratory did in court: when, how long (minutes), about what, and what was difficult."""
+    """What a witness of the laboratory did in court: when, how long (minutes), about what."""
 
     __tablename__ = "testimony"
     __table_args__ = (CheckConstraint("minutes between 0 and 6000", name="minutes"),)
@@ -118,6 +123,15 @@ class Testimony(Base):
     at: Mapped[datetime]
     minutes: Mapped[int]
     about: Mapped[str]
-    difficulties: Mapped[str | None]
     recorded_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
+
+
+class TestimonyDifficulty(Base):
+    """What was difficult for a witness: said inside, and told in a stream of its own that leaves with no bundle."""
+
+    __tablename__ = "testimony_difficulty"
+
+    subpoena_id: Mapped[int] = mapped_column(ForeignKey("subpoena.id"), primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    words: Mapped[str]

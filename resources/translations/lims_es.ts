@@ -1988,6 +1988,10 @@
         <translation>Elija una consulta</translation>
     </message>
     <message>
+        <source>Privileged, in no disclosure bundle: {why}</source>
+        <translation>Secreto legal, en ningún paquete de revelación: {why}</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Preguntar de nuevo</translation>
     </message>
@@ -3131,6 +3135,10 @@
         <translation>Se está escribiendo una respuesta y se perdería.</translation>
     </message>
     <message>
+        <source>Privileged …</source>
+        <translation>Secreto legal …</translation>
+    </message>
+    <message>
         <source>Nonconformity …</source>
         <translation>No conformidad …</translation>
     </message>
@@ -3157,6 +3165,10 @@
     <message>
         <source>Subpoena …</source>
         <translation>Citación …</translation>
+    </message>
+    <message>
+        <source>Not privileged …</source>
+        <translation>Ya sin secreto legal …</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5695,30 @@
     <message>
         <source>&amp;What happened</source>
         <translation>&amp;Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>Its words stay on the case and leave in no disclosure bundle, which says that they exist and why.</source>
+        <translation>Sus palabras quedan en el caso y no salen en ningún paquete de revelación, que dice que existen y por qué.</translation>
+    </message>
+    <message>
+        <source>Its words go into disclosure bundles from now on.</source>
+        <translation>Sus palabras van desde ahora en los paquetes de revelación.</translation>
+    </message>
+    <message>
+        <source>Legally privileged</source>
+        <translation>Secreto legal</translation>
+    </message>
+    <message>
+        <source>It is privileged</source>
+        <translation>Está amparada</translation>
+    </message>
+    <message>
+        <source>Not privileged any more</source>
+        <translation>Ya sin secreto legal</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>Ya no lo está</translation>
     </message>
     <message>
         <source>A whole number of minutes.</source>
@@ -12130,6 +12166,10 @@
     <message>
         <source>raise a nonconformity from a complaint</source>
         <translation>levantar una no conformidad de una queja</translation>
+    </message>
+    <message>
+        <source>say whether an enquiry is privileged</source>
+        <translation>indicar si una consulta está amparada por secreto legal</translation>
     </message>
     <message>
         <source>answer an enquiry</source>

@@ -419,13 +419,18 @@ def check_worksheets(archive, ledger):
             "number"
         ] != told["number"]:
             raise Wrong("statement", what=one["path"])
-        for table, rows in told["tables"].items():
-            for row in rows:
-                key = table, json.dumps(row["key"], sort_keys=True)
-                if text(wanted.pop(key, None)) != text(row["row"]):
-                    raise Wrong("row_changed", file=one["path"], table=table, key=key[1])
+        _compare(one["path"], told["tables"], wanted)
     if wanted:
         _name_missing(ledger, min(wanted, key=lambda key: (key[0] != "lab.run_position", key)))
+
+
+def _compare(path, tables, wanted):
+    """What a file tells of these tables is what the ledger tells; what was found is taken out of `wanted`."""
+    for table, rows in tables.items():
+        for row in rows:
+            key = table, json.dumps(row["key"], sort_keys=True)
+            if text(wanted.pop(key, None)) != text(row["row"]):
+                raise Wrong("row_changed", file=path, table=table, key=key[1])
 
 
 def _name_missing(ledger, key):
@@ -434,6 +439,18 @@ def _name_missing(ledger, key):
         number = next((one["number"] for one in ledger.table("lab.worksheet") if one["id"] == row["worksheet_id"]), "?")
         raise Wrong("attempt", attempt=row["attempt"], place=row["place"], worksheet=number)
     raise Wrong("row", file="worksheets/", table=key[0], key=key[1])
+
+
+TALK = ("lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony")
+
+
+def check_talk(archive, ledger):
+    """What was asked and answered, the days in court, the subpoenas and the testimony, as the ledger tells them."""
+    path, wanted = "court/talk.json", {key: row for key, (row, _) in ledger.rows.items() if key[0] in TALK}
+    _compare(path, archive.json(path)["tables"], wanted)
+    if wanted:
+        table, key = min(wanted)
+        raise Wrong("row", file=path, table=table, key=key)
 
 
 def check_custody(archive, ledger):
@@ -1122,9 +1139,9 @@ class Checked:
                 )
         if self.stays:
             yield (
-                "  {} asientos tratan de otros casos: aquí están solo sus hashes."
+                "  {} asientos están retenidos (de otros casos, o amparados por secreto legal): aquí están solo sus hashes."
                 if spanish
-                else "  {} entries are about other cases: only their hashes are here."
+                else "  {} entries are withheld (about other cases, or legally privileged): only their hashes are here."
             ).format(self.stays)
         yield ("Compare con lo que tiene de otra fuente:" if spanish else "Compare with what you hold from elsewhere:")
         for root in self.roots:
@@ -1160,6 +1177,7 @@ def _checked(archive, root, checkpoint):
         raise Wrong("checkpoint", found=ledger.checkpoint)
     check_worksheets(archive, ledger)
     check_custody(archive, ledger)
+    check_talk(archive, ledger)
     check_checkpoints(archive, ledger)
     versions = list(expected_reports(archive, ledger))
     trust = Trust(archive, ledger)

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import bundles, cases, certificates, files, reports, requests, worksheets
+from lims_desktop import bundles, cases, certificates, enquiries, files, reports, requests, worksheets
 from lims_desktop.bundling import archive, checking, making
 from lims_desktop.bundling.making import Made, Wanted
 from lims_desktop.errors import Cancelled, LimsError, NeedsReason, Refused
@@ -31,7 +31,7 @@ from lims_desktop.signing.keys import fingerprint, key_file
 from lims_desktop.signing.pdf import Signing, signed
 from tests.core.test_signing import replaced_page
 from tests.database import EVERYONE, Database, LabOf, Psql, Refusal
-from tests.laboratory import take_in
+from tests.laboratory import agency, take_in
 from tests.rules.test_reports import (
     WRITTEN,
     Office,
@@ -95,7 +95,25 @@ def disclosed(lab_of: LabOf, office: Office, database: Database) -> Disclosed:
     database.superuser("select chain.tick()")  # the report prints a checkpoint
     report = signed_report(lab_of, replace(office, bench=bench))
     reports.issue(lab_of("adam.view"), report, [NewRecipient(police(database), "Inspector Mena")])
+    talk(lab_of, mine.case, report)
     return Disclosed(office, mine.case, report, other.items[0].number)
+
+
+def talk(lab_of: LabOf, case: int, report: int) -> None:
+    """What was asked and answered, privileged too; a day in court, and what was said there."""
+    pol, dpp, tom, ana, mona = map(lab_of, ("client.pol", "client.dpp", "tech.tom", "ana.lyst", "mona.manager"))
+    asked = enquiries.ask(pol, case, "question", "When will the tube be opened?").enquiry
+    enquiries.say(tom, asked, "It was opened on Monday.")
+    enquiries.ask(pol, case, "feedback", "Clear, and in time.", report=report)
+    cases.refer(mona, case, agency(mona, "DPP"))
+    advice = enquiries.ask(dpp, case, "question", "Would the Crown lose with this?").enquiry
+    enquiries.say(mona, advice, "The clotted tube is the weak point.")
+    enquiries.privilege(mona, advice, privileged=True, reason="Advice to counsel")
+    soon, spoke = datetime.now(UTC) + timedelta(days=20), datetime.now(UTC) - timedelta(minutes=1)
+    enquiries.tell_hearing(dpp, case, soon, "Supreme Court", note="Room 4")
+    called = enquiries.tell_subpoena(dpp, case, soon, "Supreme Court", "Ana Lyst", reference="S 14/26").id
+    enquiries.serve(tom, called, ana.me.person, "By hand, PC Brown")
+    enquiries.record_testimony(ana, called, spoke, 40, "How the blood was kept.", difficulties="I forgot the date.")
 
 
 def shown(lab_of: LabOf, bench: Bench) -> list[Any]:
@@ -209,6 +227,12 @@ def hidden(read: list[Any]) -> None:
     read[number] = {name: read[number][name] for name in names} | {"withheld": True}
 
 
+def privileged(read: list[Any]) -> None:
+    """Somebody holds back an answer as if it were privileged."""
+    number = next(n for n, one in enumerate(read) if "It was opened on Monday" in one.get("body", ""))
+    read[number] = {name: read[number][name] for name in ("stream", "number", "hash", "position")} | {"withheld": True}
+
+
 def behind_a_true_hash(content: Files) -> None:
     """The entry that tells of the bundle says something else, and that it need not be looked at."""
     name, manifest = "ledger/beside.jsonl", json.loads(content["manifest.json"])
@@ -253,6 +277,21 @@ COVERED: dict[str, tuple[Forgery, str]] = {
     "another custody": (
         within("custody/custody.json", lambda it: it["items"][0]["events"].pop(1)), "The custody of item",
     ),
+    "an answer left out": (
+        within("court/talk.json", lambda it: it["tables"]["lab.enquiry_note"].pop()), "court/talk.json lacks a row of",
+    ),
+    "another answer": (
+        within("court/talk.json", lambda it: it["tables"]["lab.enquiry_note"][1]["row"].update(words="Never.")),
+        "court/talk.json says something else than the ledger in a row of lab.enquiry_note",
+    ),
+    "a testimony left out": (
+        within("court/talk.json", lambda it: it["tables"]["lab.testimony"].clear()), "lacks a row of lab.testimony",
+    ),
+    "privilege that nobody claimed": (
+        within("court/talk.json", lambda it: it["tables"]["lab.enquiry"][0]["row"].update(privileged="So")),
+        "court/talk.json says something else than the ledger in a row of lab.enquiry",
+    ),
+    "one more held back": (lambda it: lines(it, privileged), "withheld, not the"),
     "another proof": (within("ledger/proof.json", lambda it: it.update(root="00" * 32)), "does not prove"),
     "another hash in the proof": (within("ledger/proof.json", lambda it: it["hashes"].reverse()), "does not prove"),
     "one more in custody": (
@@ -333,6 +372,21 @@ def test_every_way_to_cheat_is_named(
             program.check(str(bad))
     _another_in_the_place_of_rita(lab_of, disclosed, genuine, bad)
     _nothing_of_the_other_case(genuine, disclosed.other)
+    _what_was_said(genuine)
+
+
+def _what_was_said(genuine: Path) -> None:
+    with zipfile.ZipFile(genuine) as read:
+        everything = b"".join(read.read(name) for name in read.namelist())
+        page = read.read("court/talk.html").decode()
+        assert b"court/talk.html" in read.read("index.html")
+    for said in (
+        "When will the tube be opened?", "It was opened on Monday.", "Clear, and in time.", "Advice to counsel",
+        "Room 4", "S 14/26", "By hand, PC Brown", "How the blood was kept.", "Public Prosecutions", "Dee Client",
+    ):  # fmt: skip
+        assert said in page, said
+    for inside in (b"Would the Crown lose", b"weak point", b"I forgot the date"):
+        assert inside not in everything, inside
 
 
 def _another_in_the_place_of_rita(lab_of: LabOf, disclosed: Disclosed, genuine: Path, bad: Path) -> None:
@@ -393,6 +447,10 @@ def test_only_managers_make_one_and_nobody_changes_it(
         written.append((tmp_path / name).read_bytes())
     assert written[0] == written[1]
     assert told(tmp_path / "one.zip")[0] == 0
+    with zipfile.ZipFile(tmp_path / "one.zip") as read:
+        page = read.read("court/talk.html").decode()
+    of_it = [one in page for one in ("Clear, and in time.", "When will the tube", "Advice to counsel", "Room 4")]
+    assert of_it == [True, False, False, True], "of one report what was said of it, and the courts of the case"
     finish = "select lims.bundle_finish(gen_random_uuid(), %s, repeat('a', 64), 1, 1)"
     assert psql("quinn.manager", finish, begun.bundle) == Refusal("LM001", "bundle.unknown")
     assert psql("mona.manager", finish.replace("'a'", "'x'"), begun.bundle) == Refusal("LM001", "bundle.no_file")

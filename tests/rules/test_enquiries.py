@@ -55,6 +55,21 @@ def test_a_question_is_asked_answered_asked_again_and_closed(lab_of: LabOf, data
     assert enquiries.close(pol, asked).state == "CLOSED"
     with pytest.raises(Refused, match=r"enquiry\.wrong_state"):
         enquiries.say(tom, asked, "Or the one after.")
+    why = "Advice to counsel"
+    for login in ("tech.tom", "ana.lyst", "client.pol", "aud.itor"):
+        mark = psql(login, f"select lims.enquiry_privilege(gen_random_uuid(), {asked}, true, 'so')")
+        assert mark.state == "42501", login
+    mona, act = lab_of("mona.manager"), uuid4()
+    with pytest.raises(NeedsReason, match=r"enquiry\.why_privileged"):
+        enquiries.privilege(mona, asked, privileged=True, reason=" ")
+    once = enquiries.privilege(mona, asked, privileged=True, reason=why, act=act)
+    assert enquiries.privilege(mona, asked, privileged=True, reason=why, act=act) == once
+    with pytest.raises(Refused, match=r"enquiry\.privileged_already"):
+        enquiries.privilege(mona, asked, privileged=True, reason="Again")
+    assert enquiries.listed(tom, filters={"case": case})[0].privileged == why
+    assert customers.case(pol, case).enquiries[0].privileged is None
+    enquiries.privilege(lab_of("quinn.manager"), asked, privileged=False, reason="Waived by counsel")
+    assert enquiries.listed(tom, filters={"case": case})[0].privileged is None
     [told] = customers.case(pol, case).enquiries
     assert [one.words for one in told.notes if one.inside] == ["On Monday.", "The next."]
     assert [one.words for one in told.notes if not one.inside] == ["When will it be ready?", "Which Monday?"]
@@ -170,6 +185,9 @@ def test_a_subpoena_is_told_served_and_answered_in_court(lab_of: LabOf, database
     assert codes(lab_of, "ana.lyst") == []
     [line] = enquiries.subpoenas(tom, case, only_open=False)
     assert line.testimony is not None
+    assert line.testimony.difficulties == "The chain was doubted."
+    [(stream,)] = database.superuser("select stream from ledger.entry where body like '%%doubted%%'")
+    assert stream == f"subpoena/{told}", "no stream of the case"
     assert (line.state, line.testimony.minutes, line.witness) == ("TESTIFIED", 40, "Ana Lyst")
     shown = customers.case(pol, case)
     assert shown.subpoenas[0].state == "TESTIFIED"

@@ -66,6 +66,12 @@ def test_from_the_question_to_the_testimony(
     press(answers, "Ctrl+Return")
     settle(qtbot, inside.desk)
     assert (answers.talk.one.state, answers.leave()) == ("ANSWERED", None)
+    why = "Advice to counsel before the trial"
+    dialog(qtbot, inside, answers.privilege_button.click, "enquiries-privilege", reason=why)
+    assert why in answers.talk.privileged.text()
+    screenshot(inside, "enquiries-privileged")
+    dialog(qtbot, inside, answers.privilege_button.click, "enquiries-waived", reason="Waived by counsel")
+    assert not answers.talk.privileged.isVisible()
     answers.tabs.setCurrentIndex(1)
     answers.called.selectRow(0)
     screenshot(inside, "enquiries-subpoenas")

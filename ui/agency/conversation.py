@@ -19,6 +19,7 @@ from ui.parts.badge import BadgeLabel
 from ui.parts.buttons import button, rename
 from ui.parts.headings import Card
 from ui.parts.timeline import Timeline
+from ui.parts.words import paragraph
 from ui.tableview import Table
 
 
@@ -38,6 +39,7 @@ class Conversation(QWidget):
         self.send_button = button(self.tr("Send"), self.send, icon="forward", primary=True)
         self.close_button = button(self.tr("Close it"), self.close_it, icon="check")
         self.state = BadgeLabel(parent=self)
+        self.privileged = paragraph("", "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(16)
@@ -83,6 +85,7 @@ class Conversation(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self.timeline)
         self.card.content.addWidget(area, 1)
+        self.card.content.addWidget(self.privileged)
         self.card.content.addWidget(self.words)
         buttons = QHBoxLayout()
         buttons.addWidget(self.send_button)
@@ -104,6 +107,9 @@ class Conversation(QWidget):
         if one is not None:
             self.state.show_badge(enquiry_badge(one))
         self.state.setVisible(one is not None)
+        why = one.privileged if one else None
+        self.privileged.setText(self.tr("Privileged, in no disclosure bundle: {why}").format(why=why))
+        self.privileged.setVisible(why is not None)
         self.timeline.show_events(told(one.notes) if one else [])
         self.words.setVisible(is_open)
         self.send_button.setVisible(is_open)

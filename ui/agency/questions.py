@@ -160,6 +160,24 @@ class LaboratoryTalk(CaseTalk):
         )
         asking.open()
 
+    def privilege(self, one: Enquiry) -> None:
+        """Whether its words may leave in a disclosure bundle."""
+        about = self.tr(
+            "Its words stay on the case and leave in no disclosure bundle, which says that they exist and why."
+        )
+        back = self.tr("Its words go into disclosure bundles from now on.")
+        title, go_on = self.tr("Legally privileged"), self.tr("It is privileged")
+        if one.privileged is not None:
+            title, go_on = self.tr("Not privileged any more"), self.tr("It is not")
+        asking = self.begin(title, about if one.privileged is None else back, go_on)
+        asking.form.add("reason", self.tr("&Why"), long_text(3))
+        asking.require("reason")
+        is_new = one.privileged is None
+        asking.given.connect(
+            lambda said: self.send(enquiries.privilege, one.id, privileged=is_new, reason=said["reason"])
+        )
+        asking.open()
+
     def _about(self, one: Subpoena, title: str, go_on: str) -> Asking:
         facts = (one.witness_named, one.court, minute(one.appears_at), one.case_number)
         return self.begin(title, " · ".join(facts), go_on)

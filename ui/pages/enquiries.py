@@ -20,7 +20,7 @@ from ui.agency.talk import ENQUIRIES, HEARINGS, SUBPOENAS
 from ui.agency.wording import WORDS
 from ui.duties import SEE_CASES
 from ui.page import Page
-from ui.parts.buttons import button
+from ui.parts.buttons import button, rename
 from ui.parts.tabbed import tabbed
 from ui.parts.terms import Terms
 from ui.parts.words import paragraph
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 TELLERS = SEE_CASES - {"auditor", "administrative_reviewer", "scenes_of_crime_officer"}
+MANAGERS = frozenset({"laboratory_manager", "quality_manager"})
 SERVERS = frozenset({"evidence_technician", "laboratory_manager", "quality_manager", "medical_examiner"})
 
 
@@ -151,6 +152,7 @@ class EnquiriesPage(Page):
 
     def _make_buttons(self) -> None:
         asked = self.questions
+        self.privilege_button = self.add_button(self.tr("Privileged …"), self._privilege, icon="lock")
         self.conform_button = self.add_button(self.tr("Nonconformity …"), self._nonconformity, icon="warning")
         self.excuse_button = self.add_button(self.tr("Excused …"), lambda: asked.excuse(self.called.current))
         self.testify_button = self.add_button(self.tr("Testimony …"), lambda: asked.testimony(self.called.current))
@@ -172,6 +174,10 @@ class EnquiriesPage(Page):
         elif one is not None:
             self.questions.nonconformity(one, self.terms)
 
+    def _privilege(self) -> None:
+        if self.talk.one is not None:
+            self.questions.privilege(self.talk.one)
+
     def _may_close(self, one: Enquiry) -> bool:
         return one.state == "ANSWERED" and (one.kind != "complaint" or "quality_manager" in self.desk.lab.me.duties)
 
@@ -183,6 +189,11 @@ class EnquiriesPage(Page):
         called = self.called.current if tab == 1 else None
         day = self.days.current if tab == 2 else None
         may_serve, may_tell = bool(duties & SERVERS), bool(duties & TELLERS)
+        self.privilege_button.setVisible(asked is not None and bool(duties & MANAGERS))
+        rename(
+            self.privilege_button,
+            self.tr("Not privileged …") if asked is not None and asked.privileged else self.tr("Privileged …"),
+        )
         self.conform_button.setVisible(asked is not None and self._may_conform(asked))
         self.serve_button.setVisible(called is not None and called.state == "TOLD" and may_serve)
         self.excuse_button.setVisible(called is not None and called.state in ("TOLD", "SERVED") and may_serve)

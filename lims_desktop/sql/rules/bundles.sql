@@ -60,12 +60,36 @@ language sql stable set search_path = '' as $$
     select exists (select from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet and i.case_id is distinct from _case)
 $$;
 
+-- What customers asked and were answered; of one report, what was said of it. (What was said in court stands in the case's own stream; what was
+-- difficult for a witness, and the laboratory's quality records, do not go along: nonconformities are told in what the case must disclose.)
+create function lims.bundled_enquiries(_case bigint, _report bigint) returns setof bigint
+language sql stable set search_path = '' as $$
+    select e.id from lab.enquiry e where e.case_id = _case and (_report is null or e.report_id in (select lims.bundled_reports(_case, _report)))
+$$;
+
+-- Visits of exhibits to a court.
+create function lims.bundled_visits(_case bigint, _report bigint) returns setof bigint
+language sql stable set search_path = '' as $$
+    select v.id from lab.court_visit v where v.case_id = _case and (_report is null or exists (
+           select from lab.court_exhibit x where x.visit_id = v.id and x.item_id in (select lims.bundled_items(_case, _report))))
+$$;
+
+-- Who outside said something of it, whose names are not the laboratory's.
+create function lims.bundled_callers(_case bigint) returns setof bigint
+language sql stable set search_path = '' as $$
+    select e.asked_by from lab.enquiry e where e.case_id = _case
+    union select n.person_id from lab.enquiry e join lab.enquiry_note n on n.enquiry_id = e.id where e.case_id = _case
+    union select h.told_by from lab.hearing h where h.case_id = _case
+    union select s.told_by from lab.subpoena s where s.case_id = _case
+$$;
+
 -- What papers of the case may be about.
 create function lims.bundled_subjects(_case bigint, _report bigint) returns setof text
 language sql stable set search_path = '' as $$
     select 'case/' || _case
     union select 'item/' || i from lims.bundled_items(_case, _report) i
     union select 'report/' || r from lims.bundled_reports(_case, _report) r
+    union select 'court/' || v from lims.bundled_visits(_case, _report) v
 $$;
 
 -- Files, each once: the bytes of one that shows other cases too do not leave, that it exists does.
@@ -100,6 +124,8 @@ language sql stable set search_path = '' as $$
     union select 'discrepancy/' || d.id from lab.discrepancy d where d.case_id = _case and (d.item_id is null or d.item_id in (select lims.bundled_items(_case, _report)))
     union select 'request/' || q from lims.bundled_requests(_case, _report) q
     union select 'report/' || r from lims.bundled_reports(_case, _report) r
+    union select 'enquiry/' || e from lims.bundled_enquiries(_case, _report) e
+    union select 'court/' || v from lims.bundled_visits(_case, _report) v
     union select 'worksheet/' || w from lims.bundled_worksheets(_case, _report) w
     union select 'position/' || p.id from lab.run_position p join lab.item i on i.id = p.item_id and i.case_id = _case
            where p.worksheet_id in (select lims.bundled_worksheets(_case, _report))
@@ -115,7 +141,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- Whether an entry may be read outside. Of a run with other cases in it: the worksheet itself, its controls and what is of the whole run,
--- and what is of this case's items; nothing that is not known to be one of these.
+-- and what is of this case's items; nothing that is not known to be one of these. Of what was asked under privilege, that it was asked.
 create function lims.bundle_shows(_stream text, _body jsonb, _case bigint) returns boolean
 language plpgsql stable set search_path = '' as $$
 declare
@@ -126,7 +152,9 @@ declare
         when 'verification' then (select v.worksheet_id from lab.verification v where v.id = split_part(_stream, '/', 2)::bigint) end;
     spot bigint;
 begin
-    if worksheet is null or of_table in ('lab.worksheet', 'lab.worksheet_use', 'lab.worksheet_look', 'lab.verification') then
+    if of_table = 'lab.enquiry_note' then
+        return not exists (select from lab.enquiry e where e.id = split_part(_stream, '/', 2)::bigint and e.privileged is not null);
+    elsif worksheet is null or of_table in ('lab.worksheet', 'lab.worksheet_use', 'lab.worksheet_look', 'lab.verification') then
         return true;
     elsif not lims.is_shared_run(worksheet, _case) then
         return true;
@@ -149,7 +177,7 @@ end $$;
 create function lims.bundle_heads(_case bigint, _report bigint) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_object_agg(h.stream, jsonb_build_object('number', h.number, 'hash', encode(h.hash, 'hex'), 'withheld',
-               case when h.stream ~ '^(worksheet|verification)/' then
+               case when h.stream ~ '^(worksheet|verification|enquiry)/' then
                    (select count(*) from ledger.entry e where e.stream = h.stream and e.number <= h.number
                        and not lims.bundle_shows(e.stream, e.body::jsonb, _case)) else 0 end, 'stays', f.withheld))
       from ledger.head h left join lims.bundled_files(_case, _report) f on h.stream = 'file/' || f.sha256
@@ -275,7 +303,9 @@ language sql stable security definer set search_path = '' as $$
     select jsonb_build_object('bundle', known.id, 'number', known.number, 'subject', case when known.report_id is null then 'case' else 'report' end,
         'case', c.number, 'case_id', c.id, 'agency', a.name, 'agency_reference', c.agency_reference, 'report', r.number, 'reason', known.reason,
         'made_by', lims.person_name(known.begun_by), 'begun_at', known.begun_at, 'laboratory', lims.policy('laboratory_name'),
-        'people', (select jsonb_object_agg(p.id, p.name) from lab.person p where p.agency_id is null or p.agency_id = c.agency_id),
+        'people', (select jsonb_object_agg(p.id, p.name) from lab.person p where p.agency_id is null or p.agency_id = c.agency_id
+                      or p.id in (select lims.bundled_callers(c.id))),
+        'agencies', (select jsonb_object_agg(g.id, g.name) from lab.agency g),
         'items', (select coalesce(jsonb_object_agg(i.id, i.number), '{}') from lab.item i where i.id in (select lims.bundled_items(c.id, known.report_id))),
         'places', (select coalesce(jsonb_object_agg(p.id, p.path), '{}') from lab.place p where p.id in (
                        select unnest(array[u.from_place, u.to_place]) from lab.custody u where u.item_id in (select lims.bundled_items(c.id, known.report_id)))),

@@ -118,6 +118,25 @@ begin
     return lims.finish_act(_act, lims.enquiry_told(_enquiry));
 end $$;
 
+-- What counsel and the laboratory said under legal privilege: it stays on the case, and its words leave in no disclosure bundle, which says that
+-- there is something and why it is not shown. The managers' act, also to take it back.
+create function lims.enquiry_privilege(_act uuid, _enquiry bigint, _privileged boolean, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'enquiry_privilege', jsonb_build_object('enquiry', _enquiry, 'privileged', _privileged), _reason);
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason, 'enquiry.why_privileged');
+    perform lims.lock_enquiry(_enquiry, 'ASKED', 'ANSWERED', 'CLOSED');
+    update lab.enquiry e set privileged = case when _privileged then lims.typed(_reason, 'reason') end,
+           privileged_by = case when _privileged then lims.me() end, privileged_at = case when _privileged then lims.act_time() end
+     where e.id = _enquiry and (e.privileged is null) = _privileged;
+    if not found then
+        perform lims.refuse('enquiry.privileged_already');
+    end if;
+    return lims.finish_act(_act, lims.enquiry_told(_enquiry));
+end $$;
+
 -- A customer asks for an examination of what they handed in.
 create function lims.customer_ask(_act uuid, _items bigint[], _examination text, _questions text, _about jsonb default '{}', _reason text default null)
 returns jsonb
@@ -143,6 +162,7 @@ language sql stable set search_path = '' as $$
     'agency', (select a.name from lab.agency a where a.id = _enquiry.agency_id), 'kind', _enquiry.kind, 'state', _enquiry.state,
     'report', (select r.number from lab.report r where r.id = _enquiry.report_id), 'asked_by', lims.person_name(_enquiry.asked_by), 'asked_at', _enquiry.asked_at,
     'nonconformity', _enquiry.nonconformity_id, 'nonconformity_number', (select n.number from lab.nonconformity n where n.id = _enquiry.nonconformity_id),
+    'privileged', _enquiry.privileged,
     'notes', (select coalesce(jsonb_agg(jsonb_build_object('at', n.at, 'person', lims.person_name(n.person_id), 'inside', n.inside, 'words', n.words) order by n.id), '[]')
                 from lab.enquiry_note n where n.enquiry_id = _enquiry.id))
 $$;
@@ -181,3 +201,4 @@ grant execute on function lims.talk_kept_from_me, lims.enquiries, lims.enquiry_l
 grant execute on function lims.enquiry_ask, lims.customer_ask to lims_agency_client;
 grant execute on function lims.enquiry_say, lims.enquiry_close to lims_staff, lims_agency_client;
 grant execute on function lims.enquiry_nonconformity to lims_quality_manager;
+grant execute on function lims.enquiry_privilege to lims_laboratory_manager, lims_quality_manager;

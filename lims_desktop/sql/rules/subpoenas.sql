@@ -3,6 +3,9 @@
 create trigger audit after insert or update or delete on lab.hearing for each row execute function chain.record_row('case', 'case_id');
 create trigger audit after insert or update or delete on lab.subpoena for each row execute function chain.record_row('case', 'case_id');
 create trigger audit after insert or update or delete on lab.testimony for each row execute function chain.record_row('case', 'case_id');
+-- Inside: a stream of its own, which no disclosure bundle has.
+create trigger audit after insert or update or delete on lab.testimony_difficulty for each row execute function chain.record_row('subpoena', 'subpoena_id');
+create trigger frozen before update or delete or truncate on lab.testimony_difficulty for each statement execute function chain.frozen();
 create trigger frozen before delete or truncate on lab.hearing for each statement execute function chain.frozen();
 create trigger frozen before delete or truncate on lab.subpoena for each statement execute function chain.frozen();
 create trigger frozen before update or delete or truncate on lab.testimony for each statement execute function chain.frozen();
@@ -138,9 +141,10 @@ begin
     elsif (spoke <= lims.act_time()) is not true or ((_said ->> 'minutes')::numeric between 0 and 6000) is not true then
         perform lims.refuse('subpoena.testimony');
     end if;
-    insert into lab.testimony (subpoena_id, case_id, at, minutes, about, difficulties, recorded_by, recorded_at)
-    values (_subpoena, known.case_id, spoke, (_said ->> 'minutes')::bigint, lims.needed(_said ->> 'about', 'about'),
-            lims.typed(_said ->> 'difficulties', 'difficulties'), lims.me(), lims.act_time());
+    insert into lab.testimony (subpoena_id, case_id, at, minutes, about, recorded_by, recorded_at)
+    values (_subpoena, known.case_id, spoke, (_said ->> 'minutes')::bigint, lims.needed(_said ->> 'about', 'about'), lims.me(), lims.act_time());
+    insert into lab.testimony_difficulty (subpoena_id, case_id, words)
+    select _subpoena, known.case_id, w from lims.typed(_said ->> 'difficulties', 'difficulties') w where w is not null;
     update lab.subpoena s set state = 'TESTIFIED' where s.id = _subpoena;
     return lims.finish_act(_act, jsonb_build_object('id', _subpoena, 'state', 'TESTIFIED'));
 end $$;
@@ -163,8 +167,10 @@ $$;
 -- For the laboratory, the next appearance first; _open leaves out what has ended. With what was said in court, which is the laboratory's own.
 create function lims.subpoenas(_case bigint default null, _open boolean default true) returns jsonb
 language sql stable set search_path = '' as $$
-    select coalesce(jsonb_agg(lims.subpoena_line(s) || jsonb_build_object('testimony', (select to_jsonb(t) || jsonb_build_object('recorded_by', lims.person_name(t.recorded_by))
-                                                                                          from lab.testimony t where t.subpoena_id = s.id)) order by s.appears_at, s.id), '[]')
+    select coalesce(jsonb_agg(lims.subpoena_line(s) || jsonb_build_object('testimony', (
+               select to_jsonb(t) || jsonb_build_object('recorded_by', lims.person_name(t.recorded_by), 'difficulties', (
+                          select d.words from lab.testimony_difficulty d where d.subpoena_id = s.id))
+                 from lab.testimony t where t.subpoena_id = s.id)) order by s.appears_at, s.id), '[]')
       from (select * from lab.subpoena s where (_case is null or s.case_id = _case) and (not _open or s.state in ('TOLD', 'SERVED')) order by s.appears_at desc limit 500) s
 $$;
 
@@ -179,7 +185,7 @@ language sql stable set search_path = '' as $$
     select jsonb_build_object('hearings', lims.hearings(_case),
         'subpoenas', (select coalesce(jsonb_agg(lims.subpoena_line(s) order by s.appears_at, s.id), '[]') from lab.subpoena s
                        where s.case_id = _case and s.agency_id = lims.my_agency()),
-        'enquiries', (select coalesce(jsonb_agg(lims.enquiry_line(e) - '{nonconformity,nonconformity_number}'::text[] order by e.id desc), '[]') from lab.enquiry e
+        'enquiries', (select coalesce(jsonb_agg(lims.enquiry_line(e) - '{nonconformity,nonconformity_number,privileged}'::text[] order by e.id desc), '[]') from lab.enquiry e
                        where e.case_id = _case and e.agency_id = lims.my_agency()))
 $$;
 
@@ -197,7 +203,7 @@ $$;
 do $$
 declare subject text;
 begin
-    foreach subject in array array['hearing', 'subpoena', 'testimony'] loop
+    foreach subject in array array['hearing', 'subpoena', 'testimony', 'testimony_difficulty'] loop
         execute format('alter table lab.%I enable row level security', subject);
         execute format('create policy visible on lab.%I for select to lims_staff using (case_id not in (select lims.hidden_cases()) '
                        'and case_id not in (select lims.talk_kept_from_me()))', subject);

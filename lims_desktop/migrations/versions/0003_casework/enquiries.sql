@@ -8,12 +8,16 @@ CREATE TABLE lab.enquiry (
     asked_by BIGINT NOT NULL,
     asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
     nonconformity_id BIGINT,
+    privileged TEXT,
+    privileged_by BIGINT,
+    privileged_at TIMESTAMP WITH TIME ZONE,
     closed_by BIGINT,
     closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT enquiry_pkey PRIMARY KEY (id),
     CONSTRAINT enquiry_kind CHECK (kind in ('question', 'feedback', 'complaint')),
     CONSTRAINT enquiry_state CHECK (state in ('ASKED', 'ANSWERED', 'CLOSED')),
     CONSTRAINT enquiry_closed CHECK ((state = 'CLOSED') = (closed_at is not null)),
+    CONSTRAINT enquiry_privileged CHECK (num_nonnulls(privileged, privileged_by, privileged_at) in (0, 3)),
     CONSTRAINT enquiry_feedback_on_report CHECK (kind <> 'feedback' or report_id is not null)
 );
 
@@ -87,7 +91,6 @@ CREATE TABLE lab.testimony (
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     minutes BIGINT NOT NULL,
     about TEXT NOT NULL,
-    difficulties TEXT,
     recorded_by BIGINT NOT NULL,
     recorded_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT testimony_pkey PRIMARY KEY (id),
@@ -96,3 +99,12 @@ CREATE TABLE lab.testimony (
 );
 
 CREATE INDEX testimony_case_id_idx ON lab.testimony (case_id);
+
+CREATE TABLE lab.testimony_difficulty (
+    subpoena_id BIGINT NOT NULL,
+    case_id BIGINT NOT NULL,
+    words TEXT NOT NULL,
+    CONSTRAINT testimony_difficulty_pkey PRIMARY KEY (subpoena_id)
+);
+
+CREATE INDEX testimony_difficulty_case_id_idx ON lab.testimony_difficulty (case_id);

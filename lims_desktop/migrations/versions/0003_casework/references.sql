@@ -30,6 +30,8 @@ ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_closed_by_fkey FOREIGN KEY(closed
 
 ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_nonconformity_id_fkey FOREIGN KEY(nonconformity_id) REFERENCES lab.nonconformity (id);
 
+ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_privileged_by_fkey FOREIGN KEY(privileged_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.enquiry ADD CONSTRAINT enquiry_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
 
 ALTER TABLE lab.enquiry_note ADD CONSTRAINT enquiry_note_enquiry_id_fkey FOREIGN KEY(enquiry_id) REFERENCES lab.enquiry (id);
@@ -59,6 +61,10 @@ ALTER TABLE lab.testimony ADD CONSTRAINT testimony_case_id_fkey FOREIGN KEY(case
 ALTER TABLE lab.testimony ADD CONSTRAINT testimony_recorded_by_fkey FOREIGN KEY(recorded_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.testimony ADD CONSTRAINT testimony_subpoena_id_fkey FOREIGN KEY(subpoena_id) REFERENCES lab.subpoena (id);
+
+ALTER TABLE lab.testimony_difficulty ADD CONSTRAINT testimony_difficulty_case_id_fkey FOREIGN KEY(case_id) REFERENCES lab.case_file (id);
+
+ALTER TABLE lab.testimony_difficulty ADD CONSTRAINT testimony_difficulty_subpoena_id_fkey FOREIGN KEY(subpoena_id) REFERENCES lab.subpoena (id);
 
 ALTER TABLE lab.form_key ADD CONSTRAINT form_key_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
 
