@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -21,6 +22,7 @@ class Agency:
     name: str
     kind: str
     reference_pattern: str | None
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +34,49 @@ class Officer:
     name: str
     rank: str | None
     number: str
+    active: bool = True
 
 
-def agencies(lab: Lab) -> list[Agency]:
-    """The active agencies by name."""
+def agencies(lab: Lab, *, every: bool = False) -> list[Agency]:
+    """The active agencies by name; on wish every one there ever was."""
     table = AgencyTable
-    return lab.rows(
-        select(table.id, table.code, table.name, table.kind, table.reference_pattern)
-        .where(table.active)
-        .order_by(table.name),
-        Agency,
-    )
+    question = select(table.id, table.code, table.name, table.kind, table.reference_pattern, table.active)
+    return lab.rows((question if every else question.where(table.active)).order_by(table.name), Agency)
 
 
-def officers(lab: Lab, agency: int | None = None) -> list[Officer]:
-    """The active officers by name, of one agency or of all."""
+def officers(lab: Lab, agency: int | None = None, *, every: bool = False) -> list[Officer]:
+    """The active officers by name, of one agency or of all; on wish those who bring and collect nothing more too."""
     table = OfficerTable
-    question = select(table.id, table.agency_id, table.name, table.rank, table.number).where(table.active)
+    question = select(table.id, table.agency_id, table.name, table.rank, table.number, table.active)
+    if not every:
+        question = question.where(table.active)
     if agency is not None:
         question = question.where(table.agency_id == agency)
     return lab.rows(question.order_by(table.name), Officer)
 
 
-def add(lab: Lab, code: str, name: str, kind: str, reference_pattern: str | None = None) -> Added:
+def add(
+    lab: Lab, code: str, name: str, kind: str, reference_pattern: str | None = None, *, act: UUID | None = None
+) -> Added:
     """Add an agency. Kind is police, dpp, coroner, court or other."""
-    return lab.act(Added, "agency_add", code=code, name=name, kind=kind, reference_pattern=reference_pattern)
+    return lab.act(Added, "agency_add", act=act, code=code, name=name, kind=kind, reference_pattern=reference_pattern)
 
 
-def officer_add(lab: Lab, agency: int, name: str, rank: str | None, number: str) -> Added:
+def change(lab: Lab, agency: Agency, *, reason: str, act: UUID | None = None) -> Added:
+    """Give the agency of this id this name, shape of reference, and whether it is active. Its code and kind stay.
+
+    Refused while people of an agency that is to rest have accounts.
+    """
+    said = {"name": agency.name, "reference_pattern": agency.reference_pattern, "active": agency.active}
+    return lab.act(Added, "agency_change", act=act, agency=agency.id, reason=reason, **said)
+
+
+def officer_add(lab: Lab, agency: int, name: str, rank: str | None, number: str, *, act: UUID | None = None) -> Added:
     """Add an officer of an agency by their badge or identity number."""
-    return lab.act(Added, "officer_add", agency=agency, name=name, rank=rank, number=number)
+    return lab.act(Added, "officer_add", act=act, agency=agency, name=name, rank=rank, number=number)
+
+
+def officer_change(lab: Lab, officer: Officer, *, reason: str, act: UUID | None = None) -> Added:
+    """Give the officer of this id this name, rank and number, and whether they still bring and collect."""
+    said = {"name": officer.name, "rank": officer.rank, "number": officer.number, "active": officer.active}
+    return lab.act(Added, "officer_change", act=act, officer=officer.id, reason=reason, **said)

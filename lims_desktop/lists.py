@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -30,6 +31,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed(Term):
+    """A term with its place in the list: the lowest is offered first."""
+
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Listed(Recorded):
     """A term was put into its list."""
 
@@ -48,16 +56,24 @@ def every_term(lab: Lab) -> list[Term]:
     )
 
 
+def everything(lab: Lab) -> list[Placed]:
+    """All terms of all lists, those that are no longer offered too, in their order."""
+    table = TermTable
+    columns = (table.list, table.code, table.name, table.name_es, table.extra, table.active, table.position)
+    return lab.rows(select(*columns).order_by(table.list, table.position, table.code), Placed)
+
+
 def terms(lab: Lab, of: str) -> list[Term]:
     """The active terms of one list, in the order in which they are offered."""
     return [term for term in every_term(lab) if term.list == of]
 
 
-def put(lab: Lab, term: Term, *, position: int = 0, reason: str | None = None) -> Listed:
+def put(lab: Lab, term: Term, *, position: int = 0, reason: str | None = None, act: UUID | None = None) -> Listed:
     """Add a term to its list, or change the one with this code. Kept in the ledger with its old wording."""
     return lab.act(
         Listed,
         "term_put",
+        act=act,
         list=term.list,
         code=term.code,
         name=term.name,

@@ -223,6 +223,14 @@ def amend(
     return lab.act(PlaceChanged, "place_amend", act=act, place=place, changes=as_json(dict(changes)), reason=reason)
 
 
-def office_add(lab: Lab, code: str, name: str, arm: str, district: str | None = None) -> Added:
-    """Add an office of the service."""
-    return lab.act(Added, "office_add", code=code, name=name, arm=arm, district=district)
+def office_add(
+    lab: Lab, code: str, name: str, arm: str, district: str | None = None, *, act: UUID | None = None
+) -> Added:
+    """Add an office of the service. Arm is laboratory, medical or scenes."""
+    return lab.act(Added, "office_add", act=act, code=code, name=name, arm=arm, district=district)
+
+
+def office_change(lab: Lab, office: Office, *, reason: str, act: UUID | None = None) -> Added:
+    """Give the office of this id this name, arm and district. Its code stays."""
+    said = {"name": office.name, "arm": office.arm, "district": office.district}
+    return lab.act(Added, "office_change", act=act, office=office.id, reason=reason, **said)

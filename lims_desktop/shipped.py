@@ -68,6 +68,43 @@ class Kit:
     parent: KitItem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyChoice:
+    """One value that a policy may have, by its code, in both languages."""
+
+    code: str
+    title: str
+    title_es: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyWords:
+    """What a policy decides, in both languages.
+
+    Kind is number (of `unit`), yes_no, text, choice (one of `choices`), choices (some, or none) or duties. A fixed one
+    is set when the laboratory is made.
+    """
+
+    name: str
+    subject: str
+    kind: str
+    title: str
+    title_es: str
+    about: str
+    about_es: str
+    unit: str = ""
+    choices: tuple[PolicyChoice, ...] = ()
+    fixed: bool = False
+
+
+@cache
+def policy_words() -> Mapping[str, PolicyWords]:
+    """The words of every policy by its name, in the order in which they are shown."""
+    said = read_toml(RESOURCES / "policies" / "policies.toml")["policies"]
+    made = [PolicyWords(**one | {"choices": tuple(PolicyChoice(**c) for c in one.get("choices", ()))}) for one in said]
+    return MappingProxyType({one.name: one for one in made})
+
+
 @cache
 def word_lists() -> Mapping[str, WordList]:
     """Every shipped controlled list by its code."""

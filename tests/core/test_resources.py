@@ -50,7 +50,8 @@ def every_list() -> list[WordList]:
 
 @pytest.mark.parametrize("words", every_list(), ids=lambda words: words.code)
 def test_every_term_has_its_own_code_and_both_names(words: WordList) -> None:
-    assert len(words.codes) == len(words.words) > 0
+    assert len(words.codes) == len(words.words)
+    assert words.words or words.code == "district"  # every country has its own
     for word in words.words:
         assert word.name.strip() == word.name != ""
         assert word.name_es.strip() == word.name_es != ""

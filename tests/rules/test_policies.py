@@ -8,6 +8,7 @@ import pytest
 
 from lims_desktop import policies
 from lims_desktop.errors import NeedsReason, Refused
+from lims_desktop.shipped import policy_words
 from tests.database import EVERYONE, Database, LabOf, Psql
 
 
@@ -55,3 +56,14 @@ def test_nobody_else_does(psql: Psql, login: str) -> None:
     if not {"laboratory_manager", "quality_manager"} & set(EVERYONE[login][1]):
         said = psql(login, "select lims.policy_set(gen_random_uuid(), 'lockout_tries', '9', 'because')")
         assert said.state == "42501"
+
+
+def test_every_policy_has_words_and_a_value_of_its_kind(lab_of: LabOf) -> None:
+    values = {rule.name: rule.value for rule in policies.policies(lab_of("mona.manager"))}
+    assert set(values) == set(policy_words())
+    kinds = {"number": (int, float), "yes_no": (bool,), "duties": (list,)}
+    for name, said in policy_words().items():
+        assert isinstance(values[name], kinds.get(said.kind, (str,))), name
+        assert (said.kind == "number") == bool(said.unit), name
+        if said.kind == "choice":
+            assert values[name] in {one.code for one in said.choices}, name

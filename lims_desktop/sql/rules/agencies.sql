@@ -24,11 +24,56 @@ declare
     agency bigint;
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_pattern(_reference_pattern);
+    perform lims.need_pattern(_reference_pattern), lims.need_agency_kind(_kind);
+    if exists (select from lab.agency a where a.code = btrim(_code)) then
+        perform lims.refuse('agencies.known', jsonb_build_object('code', left(btrim(_code), 40)));
+    end if;
     insert into lab.place (kind, name, path) values ('external', name, name) returning id into place;
     insert into lab.agency (code, name, kind, reference_pattern, place_id)
     values (lims.needed(_code, 'code'), name, _kind, _reference_pattern, place) returning id into agency;
     return lims.finish_act(_act, jsonb_build_object('id', agency, 'code', _code));
+end $$;
+
+create function lims.need_agency_kind(_kind text) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if (_kind in ('police', 'dpp', 'coroner', 'court', 'other')) is not true then
+        perform lims.refuse('agencies.kind', jsonb_build_object('kind', left(_kind, 40)));
+    end if;
+end $$;
+
+-- Another name or shape of reference; not active: nothing more is received from it, and nobody of it signs in. Its code and kind stay:
+-- records name the one, and what its people may read follows from the other.
+create function lims.agency_change(
+    _act uuid, _agency bigint, _name text, _reference_pattern text, _active boolean, _reason text
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'agency_change', jsonb_build_object('agency', _agency, 'name', _name,
+        'reference_pattern', _reference_pattern, 'active', _active), _reason);
+    known lab.agency;
+    called text := lims.needed(_name, 'name');
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason), lims.need_pattern(_reference_pattern);
+    select a.* into known from lab.agency a where a.id = _agency for update;
+    if known.id is null then
+        perform lims.refuse('agencies.unknown');
+    elsif not _active and exists (select from lab.person p where p.agency_id = _agency and p.active) then
+        perform lims.refuse('agencies.still_accounts', jsonb_build_object('agency', known.name));
+    end if;
+    update lab.agency a set name = called, reference_pattern = lims.typed(_reference_pattern, 'reference_pattern'), active = coalesce(_active, a.active)
+     where a.id = _agency;
+    update lab.place p set name = called, path = called where p.id = known.place_id and p.name <> called;
+    return lims.finish_act(_act, jsonb_build_object('id', _agency, 'code', known.code));
+end $$;
+
+create function lims.need_new_officer(_agency bigint, _number text, _but bigint default null) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if exists (select from lab.officer o where o.agency_id = _agency and o.number = btrim(_number) and o.id is distinct from _but) then
+        perform lims.refuse('agencies.officer_known', jsonb_build_object('number', btrim(_number)));
+    end if;
 end $$;
 
 create function lims.officer_add(
@@ -41,14 +86,37 @@ declare
     officer bigint;
 begin
     if answer is not null then return answer; end if;
-    if exists (select from lab.officer o where o.agency_id = _agency and o.number = btrim(_number)) then
-        perform lims.refuse('agencies.officer_known', jsonb_build_object('number', btrim(_number)));
+    if not exists (select from lab.agency a where a.id = _agency and a.active) then
+        perform lims.refuse('agencies.unknown');
     end if;
+    perform lims.need_new_officer(_agency, _number);
     insert into lab.officer (agency_id, name, rank, number)
     values (_agency, lims.needed(_name, 'name'), lims.typed(_rank, 'rank'), lims.needed(_number, 'number'))
     returning id into officer;
     return lims.finish_act(_act, jsonb_build_object('id', officer));
 end $$;
 
-grant execute on function lims.agency_add to lims_laboratory_manager, lims_administrator;
-grant execute on function lims.officer_add to lims_laboratory_manager, lims_administrator, lims_evidence_technician;
+-- Another name, rank or number of the same person; not active: they bring and collect nothing more.
+create function lims.officer_change(
+    _act uuid, _officer bigint, _name text, _rank text, _number text, _active boolean, _reason text
+) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'officer_change', jsonb_build_object('officer', _officer, 'name', _name, 'rank', _rank,
+        'number', _number, 'active', _active), _reason);
+    known lab.officer;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason);
+    select o.* into known from lab.officer o where o.id = _officer for update;
+    if known.id is null then
+        perform lims.refuse('agencies.no_officer');
+    end if;
+    perform lims.need_new_officer(known.agency_id, _number, _officer);
+    update lab.officer o set name = lims.needed(_name, 'name'), rank = lims.typed(_rank, 'rank'), number = lims.needed(_number, 'number'),
+           active = coalesce(_active, o.active) where o.id = _officer;
+    return lims.finish_act(_act, jsonb_build_object('id', _officer));
+end $$;
+
+grant execute on function lims.agency_add, lims.agency_change to lims_laboratory_manager, lims_administrator;
+grant execute on function lims.officer_change, lims.officer_add to lims_laboratory_manager, lims_administrator, lims_evidence_technician;

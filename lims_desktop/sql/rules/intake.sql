@@ -22,7 +22,7 @@ begin
             jsonb_build_object('reference', _file ->> 'agency_reference', 'agency', agency.name, 'pattern', agency.reference_pattern));
     end if;
     if _file ->> 'officer' is not null and not exists (
-        select from lab.officer o where o.id = (_file ->> 'officer')::bigint and o.agency_id = agency.id) then
+        select from lab.officer o where o.id = (_file ->> 'officer')::bigint and o.agency_id = agency.id and o.active) then
         perform lims.refuse('agencies.officer_unknown', jsonb_build_object('agency', agency.name));
     end if;
 end $$;

@@ -80,15 +80,36 @@ return regexp_replace(
     lpad(_n::text, greatest(substring(_pattern from '\{n:(\d+)\}')::int, length(_n::text)), '0')
 );
 
--- What is said beside a word is read by the rules: a record, and yes or no where a rule asks.
+-- Whether the rules can read this, said of a word beside it.
+create function lims.is_particular(_name text, _value jsonb) returns boolean
+language sql stable set search_path = '' as $$
+    select case
+        when jsonb_typeof(_value) = 'null' then true
+        when _name in ('biological', 'breathes', 'carrier', 'closes', 'container', 'controlled', 'dangerous', 'death', 'discrepancy', 'firearm',
+                       'needs_authority', 'numbered', 'recipient') then jsonb_typeof(_value) = 'boolean'
+        when _name in ('turn', 'severity') then jsonb_typeof(_value) = 'number' and (_value #>> '{}')::numeric in (select generate_series(1, 999))
+        when _name = 'from' then jsonb_typeof(_value) = 'number' and (_value #>> '{}')::numeric >= 1 and (_value #>> '{}')::numeric <= 1e30
+        when jsonb_typeof(_value) <> 'string' then false
+        when _name = 'factor' then _value #>> '{}' ~ '^\d{1,9}(\.\d{1,9})?$' and _value #>> '{}' ~ '[1-9]'
+        when _name in ('discipline', 'unit') then exists (select from lab.term t where t.list = _name and t.code = _value #>> '{}' and t.active)
+        when _name = 'measure' then _value #>> '{}' in ('gross_weight', 'count', 'volume')
+        when _name = 'dimension' then _value #>> '{}' in ('count', 'mass', 'volume')
+        when _name = 'event' then _value #>> '{}' in ('DESTROY', 'RETURN')
+        when _name = 'label' then _value #>> '{}' in ('bag', 'box', 'tag', 'tube', 'vial')
+        when _name = 'arm' then _value #>> '{}' in ('laboratory', 'medical', 'scenes')
+        else length(_value #>> '{}') <= 400 end
+$$;
+
 create function lims.need_extra(_extra jsonb) returns void
-language plpgsql immutable set search_path = '' as $$
+language plpgsql stable set search_path = '' as $$
+declare wrong text;
 begin
-    if jsonb_typeof(_extra) is distinct from 'object' or exists (
-        select from jsonb_each(_extra) e where e.key in ('discrepancy', 'biological', 'controlled', 'container', 'carrier', 'needs_authority',
-                                                                     'dangerous')
-                                           and jsonb_typeof(e.value) not in ('boolean', 'null')) then
+    if jsonb_typeof(_extra) is distinct from 'object' then
         perform lims.refuse('lists.wrong_extra');
+    end if;
+    select e.key into wrong from jsonb_each(_extra) e where not lims.is_particular(e.key, e.value) limit 1;
+    if wrong is not null then
+        perform lims.refuse('lists.wrong_particular', jsonb_build_object('name', left(wrong, 40), 'value', left(_extra ->> wrong, 80)));
     end if;
 end $$;
 
@@ -103,6 +124,11 @@ declare
 begin
     if answer is not null then return answer; end if;
     perform lims.need_extra(_extra);
+    if _list <> 'district' and not exists (select from lab.term t where t.list = _list) then    -- districts every country has its own
+        perform lims.refuse('lists.unknown', jsonb_build_object('list', left(_list, 40)));
+    elsif (_code ~ '^[A-Za-zµ0-9][A-Za-zµ0-9._-]{0,59}$') is not true then
+        perform lims.refuse('lists.code', jsonb_build_object('code', left(_code, 60)));
+    end if;
     insert into lab.term as t (list, code, name, name_es, extra, position, active)
     values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
     on conflict (list, code) do update
@@ -123,11 +149,37 @@ declare
     office bigint;
 begin
     if answer is not null then return answer; end if;
+    perform lims.need_arm(_arm);
+    if exists (select from lab.office o where o.code = btrim(_code)) then
+        perform lims.refuse('offices.known', jsonb_build_object('code', left(btrim(_code), 40)));
+    end if;
     insert into lab.office (code, name, arm, district)
-    values (lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_arm, 'arm'), _district)
-    returning id into office;
+    values (lims.needed(_code, 'code'), lims.needed(_name, 'name'), _arm, lims.typed(_district, 'district')) returning id into office;
     return lims.finish_act(_act, jsonb_build_object('id', office, 'code', _code));
 end $$;
 
+create function lims.need_arm(_arm text) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+    if (_arm in ('laboratory', 'medical', 'scenes')) is not true then
+        perform lims.refuse('offices.arm', jsonb_build_object('arm', left(_arm, 40)));
+    end if;
+end $$;
+
+-- An office under another name, in another arm or district. Its code stays: records name it.
+create function lims.office_change(_act uuid, _office bigint, _name text, _arm text, _district text, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'office_change', jsonb_build_object('office', _office, 'name', _name, 'arm', _arm, 'district', _district), _reason);
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason), lims.need_arm(_arm);
+    update lab.office o set name = lims.needed(_name, 'name'), arm = _arm, district = lims.typed(_district, 'district') where o.id = _office;
+    if not found then
+        perform lims.refuse('offices.unknown');
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('id', _office));
+end $$;
+
 grant execute on function lims.term_put to lims_laboratory_manager, lims_quality_manager;
-grant execute on function lims.office_add to lims_laboratory_manager, lims_quality_manager, lims_administrator;
+grant execute on function lims.office_add, lims.office_change to lims_laboratory_manager, lims_quality_manager, lims_administrator;

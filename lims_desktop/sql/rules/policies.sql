@@ -3,15 +3,16 @@
 
 create trigger audit after insert or update or delete on lab.policy for each row execute function chain.record_row('policy', 'name', 'name');
 
--- Whether the laboratory can work with this value: numbers that a date can bear, case numbers that stay apart, supervisors
--- who are staff.
+-- Whether the laboratory can work with this value: numbers that a date can bear, numbers of cases, worksheets and reports that stay apart,
+-- duties that are of the staff.
 create function lims.is_possible(_name text, _value jsonb) returns boolean
 language sql stable set search_path = '' as $$
     select case
         when jsonb_typeof(_value) = 'number' then (_value #>> '{}')::numeric <= 1000000
-        when _name = 'case_number' then
+        when _name in ('case_number', 'worksheet_number') then
             length(_value #>> '{}') <= 40 and _value #>> '{}' like '%{year}%' and _value #>> '{}' ~ '^[^{}]*(\{year\}[^{}]*)*\{n:[1-9]\}[^{}]*(\{year\}[^{}]*)*$'
-        when _name = 'supervisor_duties' then
+        when _name = 'report_number' then length(_value #>> '{}') <= 40 and _value #>> '{}' ~ '^[^{}]*\{case\}[^{}]*\{n\}[^{}]*$'
+        when _name in ('supervisor_duties', 'section_head_duties', 'method_proposer_duties') then
             _value <@ '["evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",
                         "quality_manager", "scenes_of_crime_officer", "medical_examiner"]'
         when _name = 'westgard_blocks' then

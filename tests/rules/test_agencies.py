@@ -1,0 +1,109 @@
+"""Agencies, their officers and the offices of the service: added, changed, at rest; and the words of the lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from lims_desktop import agencies, lists, places
+from lims_desktop.errors import NeedsReason, Refused
+from lims_desktop.lists import Term
+from lims_desktop.shipped import word_lists
+from tests import laboratory
+from tests.database import Database, LabOf, Psql, Refusal
+
+
+def of(lab_of: LabOf, code: str) -> agencies.Agency:
+    return next(one for one in agencies.agencies(lab_of("mona.manager"), every=True) if one.code == code)
+
+
+def test_an_agency_is_renamed_with_its_place_and_comes_to_rest_when_nobody_of_it_has_an_account(
+    database: Database, lab_of: LabOf, newcomer: Any
+) -> None:
+    mona, tom = lab_of("mona.manager"), lab_of("tech.tom")
+    agencies.add(mona, "CGU", "Coast unit", "police")
+    other = of(lab_of, "CGU")
+    renamed = replace(other, name="Coast Guard", reference_pattern=r"^CG-\d+$")
+    agencies.change(mona, renamed, reason="It was merged")
+    assert of(lab_of, "CGU") == renamed
+    [(place,)] = database.superuser(
+        "select p.path from lab.agency a join lab.place p on p.id = a.place_id where a.code = 'CGU'"
+    )
+    assert place == "Coast Guard"
+    client = newcomer("agency_client", agency_id=other.id)
+    with pytest.raises(Refused, match=r"agencies\.still_accounts"):
+        agencies.change(mona, replace(renamed, active=False), reason="Closed")
+    database.superuser("update lab.person set active = false where id = %s", client.person)
+    agencies.change(mona, replace(renamed, active=False), reason="Closed")
+    assert "CGU" not in {one.code for one in agencies.agencies(tom)}
+    with pytest.raises(Refused, match=r"agencies\.unknown"):
+        agencies.officer_add(tom, other.id, "New", None, "9")
+    with pytest.raises(NeedsReason):
+        agencies.change(mona, renamed, reason="")
+    agencies.change(mona, renamed, reason="It was a mistake")
+    assert "CGU" in {one.code for one in agencies.agencies(tom)}
+
+
+def test_an_officer_who_left_brings_nothing(lab_of: LabOf) -> None:
+    tom = lab_of("tech.tom")
+    police = laboratory.agency(tom, "POL")
+    [officer] = agencies.officers(tom, police)
+    agencies.officer_change(tom, replace(officer, rank="Sgt"), reason="Promoted")
+    agencies.officer_add(tom, police, "Second", None, "POL-2")
+    with pytest.raises(Refused, match=r"agencies\.officer_known"):
+        agencies.officer_change(tom, replace(officer, number="POL-2"), reason="Mistyped")
+    agencies.officer_change(tom, replace(officer, active=False), reason="Retired")
+    assert officer.id not in {one.id for one in agencies.officers(tom, police)}
+    assert officer.id in {one.id for one in agencies.officers(tom, police, every=True)}
+    with pytest.raises(Refused, match=r"agencies\.officer_unknown"):
+        laboratory.take_in(tom, officer=officer.id)
+
+
+def test_offices_have_a_code_of_their_own_and_one_of_three_arms(lab_of: LabOf, psql: Psql) -> None:
+    mona = lab_of("mona.manager")
+    made = places.office_add(mona, "FL-2", "Second laboratory", "laboratory", "CO")
+    office = next(one for one in places.offices(mona) if one.id == made.id)
+    places.office_change(mona, replace(office, name="Laboratory of the coast", arm="scenes"), reason="Moved")
+    assert next(one.name for one in places.offices(mona) if one.id == made.id) == "Laboratory of the coast"
+    assert psql("mona.manager", "select lims.office_add(gen_random_uuid(), ' FL-2 ', 'X', 'scenes')") == Refusal(
+        "LM001", "offices.known"
+    )
+    for statement in (
+        "select lims.office_add(gen_random_uuid(), 'FL-3', 'X', 'army')",
+        f"select lims.office_change(gen_random_uuid(), {made.id}, 'X', null, null, 'why')",
+    ):
+        assert psql("mona.manager", statement) == Refusal("LM001", "offices.arm")
+    unknown = "select lims.office_change(gen_random_uuid(), 999999, 'X', 'scenes', null, 'why')"
+    assert psql("mona.manager", unknown) == Refusal("LM001", "offices.unknown")
+
+
+def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
+    for statement, code in (
+        ("lims.agency_add(gen_random_uuid(), ' POL', 'Again', 'police')", "agencies.known"),
+        ("lims.agency_add(gen_random_uuid(), 'NEW', 'Army', 'army')", "agencies.kind"),
+        ("lims.agency_change(gen_random_uuid(), 999999, 'X', null, true, 'why')", "agencies.unknown"),
+        ("lims.officer_change(gen_random_uuid(), 999999, 'X', null, '1', true, 'why')", "agencies.no_officer"),
+        ("lims.term_put(gen_random_uuid(), 'no_such', 'x', 'X', 'X')", "lists.unknown"),
+        ("lims.term_put(gen_random_uuid(), 'sex', 'Two words', 'X', 'X')", "lists.code"),
+    ):
+        assert psql("mona.manager", f"select {statement}") == Refusal("LM001", code)
+
+
+def test_a_word_is_added_reworded_and_no_longer_offered(database: Database, lab_of: LabOf) -> None:
+    mona = lab_of("mona.manager")
+    term = Term("packaging", "cool-box", "Cool box", "Caja fría", {"breathes": True})
+    lists.put(mona, term, position=99, reason="New boxes")
+    assert lists.terms(lab_of("tech.tom"), "packaging")[-1] == term
+    lists.put(mona, replace(term, active=False), position=99, reason="None left")
+    assert term.code not in {one.code for one in lists.terms(mona, "packaging")}
+    assert next(one for one in lists.everything(mona) if one.code == term.code).position == 99
+    told = "select kind, reason from ledger.entry where stream = 'list/packaging' and body like %s order by id"
+    assert [reason for _, reason in database.superuser(told, "%cool-box%")] == ["New boxes", "None left"]
+
+
+@pytest.mark.parametrize("shipped", sorted(word_lists()))
+def test_every_shipped_word_can_be_put_again(shipped: str) -> None:
+    assert all(re.fullmatch(r"[A-Za-zµ0-9][A-Za-zµ0-9._-]{0,59}", word.code) for word in word_lists()[shipped].words)
