@@ -1,0 +1,1 @@
+"""The laboratory's own settings: policies, the words of its lists."""
