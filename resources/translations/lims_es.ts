@@ -59,6 +59,61 @@
     </message>
 </context>
 <context>
+    <name>AgenciesPage</name>
+    <message>
+        <source>Agencies</source>
+        <translation>Instituciones</translation>
+    </message>
+    <message>
+        <source>No agency is known yet: nothing can be taken in before one is.</source>
+        <translation>Aún no se conoce ninguna institución: sin una no se puede recibir nada.</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Agentes</translation>
+    </message>
+    <message>
+        <source>No officer of this agency is known yet. The counter adds them too.</source>
+        <translation>Aún no se conoce ningún agente de esta institución. El mostrador también los añade.</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Oficinas</translation>
+    </message>
+    <message>
+        <source>Its officers</source>
+        <translation>Sus agentes</translation>
+    </message>
+    <message>
+        <source>&amp;Agencies</source>
+        <translation>&amp;Instituciones</translation>
+    </message>
+    <message>
+        <source>&amp;Offices</source>
+        <translation>&amp;Oficinas</translation>
+    </message>
+    <message>
+        <source>Choose an agency first.</source>
+        <translation>Elija primero una institución.</translation>
+    </message>
+    <message>
+        <source>New o&amp;ffice …</source>
+        <translation>Nueva o&amp;ficina …</translation>
+    </message>
+    <message>
+        <source>New off&amp;icer …</source>
+        <translation>Nuevo a&amp;gente …</translation>
+    </message>
+    <message>
+        <source>&amp;New agency …</source>
+        <translation>&amp;Nueva institución …</translation>
+    </message>
+    <message>
+        <source>New agency</source>
+        <translation>Nueva institución</translation>
+    </message>
+</context>
+<context>
     <name>AgencyCasePage</name>
     <message>
         <source>No examination was asked for yet.</source>
@@ -210,6 +265,93 @@
     <message>
         <source>No case of yours has “{words}” in its number, reference or persons.</source>
         <translation>Ningún caso suyo tiene «{words}» en su número, referencia o personas.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyQuestions</name>
+    <message>
+        <source>Its kind decides what its people may read, and stays. The shape is a regular expression.</source>
+        <translation>Su tipo decide qué puede leer su gente, y no cambia. La forma es una expresión regular.</translation>
+    </message>
+    <message>
+        <source>New agency</source>
+        <translation>Nueva institución</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Shape of its references</source>
+        <translation>&amp;Forma de sus referencias</translation>
+    </message>
+    <message>
+        <source>Empty: any</source>
+        <translation>Vacía: cualquiera</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Cambiar {name}</translation>
+    </message>
+    <message>
+        <source>New officer of {name}</source>
+        <translation>Nuevo agente de {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Rank</source>
+        <translation>&amp;Grado</translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation>N&amp;úmero</translation>
+    </message>
+    <message>
+        <source>Another person is another officer: rest this one, and add the new one.</source>
+        <translation>Otra persona es otro agente: ponga este en reposo y añada el nuevo.</translation>
+    </message>
+    <message>
+        <source>New office</source>
+        <translation>Nueva oficina</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>Short, and for ever</source>
+        <translation>Corto, y para siempre</translation>
+    </message>
+    <message>
+        <source>At rest, it brings nothing more and nobody of it signs in; what was recorded stays.</source>
+        <translation>En reposo no trae nada más y nadie de ella inicia sesión; lo registrado se conserva.</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>&amp;Estado</translation>
+    </message>
+    <message>
+        <source>&amp;Arm</source>
+        <translation>&amp;Rama</translation>
+    </message>
+    <message>
+        <source>&amp;District</source>
+        <translation>&amp;Distrito</translation>
+    </message>
+    <message>
+        <source>From the list of districts</source>
+        <translation>De la lista de distritos</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1522,13 @@
     <message>
         <source>valid</source>
         <translation>vigente</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué fue de ella</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +6076,109 @@
     </message>
 </context>
 <context>
+    <name>ListsPage</name>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Términos</translation>
+    </message>
+    <message>
+        <source>This list has no words yet. Nothing can be chosen from it.</source>
+        <translation>Esta lista aún no tiene términos. No se puede elegir nada de ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Rest, or offer again …</source>
+        <translation>&amp;Retirar, u ofrecer de nuevo …</translation>
+    </message>
+    <message>
+        <source>&amp;Change …</source>
+        <translation>&amp;Cambiar …</translation>
+    </message>
+    <message>
+        <source>&amp;New word …</source>
+        <translation>&amp;Nuevo término …</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>Nuevo término</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change {word}</source>
+        <translation>Cambiar {word}</translation>
+    </message>
+    <message>
+        <source>Choose a word first.</source>
+        <translation>Elija primero un término.</translation>
+    </message>
+    <message>
+        <source>What was recorded with it stays. It is not offered any more, and refused where it is sent.</source>
+        <translation>Lo registrado con él se conserva. Ya no se ofrece, y se rechaza donde se envíe.</translation>
+    </message>
+    <message>
+        <source>Rest: {word}</source>
+        <translation>Retirar: {word}</translation>
+    </message>
+    <message>
+        <source>Offer again: {word}</source>
+        <translation>Ofrecer de nuevo: {word}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Both languages are needed: papers and screens choose. The code stays as it is for ever.</source>
+        <translation>Se necesitan ambos idiomas: papeles y pantallas eligen. El código no cambia nunca.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>Such as cool-box</source>
+        <translation>Por ejemplo cool-box</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;Inglés</translation>
+    </message>
+    <message>
+        <source>&amp;Spanish</source>
+        <translation>&amp;Español</translation>
+    </message>
+    <message>
+        <source>&amp;Place in the list</source>
+        <translation>&amp;Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>The lowest is offered first</source>
+        <translation>El más bajo se ofrece primero</translation>
+    </message>
+    <message>
+        <source>This list has a word with this code already.</source>
+        <translation>Esta lista ya tiene un término con este código.</translation>
+    </message>
+    <message>
+        <source>The place in the list is a whole number; the lowest is offered first.</source>
+        <translation>El lugar en la lista es un número entero; el más bajo se ofrece primero.</translation>
+    </message>
+</context>
+<context>
     <name>LockCover</name>
     <message>
         <source>&amp;Password of {name}</source>
@@ -7513,6 +7765,33 @@
     <message>
         <source>It is on hold: let it go on first.</source>
         <translation>Está en espera: primero deje que siga.</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>&amp;Change …</source>
+        <translation>&amp;Cambiar …</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;From now on</source>
+        <translation>&amp;Desde ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>Give another value first: a number above zero, a text, or one that is listed.</source>
+        <translation>Indique primero otro valor: un número mayor que cero, un texto o uno de la lista.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué fue de ella</translation>
     </message>
 </context>
 <context>
@@ -11968,6 +12247,10 @@
         <translation>añadir una institución</translation>
     </message>
     <message>
+        <source>change an agency</source>
+        <translation>cambiar una institución</translation>
+    </message>
+    <message>
         <source>close an arrival</source>
         <translation>cerrar una llegada</translation>
     </message>
@@ -12360,8 +12643,16 @@
         <translation>añadir una oficina</translation>
     </message>
     <message>
+        <source>change an office</source>
+        <translation>cambiar una oficina</translation>
+    </message>
+    <message>
         <source>add an officer</source>
         <translation>añadir un agente</translation>
+    </message>
+    <message>
+        <source>change an officer</source>
+        <translation>cambiar un agente</translation>
     </message>
     <message>
         <source>open a seal</source>
@@ -12754,6 +13045,93 @@
     <message>
         <source>take an instrument or a lot into use</source>
         <translation>tomar en uso un instrumento o un lote</translation>
+    </message>
+</context>
+<context>
+    <name>agencies</name>
+    <message>
+        <source>police</source>
+        <translation>policía</translation>
+    </message>
+    <message>
+        <source>prosecution</source>
+        <translation>fiscalía</translation>
+    </message>
+    <message>
+        <source>coroner</source>
+        <translation>juez forense</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otra</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
+    <message>
+        <source>medical examiner</source>
+        <translation>médico forense</translation>
+    </message>
+    <message>
+        <source>scenes of crime</source>
+        <translation>escena del crimen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activa</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>en reposo</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Its references</source>
+        <translation>Sus referencias</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Grado</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Oficina</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Rama</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Distrito</translation>
     </message>
 </context>
 <context>
@@ -15414,6 +15792,221 @@
     </message>
 </context>
 <context>
+    <name>lists</name>
+    <message>
+        <source>arm</source>
+        <translation>rama</translation>
+    </message>
+    <message>
+        <source>biological</source>
+        <translation>biológico</translation>
+    </message>
+    <message>
+        <source>lets air through</source>
+        <translation>deja pasar el aire</translation>
+    </message>
+    <message>
+        <source>clause of ISO/IEC 17025</source>
+        <translation>apartado de ISO/IEC 17025</translation>
+    </message>
+    <message>
+        <source>closes the case</source>
+        <translation>cierra el caso</translation>
+    </message>
+    <message>
+        <source>is a container</source>
+        <translation>es un contenedor</translation>
+    </message>
+    <message>
+        <source>controlled</source>
+        <translation>controlado</translation>
+    </message>
+    <message>
+        <source>dangerous</source>
+        <translation>peligroso</translation>
+    </message>
+    <message>
+        <source>somebody died</source>
+        <translation>hubo una muerte</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>mide</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>sección</translation>
+    </message>
+    <message>
+        <source>is a discrepancy</source>
+        <translation>es una discrepancia</translation>
+    </message>
+    <message>
+        <source>ends by</source>
+        <translation>termina por</translation>
+    </message>
+    <message>
+        <source>base units in one</source>
+        <translation>unidades base en una</translation>
+    </message>
+    <message>
+        <source>firearm</source>
+        <translation>arma de fuego</translation>
+    </message>
+    <message>
+        <source>from a likelihood ratio of</source>
+        <translation>desde una razón de verosimilitud de</translation>
+    </message>
+    <message>
+        <source>code of ICCS</source>
+        <translation>código ICCS</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>declared by</source>
+        <translation>se declara por</translation>
+    </message>
+    <message>
+        <source>needs an authority</source>
+        <translation>necesita una autoridad</translation>
+    </message>
+    <message>
+        <source>has a number</source>
+        <translation>lleva número</translation>
+    </message>
+    <message>
+        <source>place afterwards</source>
+        <translation>lugar después</translation>
+    </message>
+    <message>
+        <source>needs a recipient</source>
+        <translation>necesita un destinatario</translation>
+    </message>
+    <message>
+        <source>what helps</source>
+        <translation>qué remedia</translation>
+    </message>
+    <message>
+        <source>what helps, in Spanish</source>
+        <translation>qué remedia, en español</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>gravedad</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>signo</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>turno</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>peso</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>cuenta</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>volumen</translation>
+    </message>
+    <message>
+        <source>mass</source>
+        <translation>masa</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>bolsa</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>caja</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>etiqueta colgante</translation>
+    </message>
+    <message>
+        <source>tube</source>
+        <translation>tubo</translation>
+    </message>
+    <message>
+        <source>vial</source>
+        <translation>vial</translation>
+    </message>
+    <message>
+        <source>destruction</source>
+        <translation>destrucción</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>devolución</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
+    <message>
+        <source>medical examiner</source>
+        <translation>médico forense</translation>
+    </message>
+    <message>
+        <source>scenes of crime</source>
+        <translation>escena del crimen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>se ofrece</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>en reposo</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Términos</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>What the rules read</source>
+        <translation>Lo que leen las reglas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+</context>
+<context>
     <name>methodeditor</name>
     <message>
         <source>method</source>
@@ -16182,6 +16775,18 @@
         <source>Enquiries and courts</source>
         <translation>Consultas y tribunales</translation>
     </message>
+    <message>
+        <source>Agencies and offices</source>
+        <translation>Instituciones y oficinas</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Políticas</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -16251,6 +16856,105 @@
     <message>
         <source>Locker</source>
         <translation>Casillero</translation>
+    </message>
+</context>
+<context>
+    <name>policies</name>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>Custodia</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Bienes</translation>
+    </message>
+    <message>
+        <source>Casework</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>por ciento</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>intentos</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>indicios</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
     </message>
 </context>
 <context>
