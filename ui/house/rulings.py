@@ -78,7 +78,7 @@ class Changes(Table):
     def __init__(self, page: Page) -> None:
         columns = (
             Column(
-                "at", QT_TRANSLATE_NOOP("policies", "Since"), 130, show=lambda told: minute(told.at), sortable=False
+                "at", QT_TRANSLATE_NOOP("policies", "Since"), 152, show=lambda told: minute(told.at), sortable=False
             ),
             Column("body", QT_TRANSLATE_NOOP("policies", "Value"), 110, show=self._value, sortable=False),
             Column("actor", QT_TRANSLATE_NOOP("policies", "By"), 110, sortable=False, spare=True),

@@ -89,8 +89,8 @@ class PoliciesPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", QT_TRANSLATE_NOOP("policies", "Policy"), 300, show=self._named, sortable=False),
-            Column("value", QT_TRANSLATE_NOOP("policies", "Now"), 210, show=self._value, sortable=False),
+            Column("name", QT_TRANSLATE_NOOP("policies", "Policy"), 270, show=self._named, sortable=False),
+            Column("value", QT_TRANSLATE_NOOP("policies", "Now"), 180, show=self._value, sortable=False),
             Column("subject", QT_TRANSLATE_NOOP("policies", "About"), 110, sortable=False, spare=True,
                    show=lambda ruling: say(SUBJECTS[ruling.words.subject])),
         )  # fmt: skip
@@ -113,8 +113,8 @@ class PoliciesPage(Page):
             column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.table, 3)
-        row.addWidget(card, 2)
+        row.addWidget(self.table, 5)
+        row.addWidget(card, 4)
         self.content.addLayout(row, 1)
 
     @Slot(object)
