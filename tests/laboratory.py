@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from lims_desktop import agencies, files, intake, lists, people, places
+from lims_desktop import agencies, files, intake, lists, people, places, policies
 from lims_desktop.intake import Accepted, Intake, Line, SealSeen
 from lims_desktop.lab import Lab
 from lims_desktop.lists import Term
@@ -50,6 +50,7 @@ def furnish(manager: Lab, administrator: Lab, given: str) -> None:
         agencies.officer_add(manager, agency, f"Officer of {code}", "PC", f"{code}-1")
     for login, (name, code) in CLIENTS.items():
         people.add(administrator, login, name, ["agency_client"], given, agency_id=made[code])
+    policies.change(manager, "laboratory_address", "1 Test Street", "It has one")
     lists.put(manager, Term("district", "central", "Central", "Central"))
     places.office_add(manager, "HQ", "Headquarters", "laboratory", "central")
     site = places.add(manager, "Headquarters", "site").id

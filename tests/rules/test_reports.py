@@ -208,6 +208,12 @@ def told(content: bytes, tmp_path: Path) -> str:
     return " ".join(read.split())
 
 
+def test_a_report_carries_the_address_of_the_laboratory(lab_of: LabOf, office: Office) -> None:
+    policies.change(lab_of("mona.manager"), "laboratory_address", "—", "As a new laboratory has it")
+    with pytest.raises(Refused, match=r"report\.no_address"):
+        sign(lab_of, office, "ana.lyst", draft(lab_of, office))
+
+
 def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office, tmp_path: Path) -> None:
     """ISO/IEC 17025:2017, 7.8.2.1 a to p, item by item, then 7.8.7 on opinions and our own reckoning."""
     address = "12 Camp Street, Georgetown; +592 225 0000"

@@ -99,6 +99,9 @@ begin
     perform lims.need_authorised_for(_report.id, lims.me(), 'report');
     perform lims.need_no_interest(lims.me(), _report.case_id);
     perform lims.need_reckoned(_report);
+    if lims.policy('laboratory_address') = '"—"' then      -- ISO/IEC 17025, 7.8.2.1 b
+        perform lims.refuse('report.no_address');
+    end if;
     select f.number into open_finding from lab.report_finding f where f.report_id = _report.id and f.answered_at is null and f.settled_at is null order by f.number limit 1;
     if found then
         perform lims.refuse('report.unanswered', jsonb_build_object('number', open_finding));
