@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,6 +18,9 @@ from lims_desktop.tables.certificates import AuthorityCertificate as AuthorityTa
 from lims_desktop.tables.certificates import Certificate as CertificateTable
 from lims_desktop.tables.certificates import RevocationList as ListTable
 from lims_desktop.tables.people import Person
+
+if TYPE_CHECKING:
+    from lims_desktop.signing.published import Lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +68,16 @@ class Bound(Recorded):
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RevocationList:
-    """One list (DER) of an authority (`root` or `issuing`), its number, when it was made, when the next one is due."""
-
-    level: str
-    number: int
-    content: bytes
-    made_at: datetime
-    next_at: datetime
-
-
 def publish(lab: Lab, root: bytes, issuing: bytes, *, reason: str, act: UUID | None = None) -> Published:
-    """Make the authority's certificates (DER) known. The quality manager's act, freshly authenticated."""
+    """Make the authority's certificates (DER) known. The quality manager's act, freshly authenticated.
+
+    Refused when the root did not issue itself and the other, or one of them may not issue.
+    """
+    from lims_desktop.signing import published
+
+    top = published.certificate(root)
+    for one in (top, published.certificate(issuing)):
+        published.refused(published.authority_trouble(one, [top]))
     return lab.act(Published, "authority_publish", act=act, root=root, issuing=issuing, reason=reason)
 
 
@@ -86,31 +86,58 @@ def publish_stamper(lab: Lab, content: bytes, *, reason: str, act: UUID | None =
 
     Quality's act, freshly authenticated. Refused when it cannot be read: it would stay for ever.
     """
-    from lims_desktop.signing.authority import as_der
+    from lims_desktop.signing.published import as_der
 
     return lab.act(Stamping, "time_stamping_publish", act=act, content=as_der(content), reason=reason)
 
 
-def publish_lists(lab: Lab, lists: Sequence[RevocationList], *, act: UUID | None = None) -> Listed:
-    """Make revocation lists known; those that are known already are passed over."""
-    said = [{"level": one.level, "number": one.number, "content": one.content.hex(), "made_at": one.made_at,
-             "next_at": one.next_at} for one in lists]  # fmt: skip
-    return lab.act(Listed, "revocations_publish", act=act, lists=wire.as_json(said))
+def publish_lists(lab: Lab, lists: Sequence[bytes], *, act: UUID | None = None) -> Listed:
+    """Make revocation lists (DER) known; those that are known already are passed over.
+
+    Refused when no published authority signed one, when it is older than the last one, or forgets whom that revoked.
+    """
+    from lims_desktop.signing import published
+
+    known, after = set(trust(lab).revocation_lists), _listed(lab)
+    read = [published.revocations(one) for one in dict.fromkeys(lists) if one not in known]
+    for one in sorted(read, key=published.number_of):
+        published.refused(after.take(one))
+    return lab.act(Listed, "revocations_publish", act=act, lists=wire.as_json([one.hex() for one in lists]))
+
+
+def newer(lab: Lab, lists: Sequence[bytes]) -> list[bytes]:
+    """Those of an authority's lists that came after the last published one: what was left out in between stays out."""
+    from lims_desktop.signing import published
+
+    known = _listed(lab)
+    return [one for one in lists if known.is_newer(published.revocations(one))]
+
+
+def _listed(lab: Lab) -> Lists:
+    """The published lists of each authority, up to its last."""
+    from lims_desktop.signing import published
+
+    believed = trust(lab)
+    own = [published.certificate(one) for one in (*believed.roots, *believed.authorities)]
+    made = published.Lists(own, [published.certificate(one) for one in believed.stampers])
+    for one in believed.revocation_lists:
+        made.take(published.revocations(one))
+    return made
 
 
 def bind(lab: Lab, person: int, content: bytes, *, act: UUID | None = None) -> Bound:
     """Make a person's certificate (DER) known: somebody else's, never one's own.
 
-    Refused when it cannot be read, names another login (two people may have one name), or comes from an authority that
-    was not published: whatever was signed with it would never hold.
+    Refused when it cannot be read, names another login (two people may have one name), comes from an authority that
+    was not published, or is not for signatures that bind: whatever was signed with it would never hold.
     """
-    from lims_desktop.signing.authority import need_issued_to, particulars
+    from lims_desktop.signing import published
 
     owner = lab.rows(select(Person.login.label("login")).where(Person.id == person), _Login)
-    need_issued_to(content, owner[0].login if owner else "", trust(lab).authorities)
-    serial, begins, ends = particulars(content)
-    valid = f"[{begins.isoformat()},{ends.isoformat()}]"
-    return lab.act(Bound, "certificate_bind", act=act, person=person, content=content, serial=serial, valid=valid)
+    authorities = [published.certificate(one) for one in trust(lab).authorities]
+    read = published.certificate(content)
+    published.refused(published.person_trouble(read, owner[0].login if owner else "", authorities))
+    return lab.act(Bound, "certificate_bind", act=act, person=person, content=content)
 
 
 def withdraw(lab: Lab, certificate: int, *, reason: str, act: UUID | None = None) -> Bound:

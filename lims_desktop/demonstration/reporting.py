@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lims_desktop import agencies, certificates, report_lists, reports
-from lims_desktop.certificates import RevocationList
 from lims_desktop.demonstration.material import Material, Member, material
 from lims_desktop.lab import Lab
 from lims_desktop.reports import Content, NewRecipient, ReportView, ToReport
@@ -78,17 +77,13 @@ class _Office:
 
     def certify(self) -> None:
         """The authority is published, and everybody's certificate bound."""
-        from lims_desktop.signing.authority import Authority, list_particulars
+        from lims_desktop.signing.authority import Authority
 
         there = self.folder / "authority"
         authority = Authority(there) if there.exists() else self._found(there)
         lab = self.lab(self.quality)
         certificates.publish(lab, *authority.certificates(), reason="The authority of the demonstration")
-        lists = [(one, list_particulars(one)) for one in authority.revocation_lists()]
-        root = lists[0][0]
-        certificates.publish_lists(
-            lab, [RevocationList("root" if one is root else "issuing", n, one, *days) for one, (n, *days) in lists]
-        )
+        certificates.publish_lists(lab, certificates.newer(lab, authority.revocation_lists()))
         known = {one.name for one in certificates.known(lab)}
         for member in self._signers():
             if member.name not in known:

@@ -11,14 +11,13 @@ emailProtection: with the first alone, poppler and NSS distrust them. Imports cr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -92,6 +91,8 @@ class Authority:
     def certify(self, passphrase: str, name: str, login: str, public_key: Any) -> x509.Certificate:
         """A certificate for somebody's key, such as one that never left its token."""
         parent = self._certificate("issuing")
+        if parent.not_valid_after_utc <= _now():
+            raise Refused("signing.authority_ended", until=parent.not_valid_after_utc.isoformat())
         subject = x509.Name([
             *parent.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME),
             x509.NameAttribute(NameOID.COMMON_NAME, name),
@@ -179,11 +180,14 @@ def _name(laboratory: str, part: str) -> x509.Name:
     return x509.Name([organization, x509.NameAttribute(NameOID.COMMON_NAME, f"{laboratory[:40]} {part}")])
 
 
-def _builder(subject: x509.Name, issuer: x509.Name, key: Any, years: int) -> x509.CertificateBuilder:
+def _builder(
+    subject: x509.Name, issuer: x509.Name, key: Any, years: int, end: datetime | None = None
+) -> x509.CertificateBuilder:
     at = _now()
+    ends = at + timedelta(days=365 * years + years // 4)
     made = x509.CertificateBuilder().issuer_name(issuer).subject_name(subject).public_key(key)
     made = made.serial_number(x509.random_serial_number()).not_valid_before(at - EARLIER)
-    made = made.not_valid_after(at + timedelta(days=365 * years + years // 4))
+    made = made.not_valid_after(min(ends, end or ends))
     return made.add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
 
 
@@ -196,7 +200,7 @@ def _authority(
 
 
 def _person(subject: x509.Name, parent: x509.Certificate, key: Any) -> x509.CertificateBuilder:
-    made = _builder(subject, parent.subject, key, PERSON_YEARS)
+    made = _builder(subject, parent.subject, key, PERSON_YEARS, parent.not_valid_after_utc)
     made = made.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
     made = made.add_extension(_usage(digital_signature=True, content_commitment=True), critical=True)
     purposes = [DOCUMENT_SIGNING, ExtendedKeyUsageOID.EMAIL_PROTECTION]
@@ -229,50 +233,3 @@ def _keep(folder: Path, certificate: x509.Certificate, key: ec.EllipticCurvePriv
     content = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked)
     (folder / "key.pem").write_bytes(content)
     (folder / "key.pem").chmod(0o600)
-
-
-def as_der(content: bytes) -> bytes:
-    """A certificate as DER, also where its file is PEM. Refused when it is none."""
-    try:
-        read = x509.load_pem_x509_certificate if content.startswith(b"-----") else x509.load_der_x509_certificate
-        return read(content).public_bytes(serialization.Encoding.DER)
-    except ValueError:
-        raise Refused("certificate.unreadable") from None
-
-
-def particulars(content: bytes) -> tuple[str, datetime, datetime]:
-    """Serial number, first and last moment of a certificate (DER). Refused when it is none."""
-    try:
-        read = x509.load_der_x509_certificate(content)
-    except ValueError:
-        raise Refused("certificate.unreadable") from None
-    return str(read.serial_number), read.not_valid_before_utc, read.not_valid_after_utc
-
-
-def need_issued_to(content: bytes, login: str, authorities: Iterable[bytes]) -> None:
-    """Refused when a certificate (DER) names another login, or none of these authorities (DER) issued it."""
-    try:
-        read = x509.load_der_x509_certificate(content)
-    except ValueError:
-        raise Refused("certificate.unreadable") from None
-    named = [str(one.value) for one in read.subject.get_attributes_for_oid(NameOID.USER_ID)]
-    if named != [login]:
-        raise Refused("certificate.of_somebody_else", named=", ".join(named) or "–", login=login)
-    if not any(_has_issued(x509.load_der_x509_certificate(one), read) for one in authorities):
-        raise Refused("certificate.strange_authority")
-
-
-def _has_issued(authority: x509.Certificate, one: x509.Certificate) -> bool:
-    try:
-        one.verify_directly_issued_by(authority)
-    except (InvalidSignature, ValueError, TypeError):
-        return False
-    return True
-
-
-def list_particulars(content: bytes) -> tuple[int, datetime, datetime]:
-    """Number of a revocation list (DER), when it was made, and when the next one is due."""
-    read = x509.load_der_x509_crl(content)
-    number = read.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
-    assert read.next_update_utc is not None
-    return number, read.last_update_utc, read.next_update_utc

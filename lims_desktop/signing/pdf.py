@@ -78,8 +78,10 @@ def with_seats(content: bytes, seats: Sequence[Seat]) -> bytes:
 def signed(content: bytes, signing: Signing, signer: Signer, trust: Trust, stamper: TimeStamper | None = None) -> bytes:
     """The report with one more signature. Refused when its seat is missing or taken, or its certificate is no good.
 
-    Raises Unreachable when the time-stamping authority does not answer: what then happens is the laboratory's policy.
+    With an authority that has ended nothing new is signed; what was signed before keeps what it is checked by. Raises
+    Unreachable when the time-stamping authority does not answer: what then happens is the laboratory's policy.
     """
+    _need_authority(signer, trust)
     made = BytesIO()
     try:
         writer = IncrementalPdfFileWriter(BytesIO(content))
@@ -92,6 +94,12 @@ def signed(content: bytes, signing: Signing, signer: Signer, trust: Trust, stamp
     except (PathError, SigningError, PdfError) as refused:
         raise Refused("signing.refused", why=str(refused)) from refused
     return made.getvalue()
+
+
+def _need_authority(signer: Signer, trust: Trust) -> None:
+    ended = trust.ended(signer.signing_cert.dump()) if signer.signing_cert is not None else None
+    if ended is not None:
+        raise Refused("signing.authority_ended", until=ended.isoformat())
 
 
 def _about(signing: Signing, trust: Trust, *, stamped: bool) -> PdfSignatureMetadata:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ class Trust:
             revocation_mode="soft-fail",
             allow_fetching=False,
         )
+
+    def ended(self, certificate: bytes) -> datetime | None:
+        """When the authority above a certificate (DER) ended; None while it has not, or none is known."""
+        from lims_desktop.signing import published
+
+        person = published.certificate(certificate)
+        known = (published.certificate(one) for one in (*self.authorities, *self.roots))
+        ends = [one.not_valid_after_utc for one in known if published.has_issued(one, person)]
+        return max(ends) if ends and max(ends) < datetime.now(UTC) else None
 
     def revoked(self, certificate: bytes) -> str:
         """Why a certificate (DER) of these authorities was revoked, such as `key_compromise`; empty: it was not."""

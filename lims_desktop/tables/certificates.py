@@ -56,12 +56,13 @@ class RevocationList(Base):
 
     __tablename__ = "revocation_list"
     __table_args__ = (
-        UniqueConstraint("level", "number"),
+        UniqueConstraint("authority_id", "number"),
         CheckConstraint("level in ('root', 'issuing', 'time_stamping')", name="level"),
         CheckConstraint("sha256 = encode(sha256(content), 'hex')", name="sha256"),
     )
 
     id: Mapped[Id]
+    authority_id: Mapped[int] = mapped_column(ForeignKey("authority_certificate.id"))
     level: Mapped[str]
     number: Mapped[int]
     sha256: Mapped[str] = mapped_column(unique=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pkcs11
 import pytest
+from cryptography import x509
 from pkcs11 import Attribute, KeyType, Mechanism
 from pkcs11.util.ec import encode_ec_public_key, encode_named_curve_parameters
 from pkcs11.util.x509 import decode_x509_certificate
@@ -25,6 +27,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop.errors import Refused
 from lims_desktop.paper.stamp import stamp
+from lims_desktop.sentences import sentence
 from lims_desktop.signing import authority
 from lims_desktop.signing.authority import Authority, _usage
 from lims_desktop.signing.checking import Expected, Verdict, check, is_signed_on
@@ -255,6 +258,29 @@ def test_a_weak_hash_and_a_key_for_something_else_are_not_believed(
 def test_an_expired_certificate_is_told(office: Office, revisions: Sequence[bytes]) -> None:
     verdict = office.check(revisions[-1], at=datetime.now(UTC) + timedelta(days=4 * 365))
     assert verdict.problem == "signing.untrusted"
+
+
+def test_an_authority_that_has_ended_signs_nothing_more_and_what_it_signed_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = datetime.now(UTC).replace(microsecond=0) - timedelta(days=365 * authority.ISSUING_YEARS + 3, seconds=-3)
+    with monkeypatch.context() as then:
+        then.setattr(authority, "_now", lambda: made)
+        ended = Authority.found(tmp_path / "ca", "Forensic Laboratory", ROOT_WORDS, WORDS)
+    ended.list_revoked("root", ROOT_WORDS)
+    ended.list_revoked("issuing", WORDS)
+    issued = {seat: ended.issue(WORDS, name, seat, seat) for seat, name in PEOPLE.items()}
+    [ends] = {x509.load_der_x509_certificate(one.certificate).not_valid_after_utc for one in issued.values()}
+    assert ends == made + timedelta(days=365 * authority.ISSUING_YEARS + 3), "nobody's outlives it"
+    names = {seat: sha256(one.certificate).hexdigest() for seat, one in issued.items()}
+    office = Office(ended, {seat: one.pkcs12 for seat, one in issued.items()}, names)
+    signed_at, report = datetime.now(UTC), office.sign(a_report(), "author")
+    time.sleep(max(0.0, (ends - datetime.now(UTC)).total_seconds()) + 1)
+    assert check(report, office.trust, office.expected(signed_at)[:1]).problem is None
+    for act in (lambda: office.sign(report, "technical"), lambda: ended.issue(WORDS, "Eve", "eve", "x")):
+        with pytest.raises(Refused, match=r"signing\.authority_ended") as refused:
+            act()
+        assert all(str(ends.year) in sentence(refused.value, language) for language in ("en", "es"))
 
 
 def test_wrong_words_open_no_key(office: Office) -> None:

@@ -35,7 +35,6 @@ from tests.laboratory import agency, take_in
 from tests.rules.test_reports import (
     WRITTEN,
     Office,
-    as_list,
     authority,
     checked,
     lab_of,
@@ -485,7 +484,7 @@ def test_a_stop_leaves_nothing_and_a_revoked_key_is_told(
     rita = next(one for one in authority.issued()[::-1] if one["login"] == "rita.view")
     before = (datetime.now(UTC) - timedelta(hours=1)).replace(microsecond=0).isoformat()
     authority._note("revoked", {"serial": rita["serial"], "at": before, "reason": "key_compromise"})
-    certificates.publish_lists(lab_of("quinn.manager"), [as_list(authority.list_revoked("issuing", "issuing"))])
+    certificates.publish_lists(lab_of("quinn.manager"), [authority.list_revoked("issuing", "issuing")])
     made = make(mona, "report", disclosed.report, folder / "bundle.zip")
     assert "the certificate of Rita View (technical) was revoked before it was signed" in made.trouble
     assert told(folder / "bundle.zip") == (1, made.trouble + "\n")

@@ -26,14 +26,13 @@ from lims_desktop import (
     withdrawal_paper,
     worksheets,
 )
-from lims_desktop.certificates import RevocationList
 from lims_desktop.codes import machine_code
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.reporting import copies, sealing
 from lims_desktop.reporting.drawing import DRAWING, drawn, is_drawn_so
 from lims_desktop.reports import Content, NewRecipient, Opinion, ReportView, Signed, Stepped
-from lims_desktop.signing.authority import Authority, list_particulars
+from lims_desktop.signing.authority import Authority
 from lims_desktop.signing.keys import key_file
 from tests.core.test_signing import replaced_page
 from tests.database import Database, LabOf, Psql, Refusal
@@ -88,18 +87,12 @@ def known_keys(lab_of: LabOf, authority: Authority) -> dict[str, bytes]:
     """A key for each, its certificate bound by quality, who also published the authority."""
     quality, keys = lab_of("quinn.manager"), dict[str, bytes]()
     certificates.publish(quality, *authority.certificates(), reason="The authority of 2026")
-    certificates.publish_lists(quality, [as_list(content) for content in authority.revocation_lists()])
+    certificates.publish_lists(quality, authority.revocation_lists())
     for login in SIGNERS:
         issued = authority.issue("issuing", lab_of(login).me.name, login, login)
         certificates.bind(quality, person(lab_of, login), issued.certificate)
         keys[login] = issued.pkcs12
     return keys
-
-
-def as_list(content: bytes) -> RevocationList:
-    number, made_at, next_at = list_particulars(content)
-    level = "root" if b"Root Authority" in content else "issuing"
-    return RevocationList(level, number, content, made_at, next_at)
 
 
 def analysed(lab_of: LabOf, samples: int = 1) -> Bench:
@@ -630,9 +623,7 @@ def test_a_certificate_is_bound_by_somebody_else(
         certificates.bind(quality, person(lab_of, "ana.lyst"), issued.certificate)
     act = uuid4()
     for login in ("ana.lyst", "mona.manager", "admin.ada"):
-        assert isinstance(
-            psql(login, f"select lims.certificate_bind('{act}', 1, '\\x30', '1', '[now,tomorrow]')"), Refusal
-        )
+        assert isinstance(psql(login, f"select lims.certificate_bind('{act}', 1, '\\x30')"), Refusal)
     assert sha256(issued.certificate).hexdigest() in {one.sha256 for one in certificates.known(quality)}
 
 
@@ -722,7 +713,7 @@ def test_a_key_that_does_not_count_signs_nothing(
     database.superuser(f"set session_replication_role = replica; {late} and person_id = {ana.me.person}")
     refused(r"certificate\.expired")
     authority.revoke("issuing", another(), "key_compromise")
-    certificates.publish_lists(quinn, [as_list(authority.revocation_lists()[-1])])
+    certificates.publish_lists(quinn, authority.revocation_lists()[-1:])
     refused(r"signing\.refused")
     another()
     assert sign(lab_of, office, "ana.lyst", report).state == "AUTHOR_SIGNED"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from lims_desktop import certificates, people, policies
-from lims_desktop.certificates import Bound, Certificate, Listed, RevocationList
+from lims_desktop.certificates import Bound, Certificate, Listed
 from lims_desktop.errors import Refused
 from lims_desktop.people import Known
 from lims_desktop.policies import TimeStamping
@@ -220,14 +220,10 @@ def stamp_by(lab: Lab, said: dict[str, Any], *, reason: str, act: UUID | None = 
 
 def publish_folder(lab: Lab, folder: str, *, reason: str, act: UUID | None = None) -> Listed:
     """Publish an authority's folder: its two certificates, then its lists; a repeat is recorded once."""
-    from lims_desktop.signing.authority import Authority, list_particulars
+    from lims_desktop.signing.authority import Authority
 
     authority = Authority(Path(folder))
     root, issuing = authority.certificates()
     certificates.publish(lab, root, issuing, reason=reason, act=act)
-    lists: list[Any] = []
-    for level in ("root", "issuing"):
-        for path in sorted((Path(folder) / level / "crl").glob("*.crl")):
-            content = path.read_bytes()
-            lists.append(RevocationList(level, list_particulars(content)[0], content, *list_particulars(content)[1:]))
+    lists = certificates.newer(lab, authority.revocation_lists())
     return certificates.publish_lists(lab, lists, act=uuid5(_PUBLISHED, str(act)) if act else None)

@@ -35,6 +35,7 @@ CREATE INDEX certificate_person_id_idx ON lab.certificate (person_id);
 
 CREATE TABLE lab.revocation_list (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
+    authority_id BIGINT NOT NULL,
     level TEXT NOT NULL,
     number BIGINT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -44,7 +45,7 @@ CREATE TABLE lab.revocation_list (
     published_by BIGINT NOT NULL,
     published_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT revocation_list_pkey PRIMARY KEY (id),
-    CONSTRAINT revocation_list_level_number_key UNIQUE (level, number),
+    CONSTRAINT revocation_list_authority_id_number_key UNIQUE (authority_id, number),
     CONSTRAINT revocation_list_level CHECK (level in ('root', 'issuing', 'time_stamping')),
     CONSTRAINT revocation_list_sha256 CHECK (sha256 = encode(sha256(content), 'hex')),
     CONSTRAINT revocation_list_sha256_key UNIQUE (sha256)

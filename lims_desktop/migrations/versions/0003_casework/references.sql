@@ -12,6 +12,8 @@ ALTER TABLE lab.certificate ADD CONSTRAINT certificate_person_id_fkey FOREIGN KE
 
 ALTER TABLE lab.certificate ADD CONSTRAINT certificate_withdrawn_by_fkey FOREIGN KEY(withdrawn_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.revocation_list ADD CONSTRAINT revocation_list_authority_id_fkey FOREIGN KEY(authority_id) REFERENCES lab.authority_certificate (id);
+
 ALTER TABLE lab.revocation_list ADD CONSTRAINT revocation_list_published_by_fkey FOREIGN KEY(published_by) REFERENCES lab.person (id);
 
 ALTER TABLE lab.outside_read ADD CONSTRAINT outside_read_agency_id_fkey FOREIGN KEY(agency_id) REFERENCES lab.agency (id);
