@@ -6,7 +6,7 @@ Who acts and when are the database's to say. After a broken connection give the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -61,12 +61,25 @@ class HeldItem(ItemLine):
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictedWork:
+    """A request in my hands about a case in which I declared a conflict of interest."""
+
+    request: int
+    case_number: str
+    examination: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
-    """What I hold and since when, and the offers that wait for me or for others, as of `asked_at` of the server."""
+    """What I hold and since when, and the offers that wait for me or for others, as of `asked_at` of the server.
+
+    `conflicts` is the work that I have to put aside.
+    """
 
     held: list[HeldItem]
     offers: list[OpenOffer]
     asked_at: datetime
+    conflicts: list[ConflictedWork] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

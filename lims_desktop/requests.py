@@ -45,13 +45,6 @@ class Stepped(Recorded):
 
 
 @dataclass(frozen=True, slots=True)
-class Declared(Recorded):
-    """A conflict of interest was declared or lifted."""
-
-    interest: int
-
-
-@dataclass(frozen=True, slots=True)
 class Why:
     """One part of an urgency: what for, and how many points."""
 
@@ -114,7 +107,10 @@ class PastAssignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView(RequestLine):
-    """Everything about one request. `first` names an examination that should come before it."""
+    """Everything about one request. `first` names an examination that should come before it.
+
+    `conflicted`: whoever has it declared an interest in the case; told to them and to who leads the section.
+    """
 
     questions: str
     asked_for: str | None
@@ -127,6 +123,7 @@ class RequestView(RequestLine):
     promise_reason: str | None
     held_from: str | None
     first: str | None
+    conflicted: bool = False
     lines: list[ItemLine] = field(default_factory=list)
     assignments: list[PastAssignment] = field(default_factory=list)
 
@@ -222,18 +219,6 @@ def acknowledge(lab: Lab, assignment: int, notice: str, *, act: UUID | None = No
     `Conflict` when another one stands there by now: it was not on the screen yet.
     """
     return lab.act(Stepped, "acknowledge", act=act, assignment=assignment, notice=notice)
-
-
-def declare_interest(
-    lab: Lab, statement: str, *, case: int | None = None, named: str | None = None, act: UUID | None = None
-) -> Declared:
-    """Declare a conflict of interest about a case, or about a person by the name they have in cases."""
-    return lab.act(Declared, "interest_declare", act=act, case=case, named=named, statement=statement)
-
-
-def lift_interest(lab: Lab, interest: int, *, reason: str, act: UUID | None = None) -> Declared:
-    """Lift a conflict of interest that somebody else declared. A manager's duty."""
-    return lab.act(Declared, "interest_lift", act=act, interest=interest, reason=reason)
 
 
 # Questions ----------------------------------------------------------------------------------------------------------

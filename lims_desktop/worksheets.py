@@ -198,6 +198,8 @@ class Waiting:
     first_item: str | None
     stop_work: str | None
     assigned_at: datetime
+    conflicted: bool = False
+    """Whether I declared a conflict of interest in its case."""
 
 
 def listed(

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import authorisations, cases, people, requests, tasks
+from lims_desktop import authorisations, cases, interests, people, requests, tasks
 from lims_desktop.authorisations import Validity
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.intake import PersonNamed
@@ -144,12 +144,12 @@ def test_a_declared_conflict_of_interest_stands_between(lab_of: LabOf, method: i
     head = lab_of("rita.view")
     requests.accept(head, request)
     which = {"named": " john DOE "} if by_name else {"case": taken.case}
-    declared = requests.declare_interest(ana, "My cousin", **which)
+    declared = interests.declare(ana, "My cousin", **which)
     with pytest.raises(Refused, match=r"request\.conflict_of_interest"):
         requests.assign(head, request, ana.me.person, method)
     with pytest.raises(Refused, match=r"request\.nothing_to_take"):
         requests.take_next(ana, "toxicology")
-    requests.lift_interest(lab_of("quinn.manager"), declared.interest, reason="Another John Doe")
+    interests.lift(lab_of("quinn.manager"), declared.interest, reason="Another John Doe")
     assert requests.assign(head, request, ana.me.person, method).state == "ASSIGNED"
 
 

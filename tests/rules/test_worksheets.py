@@ -12,7 +12,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from lims_desktop import authorisations, custody, instruments, requests, worksheets
+from lims_desktop import authorisations, custody, instruments, interests, requests, worksheets
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.formulas import Value
 from lims_desktop.instruments import NewInstrument, NewReagent, Noted, Part
@@ -612,24 +612,24 @@ def test_whoever_has_an_interest_in_the_case_has_no_part_in_the_work(
     for login in ("ben.lyst", "rita.view"):
         authorisations.authorise(quinn, person(lab_of, login), method, "review", YEAR, evidence="Test")
     conflict = Refusal("LM001", "request.conflict_of_interest")
-    mine = requests.declare_interest(ana, "My cousin", case=known.case)
+    mine = interests.declare(ana, "My cousin", case=known.case)
     assert psql("ana.lyst", "select lims.worksheet_start(gen_random_uuid(), %s)", bench.worksheet) == conflict
-    requests.lift_interest(quinn, mine.interest, reason="Another John Doe")
+    interests.lift(quinn, mine.interest, reason="Another John Doe")
     worksheets.start(ana, bench.worksheet)
     fill(lab_of, bench)
     submit, review = (f"select lims.worksheet_{act}(gen_random_uuid(), %s)" for act in ("submit", "review"))
     assert not isinstance(psql("ben.lyst", submit, bench.worksheet), Refusal)
     worksheets.reopen(ana, bench.worksheet, reason="A typing error")
-    requests.declare_interest(lab_of("ben.lyst"), "My neighbour", case=known.case)
+    interests.declare(lab_of("ben.lyst"), "My neighbour", case=known.case)
     enter = 'select lims.results_enter(gen_random_uuid(), %s, \'[{"field": "slope", "typed": "1", "seen": 1}]\', \'x\')'
     repeat = "select lims.attempt_repeat(gen_random_uuid(), (select min(id) from lab.run_position), 'invalid', 'x')"
     assert [psql("ben.lyst", enter, bench.worksheet), psql("ben.lyst", repeat)] == [conflict] * 2
     assert psql("ben.lyst", submit, bench.worksheet) == conflict
     worksheets.submit(ana, bench.worksheet)
     assert psql("ben.lyst", review, bench.worksheet) == Refusal("LM001", "worksheet.own_work")
-    hers = requests.declare_interest(rita, "My brother's wife", case=known.case)
+    hers = interests.declare(rita, "My brother's wife", case=known.case)
     assert psql("rita.view", review, bench.worksheet) == conflict
-    requests.lift_interest(quinn, hers.interest, reason="Another case")
+    interests.lift(quinn, hers.interest, reason="Another case")
     requests.hold(rita, bench.requests[0], reason="Waiting for the agency")
     worksheets.review(rita, bench.worksheet)
     assert requests.resume(rita, bench.requests[0], reason="Answered").state == "ANALYSED"

@@ -1,29 +1,6 @@
 -- Who works on a request: whoever is authorised and free of conflict, in the order in which items are examined.
 
 create trigger audit after insert or update or delete on lab.assignment for each row execute function chain.record_row('request', 'request_id');
-create trigger audit after insert or update or delete on lab.interest for each row execute function chain.record_row('person', 'person_id');
-
--- What stands between this person and this case: what they declared themself.
-create function lims.need_no_interest(_person bigint, _case bigint) returns void
-language plpgsql stable set search_path = '' as $$
-declare found_here lab.interest;
-begin
-    select i.* into found_here from lab.interest i
-     where i.person_id = _person and i.lifted_at is null
-       and (i.case_id = _case or exists (select from lab.case_person p where p.case_id = _case
-                                          and lower(btrim(p.name)) = lower(btrim(i.named)))) limit 1;
-    if found_here.id is not null then
-        perform lims.refuse('request.conflict_of_interest', jsonb_build_object('person', lims.person_name(_person)));
-    end if;
-end $$;
-
--- Whoever declared an interest in a case of this run has no part in it: not at the bench, and not in its review.
-create function lims.need_impartial(_worksheet bigint) returns void
-language plpgsql stable set search_path = '' as $$
-begin
-    perform lims.need_no_interest(lims.me(), c.case_id)
-       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet) c;
-end $$;
 
 -- What is destructive comes last: another open request about the same item that leaves it whole goes first.
 create function lims.goes_first(_request lab.request) returns text
@@ -94,9 +71,7 @@ begin
       join lab.method_version v on v.method_id = m.id and v.state = 'CURRENT' and v.definition::jsonb -> 'examinations' ? r.examination
       join lab.case_file c on c.id = r.case_id
      where r.state = 'ACCEPTED' and r.discipline = _discipline and lims.may_see_case(c.id, c.agency_id)
-       and not exists (select from lab.interest i where i.person_id = lims.me() and i.lifted_at is null
-                        and (i.case_id = r.case_id or exists (select from lab.case_person p where p.case_id = r.case_id
-                                                               and lower(btrim(p.name)) = lower(btrim(i.named)))))
+       and not lims.has_interest(lims.me(), r.case_id)
        and lims.goes_first(r) is null and lims.may_reexamine(r.id, lims.me())
      order by (lims.urgency(r, lims.act_time()::date) ->> 'points')::int desc, r.requested_at, r.id limit 1
        for update of r skip locked;
@@ -132,39 +107,6 @@ language sql set search_path = '' as $$
      where a.request_id = _request and a.state = 'OPEN'
 $$;
 
--- Conflicts of interest --------------------------------------------------------------------------------------------------------
-
-create function lims.interest_declare(_act uuid, _case bigint, _named text, _statement text, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'interest_declare', jsonb_build_object('case', _case, 'named', _named, 'statement', _statement), _reason);
-    interest bigint;
-begin
-    if answer is not null then return answer; end if;
-    if num_nonnulls(_case, lims.typed(_named, 'named')) <> 1 then
-        perform lims.refuse('request.interest_in_what');
-    end if;
-    insert into lab.interest (person_id, case_id, named, statement, declared_at)
-    values (lims.me(), _case, lims.typed(_named, 'named'), lims.needed(_statement, 'statement'), lims.act_time()) returning id into interest;
-    return lims.finish_act(_act, jsonb_build_object('interest', interest));
-end $$;
-
-create function lims.interest_lift(_act uuid, _interest bigint, _reason text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'interest_lift', jsonb_build_object('interest', _interest), _reason);
-begin
-    if answer is not null then return answer; end if;
-    perform lims.need_reason(_reason);
-    update lab.interest i set lifted_at = lims.act_time(), lifted_by = lims.me(), lifting_reason = lims.typed(_reason, 'reason')
-     where i.id = _interest and i.lifted_at is null and i.person_id <> lims.me();
-    if not found then
-        perform lims.refuse('request.interest_unknown');
-    end if;
-    return lims.finish_act(_act, jsonb_build_object('interest', _interest));
-end $$;
-
-grant execute on function lims.goes_first, lims.interest_declare to lims_staff;
+grant execute on function lims.goes_first to lims_staff;
 grant execute on function lims.assign, lims.reassign to lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.take_next to lims_analyst, lims_medical_examiner;
-grant execute on function lims.interest_lift to lims_laboratory_manager, lims_quality_manager;

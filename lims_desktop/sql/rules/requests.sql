@@ -322,6 +322,7 @@ language sql stable set search_path = '' as $$
     select lims.request_line(r) || jsonb_build_object('questions', r.questions, 'asked_for', r.asked_for, 'requested_by', lims.person_name(r.requested_by),
         'decision', r.decision, 'decided_by', lims.person_name(r.decided_by), 'decided_at', r.decided_at, 'customer_told', r.customer_told,
         'promised_for', r.promised_for, 'promise_reason', r.promise_reason, 'held_from', r.held_from, 'first', lims.goes_first(r),
+        'conflicted', r.id in (select w.request_id from lims.conflicted_work() w),
         'lines', (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]')
                     from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
         'assignments', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'analyst', lims.person_name(s.person_id), 'method', m.code,
@@ -369,11 +370,7 @@ alter table lab.request_item enable row level security;
 create policy visible on lab.request_item for select to lims_staff using (exists (select from lab.request r where r.id = request_id));
 alter table lab.assignment enable row level security;
 create policy visible on lab.assignment for select to lims_staff using (exists (select from lab.request r where r.id = request_id));
--- What stands between a person and a case is theirs and the managers' to know.
-alter table lab.interest enable row level security;
-create policy visible on lab.interest for select to lims_staff using (
-    person_id = (select lims.me()) or (select lims.sees_restricted()));
-grant select on lab.request, lab.request_item, lab.assignment, lab.interest to lims_staff;
+grant select on lab.request, lab.request_item, lab.assignment to lims_staff;
 
 grant execute on function lims.urgency, lims.urgency_points, lims.nearness, lims.leads, lims.request_line, lims.request_view, lims.queue, lims.workload,
     lims.tasks_requests to lims_staff;

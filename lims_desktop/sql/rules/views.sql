@@ -134,7 +134,7 @@ $$;
 -- looked up item by item.
 create function lims.my_bench() returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object('asked_at', clock_timestamp(),
+    select jsonb_build_object('asked_at', clock_timestamp(), 'conflicts', lims.my_conflicts(),
         'held', (select coalesce(jsonb_agg(lims.item_facts(i) || jsonb_build_object('case_number', coalesce(c.number, ''),
                        'place', p.id, 'where', p.path, 'where_kind', p.kind, 'placed_at', w.placed_at, 'custody_seq', w.seq,
                        'hold_kinds', (select jsonb_agg(distinct h.kind) from lab.hold h where h.item_id = i.id and h.lifted_at is null

@@ -74,6 +74,7 @@ begin
     values (lims.numbered(lims.policy('worksheet_number') #>> '{}', year, lims.next_number('worksheet', year)), version.id, lims.me(), lims.act_time())
     returning * into made;
     perform lims.add_positions(made, _assignments);
+    perform lims.need_impartial(made.id);
     return lims.finish_act(_act, jsonb_build_object('worksheet', made.id, 'number', made.number, 'state', made.state));
 end $$;
 
@@ -253,7 +254,8 @@ language sql stable set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('assignment', a.id, 'request', r.id, 'examination', r.examination, 'method', m.code,
                'case_number', c.number, 'items', (select count(*) from lab.request_item q where q.request_id = r.id),
                'first_item', (select min(i.number) from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
-               'stop_work', r.stop_work, 'assigned_at', a.assigned_at) order by a.assigned_at), '[]')
+               'stop_work', r.stop_work, 'assigned_at', a.assigned_at,
+               'conflicted', r.id in (select w.request_id from lims.conflicted_work() w)) order by a.assigned_at), '[]')
       from lab.assignment a join lab.request r on r.id = a.request_id join lab.method m on m.id = a.method_id join lab.case_file c on c.id = r.case_id
      where a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS')
        and not exists (select from lab.run_position p join lab.worksheet w on w.id = p.worksheet_id

@@ -1,0 +1,157 @@
+-- Conflicts of interest: what somebody declares stands between them and a case, or a person named in cases, until a manager lifts it
+-- (ISO/IEC 17025 4.1; domain.md section 5).
+
+create trigger audit after insert or update or delete on lab.interest for each row execute function chain.record_row('person', 'person_id');
+
+-- The words of a person's name, whatever their order, capitals, accents, spaces and points. Another spelling is another name.
+create function lims.name_key(_name text) returns tsvector
+language sql immutable strict
+return lab.words(regexp_replace(normalize(translate(_name, '’‘ʼ´`‐‑–—', '         '), nfkd), '[\u0300-\u036f\u200b-\u200f\u2060\ufeff]', '', 'g'), null);
+
+-- Whether what was declared is in force and about this case, or about somebody who is named in it.
+create function lims.stands_between(_interest lab.interest, _case bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select _interest.lifted_at is null
+       and (_interest.case_id is not distinct from _case
+            or _interest.named is not null and exists (select from lab.case_person p where p.case_id = _case
+                                                        and lims.name_key(p.name) = lims.name_key(_interest.named)))
+$$;
+
+create function lims.has_interest(_person bigint, _case bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from lab.interest i where i.person_id = _person and lims.stands_between(i, _case))
+$$;
+
+create function lims.need_no_interest(_person bigint, _case bigint) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if lims.has_interest(_person, _case) then
+        perform lims.refuse('request.conflict_of_interest', jsonb_build_object('person', lims.person_name(_person)));
+    end if;
+end $$;
+
+-- Whoever declared an interest in a case of this run has no part in it: not at the bench, and not in its review.
+create function lims.need_impartial(_worksheet bigint) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    perform lims.need_no_interest(lims.me(), c.case_id)
+       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet) c;
+end $$;
+
+-- Declared and lifted -------------------------------------------------------------------------------------------------------------
+
+create function lims.interest_declare(_act uuid, _case bigint, _named text, _statement text, _reason text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'interest_declare', jsonb_build_object('case', _case, 'named', _named, 'statement', _statement), _reason);
+    made lab.interest;
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_interest_subject(_case, lims.typed(_named, 'named'));
+    insert into lab.interest (person_id, case_id, named, statement, declared_at)
+    values (lims.me(), _case, lims.typed(_named, 'named'), lims.needed(_statement, 'statement'), lims.act_time()) returning * into made;
+    return lims.finish_act(_act, jsonb_build_object('interest', made.id, 'work',
+        (select count(*) from lims.conflicted_work() w where w.person_id = made.person_id and lims.stands_between(made, w.case_id))));
+end $$;
+
+-- One case that the declarant may see, or one name; and not what they have declared already.
+create function lims.need_interest_subject(_case bigint, _named text) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if num_nonnulls(_case, _named) <> 1 then
+        perform lims.refuse('request.interest_in_what');
+    elsif _case is not null and not exists (select from lab.case_file c where c.id = _case and lims.may_see_case(c.id, c.agency_id)) then
+        perform lims.refuse('case.unknown', jsonb_build_object('case', _case));
+    elsif lims.name_key(_named) = lims.name_key('') then
+        perform lims.refuse('request.interest_no_name', jsonb_build_object('named', left(_named, 60)));
+    elsif exists (select from lab.interest i where i.person_id = lims.me() and i.lifted_at is null
+                     and (i.case_id = _case or lims.name_key(i.named) = lims.name_key(_named))) then
+        perform lims.refuse('request.interest_declared');
+    end if;
+end $$;
+
+create function lims.interest_lift(_act uuid, _interest bigint, _reason text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+    answer jsonb := lims.begin_act(_act, 'interest_lift', jsonb_build_object('interest', _interest), _reason);
+begin
+    if answer is not null then return answer; end if;
+    perform lims.need_reason(_reason);
+    update lab.interest i set lifted_at = lims.act_time(), lifted_by = lims.me(), lifting_reason = lims.typed(_reason, 'reason')
+     where i.id = _interest and i.lifted_at is null and i.person_id <> lims.me();
+    if not found then
+        perform lims.refuse('request.interest_unknown');
+    end if;
+    return lims.finish_act(_act, jsonb_build_object('interest', _interest));
+end $$;
+
+-- Asked by pages ------------------------------------------------------------------------------------------------------------------
+
+-- What somebody is about to declare an interest in: the case with this number, or of the item with this number or label. Null when there
+-- is none, or it is not for their eyes.
+create function lims.interest_case(_text text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    typed text := upper(btrim(left(_text, 60)));
+    file bigint := coalesce((select c.id from lab.case_file c where c.number = typed), (select i.case_id from lab.item i where i.number = typed),
+                            (select i.case_id from lab.label l join lab.item i on i.id = l.item_id where l.code = typed));
+begin
+    return (select jsonb_build_object('case', c.id, 'number', c.number, 'about', concat_ws(' · ', c.agency_reference, nullif(c.names, '')))
+              from lab.case_file c where c.id = file and lims.may_see_case(c.id, c.agency_id));
+end $$;
+
+-- How many cases before the asker's eyes name this person now; and in how many somebody is named so with further words, who is not meant.
+-- The index of words finds candidates by any one of the words; their names are compared then.
+create function lims.interest_named(_named text) returns jsonb
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
+declare
+    key tsvector := lims.name_key(left(_named, 200));
+    any_word tsquery := (select string_agg(distinct quote_literal(w), ' | ')::tsquery
+                           from unnest(tsvector_to_array(key) || tsvector_to_array(lab.words(left(_named, 200), null))) w where w <> '@');
+begin
+    return (
+        with person as (
+            select c.id, bool_or(lims.name_key(p.name) = key) as same, bool_or(tsvector_to_array(lims.name_key(p.name)) @> tsvector_to_array(key)) as more
+              from lab.case_file c join lab.case_person p on p.case_id = c.id
+             where c.words @@ any_word and c.id not in (select lims.hidden_cases())
+             group by c.id)
+        select jsonb_build_object('cases', count(*) filter (where p.same), 'more', count(*) filter (where p.more and not p.same)) from person p);
+end $$;
+
+-- Work that goes on although whoever has it declared an interest in the case, as far as the asker may know: their own, and that of the
+-- sections they lead.
+create function lims.conflicted_work() returns table (request_id bigint, person_id bigint, case_id bigint, case_number text, examination text, since timestamptz)
+language sql stable security definer set search_path = '' as $$
+    select r.id, a.person_id, c.id, c.number, r.examination, d.since
+      from (select distinct i.person_id from lab.interest i where i.lifted_at is null) declared
+      join lab.assignment a on a.person_id = declared.person_id and a.state = 'OPEN'
+      join lab.request r on r.id = a.request_id and r.state in ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')
+      join lab.case_file c on c.id = r.case_id
+      cross join lateral (select min(i.declared_at) as since from lab.interest i where i.person_id = a.person_id and lims.stands_between(i, c.id)) d
+     where d.since is not null and (a.person_id = lims.me() or lims.leads(r.discipline)) and lims.may_see_case(c.id, c.agency_id)
+$$;
+
+create function lims.my_conflicts() returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(jsonb_build_object('request', w.request_id, 'case_number', w.case_number, 'examination', w.examination)
+                              order by w.case_number, w.request_id), '[]')
+      from lims.conflicted_work() w where w.person_id = lims.me()
+$$;
+
+-- Whoever leads the section gives the work to somebody else; whoever has it puts it aside.
+create function lims.tasks_interests() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select case when w.person_id = lims.me() then 'request.task_own_interest' else 'request.task_interest' end,
+           jsonb_build_object('person', lims.person_name(w.person_id), 'examination', w.examination, 'case', w.case_number), 'requests',
+           to_jsonb(w.request_id), w.since, null::timestamptz
+      from lims.conflicted_work() w order by w.since, w.request_id
+$$;
+
+-- What stands between a person and a case is theirs and the managers' to know.
+alter table lab.interest enable row level security;
+create policy visible on lab.interest for select to lims_staff using (
+    person_id = (select lims.me()) or (select lims.sees_restricted()));
+grant select on lab.interest to lims_staff;
+
+grant execute on function lims.interest_declare, lims.interest_case, lims.interest_named, lims.conflicted_work, lims.my_conflicts, lims.tasks_interests to lims_staff;
+grant execute on function lims.interest_lift to lims_laboratory_manager, lims_quality_manager;
