@@ -117,8 +117,8 @@ def listed(
     question = (
         select(
             i.id, i.person_id.label("person"), func.lims.person_name(i.person_id).label("name"),
-            i.case_id.label("case"), CaseFile.number.label("case_number"), i.named, i.statement, i.declared_at, i.lifted_at,
-            func.lims.person_name(i.lifted_by).label("lifted_by"), i.lifting_reason,
+            i.case_id.label("case"), CaseFile.number.label("case_number"), i.named, i.statement, i.declared_at,
+            i.lifted_at, func.lims.person_name(i.lifted_by).label("lifted_by"), i.lifting_reason,
         )
         .outerjoin(CaseFile, CaseFile.id == i.case_id)
         .order_by(i.id.desc())

@@ -62,7 +62,10 @@ class Urgency:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One request as a line of the queue."""
+    """One request as a line of the queue.
+
+    `conflicted`: whoever has it declared an interest in the case; told to them and to who leads the section.
+    """
 
     id: int
     state: str
@@ -86,6 +89,7 @@ class RequestLine:
     analyst_id: int | None
     method: str | None
     since: datetime | None
+    conflicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,7 @@ class PastAssignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView(RequestLine):
-    """Everything about one request. `first` names an examination that should come before it.
-
-    `conflicted`: whoever has it declared an interest in the case; told to them and to who leads the section.
-    """
+    """Everything about one request. `first` names an examination that should come before it."""
 
     questions: str
     asked_for: str | None
@@ -123,7 +124,6 @@ class RequestView(RequestLine):
     promise_reason: str | None
     held_from: str | None
     first: str | None
-    conflicted: bool = False
     lines: list[ItemLine] = field(default_factory=list)
     assignments: list[PastAssignment] = field(default_factory=list)
 

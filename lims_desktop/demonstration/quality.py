@@ -1,4 +1,4 @@
-"""What quality looks after in the last months: nonconformities with their actions, and tests of proficiency."""
+"""What quality looks after in the last months: nonconformities, tests of proficiency, conflicts of interest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from lims_desktop.demonstration.equipment import head
-from lims_desktop.demonstration.lives import Told
+from lims_desktop.demonstration.lives import Life, Told
 from lims_desktop.demonstration.stage import Stage
 
 DAY = timedelta(days=1)
@@ -24,6 +24,9 @@ def stories(stage: Stage) -> Iterator[Told]:
     yield _tested(stage, "rafael.quetzal", "blood-alcohol-hsgc", 95, "-1.2")
     yield _tested(stage, "luis.barahona", "drug-purity", 60, "3.4")
     yield _given(stage)
+    yield _cousin(stage)
+    yield _uncle(stage)
+    yield _neighbour(stage)
 
 
 def _corrected(stage: Stage) -> Told:
@@ -82,6 +85,43 @@ def _tested(stage: Stage, login: str, method: str, days: int, z_score: str) -> T
     words = "Within the limits of the provider." if passed else "Outside of the limits; the calibration is looked into."
     said = {"outcome": "pass" if passed else "fail", "evaluation": words, "z_score": z_score}
     stage.seats.act(_quality(stage), now, "proficiency_evaluate", test=test, said=Jsonb(said))
+
+
+def _cousin(stage: Stage) -> Told:
+    """Declared about somebody who is named in no case, and lifted some days later."""
+    now = stage.until - 60 * DAY
+    yield now
+    statement = "My cousin. He was stopped at a checkpoint last week, and his blood may come to us."
+    declared = stage.seats.act(
+        "rafael.quetzal", now, "interest_declare", case=None, named="Anselmo Quetzal", statement=statement
+    )
+    now += 9 * DAY
+    yield now
+    why = "Nothing was taken of Mr. Quetzal: the letter of the traffic division of Monday says so."
+    stage.seats.act(_quality(stage), now, "interest_lift", interest=declared["interest"], reason=why)
+
+
+def _uncle(stage: Stage) -> Told:
+    """In force about a person by name, whichever case he may come to be named in."""
+    now = stage.until - 33 * DAY
+    yield now
+    statement = "My father's brother, who is a witness in several cases of the Police."
+    stage.seats.act("abigail.nunez", now, "interest_declare", case=None, named="Ernesto Núñez", statement=statement)
+
+
+def _neighbour(stage: Stage) -> Told:
+    """In force about a recent case in which the section of the declarant is asked nothing."""
+    now = stage.until - 4 * DAY
+    yield now
+    others = [life for life in stage.begun if not life.case.restricted and not _concerns(life, "documents")]
+    statement = "The complainant lives next door to us, and our children go to school together."
+    stage.seats.act(
+        "gareth.sutherland", now, "interest_declare", case=others[-1].number, named=None, statement=statement
+    )
+
+
+def _concerns(life: Life, section: str) -> bool:
+    return any(piece.section == section for piece in life.pieces)
 
 
 def _given(stage: Stage) -> Told:

@@ -812,6 +812,14 @@
         <translation>Despachar lo elegido</translation>
     </message>
     <message>
+        <source>You have declared a conflict of interest and still have work of it: {cases}. Put it aside; whoever leads the section has been told and gives it to somebody else.</source>
+        <translation>Usted declaró un conflicto de interés y aún tiene trabajo de ello: {cases}. Déjelo a un lado; quien dirige la sección ha sido avisado y lo asigna a otra persona.</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>Abrir la solicitud</translation>
+    </message>
+    <message>
         <source>{items} in your hands</source>
         <translation>{items} en sus manos</translation>
     </message>
@@ -1168,12 +1176,20 @@
         <translation>Restringir …</translation>
     </message>
     <message>
-        <source>Refer …</source>
-        <translation>Remitir …</translation>
+        <source>Re&amp;fer …</source>
+        <translation>Re&amp;mitir …</translation>
     </message>
     <message>
-        <source>Bundle …</source>
-        <translation>Paquete …</translation>
+        <source>&amp;Bundle …</source>
+        <translation>&amp;Paquete …</translation>
+    </message>
+    <message>
+        <source>Declare a conflict of &amp;interest …</source>
+        <translation>Declarar un conflicto de &amp;interés …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Open to all …</source>
@@ -2375,6 +2391,33 @@
     <message>
         <source>&amp;By</source>
         <translation>&amp;Para el</translation>
+    </message>
+</context>
+<context>
+    <name>Declaring</name>
+    <message>
+        <source>About a &amp;case</source>
+        <translation>Sobre un &amp;caso</translation>
+    </message>
+    <message>
+        <source>About a &amp;person named in cases</source>
+        <translation>Sobre una &amp;persona nombrada en casos</translation>
+    </message>
+    <message>
+        <source>Case &amp;number, or the label of an item</source>
+        <translation>&amp;Número del caso, o la etiqueta de un indicio</translation>
+    </message>
+    <message>
+        <source>&amp;Name as it stands in cases</source>
+        <translation>&amp;Nombre como figura en los casos</translation>
+    </message>
+    <message>
+        <source>&amp;What stands between</source>
+        <translation>&amp;Qué se interpone</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5163,119 @@
     <message>
         <source>Next officer</source>
         <translation>Siguiente agente</translation>
+    </message>
+</context>
+<context>
+    <name>InterestCard</name>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>Levantado</translation>
+    </message>
+    <message>
+        <source>Choose a declaration to read it</source>
+        <translation>Elija una declaración para leerla</translation>
+    </message>
+    <message>
+        <source>{name}, {moment}</source>
+        <translation>{name}, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>InterestQuestions</name>
+    <message>
+        <source>Declare a conflict of interest in {case}</source>
+        <translation>Declarar un conflicto de interés en {case}</translation>
+    </message>
+    <message>
+        <source>&amp;What stands between</source>
+        <translation>&amp;Qué se interpone</translation>
+    </message>
+    <message>
+        <source>{name} may be given work on it again. The declaration stays on record with your reason.</source>
+        <translation>A {name} se le podrá volver a asignar trabajo sobre ello. La declaración queda registrada con su motivo.</translation>
+    </message>
+    <message>
+        <source>Lift the conflict of interest: {about}</source>
+        <translation>Levantar el conflicto de interés: {about}</translation>
+    </message>
+    <message>
+        <source>Lift it</source>
+        <translation>Levantarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>It is lifted.</source>
+        <translation>Está levantado.</translation>
+    </message>
+    <message>
+        <source>Declared. Put your {count} open requests in it aside: whoever leads the section is told.</source>
+        <translation>Declarado. Deje a un lado sus {count} solicitudes abiertas en ello: se avisa a quien dirige la sección.</translation>
+    </message>
+    <message>
+        <source>Declared. Put your open request in it aside: whoever leads the section is told.</source>
+        <translation>Declarado. Deje a un lado su solicitud abierta en ello: se avisa a quien dirige la sección.</translation>
+    </message>
+    <message>
+        <source>Declared. Nobody gives you work on it until a manager lifts it.</source>
+        <translation>Declarado. Nadie le asigna trabajo sobre ello hasta que un gerente lo levante.</translation>
+    </message>
+</context>
+<context>
+    <name>InterestsPage</name>
+    <message>
+        <source>Only what is in &amp;force</source>
+        <translation>Solo lo &amp;vigente</translation>
+    </message>
+    <message>
+        <source>Lift …</source>
+        <translation>Levantar …</translation>
+    </message>
+    <message>
+        <source>Lift the chosen</source>
+        <translation>Levantar el elegido</translation>
+    </message>
+    <message>
+        <source>Declare …</source>
+        <translation>Declarar …</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>Declarar</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s, for the managers alone. Scan an item to declare one in its case.</source>
+        <translation>Los de todos, solo para los gerentes. Escanee un indicio para declarar uno en su caso.</translation>
+    </message>
+    <message>
+        <source>What you declared. Scan an item to declare one in its case.</source>
+        <translation>Lo que usted declaró. Escanee un indicio para declarar uno en su caso.</translation>
+    </message>
+    <message>
+        <source>Choose a declaration in force first.</source>
+        <translation>Elija primero una declaración vigente.</translation>
+    </message>
+    <message>
+        <source>Your own is lifted by another manager.</source>
+        <translation>El suyo lo levanta otro gerente.</translation>
+    </message>
+    <message>
+        <source>Nobody declared a conflict of interest.</source>
+        <translation>Nadie declaró un conflicto de interés.</translation>
+    </message>
+    <message>
+        <source>You declared none.</source>
+        <translation>Usted no declaró ninguno.</translation>
+    </message>
+    <message>
+        <source>No conflict of interest is in force.</source>
+        <translation>No hay ningún conflicto de interés vigente.</translation>
     </message>
 </context>
 <context>
@@ -9711,6 +9867,14 @@
         <translation>{first} en el mismo indicio va primero.</translation>
     </message>
     <message>
+        <source>You have declared a conflict of interest in this case: put the work aside. Whoever leads the section has been told and gives it to somebody else.</source>
+        <translation>Usted declaró un conflicto de interés en este caso: deje el trabajo a un lado. Quien dirige la sección ha sido avisado y lo asigna a otra persona.</translation>
+    </message>
+    <message>
+        <source>{analyst} has declared a conflict of interest in this case: give it to somebody else.</source>
+        <translation>{analyst} declaró un conflicto de interés en este caso: asígnelo a otra persona.</translation>
+    </message>
+    <message>
         <source>asked by {name} on {day}</source>
         <translation>pedida por {name} el {day}</translation>
     </message>
@@ -9887,6 +10051,10 @@
     <message>
         <source>Stop work …</source>
         <translation>Detener …</translation>
+    </message>
+    <message>
+        <source>Conflict of &amp;interest …</source>
+        <translation>Conflicto de &amp;interés …</translation>
     </message>
     <message>
         <source>Cancel it …</source>
@@ -15222,6 +15390,57 @@
     </message>
 </context>
 <context>
+    <name>interests</name>
+    <message>
+        <source>a case that is not for you to see</source>
+        <translation>un caso que usted no puede ver</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>vigente</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>levantado</translation>
+    </message>
+    <message>
+        <source>Declare a conflict of interest</source>
+        <translation>Declarar un conflicto de interés</translation>
+    </message>
+    <message>
+        <source>Declare it</source>
+        <translation>Declararlo</translation>
+    </message>
+    <message>
+        <source>From now on nobody gives you work on it, and you have no part in its runs, reviews and reports. What you have of it already goes to somebody else. Only a manager lifts it.</source>
+        <translation>Desde ahora nadie le asigna trabajo sobre ello, y usted no participa en sus corridas, revisiones ni informes. Lo que ya tiene de ello pasa a otra persona. Solo un gerente lo levanta.</translation>
+    </message>
+    <message>
+        <source>These words are read by you and the managers.</source>
+        <translation>Estas palabras las leen usted y los gerentes.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>En sus palabras</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+</context>
+<context>
     <name>inventory</name>
     <message>
         <source>missing</source>
@@ -16784,8 +17003,12 @@
         <translation>Listas</translation>
     </message>
     <message>
+        <source>Conflicts of interest</source>
+        <translation>Conflictos de interés</translation>
+    </message>
+    <message>
         <source>Policies</source>
-        <translation>Políticas</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18137,6 +18360,10 @@
         <translation>fijada a mano</translation>
     </message>
     <message>
+        <source>conflict</source>
+        <translation>conflicto</translation>
+    </message>
+    <message>
         <source>court</source>
         <translation>juicio</translation>
     </message>
@@ -18825,6 +19052,10 @@
     <message>
         <source>Opened</source>
         <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>conflict of interest</source>
+        <translation>conflicto de interés</translation>
     </message>
     <message>
         <source>being prepared</source>

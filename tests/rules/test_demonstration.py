@@ -118,6 +118,12 @@ def test_the_sections_are_equipped(demonstration: Demonstration) -> None:
     assert demonstration.rows("select 1 from lab.request limit 1") == [(1,)]
 
 
+def test_conflicts_of_interest_stand_in_nobodys_work(demonstration: Demonstration) -> None:
+    assert demonstration.rows("select count(*), count(lifted_at) from lab.interest") == [(3, 1)]
+    at_work = "select 1 from lab.assignment a join lab.request r on r.id = a.request_id"
+    assert demonstration.rows(f"{at_work} where lims.has_interest(a.person_id, r.case_id)") == []
+
+
 def test_what_is_offered_is_still_open_next_week(demonstration: Demonstration) -> None:
     [(hours,)] = demonstration.rows("select value::int from lab.policy where name = 'offer_hours'")
     assert hours > 7 * 24

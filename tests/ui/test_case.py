@@ -95,7 +95,7 @@ def test_no_such_case_is_said(window_of: Windows, qtbot: QtBot) -> None:
 def test_a_technician_may_not_restrict(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:
     page = case_page(qtbot, window_of("tech.tom"), taken.case)
     assert not hasattr(page, "restrict_button")
-    assert [button.text().strip() for button in page.gestures] == ["Custody report", "Enquiries", "Amend …"]
+    assert [button.text().strip() for button in page.gestures] == ["Custody report", "Enquiries", "Amend …", "More"]
 
 
 def test_the_receipt_of_a_submission_opens(taken: Accepted, window_of: Windows, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ class InterestCard(Card):
         badge.addStretch(1)
         self.content.addWidget(self.about)
         self.content.addLayout(badge)
-        for part in (self.who, self.meant, line(), self.titles[0], self.statement, self.titles[1], self.lifted):
+        for part in (self.who, self.meant, self.titles[1], self.lifted, line(), self.titles[0], self.statement):
             self.content.addWidget(part)
         self.content.addStretch(1)
         self.content.setAlignment(Qt.AlignmentFlag.AlignTop)

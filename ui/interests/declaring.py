@@ -14,6 +14,7 @@ from lims_desktop.interests import CaseMeant, Declared, PersonMeant
 from ui.forms import long_text, text_input
 from ui.page import Page
 from ui.parts.asking import Asking
+from ui.parts.field import Field
 
 _LOOK_AFTER_MS = 350
 
@@ -33,15 +34,14 @@ class Declaring(Asking):
             choice.addWidget(one)
         choice.addStretch(1)
         self.room.insertLayout(2, choice)
-        self.about_case = self.form.add(
-            "case", self.tr("Case &number, or the label of an item"), text_input(60), note=" "
-        )
-        self.about_person = self.form.add("named", self.tr("&Name as it stands in cases"), text_input(200), note=" ")
+        number, name = text_input(60), text_input(200)
+        self.about_case = self.form.add("case", self.tr("Case &number, or the label of an item"), number, note=" ")
+        self.about_person = self.form.add("named", self.tr("&Name as it stands in cases"), name, note=" ")
         self.form.add("statement", self.tr("&What stands between"), long_text(4), note=_who_reads())
         self._soon = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._soon.timeout.connect(self._look)
-        for field in (self.about_case, self.about_person):
-            field.input.textChanged.connect(self._typed)
+        for field in (number, name):
+            field.textChanged.connect(self._typed)
         self.a_case.toggled.connect(self._turn)
         self.require("statement")
         self.form.fill({"case": written})
@@ -65,20 +65,26 @@ class Declaring(Asking):
 
     @Slot()
     def _turn(self) -> None:
-        by_case = self.a_case.isChecked()
-        self.about_case.setVisible(by_case)
-        self.about_person.setVisible(not by_case)
-        (self.about_case if by_case else self.about_person).input.setFocus()
-        self._soon.start()
-
-    @Slot()
-    def _typed(self) -> None:
-        self._note.setText(" ")
+        self.trouble.hide()
+        self.about_case.setVisible(self.a_case.isChecked())
+        self.about_person.setVisible(not self.a_case.isChecked())
+        self._field.input.setFocus()
         self._soon.start()
 
     @property
-    def _note(self) -> Any:
-        return (self.about_case if self.a_case.isChecked() else self.about_person).note
+    def _field(self) -> Field:
+        return self.about_case if self.a_case.isChecked() else self.about_person
+
+    @Slot()
+    def _typed(self) -> None:
+        self._field.complain()
+        self._say(" ")
+        self._soon.start()
+
+    def _say(self, meant: str) -> None:
+        """What is meant stands below the field; the dialog makes room for it."""
+        self._field.note.setText(meant)
+        self.resize(self.width(), max(self.height(), self.room.totalHeightForWidth(self.width())))
 
     @Slot()
     def _look(self) -> None:
@@ -89,14 +95,11 @@ class Declaring(Asking):
             self._page.ask(interests.person_meant, self.form["named"], then=self._show_person, key="interest")
 
     def _show_case(self, meant: CaseMeant | None) -> None:
-        if meant is None:
-            unknown = Refused("case.unknown", case=self.form["case"])
-            self.about_case.note.setText(self._page.desk.sentence(unknown))
-        else:
-            self.about_case.note.setText(f"{meant.number} · {meant.about}")
+        unknown = Refused("case.unknown", case=self.form["case"])
+        self._say(f"{meant.number} · {meant.about}" if meant else self._page.desk.sentence(unknown))
 
     def _show_person(self, meant: PersonMeant) -> None:
-        self.about_person.note.setText(person_words(meant))
+        self._say(person_words(meant))
 
 
 class InterestQuestions(QObject):
@@ -179,7 +182,7 @@ def person_words(meant: PersonMeant) -> str:
         now = say("interests", "{count} cases that you may see name this person now.").format(count=meant.cases)
     if not meant.more:
         return now
-    more = say("interests", "{count} more have these words in a longer name: those are not meant.")
+    more = say("interests", "Longer names with these words, which are not meant: {count}.")
     return f"{now} {more.format(count=meant.more)}"
 
 
@@ -194,8 +197,8 @@ def _go_on() -> str:
 def _consequences() -> str:
     return QCoreApplication.translate(
         "interests",
-        "From now on nobody gives you work on it, and you have no part in its runs, reviews and reports. What you have of"
-        " it already goes to somebody else. Only a manager lifts it.",
+        "From now on nobody gives you work on it, and you have no part in its runs, reviews and reports. What you have"
+        " of it already goes to somebody else. Only a manager lifts it.",
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from lims_desktop import custody
-from lims_desktop.custody import Bench, HeldItem
+from lims_desktop.custody import Bench, ConflictedWork, HeldItem
 from ui import pages
 from ui.custody.board import HOLDERS
 from ui.custody.holding import held_column
@@ -33,7 +33,7 @@ class BenchPage(Page):
     icon = "bench"
     order = 20
     title = QT_TRANSLATE_NOOP("pages", "My bench")
-    topics = frozenset({"item", "person"})
+    topics = frozenset({"item", "person", "request"})
     duties = HOLDERS
 
     def build(self) -> None:
@@ -72,6 +72,20 @@ class BenchPage(Page):
             self.held.selectRow(0)
         self.set_title(self.words(), self._summary(bench))
         self._count_chosen()
+        self._say_conflicts(bench.conflicts)
+
+    def _say_conflicts(self, conflicts: list[ConflictedWork]) -> None:
+        """What I have to put aside stands above everything else."""
+        if conflicts:
+            numbers = ", ".join(dict.fromkeys(one.case_number for one in conflicts))
+            said = self.tr(
+                "You have declared a conflict of interest and still have work of it: {cases}. Put it aside; whoever"
+                " leads the section has been told and gives it to somebody else."
+            )
+            first = conflicts[0].request
+            self.notice.show_text(
+                said.format(cases=numbers), self.tr("Open the request"), lambda: self.desk.open("requests", first)
+            )
 
     def _summary(self, bench: Bench) -> str:
         if not bench.held:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QTabWidget, QWidget
 
 from lims_desktop import agencies, bundles, cases, lists, people, quality
 from lims_desktop.agencies import Agency
@@ -26,7 +26,8 @@ from ui.case.heading import CaseFacts
 from ui.case.questions import CaseQuestions
 from ui.case.tree import ItemTree
 from ui.custody.report import offer_report
-from ui.duties import INSIDE
+from ui.duties import INSIDE, SEE_CASES
+from ui.interests.declaring import InterestQuestions
 from ui.item.tables import discrepancy_columns
 from ui.page import Page
 from ui.parts.buttons import rename
@@ -177,12 +178,33 @@ class CasePage(Page):
             self.gestures.append(amend)
         if mine & MAY_RESTRICT:
             self.restrict_button = self.add_button(self.tr("Restrict …"), self._restrict, icon="lock")
-            refer = self.add_button(self.tr("Refer …"), self._refer, icon="forward")
-            self.gestures += [self.restrict_button, refer]
-        self.bundle = BundleQuestion(self)
-        if self.bundle.is_for_me:
-            self.gestures.append(self.add_button(self.tr("Bundle …"), self._bundle, icon="download"))
+            self.gestures.append(self.restrict_button)
+        self._build_menu()
 
+    def _build_menu(self) -> None:
+        self.menu = QMenu(self)
+        if self.desk.lab.me.duties & MAY_RESTRICT:
+            self.menu.addAction(self.tr("Re&fer …")).triggered.connect(self._refer)
+        self.bundle, self.interests = BundleQuestion(self), InterestQuestions(self)
+        if self.bundle.is_for_me:
+            self.menu.addAction(self.tr("&Bundle …")).triggered.connect(self._bundle)
+        if self.desk.lab.me.duties & SEE_CASES:
+            self.menu.addAction(self.tr("Declare a conflict of &interest …")).triggered.connect(self._declare)
+        if not self.menu.isEmpty():
+            self.more = self.add_button(self.tr("More"), self._show_menu, icon="chevron-down")
+            self.gestures.append(self.more)
+            self.key("F2", self.tr("More"), self._show_menu)
+
+    def _show_menu(self) -> None:
+        if self.case is not None:
+            self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    @Slot()
+    def _declare(self) -> None:
+        if self.case is not None:
+            self.interests.declare_in(self.case.id, self.case.number)
+
+    @Slot()
     def _bundle(self) -> None:
         if self.case is not None:
             self.bundle.ask("case", self.case.id, self.case.number)
@@ -195,6 +217,7 @@ class CasePage(Page):
         if self.case is not None:
             self.questions.restrict(self.case, self.people)
 
+    @Slot()
     def _refer(self) -> None:
         if self.case is not None:
             self.questions.refer(self.case, self.agencies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 from lims_desktop import interests
 from lims_desktop.codes import Kind, read_code
 from lims_desktop.errors import Refused
-from lims_desktop.interests import LIFTERS, Interest
+from lims_desktop.interests import LIFTERS, Interest, PersonMeant
 from ui import pages
 from ui.custody.wording import minute
 from ui.duties import SEE_CASES
@@ -33,7 +34,7 @@ class InterestsPage(Page):
     """A list that comes page by page, the newest first; the chosen one in full beside it."""
 
     name = "interests"
-    icon = "balance"
+    icon = "signature"
     group = "casework"
     order = 182
     title = QT_TRANSLATE_NOOP("pages", "Conflicts of interest")
@@ -48,6 +49,7 @@ class InterestsPage(Page):
         self.in_force.setChecked(True)
         self.in_force.toggled.connect(self._ask)
         self.table = Table(self, self._columns(), interests.listed, words="interests", key="id")
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)
         self.table.rows.modelReset.connect(self._shown)
@@ -131,7 +133,11 @@ class InterestsPage(Page):
             mine = one is not None and one.person == self.desk.lab.me.person
             self.lift_button.setEnabled(one is not None and one.lifted_at is None and not mine)
         if one is not None and one.named is not None:
-            self.ask(interests.person_meant, one.named, then=self.card.show_meant, key="meant")
+            self.ask(interests.person_meant, one.named, then=partial(self._say_meant, one.id), key="meant")
+
+    def _say_meant(self, interest: int, meant: PersonMeant) -> None:
+        if (one := self.table.current) is not None and one.id == interest:
+            self.card.show_meant(meant)
 
     @Slot(object)
     def _open(self, one: Interest) -> None:
@@ -145,11 +151,14 @@ class InterestsPage(Page):
         return (
             Column("state", QT_TRANSLATE_NOOP("interests", "State"), 104, badge=state_badge, sortable=False),
             *who,
-            Column("about", QT_TRANSLATE_NOOP("interests", "About"), 180, show=about_words, sortable=False),
+            Column("about", QT_TRANSLATE_NOOP("interests", "About"), 150, show=about_words, sortable=False),
             Column("statement", QT_TRANSLATE_NOOP("interests", "In their words"), 260, sortable=False),
-            Column("declared_at", QT_TRANSLATE_NOOP("interests", "Since"), 150, show=_since, sortable=False),
+            Column(
+                "declared_at", QT_TRANSLATE_NOOP("interests", "Since"), 116, show=_since, sortable=False, spare=True
+            ),
         )
 
 
 def _since(one: Interest) -> str:
-    return minute(one.declared_at)
+    """The day alone; the card says the minute."""
+    return minute(one.declared_at)[:10]

@@ -16,6 +16,7 @@ from lims_desktop.methods import register
 from lims_desktop.methods.register import Version
 from lims_desktop.requests import OPEN, Load, RequestLine, RequestView, Stepped
 from ui import pages
+from ui.interests.declaring import InterestQuestions
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, danger
@@ -59,14 +60,14 @@ class RequestsPage(Page):
     group = "casework"
     order = 160
     title = QT_TRANSLATE_NOOP("pages", "Requests")
-    topics = frozenset({"request", "method"})
+    topics = frozenset({"request", "method", "person"})
     duties = ASKERS | {"administrative_reviewer", "quality_manager", "auditor"}
 
     def build(self) -> None:
         """Filters and queue, and the card."""
         self.terms, self.methods, self.loads = Terms(), list[Version](), list[Load]()
         self._settled = False
-        self.questions = Questions(self)
+        self.questions, self.interests = Questions(self), InterestQuestions(self)
         self.discipline = Choice((), self.tr("All sections"))
         self.discipline.setAccessibleName(self.tr("Section"))
         self.state = Choice([(one, wording.state_badge(one).text) for one in OPEN], self.tr("Everything open"))
@@ -141,10 +142,13 @@ class RequestsPage(Page):
         self._button("promise", self.tr("&Promise …"), ask.promise, leads)
         self._button("clarify", self.tr("A &question …"), ask.clarify, bool(self.desk.lab.me.duties & ASKERS))
         self._button("stop", self.tr("Stop work …"), ask.stop, bool(self.desk.lab.me.duties & ASKERS))
+        self._button(
+            "interest", self.tr("Conflict of &interest …"), self._declare, bool(self.desk.lab.me.duties & ASKERS)
+        )
         self._button("cancel", self.tr("Cancel it …"), ask.cancel, leads, harm=True)
         self._button("seen", self.tr("I have &seen it"), self._acknowledge, bool(self.desk.lab.me.duties & TAKERS))
         rows = (("accept", "decline", "assign", "seen"), ("urgency", "hold", "promise"), ("clarify", "stop"),
-                ("cancel",))  # fmt: skip
+                ("interest", "cancel"))  # fmt: skip
         self.card.offer(*([self.buttons[key] for key in row] for row in rows))
 
     def _button(
@@ -194,7 +198,7 @@ class RequestsPage(Page):
         self.ask(requests.view, row.id, then=self._show, key="request")
 
     def _show(self, view: RequestView | None) -> None:
-        self.card.show_request(view, self.terms)
+        self.card.show_request(view, self.terms, me=self.desk.lab.me.person)
         for key, made in self.buttons.items():
             made.setVisible(view is not None and bool(made.property("may")) and self._is_offered(key, view))
 
@@ -203,6 +207,7 @@ class RequestsPage(Page):
         states = {
             "accept": ("REQUESTED",), "decline": ("REQUESTED",), "assign": ("ACCEPTED", *at_work), "urgency": OPEN,
             "hold": OPEN, "promise": PROMISED, "clarify": OPEN, "stop": OPEN, "cancel": OPEN,
+            "interest": OPEN,
         }  # fmt: skip
         if key == "seen":
             mine = view.assignments[0] if view.assignments else None
@@ -210,6 +215,9 @@ class RequestsPage(Page):
                 return False
             return mine.state == "CANCELLED" or view.stop_work is not None
         return view.state in states[key]
+
+    def _declare(self, view: RequestView) -> None:
+        self.interests.declare_in(view.case, view.case_number)
 
     def _acknowledge(self, view: RequestView) -> None:
         mine = view.assignments[0]
@@ -231,4 +239,4 @@ def _urgency(row: RequestLine) -> Badge:
 
 
 def _state(row: RequestLine) -> Badge:
-    return wording.state_badge(row.state)
+    return wording.conflict_badge() if row.conflicted else wording.state_badge(row.state)

@@ -40,7 +40,8 @@ class TasksPage(Page):
     icon = "clock"
     order = 25
     title = QT_TRANSLATE_NOOP("pages", "Tasks")
-    topics = frozenset({"item", "place", "dispatch", "discrepancy", "inventory", "disposition", "case", "climate"})
+    topics = frozenset({"item", "place", "dispatch", "discrepancy", "inventory", "disposition", "case", "climate",
+                        "person", "request"})  # fmt: skip
     duties = frozenset(
         {
             "evidence_technician", "analyst", "technical_reviewer", "administrative_reviewer", "laboratory_manager",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from lims_desktop import lists, worksheets
@@ -47,7 +47,7 @@ class WorksheetsPage(Page):
     group = "casework"
     order = 170
     title = QT_TRANSLATE_NOOP("pages", "Worksheets")
-    topics = frozenset({"worksheet", "request"})
+    topics = frozenset({"worksheet", "request", "person"})
     duties = WORKERS | {"technical_reviewer", "laboratory_manager", "quality_manager", "auditor"}
 
     def build(self) -> None:
@@ -138,4 +138,8 @@ def _opened(row: WorksheetLine) -> str:
 
 
 def _notice(row: Waiting) -> Badge | None:
-    return Badge(row.stop_work, "refused") if row.stop_work else None
+    if row.stop_work:
+        return Badge(row.stop_work, "refused")
+    return (
+        Badge(QCoreApplication.translate("worksheets", "conflict of interest"), "warning") if row.conflicted else None
+    )

@@ -21,7 +21,7 @@ class RequestCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.view: RequestView | None = None
-        self.stop = Notice()
+        self.stop, self.conflict = Notice(), Notice()
         self.state, self.urgency = BadgeLabel(), BadgeLabel()
         self.name = paragraph("", "large")
         self.why, self.facts = paragraph("", "quiet"), paragraph("", "quiet")
@@ -42,9 +42,9 @@ class RequestCard(Card):
             row.addStretch(1)
             self.keys_room.addLayout(row)
 
-    def show_request(self, view: RequestView | None, terms: Terms) -> None:
-        """Show this one; None when nothing is chosen."""
-        self.view = view
+    def show_request(self, view: RequestView | None, terms: Terms, me: int = 0) -> None:
+        """Show this one to the person of this number; None when nothing is chosen."""
+        self.view, self._me = view, me
         self._inside.setVisible(view is not None)
         for part in (self.state, self.urgency, self.why, self.facts):
             part.setVisible(view is not None)
@@ -52,7 +52,7 @@ class RequestCard(Card):
             self.name.setText(self.tr("Choose a request to see what is asked"))
             for badge in (self.state, self.urgency):
                 badge.show_badge(Badge(""))
-            for notice in (self.stop, self.first):
+            for notice in (self.stop, self.conflict, self.first):
                 notice.hide()
             return
         self.name.setText(f"{terms.word('examination', view.examination)} · {view.case_number}")
@@ -73,10 +73,23 @@ class RequestCard(Card):
             self.stop.show_text(self.tr("Stop work: {why}").format(why=view.stop_work), tone="refused")
         else:
             self.stop.hide()
+        if view.conflicted:
+            self.conflict.show_text(self._conflict(view))
+        else:
+            self.conflict.hide()
         if view.first:
             self.first.show_text(self.tr("{first} on the same item comes first.").format(first=view.first), tone="info")
         else:
             self.first.hide()
+
+    def _conflict(self, view: RequestView) -> str:
+        if view.analyst_id == self._me:
+            return self.tr(
+                "You have declared a conflict of interest in this case: put the work aside. Whoever leads the section"
+                " has been told and gives it to somebody else."
+            )
+        said = self.tr("{analyst} has declared a conflict of interest in this case: give it to somebody else.")
+        return said.format(analyst=view.analyst or "")
 
     def _facts(self, view: RequestView, terms: Terms) -> str:
         asked = self.tr("asked by {name} on {day}").format(name=view.requested_by, day=minute(view.requested_at))
@@ -112,6 +125,7 @@ class RequestCard(Card):
         top.addWidget(self.state)
         top.addStretch(1)
         self.content.addWidget(self.stop)
+        self.content.addWidget(self.conflict)
         self.content.addWidget(self.name)
         self.content.addLayout(top)
         for part in (self.why, self.facts, self.first):

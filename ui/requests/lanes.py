@@ -138,7 +138,7 @@ def line_of(item: QListWidgetItem | None) -> RequestLine | None:
 def card_words(line: RequestLine, terms: Terms) -> str:
     """What a card says: urgency with its shape, examination, case, the day that matters."""
     shape = "■" if line.urgency.points >= wording.VERY_URGENT else "▲" if line.urgency.points >= wording.URGENT else "○"
-    state = wording.state_badge(line.state).text
+    state = (wording.conflict_badge() if line.conflicted else wording.state_badge(line.state)).text
     rows = (
         f"{shape} {line.urgency.points}  {terms.word('examination', line.examination)}",
         f"{line.case_number} · {state}",

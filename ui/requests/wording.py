@@ -43,6 +43,11 @@ def state_badge(state: str) -> Badge:
     return _words.badge(_STATES, state)
 
 
+def conflict_badge() -> Badge:
+    """Whoever has it may not go on: more than any state."""
+    return Badge(QCoreApplication.translate("requests", "conflict"), "warning")
+
+
 def urgency_badge(urgency: Urgency) -> Badge:
     """How many points; the most urgent ones stand out."""
     tone = "refused" if urgency.points >= VERY_URGENT else "warning" if urgency.points >= URGENT else "neutral"

@@ -131,6 +131,14 @@ language sql stable security definer set search_path = '' as $$
      where d.since is not null and (a.person_id = lims.me() or lims.leads(r.discipline)) and lims.may_see_case(c.id, c.agency_id)
 $$;
 
+-- Whether this person may not go on with this request, as far as the asker may know. What is rare is asked first: it stands in every list.
+create function lims.is_conflicted(_person bigint, _request lab.request) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select case when lims.has_interest(_person, _request.case_id) then
+        _request.state in ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD') and (_person = lims.me() or lims.leads(_request.discipline))
+        and lims.may_see_case(_request.case_id, null) else false end
+$$;
+
 create function lims.my_conflicts() returns jsonb
 language sql stable set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('request', w.request_id, 'case_number', w.case_number, 'examination', w.examination)
@@ -153,5 +161,6 @@ create policy visible on lab.interest for select to lims_staff using (
     person_id = (select lims.me()) or (select lims.sees_restricted()));
 grant select on lab.interest to lims_staff;
 
-grant execute on function lims.interest_declare, lims.interest_case, lims.interest_named, lims.conflicted_work, lims.my_conflicts, lims.tasks_interests to lims_staff;
+grant execute on function lims.interest_declare, lims.interest_case, lims.interest_named, lims.conflicted_work, lims.is_conflicted, lims.my_conflicts,
+    lims.tasks_interests to lims_staff;
 grant execute on function lims.interest_lift to lims_laboratory_manager, lims_quality_manager;

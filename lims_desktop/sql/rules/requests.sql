@@ -293,7 +293,8 @@ language sql stable set search_path = '' as $$
         'urgency', lims.urgency(_request, current_date), 'override', _request.urgency_reason,
         'items', (select count(*) from lab.request_item q where q.request_id = _request.id),
         'first_item', (select min(i.number) from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = _request.id),
-        'assignment', s.id, 'analyst', lims.person_name(s.person_id), 'analyst_id', s.person_id, 'method', m.code, 'since', s.assigned_at)
+        'assignment', s.id, 'analyst', lims.person_name(s.person_id), 'analyst_id', s.person_id, 'method', m.code, 'since', s.assigned_at,
+        'conflicted', lims.is_conflicted(s.person_id, _request))
       from lab.case_file c join lab.agency a on a.id = c.agency_id
       left join lab.assignment s on s.request_id = _request.id and s.state = 'OPEN'
       left join lab.method m on m.id = s.method_id
@@ -322,7 +323,6 @@ language sql stable set search_path = '' as $$
     select lims.request_line(r) || jsonb_build_object('questions', r.questions, 'asked_for', r.asked_for, 'requested_by', lims.person_name(r.requested_by),
         'decision', r.decision, 'decided_by', lims.person_name(r.decided_by), 'decided_at', r.decided_at, 'customer_told', r.customer_told,
         'promised_for', r.promised_for, 'promise_reason', r.promise_reason, 'held_from', r.held_from, 'first', lims.goes_first(r),
-        'conflicted', r.id in (select w.request_id from lims.conflicted_work() w),
         'lines', (select coalesce(jsonb_agg(lims.item_line(i) order by i.number), '[]')
                     from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
         'assignments', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'analyst', lims.person_name(s.person_id), 'method', m.code,

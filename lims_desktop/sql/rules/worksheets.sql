@@ -255,7 +255,7 @@ language sql stable set search_path = '' as $$
                'case_number', c.number, 'items', (select count(*) from lab.request_item q where q.request_id = r.id),
                'first_item', (select min(i.number) from lab.request_item q join lab.item i on i.id = q.item_id where q.request_id = r.id),
                'stop_work', r.stop_work, 'assigned_at', a.assigned_at,
-               'conflicted', r.id in (select w.request_id from lims.conflicted_work() w)) order by a.assigned_at), '[]')
+               'conflicted', lims.is_conflicted(a.person_id, r)) order by a.assigned_at), '[]')
       from lab.assignment a join lab.request r on r.id = a.request_id join lab.method m on m.id = a.method_id join lab.case_file c on c.id = r.case_id
      where a.person_id = lims.me() and a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS')
        and not exists (select from lab.run_position p join lab.worksheet w on w.id = p.worksheet_id
