@@ -17003,12 +17003,12 @@
         <translation>Listas</translation>
     </message>
     <message>
-        <source>Conflicts of interest</source>
-        <translation>Conflictos de interés</translation>
+        <source>Policies</source>
+        <translation>Políticas</translation>
     </message>
     <message>
-        <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <source>Conflicts of interest</source>
+        <translation>Conflictos de interés</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,7 @@ def test_one_declares_by_a_label_and_by_name(window_of: Windows, qtbot: QtBot, l
     dialog.form.fill({"named": "nunez,  jose"})
     qtbot.waitUntil(lambda: "1 case that you may see" in dialog.about_person.note.text())
     assert "not meant: 1." in dialog.about_person.note.text()
+    qtbot.waitUntil(lambda: not dialog._fitting.isActive())
     screenshot(dialog, "interests-declare-person")
     dialog.answer()
     filled(qtbot, page, 2)

@@ -40,6 +40,8 @@ class Declaring(Asking):
         self.form.add("statement", self.tr("&What stands between"), long_text(4), note=_who_reads())
         self._soon = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._soon.timeout.connect(self._look)
+        self._fitting = QTimer(self, singleShot=True, interval=0)  # when the lines have told their height
+        self._fitting.timeout.connect(self._fit)
         for field in (number, name):
             field.textChanged.connect(self._typed)
         self.a_case.toggled.connect(self._turn)
@@ -84,6 +86,10 @@ class Declaring(Asking):
     def _say(self, meant: str) -> None:
         """What is meant stands below the field; the dialog makes room for it."""
         self._field.note.setText(meant)
+        self._fitting.start()
+
+    @Slot()
+    def _fit(self) -> None:
         self.resize(self.width(), max(self.height(), self.room.totalHeightForWidth(self.width())))
 
     @Slot()

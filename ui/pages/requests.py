@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 HEADS = frozenset({"technical_reviewer", "laboratory_manager"})
 TAKERS = frozenset({"analyst", "medical_examiner"})
 ASKERS = HEADS | TAKERS | {"evidence_technician", "scenes_of_crime_officer"}
-_SIDE = 320
+_SIDE = 340
 
 PROMISED = frozenset({"ACCEPTED", "ASSIGNED", "IN_PROGRESS", "ON_HOLD"})
 """The states in which the customer has a promised day that may change; what is analysed is promised with its report."""
