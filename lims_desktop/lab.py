@@ -104,7 +104,8 @@ class Lab:
         """Do this act, once, and answer what the laboratory answered.
 
         The act is on this computer's disk before it is sent. After a broken line the same act is sent again, and the
-        laboratory answers what it answered the first time. Raises Refused, NeedsReason, Conflict or Unreachable.
+        laboratory answers what it answered the first time. Raises Refused, NeedsReason or Conflict; Unreachable when
+        nobody knows what became of it.
         """
         number = act or uuid4()
         secret = not _SECRET.isdisjoint(args)
@@ -115,6 +116,8 @@ class Lab:
         except LimsError as refused:
             if not _unknown(refused):  # otherwise the journal keeps it
                 self._journal.told(number, self.me.login, ())
+            if isinstance(refused, Unreachable):
+                raise Unreachable("server.unknown_outcome", act=name) from refused
             raise
         self._journal.told(number, self.me.login, answer.get("receipts", ()))
         return wire.answered(answer_type, answer)

@@ -44,11 +44,9 @@ class Cable:
                 if self.cut_question_with and self.cut_question_with in question:
                     self.cuts += 1
                     break
-                line.swallow = bool(self.cut_answer_of and self.cut_answer_of in question)
-                line.silent = bool(self.silent_after and self.silent_after in question)
-                far.sendall(question)
-                if line.swallow:
-                    return
+                line.swallow |= bool(self.cut_answer_of and self.cut_answer_of in question)
+                line.silent |= bool(self.silent_after and self.silent_after in question)
+                far.sendall(question)  # a long question comes in pieces, and only the first one names it
         _hang_up(near, far)
 
     def _bring(self, far: socket.socket, near: socket.socket, line: _Line) -> None:

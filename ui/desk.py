@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,25 @@ from lims_desktop.errors import Cancelled, LimsError, Unreachable
 from lims_desktop.sentences import sentence
 from ui.messages import Messages
 from ui.printing import PrintJobs
-from ui.wishes import Wishes
+from ui.wishes import Wishes, wish_of
 from ui.work import Job, Work
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from lims_desktop.lab import Lab
     from ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """What waits for somebody's proof: the work, who hears its answer or its refusal, and the number of its wish."""
+
+    run: Callable[[Lab], Any]
+    then: Callable[[Any], object] | None
+    refused: Callable[[LimsError], object] | None
+    wish: str
+    number: UUID | None
 
 
 class Desk(QObject):
@@ -54,10 +68,14 @@ class Desk(QObject):
         """Say a refusal as a sentence, with the page that cures it; what the person stopped themself needs none."""
         from ui import wayout
 
-        if isinstance(error, Unreachable):
-            self.lost.emit()
+        self.heard_nothing(error)
         if not isinstance(error, Cancelled):
             self.messages.post(wayout.message(self, error))
+
+    def heard_nothing(self, error: LimsError) -> None:
+        """When the laboratory did not answer, the ear of this desk looks at once whether it is still there."""
+        if isinstance(error, Unreachable) and error.code.startswith("server."):
+            self.lost.emit()
 
     def sentence(self, error: LimsError) -> str:
         """The refusal in the reader's language."""
@@ -73,15 +91,24 @@ class Desk(QObject):
         fn: Callable[..., Any],
         *args: Any,
         then: Callable[[Any], object] | None = None,
+        refused: Callable[[LimsError], object] | None = None,
         login: str = "",
         **kw: Any,
     ) -> None:
-        """Let a second person prove who they are, and do `fn(their_lab, *args, **kw)` on their own connection."""
+        """Let a person prove who they are, and do `fn(their_lab, *args, **kw)` on their own connection.
+
+        A wrong password is said there; another refusal too, unless `refused` takes it. With `act=uuid4()`, the same
+        wish after a line that broke is sent under its first number.
+        """
         from ui.proof import ProofDialog
 
-        dialog = ProofDialog(purpose, login, self.over)
+        wish = wish_of(fn, args, kw) if "act" in kw else ""
+        if "act" in kw:
+            kw["act"] = self.wishes.number(wish, kw["act"])
+        dialog = ProofDialog(purpose, login, self.over, is_me=login == self.lab.me.login)
         dialog.waits = lambda: self.work.acting
-        dialog.proven.connect(partial(self._prove, dialog, partial(_call, fn, args, kw), then))
+        sent = _Sent(partial(_call, fn, args, kw), then, refused, wish, kw.get("act"))
+        dialog.proven.connect(partial(self._prove, dialog, sent))
         dialog.open()
 
     def ask_reason(self, why: str, then: Callable[[str], object]) -> None:
@@ -97,19 +124,24 @@ class Desk(QObject):
         self._open = False
         self.work.close()
 
-    def _prove(
-        self, dialog: Any, run: Callable[[Lab], Any], then: Callable[[Any], object] | None, login: str, password: str
-    ) -> None:
+    def _prove(self, dialog: Any, sent: _Sent, login: str, password: str) -> None:
         def proven(answer: Any) -> None:
+            self.wishes.ended(sent.wish, sent.number, None)
             dialog.accept()
-            if then:
-                then(answer)
+            if sent.then:
+                sent.then(answer)
             self.acted(answer)
 
         def refused(error: LimsError) -> None:
-            dialog.refuse(self.sentence(error))
+            self.wishes.ended(sent.wish, sent.number, error)
+            self.heard_nothing(error)
+            if sent.refused is None or isinstance(error, Unreachable) or error.code.startswith("signin."):
+                dialog.refuse(self.sentence(error))
+            else:
+                dialog.done(dialog.DialogCode.Rejected)
+                sent.refused(error)
 
-        self.work.act(Job(partial(_as_second, self.lab, login, password, run), proven, refused, self.is_open))
+        self.work.act(Job(partial(_as_second, self.lab, login, password, sent.run), proven, refused, self.is_open))
 
 
 def streams_of(answer: Any) -> frozenset[str]:

@@ -33,7 +33,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason, Unreachable
+from lims_desktop.errors import Cancelled, Conflict, LimsError, NeedsReason
 from ui.bookmark import Bookmark, go_back, scroll_back, written
 from ui.parts.headings import PageHeading
 from ui.parts.notice import Notice
@@ -282,10 +282,8 @@ class Page(QWidget):
         number: UUID | None,
         error: LimsError,
     ) -> None:
-        if number and isinstance(error, Unreachable):
-            self.desk.wishes.lost(wish, number)
-        elif number:
-            self.desk.wishes.answered(number)
+        self.desk.wishes.ended(wish, number, error)
+        self.desk.heard_nothing(error)
         if isinstance(error, NeedsReason):
             self.desk.ask_reason(self.desk.sentence(error), lambda reason: again(reason=reason))
             return

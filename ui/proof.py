@@ -35,7 +35,8 @@ class _Question(QDialog):
         self.go_on.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Cancel"), self.reject))
+        self.cancel = button(self.tr("Cancel"), self.reject)
+        buttons.addWidget(self.cancel)
         buttons.addWidget(self.go_on)
         column.addSpacing(4)
         column.addLayout(buttons)
@@ -45,17 +46,22 @@ class _Question(QDialog):
 
 
 class ProofDialog(_Question):
-    """A second person shows by their own password who they are; the first person's session proves nothing."""
+    """A person shows by their own password who they are: the one who is signed in (`is_me`), or a second one.
+
+    The session that is open proves nothing of either.
+    """
 
     proven = Signal(str, str)
 
-    def __init__(self, purpose: str, login: str = "", over: QWidget | None = None) -> None:
-        super().__init__(self.tr("Second person"), purpose, self.tr("Confirm"), over)
+    def __init__(self, purpose: str, login: str = "", over: QWidget | None = None, *, is_me: bool = False) -> None:
+        title = self.tr("Your own password") if is_me else self.tr("Second person")
+        super().__init__(title, purpose, self.tr("Confirm"), over)
         self.waits: Callable[[], object] = bool
         self.login = QLineEdit(login)
         self.password = PasswordEdit()
         self._login_field = Field(self.tr("&Login"), self.login)
         self.password_field = Field(self.tr("&Password"), self.password)
+        self._login_field.setHidden(is_me)
         self.room.addWidget(self._login_field)
         self.room.addWidget(self.password_field)
         (self.password if login else self.login).setFocus()
@@ -116,6 +122,8 @@ class LeaveDialog(_Question):
 
     def __init__(self, lost: list[str], over: QWidget | None = None) -> None:
         super().__init__(self.tr("Leave?"), "\n".join(lost), self.tr("&Leave anyway"), over)
+        self.cancel.setDefault(True)  # an Enter too many loses nothing
+        self.cancel.setFocus()
 
     @Slot()
     def answer(self) -> None:

@@ -72,7 +72,7 @@ class Window(QWidget):
 
     def unsaved(self) -> list[str]:
         """What would be lost if the person left now, as sentences."""
-        return [sentence for page in self._pages if (sentence := page.leave())]
+        return [*(sentence for page in self._pages if (sentence := page.leave())), *self.desk.work.losses]
 
     def open_first(self) -> None:
         """Open the first page of the rail."""

@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from lims_desktop.errors import LimsError, Unreachable
+
 REMEMBERED_S = 120.0
 """After that, the same wish is more likely a new one."""
 
@@ -27,6 +29,13 @@ class Wishes:
     def lost(self, wish: str, number: UUID) -> None:
         """No answer came."""
         self._lost[wish] = (number, self._clock())
+
+    def ended(self, wish: str, number: UUID | None, error: LimsError | None) -> None:
+        """How it ended: with an answer (no error), a refusal, or unheard. A wish without a number is none."""
+        if number and isinstance(error, Unreachable):
+            self.lost(wish, number)
+        elif number:
+            self.answered(number)
 
     def answered(self, number: UUID) -> None:
         """It is known what became of this act."""

@@ -29,6 +29,8 @@ class Steps:
         self.total = 0
         self.text = ""
         self.stopped = False
+        self.loss = ""
+        """What would be lost by leaving now, as a sentence."""
 
     def __call__(self, done: int, total: int, text: str = "") -> None:
         """Say that `done` of `total` is finished; raises Cancelled when the person asked to stop."""
@@ -99,6 +101,11 @@ class Work(QObject):
     def steps(self) -> Steps | None:
         """The progress of the longest-running work that tells its progress."""
         return next((job.steps for job in self._running if job.steps), None)
+
+    @property
+    def losses(self) -> list[str]:
+        """What would be lost by leaving now, as sentences."""
+        return [job.steps.loss for job in self._running if job.steps and job.steps.loss]
 
     def cancel(self) -> None:
         """Ask everything that has checkpoints to stop at its next one."""

@@ -18,7 +18,7 @@ from lims_desktop.bundling.archive import Archive
 from lims_desktop.bundling.pages import Pages
 from lims_desktop.bundling.talk import talk_page
 from lims_desktop.bundling.telling import Row, Told
-from lims_desktop.errors import Refused
+from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 
 Progress = Callable[[int, int, str], None]
@@ -44,6 +44,8 @@ class Made:
     size: int
     files: int
     trouble: str = ""
+    is_recorded: bool = True
+    """Whether the laboratory answered that it was recorded; otherwise nobody knows yet, and the file is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,19 @@ def complete(
             files = _write(lab, begun.bundle, wanted.language, part, progress)
             trouble = _trouble(part, wanted.language, progress)
             written = Written(archive.digest_of(part), part.stat().st_size, files)
-            bundles.finish(lab, begun.bundle, written, act=act)
-        return Made(begun.number, path, written.sha256, written.size, written.files, trouble)
+            recorded = _recorded(lab, begun.bundle, written, act)
+        return Made(begun.number, path, written.sha256, written.size, written.files, trouble, recorded)
     except OSError as problem:
         raise Refused("bundle.unwritable", file=path, why=problem.strerror or str(problem)) from problem
+
+
+def _recorded(lab: Lab, bundle: int, written: Written, act: UUID | None) -> bool:
+    """Whether it was heard that it was recorded: the ledger may name this file, so a broken line does not lose it."""
+    try:
+        bundles.finish(lab, bundle, written, act=act)
+    except Unreachable:
+        return False
+    return True
 
 
 def _trouble(part: Path, language: str, progress: Progress) -> str:

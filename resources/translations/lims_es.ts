@@ -8304,6 +8304,10 @@
         <translation>Segunda persona</translation>
     </message>
     <message>
+        <source>Your own password</source>
+        <translation>Su propia contraseña</translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Confirmar</translation>
     </message>
@@ -13405,6 +13409,14 @@
     <message>
         <source>Bundle: checking what was written</source>
         <translation>Paquete: comprobando lo escrito</translation>
+    </message>
+    <message>
+        <source>The bundle {number} is still being made; whoever leaves now stops it, and gets no file.</source>
+        <translation>El paquete {number} aún se está preparando; quien sale ahora lo detiene y no obtiene ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The bundle {number} is written: {path}. The server did not answer: whether its SHA-256 was recorded stands in the list of bundles once it does. If it does not stand there, make the bundle anew.</source>
+        <translation>El paquete {number} está escrito: {path}. El servidor no respondió: la lista de paquetes dirá, cuando responda, si se registró su SHA-256. Si no consta allí, prepare el paquete de nuevo.</translation>
     </message>
     <message>
         <source>Stopped. Nothing of the bundle {number} was written; that it was begun is recorded.</source>

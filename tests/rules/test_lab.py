@@ -140,7 +140,7 @@ def test_another_person_at_this_station_does_not_see_my_unfinished_acts(
 
 def test_a_silent_server_is_given_up(plug: Cable, ada: Lab, ana: int, impatient: None) -> None:
     plug.silent_after = CHANGE
-    with pytest.raises(Unreachable, match=r"server\.lost"):
+    with pytest.raises(Unreachable, match=r"server\.unknown_outcome"):
         ada.act(dict, "person_change", person=ana, changes={"title": "Dr"})
     plug.silent_after = None
     assert ada.call("me") == ada.me.person

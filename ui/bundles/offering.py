@@ -86,7 +86,7 @@ class BundleQuestion(QObject):
             write(desk, answer, wanted, said["file"])
 
         def refused(error: LimsError) -> None:
-            asking.refuse(desk.sentence(error))
+            asking.say_refusal(desk, error)
 
         self._page.act(
             making.begin_with, wanted, said["password"], said["file"], act=uuid4(), then=begun, refused=refused
@@ -96,6 +96,7 @@ class BundleQuestion(QObject):
 def write(desk: Desk, begun: Begun, wanted: Any, path: str) -> Steps:
     """Write the bundle beside everything else; how far it is stands at the foot of the window, with Stop."""
     steps, said = Steps(), _words()
+    steps.loss = said["leaving"].format(number=begun.number)
     run = partial(_complete, desk.lab, begun, wanted, path, steps)
     refused = partial(_refused, desk, said["stopped"].format(number=begun.number))
     desk.work.ask(Job(run, partial(_made, desk, said), refused, desk.is_open, steps))
@@ -114,7 +115,11 @@ def _complete(lab: Lab, begun: Begun, wanted: Any, path: str, steps: Steps) -> A
 
 
 def _made(desk: Desk, said: dict[str, str], made: Any) -> None:
-    if made.trouble:
+    if not made.is_recorded:
+        text = said["unheard"].format(number=made.number, path=made.path)
+        desk.messages.post(Message(text, Tone.WARNING, lasting=True))
+        desk.lost.emit()
+    elif made.trouble:
         text = said["trouble"].format(number=made.number, path=made.path, why=made.trouble)
         desk.messages.post(Message(text, Tone.WARNING, lasting=True))
     else:
@@ -136,6 +141,14 @@ SENTENCES = {
     "ledger": QT_TRANSLATE_NOOP("bundles", "Bundle: entries of the ledger, {done} of {total}"),
     "files": QT_TRANSLATE_NOOP("bundles", "Bundle: files, {done} of {total}"),
     "checking": QT_TRANSLATE_NOOP("bundles", "Bundle: checking what was written"),
+    "leaving": QT_TRANSLATE_NOOP(
+        "bundles", "The bundle {number} is still being made; whoever leaves now stops it, and gets no file."
+    ),
+    "unheard": QT_TRANSLATE_NOOP(
+        "bundles",
+        "The bundle {number} is written: {path}. The server did not answer: whether its SHA-256 was recorded stands in "
+        "the list of bundles once it does. If it does not stand there, make the bundle anew.",
+    ),
     "stopped": QT_TRANSLATE_NOOP(
         "bundles", "Stopped. Nothing of the bundle {number} was written; that it was begun is recorded."
     ),

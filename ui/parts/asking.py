@@ -9,6 +9,8 @@ asking.open()
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +18,10 @@ from ui.forms import Form
 from ui.parts.buttons import button
 from ui.parts.passwords import PasswordEdit
 from ui.parts.words import paragraph, words
+
+if TYPE_CHECKING:
+    from lims_desktop.errors import LimsError
+    from ui.desk import Desk
 
 
 class Asking(QDialog):
@@ -25,6 +31,7 @@ class Asking(QDialog):
 
     def __init__(self, title: str, text: str, go_on: str, over: QWidget | None, columns: int = 1) -> None:
         super().__init__(over)
+        self.is_closed = False
         self.setWindowTitle(title)
         self.setMinimumWidth(480 if columns == 1 else 640)
         self._required: list[str] = []
@@ -71,6 +78,7 @@ class Asking(QDialog):
     @Slot()
     def _forget(self) -> None:
         """A password that was typed here is not kept behind the closed question."""
+        self.is_closed = True
         for password in self.findChildren(PasswordEdit):
             password.clear()
 
@@ -80,8 +88,16 @@ class Asking(QDialog):
         self.trouble.setText(sentence)
         self.trouble.show()
 
+    def say_refusal(self, desk: Desk, error: LimsError) -> None:
+        """Why it was not recorded, here, also while a lock covers this; once this was closed, on the page."""
+        if self.is_closed:
+            desk.tell(error)
+        else:
+            self.refuse(desk.sentence(error))
+
     def open(self) -> None:
         """Ask, with the first field ready."""
+        self.is_closed = False
         super().open()
         self.resize(self.width(), self.room.totalHeightForWidth(self.width()))
         self.form.focus_first()

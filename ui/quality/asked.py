@@ -34,7 +34,7 @@ class Asked(QObject):
         assert asking is not None
 
         def refused(error: LimsError) -> None:
-            asking.refuse(self.page.desk.sentence(error))
+            asking.say_refusal(self.page.desk, error)
 
         def agreed(answer: Any) -> None:
             asking.agree()

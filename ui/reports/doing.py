@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ from ui.reports.steps import ReportQuestions
 if TYPE_CHECKING:
     from lims_desktop.agencies import Agency
     from lims_desktop.documents import DocumentKept
+    from lims_desktop.errors import LimsError
     from lims_desktop.people import Known
     from lims_desktop.reporting.copies import Copy
 
@@ -37,6 +39,7 @@ class Doing(QObject):
         self.signing, self.bundle = Signing(page), BundleQuestion(page)
         self.view: ReportView | None = None
         self.scope: Scope | None = None
+        self._busy = False
 
     def show_report(self, view: ReportView | None, scope: Scope | None) -> None:
         """The report that the steps are about."""
@@ -49,27 +52,44 @@ class Doing(QObject):
 
     def _steps(self, view: ReportView, scope: Scope) -> dict[str, Callable[[], object]]:
         ask, page = self.questions, self.page
+        ask_once = partial(page.ask, key="step")  # a second click outdates the first
         return {
             "sign": lambda: self.signing.one(view, self._meaning(view)),
             "review_technical": lambda: self._begin_review(view, "technical"),
             "review_administrative": lambda: self._begin_review(view, "administrative"),
             "pass": lambda: self._pass(view),
             "give_back": lambda: ask.give_back(view),
-            "issue": lambda: page.ask(agencies.agencies, then=lambda known: self._issue(view, known)),
-            "copy": lambda: page.ask(agencies.agencies, then=lambda known: ask.copy(view, known)),
+            "issue": lambda: ask_once(agencies.agencies, then=lambda known: self._issue(view, known)),
+            "copy": lambda: ask_once(agencies.agencies, then=lambda known: ask.copy(view, known)),
             "served": lambda: self._serve(view),
-            "authors": lambda: page.ask(people.everyone, active=True, then=lambda known: self._authors(view, known)),
+            "authors": lambda: ask_once(people.everyone, active=True, then=lambda known: self._authors(view, known)),
             "abandon": lambda: ask.abandon(view),
             "amend": lambda: ask.amend(view, scope.requests),
             "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
             "notice": lambda: self._notice(view),
             "told": lambda: self._tell_of(view),
             "withdraw": lambda: ask.withdraw(view),
-            "check": lambda: page.ask(checked, view, then=self._checked),
-            "mail": lambda: page.ask(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
+            "check": lambda: ask_once(checked, view, then=self._checked),
+            "mail": lambda: ask_once(drawn.copied, view, then=lambda copy: self._mail(view, copy)),
             "bundle": lambda: self.bundle.ask("report", view.id, view.number),
             "case": lambda: page.desk.open("case", view.case),
         }
+
+    def _act_once(self, fn: Callable[..., Any], *args: Any, then: Callable[[Any], object]) -> None:
+        """An act without a question before it: a second click before its answer does nothing."""
+
+        def done(answer: Any) -> None:
+            self._busy = False
+            then(answer)
+
+        def refused(error: LimsError) -> None:
+            self._busy = False
+            self.page.desk.tell(error)
+            self.page.reload()
+
+        if not self._busy:
+            self._busy = True
+            self.page.act(fn, *args, then=done, refused=refused, act=uuid4())
 
     def _meaning(self, view: ReportView) -> str:
         if view.state == "DRAFT":
@@ -85,7 +105,7 @@ class Doing(QObject):
             self.reviewing.emit()
             self.page.reload()
 
-        self.page.act(reports.begin_review, view.id, kind, then=begun, act=uuid4())
+        self._act_once(reports.begin_review, view.id, kind, then=begun)
 
     def _pass(self, view: ReportView) -> None:
         purpose = self.tr("{number} passes its administrative review.").format(number=view.number)
@@ -114,7 +134,7 @@ class Doing(QObject):
             self.page.desk.open("document", kept.code)
 
         if waiting is not None:
-            self.page.act(withdrawal_paper.issue, waiting.id, then=printed, act=uuid4())
+            self._act_once(withdrawal_paper.issue, waiting.id, then=printed)
 
     def _tell_of(self, view: ReportView) -> None:
         waiting = next((one for one in view.notices if one.sent_at and one.served_at is None), None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lims_desktop import reports
+from lims_desktop.errors import LimsError
 from lims_desktop.methods.definition import Check
 from lims_desktop.report_lists import Scope
 from lims_desktop.reports import Finding, ReportView, Review
@@ -58,6 +59,9 @@ class Checklist(QWidget):
         self.view = view
         if set(self.boxes) != {one.code for one in checks}:
             self._make(checks)
+        self._tick(view)
+
+    def _tick(self, view: ReportView) -> None:
         review, own = view.review_of("technical"), mine(view)
         answered = review.checks if review is not None else {}
         self._filling = True
@@ -92,8 +96,16 @@ class Checklist(QWidget):
 
     def _answer(self, code: str, on: bool) -> None:
         if not self._filling and self.view is not None:
-            self.page.act(reports.check, self.view.id, "technical", {code: on}, act=uuid4())
+            answer = {code: on}
+            self.page.act(reports.check, self.view.id, "technical", answer, act=uuid4(), refused=self._not_answered)
             self._count()
+
+    def _not_answered(self, error: LimsError) -> None:
+        """What is not recorded is not seen as if it were."""
+        self.page.desk.tell(error)
+        if self.view is not None:
+            self._tick(self.view)
+        self.page.reload()
 
     def _count(self) -> None:
         done = sum(box.isChecked() for box in self.boxes.values())

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
 ROWS_SEEN, MOST_TOLD = 8, 3
-Sent = dict[int, tuple[UUID, reports.Signed]]
-"""Signatures by their report, with the act they were sent under: after a line that broke the same one is sent again."""
+Sent = dict[tuple[object, ...], tuple[UUID, reports.Signed]]
+"""Signatures of which nobody heard, with the act they were sent under: sent again as the same, recorded once."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,18 @@ def sign(lab: Lab, views: Sequence[ReportView], key: Key, password: str, sent: S
 def _one(lab: Lab, view: ReportView, signer: Signer, sent: Sent) -> Outcome:
     from lims_desktop.reporting import sealing
 
+    place = (view.id, view.round, len(view.standing), view.facts)
     try:
-        if view.id not in sent:
-            sent[view.id] = uuid4(), sealing.prepared(lab, view, signer)
-        act, signature = sent[view.id]
+        if place not in sent:
+            sent[place] = uuid4(), sealing.prepared(lab, view, signer)
+        act, signature = sent[place]
         stepped = reports.sign(lab, view.id, signature, act=act)
     except Unreachable as lost:
         return Outcome(view, refusal=lost)
     except LimsError as refusal:
-        sent.pop(view.id, None)
+        sent.pop(place, None)
         return Outcome(view, refusal=refusal)
+    del sent[place]
     return Outcome(view, stepped)
 
 
@@ -120,7 +122,7 @@ class Signing(QObject):
     def _ask(
         self, title: str, about: str, views: Sequence[ReportView], told: Callable[[KeyQuestion, Signed], object]
     ) -> None:
-        desk, self._outcomes, self._sent = self.page.desk, {}, {}
+        desk, self._outcomes = self.page.desk, {}
         self.asking = KeyQuestion(title, about, self.tr("&Sign"), desk.lab.me.login, desk.over, self.preferences)
         self.asking.given.connect(partial(self._sign, self.asking, list(views), told))
         if told == self._told:
@@ -134,22 +136,17 @@ class Signing(QObject):
         self.page.act(sign, left, asking.key, asking.password.text(), self._sent, then=then, refused=refused)
 
     def _refused(self, asking: KeyQuestion, error: LimsError) -> None:
-        self._say(asking, error)
-        field = asking.password if error.code.startswith("signin.") else asking.secret
-        field.clear()
-        field.setFocus()
-
-    def _say(self, asking: KeyQuestion, error: LimsError) -> None:
-        """In its question; when that was closed before the answer came, on the page."""
-        if asking.isVisible():
-            asking.refuse(self.page.desk.sentence(error))
-        else:
-            self.page.desk.tell(error)
+        asking.say_refusal(self.page.desk, error)
+        if not isinstance(error, Unreachable):
+            field = asking.password if error.code.startswith("signin.") else asking.secret
+            field.clear()
+            field.setFocus()
 
     def _told(self, asking: KeyQuestion, signed: Signed) -> None:
         [outcome] = signed.outcomes
         if outcome.refusal is not None:
-            self._say(asking, outcome.refusal)
+            asking.say_refusal(self.page.desk, outcome.refusal)
+            self._look_again(outcome.refusal)
             return
         asking.agree()
         self.page.desk.messages.good(self.tr("{number} is signed.").format(number=outcome.view.number))
@@ -169,9 +166,18 @@ class Signing(QObject):
             why = [f"{one.view.number}: {self._why(one.view)}" for one in failed[:MOST_TOLD]]
             said = "\n".join([sentence.format(done=done, failed=len(failed)), *why])
             asking.refuse(said)
-            if not asking.isVisible():
+            if asking.is_closed:
                 self.page.desk.messages.warn(said)
+            for one in failed:
+                if one.refusal is not None:
+                    self.page.desk.heard_nothing(one.refusal)
         self.page.reload()
+
+    def _look_again(self, refusal: LimsError) -> None:
+        """What was refused was looked at too early; where nobody answered, the ear says when somebody does again."""
+        self.page.desk.heard_nothing(refusal)
+        if not isinstance(refusal, Unreachable):
+            self.page.reload()
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox
 
 from lims_desktop import reports
 from lims_desktop.agencies import Agency
+from lims_desktop.errors import LimsError
 from lims_desktop.people import Known
 from lims_desktop.reports import AskedFor, Finding, NewRecipient, Notice, Recipient, ReportView, Stepped
 from ui.forms import date_input, long_text, text_input
@@ -254,8 +255,13 @@ class ReportQuestions(QObject):
             asking.agree()
             self.page.reload()
 
-        purpose = asking.windowTitle()
-        desk.ask_password(purpose, step, *args, act=uuid4(), login=desk.lab.me.login, then=done, **kw)
+        def refused(error: LimsError) -> None:
+            asking.say_refusal(desk, error)
+            self.page.reload()
+
+        desk.ask_password(
+            asking.windowTitle(), step, *args, act=uuid4(), login=desk.lab.me.login, then=done, refused=refused, **kw
+        )
 
     def _named(self, finding: Finding) -> str:
         title = self.tr("Finding {number}: {place}")
