@@ -6,20 +6,21 @@ Imports pyHanko and reportlab.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from pyhanko.sign.signers import Signer
+from sqlalchemy import func, select
 
 from lims_desktop import certificates, paper, policies, reports
 from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
-from lims_desktop.paper.stamp import stamp
 from lims_desktop.reporting.drawing import drawn, is_drawn_so, seats
+from lims_desktop.reporting.seen import first_otherwise, shown
 from lims_desktop.reports import AskedFor, NewRecipient, ReportView, Signature, Signed, Stepped
-from lims_desktop.signing.checking import Expected, Verdict, check
-from lims_desktop.signing.keys import fingerprint
+from lims_desktop.signing.checking import Expected, Found, Verdict, check
+from lims_desktop.signing.keys import fingerprint, named
 from lims_desktop.signing.pdf import Signing, signed
 from lims_desktop.signing.stamping import Stamper
 from lims_desktop.signing.trust import Trust
@@ -39,7 +40,7 @@ def sign(lab: Lab, view: ReportView, key: Signer, *, act: UUID | None = None) ->
 def prepared(lab: Lab, view: ReportView, key: Signer) -> Signed:
     """The next signature, not sent yet. Whoever lost the line sends the same one again, under the same act."""
     trust, seat = certificates.trust(lab), next_seat(view)
-    before, draft = _before(lab, view, trust), _Draft(lab.me.name, view, seat, key)
+    before, draft = _before(lab, view, trust), _Draft(_now(lab), view, seat, key)
     rule = policies.time_stamping(lab)
     if rule.url is None:
         return draft.signed(before, trust, None, "no_authority")
@@ -53,9 +54,9 @@ def prepared(lab: Lab, view: ReportView, key: Signer) -> Signed:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """One signature in the making: whose, of which report, in which seat, with which key."""
+    """One signature in the making: when, of which report, in which seat, with which key."""
 
-    name: str
+    at: datetime
     view: ReportView
     seat: str
     key: Signer
@@ -63,9 +64,10 @@ class _Draft:
     def signed(self, before: bytes, trust: Trust, stamper: Stamper | None, unstamped: str | None) -> Signed:
         said, owner = paper.words("report", self.view.language), fingerprint(self.key)
         role = self.seat.partition("_")[0]
-        meaning, note = said["meaning_" + role], said["unstamped"] if unstamped == "unreachable" else ""
-        seen = stamp(said["seat_" + role], self.name, datetime.now(UTC), owner, note)
-        signing = Signing(self.seat, seen, meaning, first=self.seat == "author_1", last=self.seat == LAST)
+        meaning = said["meaning_" + role]
+        told = Found(self.seat, named(self.key), owner, meaning, self.at)
+        seen = shown(self.view.language, told, noted=unstamped == "unreachable")
+        signing = Signing(self.seat, seen, meaning, self.seat == "author_1", self.seat == LAST, self.at)
         content = signed(before, signing, self.key, trust, stamper)
         return Signed(self.seat, owner, content, self.view.facts, meaning, unstamped)
 
@@ -129,7 +131,26 @@ def _judged(content: bytes, view: ReportView, trust: Trust) -> Verdict:
     verdict = check(content, trust, [expected(one) for one in standing], standing[-1].sha256 if standing else None)
     if verdict.problem is None and not is_drawn_so(content, view.facts):
         return Verdict(verdict.signatures, "report.other_content", {"report": view.number})
-    return verdict
+    return verdict if verdict.problem is not None else _looked_at(content, view, verdict)
+
+
+def _looked_at(content: bytes, view: ReportView, verdict: Verdict) -> Verdict:
+    unreachable = {one.seat for one in view.standing if one.unstamped == "unreachable"}
+    lie = first_otherwise(content, view.facts, verdict.signatures, unreachable)
+    if lie is None:
+        return verdict
+    return replace(verdict, problem="signing.other_stamp", detail={"seat": lie.seat, "signer": lie.signer})
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    at: datetime
+
+
+def _now(lab: Lab) -> datetime:
+    """The server's time (UTC), in whole seconds: a computer's own clock may be anything."""
+    [found] = lab.rows(select(func.date_trunc("second", func.now()).label("at")), _Moment)
+    return found.at.astimezone(UTC)
 
 
 def expected(one: Signature) -> Expected:

@@ -62,6 +62,8 @@ UNREADABLE = (
 
 LATER = timedelta(minutes=10)
 """So much may the clocks of the server and of a time-stamping authority differ."""
+EARLIER = timedelta(days=1)
+"""So long after it was made a signature may be recorded: after a line that broke the same one is sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +233,19 @@ def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wante
 
 
 def _otherwise(one: Found, wanted: Expected) -> Problem | None:
-    """Another certificate than the record has, or another meaning."""
+    """Another certificate than the record has, another meaning, or another time than about when it was recorded."""
     about = {"seat": one.seat, "signer": one.signer}
     if one.certificate != wanted.certificate:
         return "signing.other_person", about
     if wanted.meaning is not None and one.meaning != wanted.meaning:
         return "signing.other_meaning", about | {"meaning": one.meaning, "recorded": wanted.meaning}
+    if wanted.meaning is not None and wanted.at is not None and not _is_about(one.claimed_at, wanted.at):
+        return "signing.other_time", about | {"at": str(one.claimed_at), "recorded": str(wanted.at)}
     return None
+
+
+def _is_about(claimed: datetime | None, recorded: datetime) -> bool:
+    return claimed is not None and recorded - EARLIER <= claimed <= recorded + LATER
 
 
 def _stamp_problem(judged: PdfSignatureStatus, one: Found, wanted: Expected) -> Problem | None:

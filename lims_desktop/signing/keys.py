@@ -54,3 +54,11 @@ def fingerprint(signer: Signer) -> str:
     if certificate is None:
         raise Refused("signing.no_certificate")
     return sha256(certificate.dump()).hexdigest()
+
+
+def named(signer: Signer) -> str:
+    """The name in the certificate that goes with the key: the one that its authority vouched for."""
+    certificate = signer.signing_cert
+    if certificate is None:
+        raise Refused("signing.no_certificate")
+    return str(certificate.subject.native.get("common_name", ""))

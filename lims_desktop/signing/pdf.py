@@ -8,27 +8,25 @@ Imports pyHanko.
 
 from __future__ import annotations
 
-from binascii import hexlify
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
-from uuid import uuid4
+from typing import Any
 
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
-from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.errors import PathError
 
 from lims_desktop.errors import Refused, Unreachable
+from lims_desktop.signing.appearance import style
 from lims_desktop.signing.trust import Trust
 
 
@@ -43,13 +41,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What one signature says: its seat, what is stamped there (a PDF page), and the meaning kept in the signature."""
+    """What one signature says: its seat, what is stamped there (a PDF page), its meaning, and when (in UTC)."""
 
     seat: str
     stamp: bytes
     meaning: str
     first: bool = False
     last: bool = False
+    at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
 
 class SteadyWriter(IncrementalPdfFileWriter):
@@ -85,15 +84,27 @@ def signed(content: bytes, signing: Signing, signer: Signer, trust: Trust, stamp
     made = BytesIO()
     try:
         writer = IncrementalPdfFileWriter(BytesIO(content))
-        look = StaticStampStyle(background=_Stamp(signing.stamp), border_width=0, background_layout=_WHOLE)
         about = _about(signing, trust, stamped=stamper is not None)
-        pen = PdfSigner(about, signer, timestamper=stamper, stamp_style=look)
+        pen = _Pen(about, signer, timestamper=stamper, stamp_style=style(signing.stamp))
+        pen.at = signing.at
         pen.sign_pdf(writer, output=made, existing_fields_only=True)
     except TimestampRequestError as silent:
         raise Unreachable("signing.no_time_stamp", why=str(silent)) from silent
     except (PathError, SigningError, PdfError) as refused:
         raise Refused("signing.refused", why=str(refused)) from refused
     return made.getvalue()
+
+
+class _Pen(PdfSigner):
+    """Signs as of a given moment: the signature claims the very time that its stamp shows."""
+
+    at: datetime
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+        """As pyHanko does, with our clock."""
+        session = super().init_signing_session(*args, **kwargs)
+        session.system_time = self.at
+        return session
 
 
 def _need_authority(signer: Signer, trust: Trust) -> None:
@@ -114,26 +125,3 @@ def _about(signing: Signing, trust: Trust, *, stamped: bool) -> PdfSignatureMeta
         validation_context=trust.context(),
         use_pades_lta=signing.last and stamped,
     )
-
-
-_WHOLE = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0))
-"""A stamp fills its seat."""
-
-
-class _Stamp(PdfContent):
-    """A page that reportlab drew, as what is seen of a signature; its fonts come along with it."""
-
-    def __init__(self, page: bytes) -> None:
-        self._page = page
-        super().__init__()
-
-    def render(self) -> bytes:
-        """Bring the page into the file as one drawing, and say how large it is."""
-        writer = self.writer
-        assert writer is not None
-        drawing = writer.import_page_as_xobject(PdfFileReader(BytesIO(self._page)))
-        name = b"/Stamp" + hexlify(uuid4().bytes)
-        self.resources.xobject[name.decode("ascii")] = drawing
-        left, low, right, high = map(float, drawing.get_object()["/BBox"])
-        self.box = BoxConstraints(width=round(right - left), height=round(high - low))
-        return name + b" Do"

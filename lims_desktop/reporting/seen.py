@@ -1,0 +1,49 @@
+"""What is seen of each signature on a report, drawn again from what it says. Imports reportlab and pyHanko."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Sequence
+from io import BytesIO
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from lims_desktop import paper
+from lims_desktop.collecting import collecting_later
+from lims_desktop.paper.stamp import stamp
+from lims_desktop.reporting.drawing import DRAWING
+from lims_desktop.signing.appearance import shows
+from lims_desktop.signing.checking import UNREADABLE, Found
+
+
+def first_otherwise(
+    content: bytes, facts: str, signatures: Sequence[Found], unreachable: Container[str]
+) -> Found | None:
+    """The first signature that shows something else than it says: who, as what, when, with which certificate.
+
+    `unreachable` are the seats signed while no time-stamping authority answered, which stands there too. What an
+    earlier release drew is not drawn again.
+    """
+    about = json.loads(facts)
+    if about["drawing"] != DRAWING:
+        return None
+    with collecting_later():
+        fields = {
+            str(one.field_name): one.sig_field for one in PdfFileReader(BytesIO(content)).embedded_regular_signatures
+        }
+        for one in signatures:
+            try:
+                if shows(fields[one.seat], shown(str(about["language"]), one, noted=one.seat in unreachable)):
+                    continue
+            except UNREADABLE:
+                pass
+            return one
+    return None
+
+
+def shown(language: str, one: Found, *, noted: bool) -> bytes:
+    """The stamp of a signature (a PDF page): its role, the name in the certificate, the time that it claims."""
+    said = paper.words("report", language)
+    assert one.claimed_at is not None
+    note = said["unstamped"] if noted else ""
+    return stamp(said["seat_" + one.seat.partition("_")[0]], one.signer, one.claimed_at, one.certificate, note)
