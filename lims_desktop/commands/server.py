@@ -50,6 +50,7 @@ def init(
         provision.init(admin, laboratory=laboratory)
         provision.first_administrator(admin, administrator, name, password)
         typer.echo(f"{name} signs in as {administrator} and makes the accounts of everybody else.")
+        typer.echo("What is entered next, and in which order: help (F1), 'Setting up a new laboratory'.")
     else:
         raise typer.BadParameter("Say who the first administrator is: --administrator and --name.")
     typer.echo(f"The laboratory is built in the database {admin['dbname']} (release {SCHEMA}).")
