@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +13,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.places import Added
 from lims_desktop.tables.agencies import Agency as AgencyTable
 from lims_desktop.tables.agencies import Officer as OfficerTable
+from lims_desktop.wire import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,12 @@ def add(
     return lab.act(Added, "agency_add", act=act, code=code, name=name, kind=kind, reference_pattern=reference_pattern)
 
 
-def change(lab: Lab, agency: Agency, *, reason: str, act: UUID | None = None) -> Added:
-    """Give the agency of this id this name, shape of reference, and whether it is active. Its code and kind stay.
+def change(lab: Lab, agency: int, changes: Mapping[str, Any], *, reason: str, act: UUID | None = None) -> Added:
+    """Change what is named of name, reference_pattern and active. Its code and kind stay.
 
     Refused while people of an agency that is to rest have accounts.
     """
-    said = {"name": agency.name, "reference_pattern": agency.reference_pattern, "active": agency.active}
-    return lab.act(Added, "agency_change", act=act, agency=agency.id, reason=reason, **said)
+    return lab.act(Added, "agency_change", act=act, agency=agency, changes=as_json(dict(changes)), reason=reason)
 
 
 def officer_add(lab: Lab, agency: int, name: str, rank: str | None, number: str, *, act: UUID | None = None) -> Added:
@@ -76,7 +78,8 @@ def officer_add(lab: Lab, agency: int, name: str, rank: str | None, number: str,
     return lab.act(Added, "officer_add", act=act, agency=agency, name=name, rank=rank, number=number)
 
 
-def officer_change(lab: Lab, officer: Officer, *, reason: str, act: UUID | None = None) -> Added:
-    """Give the officer of this id this name, rank and number, and whether they still bring and collect."""
-    said = {"name": officer.name, "rank": officer.rank, "number": officer.number, "active": officer.active}
-    return lab.act(Added, "officer_change", act=act, officer=officer.id, reason=reason, **said)
+def officer_change(
+    lab: Lab, officer: int, changes: Mapping[str, Any], *, reason: str, act: UUID | None = None
+) -> Added:
+    """Change what is named of name, rank, number, and whether they are active: bring and collect still."""
+    return lab.act(Added, "officer_change", act=act, officer=officer, changes=as_json(dict(changes)), reason=reason)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from lims_desktop.lab import Lab
 from lims_desktop.recorded import Recorded
 from lims_desktop.tables.lists import Term as TermTable
+from lims_desktop.wire import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,18 @@ def terms(lab: Lab, of: str) -> list[Term]:
     return [term for term in every_term(lab) if term.list == of]
 
 
-def put(lab: Lab, term: Term, *, position: int = 0, reason: str | None = None, act: UUID | None = None) -> Listed:
-    """Add a term to its list, or change the one with this code. Kept in the ledger with its old wording."""
-    return lab.act(
-        Listed,
-        "term_put",
-        act=act,
-        list=term.list,
-        code=term.code,
-        name=term.name,
-        name_es=term.name_es,
-        extra=dict(term.extra),
-        position=position,
-        active=term.active,
-        reason=reason,
-    )
+def put(
+    lab: Lab, term: Term, *, position: int = 0, was: Placed | None = None, reason: str | None = None,
+    act: UUID | None = None,
+) -> Listed:  # fmt: skip
+    """Add a term to its list, or reword the one that `was` there. Kept in the ledger with its old wording.
+
+    Refused when a new code is taken; `Conflict` when the term is not what it was any more.
+    """
+    said = _wording(term) | {"position": position}
+    seen = None if was is None else as_json(_wording(was) | {"position": was.position})
+    return lab.act(Listed, "term_put", act=act, list=term.list, code=term.code, **said, was=seen, reason=reason)
+
+
+def _wording(term: Term) -> dict[str, Any]:
+    return {"name": term.name, "name_es": term.name_es, "extra": dict(term.extra), "active": term.active}

@@ -230,7 +230,6 @@ def office_add(
     return lab.act(Added, "office_add", act=act, code=code, name=name, arm=arm, district=district)
 
 
-def office_change(lab: Lab, office: Office, *, reason: str, act: UUID | None = None) -> Added:
-    """Give the office of this id this name, arm and district. Its code stays."""
-    said = {"name": office.name, "arm": office.arm, "district": office.district}
-    return lab.act(Added, "office_change", act=act, office=office.id, reason=reason, **said)
+def office_change(lab: Lab, office: int, changes: Mapping[str, Any], *, reason: str, act: UUID | None = None) -> Added:
+    """Change what is named of name, arm and district. Its code stays."""
+    return lab.act(Added, "office_change", act=act, office=office, changes=as_json(dict(changes)), reason=reason)

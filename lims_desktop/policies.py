@@ -26,9 +26,15 @@ def policies(lab: Lab) -> list[Rule]:
     return lab.rows(select(Policy.name, Policy.value).order_by(Policy.name), Rule)
 
 
-def change(lab: Lab, name: str, value: Any, reason: str | None, *, act: UUID | None = None) -> Rule:
-    """Change a policy; a laboratory manager or quality manager does, and says why."""
-    return lab.act(Rule, "policy_set", act=act, name=name, value=as_json(value), reason=reason)
+def change(
+    lab: Lab, name: str, value: Any, reason: str | None, *, was: Any = None, act: UUID | None = None
+) -> Rule:  # fmt: skip
+    """Change a policy; a laboratory manager or quality manager does, and says why.
+
+    `Conflict` when it is not what it `was` any more, where that is said.
+    """
+    seen = None if was is None else as_json(was)
+    return lab.act(Rule, "policy_set", act=act, name=name, value=as_json(value), reason=reason, was=seen)
 
 
 @dataclass(frozen=True, slots=True)

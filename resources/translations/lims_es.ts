@@ -6326,10 +6326,6 @@
         <translation>El más bajo se ofrece primero</translation>
     </message>
     <message>
-        <source>This list has a word with this code already.</source>
-        <translation>Esta lista ya tiene un término con este código.</translation>
-    </message>
-    <message>
         <source>The place in the list is a whole number; the lowest is offered first.</source>
         <translation>El lugar en la lista es un número entero; el más bajo se ofrece primero.</translation>
     </message>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lims_desktop import agencies, lists, places
-from lims_desktop.errors import NeedsReason, Refused
+from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lists import Term
 from lims_desktop.shipped import word_lists
 from tests import laboratory
@@ -27,7 +27,8 @@ def test_an_agency_is_renamed_with_its_place_and_comes_to_rest_when_nobody_of_it
     agencies.add(mona, "CGU", "Coast unit", "police")
     other = of(lab_of, "CGU")
     renamed = replace(other, name="Coast Guard", reference_pattern=r"^CG-\d+$")
-    agencies.change(mona, renamed, reason="It was merged")
+    changes = {"name": "Coast Guard", "reference_pattern": r"^CG-\d+$"}
+    agencies.change(mona, other.id, changes, reason="It was merged")
     assert of(lab_of, "CGU") == renamed
     [(place,)] = database.superuser(
         "select p.path from lab.agency a join lab.place p on p.id = a.place_id where a.code = 'CGU'"
@@ -35,15 +36,15 @@ def test_an_agency_is_renamed_with_its_place_and_comes_to_rest_when_nobody_of_it
     assert place == "Coast Guard"
     client = newcomer("agency_client", agency_id=other.id)
     with pytest.raises(Refused, match=r"agencies\.still_accounts"):
-        agencies.change(mona, replace(renamed, active=False), reason="Closed")
+        agencies.change(mona, other.id, {"active": False}, reason="Closed")
     database.superuser("update lab.person set active = false where id = %s", client.person)
-    agencies.change(mona, replace(renamed, active=False), reason="Closed")
+    agencies.change(mona, other.id, {"active": False}, reason="Closed")
     assert "CGU" not in {one.code for one in agencies.agencies(tom)}
     with pytest.raises(Refused, match=r"agencies\.unknown"):
         agencies.officer_add(tom, other.id, "New", None, "9")
     with pytest.raises(NeedsReason):
-        agencies.change(mona, renamed, reason="")
-    agencies.change(mona, renamed, reason="It was a mistake")
+        agencies.change(mona, other.id, {"active": True}, reason="")
+    agencies.change(mona, other.id, {"active": True}, reason="It was a mistake")
     assert "CGU" in {one.code for one in agencies.agencies(tom)}
 
 
@@ -51,11 +52,11 @@ def test_an_officer_who_left_brings_nothing(lab_of: LabOf) -> None:
     tom = lab_of("tech.tom")
     police = laboratory.agency(tom, "POL")
     [officer] = agencies.officers(tom, police)
-    agencies.officer_change(tom, replace(officer, rank="Sgt"), reason="Promoted")
+    agencies.officer_change(tom, officer.id, {"rank": "Sgt"}, reason="Promoted")
     agencies.officer_add(tom, police, "Second", None, "POL-2")
     with pytest.raises(Refused, match=r"agencies\.officer_known"):
-        agencies.officer_change(tom, replace(officer, number="POL-2"), reason="Mistyped")
-    agencies.officer_change(tom, replace(officer, active=False), reason="Retired")
+        agencies.officer_change(tom, officer.id, {"number": "POL-2"}, reason="Mistyped")
+    agencies.officer_change(tom, officer.id, {"active": False}, reason="Retired")
     assert officer.id not in {one.id for one in agencies.officers(tom, police)}
     assert officer.id in {one.id for one in agencies.officers(tom, police, every=True)}
     with pytest.raises(Refused, match=r"agencies\.officer_unknown"):
@@ -66,17 +67,17 @@ def test_offices_have_a_code_of_their_own_and_one_of_three_arms(lab_of: LabOf, p
     mona = lab_of("mona.manager")
     made = places.office_add(mona, "FL-2", "Second laboratory", "laboratory", "CO")
     office = next(one for one in places.offices(mona) if one.id == made.id)
-    places.office_change(mona, replace(office, name="Laboratory of the coast", arm="scenes"), reason="Moved")
+    places.office_change(mona, office.id, {"name": "Laboratory of the coast", "arm": "scenes"}, reason="Moved")
     assert next(one.name for one in places.offices(mona) if one.id == made.id) == "Laboratory of the coast"
     assert psql("mona.manager", "select lims.office_add(gen_random_uuid(), ' FL-2 ', 'X', 'scenes')") == Refusal(
         "LM001", "offices.known"
     )
     for statement in (
         "select lims.office_add(gen_random_uuid(), 'FL-3', 'X', 'army')",
-        f"select lims.office_change(gen_random_uuid(), {made.id}, 'X', null, null, 'why')",
+        f"select lims.office_change(gen_random_uuid(), {made.id}, jsonb_build_object('arm', 'army'), 'why')",
     ):
         assert psql("mona.manager", statement) == Refusal("LM001", "offices.arm")
-    unknown = "select lims.office_change(gen_random_uuid(), 999999, 'X', 'scenes', null, 'why')"
+    unknown = "select lims.office_change(gen_random_uuid(), 999999, '{}', 'why')"
     assert psql("mona.manager", unknown) == Refusal("LM001", "offices.unknown")
 
 
@@ -84,22 +85,27 @@ def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
     for statement, code in (
         ("lims.agency_add(gen_random_uuid(), ' POL', 'Again', 'police')", "agencies.known"),
         ("lims.agency_add(gen_random_uuid(), 'NEW', 'Army', 'army')", "agencies.kind"),
-        ("lims.agency_change(gen_random_uuid(), 999999, 'X', null, true, 'why')", "agencies.unknown"),
-        ("lims.officer_change(gen_random_uuid(), 999999, 'X', null, '1', true, 'why')", "agencies.no_officer"),
+        ("lims.agency_change(gen_random_uuid(), 999999, '{}', 'why')", "agencies.unknown"),
+        ("lims.officer_change(gen_random_uuid(), 999999, '{}', 'why')", "agencies.no_officer"),
         ("lims.term_put(gen_random_uuid(), 'no_such', 'x', 'X', 'X')", "lists.unknown"),
         ("lims.term_put(gen_random_uuid(), 'sex', 'Two words', 'X', 'X')", "lists.code"),
+        ("lims.term_put(gen_random_uuid(), 'sex', 'male', 'X', 'X')", "lists.known"),
+        ("lims.agency_change(gen_random_uuid(), 1, jsonb_build_object('name', ' '), 'why')", "lists.missing"),
     ):
         assert psql("mona.manager", f"select {statement}") == Refusal("LM001", code)
 
 
 def test_a_word_is_added_reworded_and_no_longer_offered(database: Database, lab_of: LabOf) -> None:
-    mona = lab_of("mona.manager")
+    mona, quinn = lab_of("mona.manager"), lab_of("quinn.manager")
     term = Term("packaging", "cool-box", "Cool box", "Caja fría", {"breathes": True})
     lists.put(mona, term, position=99, reason="New boxes")
     assert lists.terms(lab_of("tech.tom"), "packaging")[-1] == term
-    lists.put(mona, replace(term, active=False), position=99, reason="None left")
+    seen = next(one for one in lists.everything(mona) if one.code == "cool-box")
+    assert seen.position == 99
+    lists.put(mona, replace(term, active=False), position=99, was=seen, reason="None left")
     assert term.code not in {one.code for one in lists.terms(mona, "packaging")}
-    assert next(one for one in lists.everything(mona) if one.code == term.code).position == 99
+    with pytest.raises(Conflict, match=r"lists\.changed_meanwhile"):  # she looked before
+        lists.put(quinn, replace(term, name="Cooler"), position=99, was=seen, reason="A better word")
     told = "select kind, reason from ledger.entry where stream = 'list/packaging' and body like %s order by id"
     assert [reason for _, reason in database.superuser(told, "%cool-box%")] == ["New boxes", "None left"]
 

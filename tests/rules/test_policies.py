@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lims_desktop import policies
-from lims_desktop.errors import NeedsReason, Refused
+from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.shipped import policy_words
 from tests.database import EVERYONE, Database, LabOf, Psql
 
@@ -32,6 +32,14 @@ def test_a_manager_changes_a_policy_with_a_reason(database: Database, lab_of: La
 def test_a_reason_is_needed(lab_of: LabOf) -> None:
     with pytest.raises(NeedsReason):
         policies.change(lab_of("mona.manager"), "lockout_tries", 3, None)
+
+
+def test_nobody_decides_over_what_changed_meanwhile(lab_of: LabOf) -> None:
+    mona, quinn = lab_of("mona.manager"), lab_of("quinn.manager")
+    policies.change(mona, "prelog_days", 20, "shorter", was=30)
+    with pytest.raises(Conflict, match=r"policy\.changed_meanwhile"):
+        policies.change(quinn, "prelog_days", 60, "longer", was=30)
+    policies.change(quinn, "prelog_days", 60, "longer after all", was=20)
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def test_an_agency_its_officer_and_an_office_are_entered_and_changed(
     asked = page.questions.asked
     page.questions.add_agency()
     screenshot(asked.asking, "agencies-new")
-    said(qtbot, page, asked, code="POL", kind="police", name="Coast Guard", shape="[(")
+    said(qtbot, page, asked, code="POL", kind="police", name="Coast Guard", reference_pattern="[(")
     assert asked.asking.trouble.isVisible()
-    said(qtbot, page, asked, shape=None)
+    said(qtbot, page, asked, reference_pattern=None)
     assert "POL" in asked.asking.trouble.text()
     said(qtbot, page, asked, code="CGU")
     choose(page.agencies, code="CGU")
@@ -45,7 +45,7 @@ def test_an_agency_its_officer_and_an_office_are_entered_and_changed(
     said(qtbot, page, asked, name="Coral Reef", rank="Lt", number="CG-1")
     [officer] = page.officers.rows.rows
     page.questions.change_officer(officer)
-    said(qtbot, page, asked, state=False, reason="She left")
+    said(qtbot, page, asked, active=False, reason="She left")
     assert agencies.officers(lab, page.agencies.current.id) == []
     screenshot(window, "agencies")
     page.questions.change_agency(page.agencies.current)

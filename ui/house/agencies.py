@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
@@ -53,23 +52,21 @@ class AgencyQuestions(QObject):
         about = self.tr("Its kind decides what its people may read, and stays. The shape is a regular expression.")
         asking = self._asking(self.tr("New agency"), about, "code", columns=2)
         asking.form.add("kind", self.tr("&Kind"), Choice(options(KINDS)))
-        asking.form.add("name", self.tr("&Name"), text_input(200))
-        asking.form.add("shape", self.tr("&Shape of its references"), text_input(200), note=self.tr("Empty: any"))
+        self._ask_agency(asking)
         asking.require("code", "kind", "name")
         asking.given.connect(
-            lambda said: self.asked.send(agencies.add, said["code"], said["name"], said["kind"], said["shape"])
+            lambda said: self.asked.send(
+                agencies.add, said["code"], said["name"], said["kind"], said["reference_pattern"]
+            )
         )
         asking.open()
 
     def change_agency(self, agency: Agency) -> None:
         """Another name or shape; at rest, or active again."""
         asking = self._asking(self.tr("Change {name}").format(name=agency.name), self._about_rest())
-        asking.form.add("name", self.tr("&Name"), text_input(200))
-        asking.form.add("shape", self.tr("&Shape of its references"), text_input(200), note=self.tr("Empty: any"))
-        self._ask_state(asking, {"name": agency.name, "shape": agency.reference_pattern, "state": agency.active})
-        asking.given.connect(lambda said: self.asked.send(
-            agencies.change, replace(agency, name=said["name"], reference_pattern=said["shape"], active=said["state"]),
-            reason=said["reason"]))  # fmt: skip
+        self._ask_agency(asking)
+        self._ask_state(asking, agency)
+        self._send_changes(asking, agencies.change, agency)
         asking.open()
 
     def add_officer(self, agency: Agency) -> None:
@@ -89,12 +86,9 @@ class AgencyQuestions(QObject):
         asking = self._asking(self.tr("Change {name}").format(name=officer.name), about)
         for key, name in (("name", self.tr("&Name")), ("rank", self.tr("&Rank")), ("number", self.tr("N&umber"))):
             asking.form.add(key, name, text_input(100))
-        now = {"name": officer.name, "rank": officer.rank, "number": officer.number, "state": officer.active}
-        self._ask_state(asking, now)
+        self._ask_state(asking, officer)
         asking.require("number")
-        asking.given.connect(lambda said: self.asked.send(
-            agencies.officer_change, replace(officer, name=said["name"], rank=said["rank"], number=said["number"],
-                                             active=said["state"]), reason=said["reason"]))  # fmt: skip
+        self._send_changes(asking, agencies.officer_change, officer)
         asking.open()
 
     def add_office(self) -> None:
@@ -113,9 +107,7 @@ class AgencyQuestions(QObject):
         asking.form.add("reason", self.tr("&Reason"), long_text(2), span=2)
         asking.form.fill({"name": office.name, "arm": office.arm, "district": office.district})
         asking.require("reason")
-        asking.given.connect(lambda said: self.asked.send(
-            places.office_change, replace(office, name=said["name"], arm=said["arm"], district=said["district"]),
-            reason=said["reason"]))  # fmt: skip
+        self._send_changes(asking, places.office_change, office)
         asking.open()
 
     # -- own ---------------------------------------------------------------------------------------------------
@@ -126,15 +118,27 @@ class AgencyQuestions(QObject):
             asking.form.add(code, self.tr("&Code"), text_input(20), note=self.tr("Short, and for ever"))
         return asking
 
+    def _send_changes(self, asking: Asking, fn: Callable[..., Any], row: Agency | Officer | Office) -> None:
+        def given(said: dict[str, Any]) -> None:
+            changes = {key: value for key, value in said.items() if key != "reason" and value != getattr(row, key)}
+            self.asked.send(fn, row.id, changes, reason=said["reason"])
+
+        asking.given.connect(given)
+
     def _about_rest(self) -> str:
         return self.tr("At rest, it brings nothing more and nobody of it signs in; what was recorded stays.")
 
-    def _ask_state(self, asking: Asking, now: dict[str, Any]) -> None:
+    def _ask_agency(self, asking: Asking) -> None:
+        asking.form.add("name", self.tr("&Name"), text_input(200))
+        shape = self.tr("&Shape of its references")
+        asking.form.add("reference_pattern", shape, text_input(200), note=self.tr("Empty: any"))
+
+    def _ask_state(self, asking: Asking, row: Agency | Officer) -> None:
         states = [(True, say(STATES["yes"][0])), (False, say(STATES["no"][0]))]
-        asking.form.add("state", self.tr("S&tate"), Choice(states))
+        asking.form.add("active", self.tr("S&tate"), Choice(states))
+        asking.form.fill({key: getattr(row, key) for key in asking.form.fields})
         asking.form.add("reason", self.tr("&Reason"), long_text(2))
-        asking.form.fill(now)
-        asking.require("name", "state", "reason")
+        asking.require("name", "active", "reason")
 
     def _ask_office(self, asking: Asking) -> None:
         districts = [(term.code, term.named(self._page.desk.language)) for term in self._districts()]

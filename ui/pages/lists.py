@@ -125,7 +125,7 @@ class ListsPage(Page):
                                   self.tr("Go on"))  # fmt: skip
         asking.form.add("reason", self.tr("&Reason"), long_text(2))
         asking.require("reason")
-        asking.given.connect(lambda said: self._put(replace(term, active=not term.active), said["reason"]))
+        asking.given.connect(lambda said: self._put(replace(term, active=not term.active), term, said["reason"]))
         asking.open()
 
     # -- own ---------------------------------------------------------------------------------------------------
@@ -151,19 +151,18 @@ class ListsPage(Page):
         def given(said: dict[str, Any]) -> None:
             asking = self.asked.asking
             assert asking is not None
-            code = said.get("code", term.code)
-            if not term.code and any(one.list == term.list and one.code == code for one in self.terms):
-                asking.refuse(self.tr("This list has a word with this code already."))
-            elif not said["position"].isdecimal():
+            if not said["position"].isdecimal():
                 asking.refuse(self.tr("The place in the list is a whole number; the lowest is offered first."))
             else:
                 words = {"name": said["name"], "name_es": said["name_es"], "extra": fields.read(said)}
-                self._put(replace(term, code=code, position=int(said["position"]), **words), said["reason"])
+                code = said.get("code", term.code)
+                made = replace(term, code=code, position=int(said["position"]), **words)
+                self._put(made, term if term.code else None, said["reason"])
 
         return given
 
-    def _put(self, term: Placed, reason: str) -> None:
-        self.asked.send(lists.put, term, position=term.position, reason=reason)
+    def _put(self, term: Placed, was: Placed | None, reason: str) -> None:
+        self.asked.send(lists.put, term, position=term.position, was=was, reason=reason)
 
     @Slot()
     def _choose(self) -> None:

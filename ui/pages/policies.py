@@ -80,7 +80,7 @@ class PoliciesPage(Page):
             if (value := read()) is None:
                 asking.refuse(self.tr("Give another value first: a number above zero, a text, or one that is listed."))
             else:
-                self.asked.send(policies.change, ruling.name, value, reason=said["reason"])
+                self.asked.send(policies.change, ruling.name, value, said["reason"], was=ruling.value)
 
         asking.given.connect(send)
         asking.open()

@@ -42,30 +42,29 @@ begin
     end if;
 end $$;
 
--- Another name or shape of reference; not active: nothing more is received from it, and nobody of it signs in. Its code and kind stay:
--- records name the one, and what its people may read follows from the other.
-create function lims.agency_change(
-    _act uuid, _agency bigint, _name text, _reference_pattern text, _active boolean, _reason text
-) returns jsonb
+-- Of name, reference_pattern and active, those that are named change. Not active: nothing more is received from it, and nobody of it signs in.
+-- Its code and kind stay: records name the one, and what its people may read follows from the other.
+create function lims.agency_change(_act uuid, _agency bigint, _changes jsonb, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'agency_change', jsonb_build_object('agency', _agency, 'name', _name,
-        'reference_pattern', _reference_pattern, 'active', _active), _reason);
-    known lab.agency;
-    called text := lims.needed(_name, 'name');
+    answer jsonb := lims.begin_act(_act, 'agency_change', jsonb_build_object('agency', _agency, 'changes', _changes), _reason);
+    agency lab.agency;
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_reason(_reason), lims.need_pattern(_reference_pattern);
-    select a.* into known from lab.agency a where a.id = _agency for update;
-    if known.id is null then
+    perform lims.need_reason(_reason), lims.need_pattern(_changes ->> 'reference_pattern');
+    update lab.agency a
+       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else a.name end,
+           reference_pattern = case when _changes ? 'reference_pattern' then lims.typed(_changes ->> 'reference_pattern', 'reference_pattern')
+                                    else a.reference_pattern end,
+           active = coalesce((_changes ->> 'active')::boolean, a.active)
+     where a.id = _agency returning a.* into agency;
+    if agency.id is null then
         perform lims.refuse('agencies.unknown');
-    elsif not _active and exists (select from lab.person p where p.agency_id = _agency and p.active) then
-        perform lims.refuse('agencies.still_accounts', jsonb_build_object('agency', known.name));
+    elsif not agency.active and exists (select from lab.person p where p.agency_id = _agency and p.active) then
+        perform lims.refuse('agencies.still_accounts', jsonb_build_object('agency', agency.name));
     end if;
-    update lab.agency a set name = called, reference_pattern = lims.typed(_reference_pattern, 'reference_pattern'), active = coalesce(_active, a.active)
-     where a.id = _agency;
-    update lab.place p set name = called, path = called where p.id = known.place_id and p.name <> called;
-    return lims.finish_act(_act, jsonb_build_object('id', _agency, 'code', known.code));
+    update lab.place p set name = agency.name, path = agency.name where p.id = agency.place_id and p.name <> agency.name;
+    return lims.finish_act(_act, jsonb_build_object('id', _agency, 'code', agency.code));
 end $$;
 
 create function lims.need_new_officer(_agency bigint, _number text, _but bigint default null) returns void
@@ -96,25 +95,25 @@ begin
     return lims.finish_act(_act, jsonb_build_object('id', officer));
 end $$;
 
--- Another name, rank or number of the same person; not active: they bring and collect nothing more.
-create function lims.officer_change(
-    _act uuid, _officer bigint, _name text, _rank text, _number text, _active boolean, _reason text
-) returns jsonb
+-- Of name, rank, number and active, those that are named change; it stays the same person. Not active: they bring and collect nothing more.
+create function lims.officer_change(_act uuid, _officer bigint, _changes jsonb, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'officer_change', jsonb_build_object('officer', _officer, 'name', _name, 'rank', _rank,
-        'number', _number, 'active', _active), _reason);
-    known lab.officer;
+    answer jsonb := lims.begin_act(_act, 'officer_change', jsonb_build_object('officer', _officer, 'changes', _changes), _reason);
+    agency bigint := (select o.agency_id from lab.officer o where o.id = _officer);
 begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
-    select o.* into known from lab.officer o where o.id = _officer for update;
-    if known.id is null then
+    if agency is null then
         perform lims.refuse('agencies.no_officer');
     end if;
-    perform lims.need_new_officer(known.agency_id, _number, _officer);
-    update lab.officer o set name = lims.needed(_name, 'name'), rank = lims.typed(_rank, 'rank'), number = lims.needed(_number, 'number'),
-           active = coalesce(_active, o.active) where o.id = _officer;
+    perform lims.need_new_officer(agency, _changes ->> 'number', _officer);
+    update lab.officer o
+       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else o.name end,
+           rank = case when _changes ? 'rank' then lims.typed(_changes ->> 'rank', 'rank') else o.rank end,
+           number = case when _changes ? 'number' then lims.needed(_changes ->> 'number', 'number') else o.number end,
+           active = coalesce((_changes ->> 'active')::boolean, o.active)
+     where o.id = _officer;
     return lims.finish_act(_act, jsonb_build_object('id', _officer));
 end $$;
 

@@ -113,22 +113,19 @@ begin
     end if;
 end $$;
 
+-- A new word, or another wording of one: then `_was` is what was seen before (name, name_es, extra, position, active), so that nobody
+-- overwrites what somebody else changed meanwhile.
 create function lims.term_put(
-    _act uuid, _list text, _code text, _name text, _name_es text,
-    _extra jsonb default '{}', _position int default 0, _active boolean default true, _reason text default null
+    _act uuid, _list text, _code text, _name text, _name_es text, _extra jsonb default '{}', _position int default 0, _active boolean default true,
+    _was jsonb default null, _reason text default null
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'term_put', jsonb_build_object('list', _list, 'code', _code, 'name', _name,
-        'name_es', _name_es, 'extra', _extra, 'position', _position, 'active', _active), _reason);
+        'name_es', _name_es, 'extra', _extra, 'position', _position, 'active', _active, 'was', _was), _reason);
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_extra(_extra);
-    if _list <> 'district' and not exists (select from lab.term t where t.list = _list) then    -- districts every country has its own
-        perform lims.refuse('lists.unknown', jsonb_build_object('list', left(_list, 40)));
-    elsif (_code ~ '^[A-Za-zµ0-9][A-Za-zµ0-9._-]{0,59}$') is not true then
-        perform lims.refuse('lists.code', jsonb_build_object('code', left(_code, 60)));
-    end if;
+    perform lims.need_extra(_extra), lims.need_new_wording(_list, _code, _was);
     insert into lab.term as t (list, code, name, name_es, extra, position, active)
     values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
     on conflict (list, code) do update
@@ -137,6 +134,23 @@ begin
      where (t.name, t.name_es, t.extra, t.position, t.active)
            is distinct from (excluded.name, excluded.name_es, excluded.extra, excluded.position, excluded.active);
     return lims.finish_act(_act, jsonb_build_object('list', _list, 'code', _code));
+end $$;
+
+create function lims.need_new_wording(_list text, _code text, _was jsonb) returns void
+language plpgsql set search_path = '' as $$
+declare now jsonb;
+begin
+    if _list <> 'district' and not exists (select from lab.term t where t.list = _list) then    -- districts every country has its own
+        perform lims.refuse('lists.unknown', jsonb_build_object('list', left(_list, 40)));
+    elsif (_code ~ '^[A-Za-zµ0-9][A-Za-zµ0-9._-]{0,59}$') is not true then
+        perform lims.refuse('lists.code', jsonb_build_object('code', left(_code, 60)));
+    end if;
+    select to_jsonb(t) - '{list,code}'::text[] into now from lab.term t where t.list = _list and t.code = _code for update;
+    if _was is null and now is not null then
+        perform lims.refuse('lists.known', jsonb_build_object('list', _list, 'code', _code));
+    elsif _was is distinct from now then
+        perform lims.conflict('lists.changed_meanwhile', jsonb_build_object('code', _code));
+    end if;
 end $$;
 
 create function lims.office_add(
@@ -166,18 +180,24 @@ begin
     end if;
 end $$;
 
--- An office under another name, in another arm or district. Its code stays: records name it.
-create function lims.office_change(_act uuid, _office bigint, _name text, _arm text, _district text, _reason text) returns jsonb
+-- Of name, arm and district, those that are named change. Its code stays: records name it.
+create function lims.office_change(_act uuid, _office bigint, _changes jsonb, _reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'office_change', jsonb_build_object('office', _office, 'name', _name, 'arm', _arm, 'district', _district), _reason);
+    answer jsonb := lims.begin_act(_act, 'office_change', jsonb_build_object('office', _office, 'changes', _changes), _reason);
+    office lab.office;
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_reason(_reason), lims.need_arm(_arm);
-    update lab.office o set name = lims.needed(_name, 'name'), arm = _arm, district = lims.typed(_district, 'district') where o.id = _office;
-    if not found then
+    perform lims.need_reason(_reason);
+    update lab.office o
+       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else o.name end,
+           arm = coalesce(_changes ->> 'arm', o.arm),
+           district = case when _changes ? 'district' then lims.typed(_changes ->> 'district', 'district') else o.district end
+     where o.id = _office returning o.* into office;
+    if office.id is null then
         perform lims.refuse('offices.unknown');
     end if;
+    perform lims.need_arm(office.arm);
     return lims.finish_act(_act, jsonb_build_object('id', _office));
 end $$;
 

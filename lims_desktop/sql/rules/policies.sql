@@ -24,16 +24,19 @@ language sql stable set search_path = '' as $$
         else true end
 $$;
 
-create function lims.policy_set(_act uuid, _name text, _value jsonb, _reason text) returns jsonb
+-- `_was` is the value that was seen before, where one was: nobody decides over a value that changed meanwhile.
+create function lims.policy_set(_act uuid, _name text, _value jsonb, _reason text, _was jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-    answer jsonb := lims.begin_act(_act, 'policy_set', jsonb_build_object('name', _name, 'value', _value), lims.need_reason(_reason));
+    answer jsonb := lims.begin_act(_act, 'policy_set', jsonb_build_object('name', _name, 'value', _value, 'was', _was), lims.need_reason(_reason));
     was lab.policy;
 begin
     if answer is not null then return answer; end if;
     select p.* into was from lab.policy p where p.name = _name for update;
     if was.name is null then
         perform lims.refuse('policy.unknown', jsonb_build_object('name', _name));
+    elsif _was is distinct from was.value and _was is not null then
+        perform lims.conflict('policy.changed_meanwhile', jsonb_build_object('now', was.value));
     elsif _name in ('laboratory_id', 'demonstration', 'opened') then
         perform lims.refuse('policy.fixed', jsonb_build_object('name', _name));
     elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%'
