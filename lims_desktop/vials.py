@@ -18,7 +18,7 @@ Round = Literal["load", "instrument"]
 
 @dataclass(frozen=True, slots=True)
 class Labelled(Recorded):
-    """Every position has a vial now."""
+    """Every vial has a label now."""
 
     worksheet: int
     number: str
@@ -26,9 +26,10 @@ class Labelled(Recorded):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A position of the run: its place, the item's number or the control's code, and the code on its vial."""
+    """A vial of the run: its place and replicate, the item's number or the control's code, and the code on it."""
 
     place: int
+    replicate: int
     name: str
     code: str | None
 
@@ -49,7 +50,7 @@ class Scanned(Recorded):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A mismatch: which position was due, and what was scanned. `why` is said by whoever went on."""
+    """A mismatch: which place was due (`3.2`: its second vial), what was scanned. `why` is said by whoever went on."""
 
     round: Round
     place: str
@@ -65,10 +66,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Vial:
-    """The vial of one position, and when it was scanned in each round."""
+    """The vial of one replicate at one position, and when it was scanned in each round."""
 
     position: int
     place: int
+    replicate: int
     item_number: str | None
     description: str | None
     control: str | None
@@ -76,6 +78,11 @@ class Vial:
     code: str | None
     loaded: datetime | None
     instrument: datetime | None
+
+    @property
+    def key(self) -> str:
+        """What it is known by in a list."""
+        return f"{self.position}.{self.replicate}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def view(lab: Lab, worksheet: int) -> VialsView | None:
 
 
 def label(lab: Lab, worksheet: int, *, act: UUID | None = None) -> Labelled:
-    """Give a vial to every position that has none yet."""
+    """A label for every vial that has none yet."""
     return lab.act(Labelled, "vials_label", act=act, worksheet=worksheet)
 
 

@@ -125,8 +125,8 @@ class Method:
     """One method of a discipline: what may be asked of it, and everything a worksheet of it needs.
 
     Each position has `replicates` lines, all of which are needed. With `most_lines` their number is open from there on:
-    a line follows whenever the last is filled, up to so many. With `vials` every position of a run has a labelled vial,
-    scanned when it is loaded and again in the instrument's order before the run may be submitted.
+    a line follows whenever the last is filled, up to so many. With `vials` every position of a run has a labelled vial
+    for each replicate, scanned when it is loaded and again in the instrument's order before the run may be submitted.
     """
 
     code: str

@@ -124,6 +124,19 @@ def test_conflicts_of_interest_stand_in_nobodys_work(demonstration: Demonstratio
     assert demonstration.rows(f"{at_work} where lims.has_interest(a.person_id, r.case_id)") == []
 
 
+def test_every_run_is_reviewed_by_somebody_else_of_its_section(demonstration: Demonstration) -> None:
+    of = "lab.worksheet w join lab.method_version v on v.id = w.version_id join lab.method m on m.id = v.method_id"
+    ended = f"select m.code, w.state from {of} where w.state in ('QC_PASS', 'QC_FAIL', 'REVIEWED')"
+    found = demonstration.rows(ended)
+    assert {state for _, state in found} == {"REVIEWED"}, sorted({code for code, state in found if state != "REVIEWED"})
+    assert "firearm-function" in {code for code, _ in found}
+    twice = (
+        "select count(*), count(distinct s.vial_id), count(distinct (s.position_id, s.replicate)) from lab.vial_scan s"
+    )
+    [(scans, vials, spots)] = demonstration.rows(f"{twice} where s.matched")
+    assert (scans, vials) == (2 * spots, spots), "each vial at the load and in the instrument"
+
+
 def test_what_is_offered_is_still_open_next_week(demonstration: Demonstration) -> None:
     [(hours,)] = demonstration.rows("select value::int from lab.policy where name = 'offer_hours'")
     assert hours > 7 * 24

@@ -18,7 +18,8 @@ from lims_desktop.methods.definition import Block, Check, Control, Example, Fiel
 from lims_desktop.methods.register import Proposed
 from tests.database import Database, LabOf, Psql, Refusal
 
-METHOD = reading.shipped()["blood-alcohol-hsgc"]
+METHOD = replace(reading.shipped()["blood-alcohol-hsgc"], vials=False)
+"""Without its vials, which every other test would have to scan; those are tried in test_vials."""
 
 
 def propose(lab: Lab, method: Method = METHOD) -> Proposed:

@@ -424,8 +424,9 @@ def test_a_bench_worker_who_is_no_author_does_not_review(
     authorise(lab_of, "rita.view", method, "review")
     scanned = (
         "set session_replication_role = replica;"
-        " insert into lab.vial_scan (worksheet_id, round, position_id, vial_id, code, matched, scanned_by, scanned_at)"
-        " select worksheet_id, 'load', id, 1, 'V', true, {}, now() from lab.run_position limit 1"
+        " insert into lab.vial_scan"
+        " (worksheet_id, round, position_id, replicate, vial_id, code, matched, scanned_by, scanned_at)"
+        " select worksheet_id, 'load', id, 1, 1, 'V', true, {}, now() from lab.run_position limit 1"
     )
     database.superuser(scanned.format(person(lab_of, "rita.view")))
     with pytest.raises(Refused, match=r"report\.own_work"):

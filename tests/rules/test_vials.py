@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -11,18 +10,21 @@ from lims_desktop import vials, worksheets
 from lims_desktop.codes import Kind, machine_code
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
+from lims_desktop.methods import reading
 from lims_desktop.vials import Round
 from tests.database import Database, LabOf, Psql, Refusal
-from tests.rules.test_methods import METHOD, approved
+from tests.rules.test_methods import approved
 from tests.rules.test_requests import allow
 from tests.rules.test_worksheets import Bench, a_bench, fill
+
+SHIPPED = reading.shipped()["blood-alcohol-hsgc"]
 
 
 @pytest.fixture
 def bench(lab_of: LabOf, database: Database) -> Bench:
-    """A run with vials at work: one sample and its controls."""
+    """Blood alcohol as it is shipped, at work: one sample and its controls, each in duplicate, so two vials of each."""
     database.superuser("update lab.person set section = 'toxicology' where login in ('rita.view', 'ana.lyst')")
-    allow(lab_of, "ana.lyst", approved(lab_of, replace(METHOD, vials=True)).method)
+    allow(lab_of, "ana.lyst", approved(lab_of, SHIPPED).method)
     made = a_bench(lab_of)
     worksheets.start(lab_of("ana.lyst"), made.worksheet)
     return made
@@ -50,14 +52,19 @@ def test_two_rounds_in_their_order_and_only_then_it_is_submitted(lab_of: LabOf, 
     assert vials.label(ana, here, act=act) == vials.label(ana, here, act=act)
     vials.label(ana, here)
     known = codes(ana, here)
-    assert len(set(known)) == len(known) > 5
+    assert len(set(known)) == len(known) > 10
+    view = worksheets.view(ana, here)
+    assert view is not None
+    assert len(known) == 2 * len(view.positions), "two aliquots of each person's blood"
     with pytest.raises(Refused, match=r"vial\.load_first"):
         vials.scan(ana, here, "instrument", known[0])
     act = uuid4()
     first = vials.scan(ana, here, "load", known[0], act=act)
     assert vials.scan(ana, here, "load", known[0], act=act) == first
     assert first.next is not None
-    assert (first.again, first.stopped, first.next.place, first.next.code) == (False, False, 2, known[1])
+    assert (first.again, first.stopped) == (False, False)
+    assert (first.next.place, first.next.replicate, first.next.code) == (1, 2, known[1])
+    assert psql("ana.lyst", "select count(*) from lab.run_position where loaded_at is not null") == [(0,)]
     assert vials.scan(ana, here, "load", known[0]).again
     for code in known[1:]:
         vials.scan(ana, here, "load", code)
@@ -80,10 +87,10 @@ def test_a_mismatch_stops_the_run(lab_of: LabOf, bench: Bench, psql: Psql, datab
     assert stopped.stopped
     assert stopped.due is not None
     assert stopped.found is not None
-    assert (stopped.due.place, stopped.found.place) == (2, 3)
+    assert (stopped.due.place, stopped.due.replicate, stopped.found.place, stopped.found.replicate) == (1, 2, 2, 1)
     with pytest.raises(Refused, match=r"vial\.stopped") as refusal:
         vials.scan(ana, here, "load", known[1])
-    assert (refusal.value.detail["place"], refusal.value.detail["found_place"]) == ("2", "3")
+    assert (refusal.value.detail["place"], refusal.value.detail["found_place"]) == ("1.2", "2.1")
     fill(lab_of, bench)
     with pytest.raises(Refused, match=r"vial\.stopped"):
         worksheets.submit(ana, here)
@@ -118,7 +125,7 @@ def test_a_mismatch_stops_the_run(lab_of: LabOf, bench: Bench, psql: Psql, datab
         assert psql("ana.lyst", statement).state == "42501"
 
 
-def test_a_repeat_has_a_vial_of_its_own(lab_of: LabOf, bench: Bench) -> None:
+def test_a_repeat_has_vials_of_its_own(lab_of: LabOf, bench: Bench) -> None:
     ana, here = lab_of("ana.lyst"), bench.worksheet
     vials.label(ana, here)
     scan_all(ana, here, "load")
@@ -130,9 +137,9 @@ def test_a_repeat_has_a_vial_of_its_own(lab_of: LabOf, bench: Bench) -> None:
     with pytest.raises(Refused, match=r"vial\.not_scanned"):
         worksheets.submit(ana, here)
     vials.label(ana, here)
-    again = codes(ana, here)[-1]
-    vials.scan(ana, here, "load", again)
-    vials.scan(ana, here, "instrument", again)
+    for round_ in ("load", "instrument"):
+        for again in codes(ana, here)[-2:]:
+            assert not vials.scan(ana, here, round_, again).stopped
     assert worksheets.submit(ana, here).state == "QC_PASS"
 
 

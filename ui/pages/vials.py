@@ -60,7 +60,7 @@ class VialsPage(Page):
         card = Card()
         for part in (self.round, self.due, self.said):
             card.content.addWidget(part)
-        self.table = Table(self, self._columns(), words="vials", key="position")
+        self.table = Table(self, self._columns(), words="vials", key="key")
         self.table.empty_text = self.tr("This run has no positions.")
         row = QHBoxLayout()
         row.addWidget(card, 1)
@@ -128,7 +128,7 @@ class VialsPage(Page):
         """A label for every vial that has none yet; when all have one, for the chosen ones once more."""
         if self.view is None or not self.label_button.isVisible():
             return
-        fresh = [vial.position for vial in self.view.vials if vial.code is None]
+        fresh = [vial.key for vial in self.view.vials if vial.code is None]
         if fresh:
             self.act(vials.label, self.view.worksheet, then=partial(self._labelled, fresh), act=uuid4())
         else:
@@ -152,10 +152,10 @@ class VialsPage(Page):
             self.due.say("✓", "good")
             self.said.say("")
         elif due.code is None:
-            self.due.say(f"{due.place} · {self._name(due)}")
+            self.due.say(f"{self._spot(due)} · {self._name(due)}")
             self.said.say(self.tr("Print the labels first."), "quiet")
         else:
-            self.due.say(f"{due.place} · {self._name(due)}")
+            self.due.say(f"{self._spot(due)} · {self._name(due)}")
             self.said.say(self.tr("Scan this vial now."), "quiet")
 
     def _scanned(self, scanned: Scanned) -> None:
@@ -163,13 +163,13 @@ class VialsPage(Page):
             self.desk.messages.say(self.tr("This vial was taken already."))
         self.reload()
 
-    def _labelled(self, fresh: list[int], _labelled: Labelled) -> None:
+    def _labelled(self, fresh: list[str], _labelled: Labelled) -> None:
         self.ask(vials.view, int(self.argument or 0), then=partial(self._print_fresh, fresh))
 
-    def _print_fresh(self, fresh: list[int], view: VialsView | None) -> None:
+    def _print_fresh(self, fresh: list[str], view: VialsView | None) -> None:
         self.fill(view)
         if view is not None:
-            self._print([vial for vial in view.vials if vial.position in fresh])
+            self._print([vial for vial in view.vials if vial.key in fresh])
 
     def _print(self, wanted: list[Vial]) -> None:
         """One after the other; the first that fails stops the row."""
@@ -190,7 +190,7 @@ class VialsPage(Page):
         """An item's number stands whole; the name of a control may be shortened, its worksheet's number not."""
         run = self.view.number if self.view else ""
         whole, about = (vial.item_number, run) if vial.item_number else (run, self._name(vial))
-        return {"code": vial.code or "", "number": f"{vial.place} · {whole}", "description": about}
+        return {"code": vial.code or "", "number": f"{self._spot(vial)} · {whole}", "description": about}
 
     def _printed(self, outcome: Outcome) -> None:
         if outcome.state != "sent":
@@ -199,6 +199,11 @@ class VialsPage(Page):
             self._print_next()
         else:
             self.desk.messages.say(self.tr("The labels were sent."))
+
+    def _spot(self, vial: Vial) -> str:
+        """Its place, and which of several vials there: 3, or 3.2."""
+        several = self.view is not None and self.view.read.replicates > 1
+        return f"{vial.place}.{vial.replicate}" if several else str(vial.place)
 
     def _name(self, vial: Vial) -> str:
         return vial.item_number or self._named(vial.control or "")
@@ -215,7 +220,7 @@ class VialsPage(Page):
             return f"✓ {minute(at)}" if at else ""
 
         return (
-            Column("place", QT_TRANSLATE_NOOP("vials", "Position"), 90, right=True, sortable=False),
+            Column("place", QT_TRANSLATE_NOOP("vials", "Position"), 90, show=self._spot, right=True, sortable=False),
             Column("item_number", QT_TRANSLATE_NOOP("vials", "Item or control"), 260, show=self._name, sortable=False),
             Column("code", QT_TRANSLATE_NOOP("vials", "Vial"), 170, mono=True, sortable=False),
             Column("loaded", QT_TRANSLATE_NOOP("vials", "Loaded"), 170, show=partial(when, "loaded"), sortable=False),

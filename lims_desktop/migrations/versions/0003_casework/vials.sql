@@ -1,10 +1,11 @@
 CREATE TABLE lab.vial (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
     position_id BIGINT NOT NULL,
+    replicate BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
     made_at TIMESTAMP WITH TIME ZONE NOT NULL,
     CONSTRAINT vial_pkey PRIMARY KEY (id),
-    CONSTRAINT vial_position_id_key UNIQUE (position_id)
+    CONSTRAINT vial_position_id_replicate_key UNIQUE (position_id, replicate)
 );
 
 CREATE TABLE lab.vial_scan (
@@ -12,6 +13,7 @@ CREATE TABLE lab.vial_scan (
     worksheet_id BIGINT NOT NULL,
     round TEXT NOT NULL,
     position_id BIGINT NOT NULL,
+    replicate BIGINT NOT NULL,
     vial_id BIGINT,
     code TEXT NOT NULL,
     matched BOOLEAN NOT NULL,
@@ -32,6 +34,6 @@ CREATE INDEX vial_scan_vial_id_idx ON lab.vial_scan (vial_id);
 
 CREATE INDEX vial_scan_worksheet_id_idx ON lab.vial_scan (worksheet_id);
 
-CREATE UNIQUE INDEX vial_scanned ON lab.vial_scan (position_id, round) WHERE matched and void_at is null;
+CREATE UNIQUE INDEX vial_scanned ON lab.vial_scan (position_id, replicate, round) WHERE matched and void_at is null;
 
 CREATE INDEX vial_stopped ON lab.vial_scan (worksheet_id) WHERE not matched and cleared_at is null;
