@@ -93,7 +93,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reviewer's numbered finding on a place in the report, its answer and its end."""
+    """A reviewer's numbered finding on a place in the report, its answer and its end.
+
+    `referral` is why an author and the reviewer disagree; the technical leader then decides.
+    """
 
     id: int
     number: int
@@ -109,6 +112,9 @@ class Finding:
     settled_by: str | None
     settled_at: datetime | None
     decision: str | None
+    referral: str | None = None
+    referred_by: str | None = None
+    referred_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,19 @@ class Notice:
     served_at: datetime | None
     served_by: str | None
     acknowledged: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A manager gave the report back (`given_back`) or up (`given_up`) in the place of those who had it; who is told."""
+
+    what: str
+    why: str
+    told: str
+    is_mine: bool
+    moved_by: str
+    moved_at: datetime
+    noted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +220,12 @@ class ReportView:
     ended_by: str | None = None
     superseded_by: str | None = None
     notices: list[Notice] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+
+    @property
+    def to_note(self) -> list[Move]:
+        """What was done in my place and I have not noted yet."""
+        return [one for one in self.moves if one.is_mine and one.noted_at is None]
 
     @property
     def standing(self) -> list[Signature]:
@@ -252,7 +277,7 @@ def write(lab: Lab, report: int, edition: int, content: Content, *, act: UUID | 
 
 
 def abandon(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
-    """Give a draft up, as an author or a manager; it stays, with the reason."""
+    """Give an unsigned draft up, as an author, or as a manager in their place; it stays, with the reason."""
     return lab.act(Stepped, "report_abandon", act=act, report=report, reason=reason)
 
 
@@ -298,8 +323,13 @@ def answer(lab: Lab, finding: int, words: str, *, act: UUID | None = None) -> St
     return lab.act(Stepped, "report_answer", act=act, finding=finding, answer=words)
 
 
+def refer(lab: Lab, finding: int, *, reason: str, act: UUID | None = None) -> Stepped:
+    """Refer a finding to the technical leader, as an author or its reviewer who disagree; the reason is kept."""
+    return lab.act(Stepped, "report_refer", act=act, finding=finding, reason=reason)
+
+
 def settle(lab: Lab, finding: int, *, decision: str | None = None, act: UUID | None = None) -> Stepped:
-    """Settle a finding as its reviewer; or decide it as a technical leader, with the reason."""
+    """Settle a finding as its reviewer; or decide one that was referred, as the technical leader, with the reason."""
     return lab.act(Stepped, "report_settle", act=act, finding=finding, decision=decision)
 
 
@@ -309,8 +339,16 @@ def pass_review(lab: Lab, report: int, *, act: UUID | None = None) -> Stepped:
 
 
 def give_back(lab: Lab, report: int, *, reason: str, act: UUID | None = None) -> Stepped:
-    """Give it back to its authors, as who has it in review or as a manager; its signatures are void, and stay."""
+    """Give it back to its authors, as who has it in review; its signatures are void, and stay.
+
+    A manager without a part in it may do so in their place: authors, reviewers and signers are told.
+    """
     return lab.act(Stepped, "report_return", act=act, report=report, reason=reason)
+
+
+def note(lab: Lab, report: int, *, act: UUID | None = None) -> Stepped:
+    """I know that a manager moved it in my place."""
+    return lab.act(Stepped, "report_noted", act=act, report=report)
 
 
 def issue(lab: Lab, report: int, recipients: Sequence[NewRecipient], *, act: UUID | None = None) -> Stepped:

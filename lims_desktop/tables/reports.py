@@ -66,13 +66,14 @@ class ReportRequest(Base):
 
 
 class ReportAuthor(Base):
-    """An author, in the order in which they sign."""
+    """An author, in the order in which they sign; whoever left the authors stays on record and never reviews it."""
 
     __tablename__ = "report_author"
 
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     place: Mapped[int]
+    left_at: Mapped[datetime | None]
 
 
 class ReportSignature(Base):
@@ -108,13 +109,16 @@ class ReportSignature(Base):
 
 
 class ReportReview(Base):
-    """One review of one round: by whom, from when until when, what was checked, how it ended."""
+    """One review of one round: by whom, from when until when, what was checked, how it ended.
+
+    `taken`: a manager gave the report back in the reviewer's place.
+    """
 
     __tablename__ = "report_review"
     __table_args__ = (
         UniqueConstraint("report_id", "round", "kind"),
         CheckConstraint("kind in ('technical', 'administrative')", name="kind"),
-        CheckConstraint("outcome in ('passed', 'returned')", name="outcome"),
+        CheckConstraint("outcome in ('passed', 'returned', 'taken')", name="outcome"),
         CheckConstraint("(outcome is null) = (ended_at is null)", name="ended"),
     )
 
@@ -132,7 +136,8 @@ class ReportReview(Base):
 class ReportFinding(Base):
     """One numbered finding of a reviewer on a place in the report, its answer, and how it was settled.
 
-    The reviewer settles it, or the technical leader decides it for the reason that is kept.
+    The reviewer settles it; where they and an author disagree, either refers it to the technical leader with the reason
+    (`referral`), who decides it for the reason that is kept.
     """
 
     __tablename__ = "report_finding"
@@ -140,7 +145,8 @@ class ReportFinding(Base):
         UniqueConstraint("report_id", "number"),
         CheckConstraint("num_nonnulls(answer, answered_by, answered_at) in (0, 3)", name="answered"),
         CheckConstraint("num_nonnulls(settled_by, settled_at) in (0, 2)", name="settled"),
-        CheckConstraint("decision is null or settled_at is not null", name="decided"),
+        CheckConstraint("num_nonnulls(referral, referred_by, referred_at) in (0, 3)", name="referred"),
+        CheckConstraint("decision is null or num_nulls(settled_at, referred_at) = 0", name="decided"),
     )
 
     id: Mapped[Id]
@@ -153,9 +159,28 @@ class ReportFinding(Base):
     answer: Mapped[str | None]
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[datetime | None]
+    referral: Mapped[str | None]
+    referred_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    referred_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     settled_at: Mapped[datetime | None]
     decision: Mapped[str | None]
+
+
+class ReportMove(Base):
+    """A manager gave a report back or up in the place of those who had it; one of them is told, and notes it."""
+
+    __tablename__ = "report_move"
+    __table_args__ = (CheckConstraint("what in ('given_back', 'given_up')", name="what"),)
+
+    id: Mapped[Id]
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    what: Mapped[str]
+    why: Mapped[str]
+    moved_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    moved_at: Mapped[datetime]
+    noted_at: Mapped[datetime | None]
 
 
 class ReportRecipient(Base):

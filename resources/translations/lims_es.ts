@@ -3838,8 +3838,16 @@
         <translation>&amp;Cerrar</translation>
     </message>
     <message>
+        <source>Disa&amp;gree …</source>
+        <translation>No estoy de a&amp;cuerdo …</translation>
+    </message>
+    <message>
         <source>De&amp;cide …</source>
         <translation>De&amp;cidir …</translation>
+    </message>
+    <message>
+        <source>{who}, {at}, disagrees and asks the technical leader: {why}</source>
+        <translation>{who}, {at}, no está de acuerdo y pregunta al responsable técnico: {why}</translation>
     </message>
     <message>
         <source>Decided: {words} ({who})</source>
@@ -3856,6 +3864,10 @@
     <message>
         <source>settled</source>
         <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>with the leader</source>
+        <translation>con el responsable</translation>
     </message>
     <message>
         <source>answered</source>
@@ -9235,8 +9247,24 @@
         <translation>firmada</translation>
     </message>
     <message>
+        <source>noted</source>
+        <translation>anotado</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>sin anotar</translation>
+    </message>
+    <message>
+        <source>In the place of those who had it: {why}</source>
+        <translation>En lugar de quienes lo tenían: {why}</translation>
+    </message>
+    <message>
         <source>under way</source>
         <translation>en curso</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>retirada</translation>
     </message>
     <message>
         <source>passed</source>
@@ -9655,6 +9683,18 @@
     <message>
         <source>&amp;Answer</source>
         <translation>&amp;Respuesta</translation>
+    </message>
+    <message>
+        <source>The technical leader, a manager without a part in it, decides. Your reason is kept.</source>
+        <translation>Decide el responsable técnico, un gerente que no tuvo parte en ello. Su razón queda registrada.</translation>
+    </message>
+    <message>
+        <source>&amp;Refer</source>
+        <translation>&amp;Elevar</translation>
+    </message>
+    <message>
+        <source>&amp;Why you disagree</source>
+        <translation>&amp;Por qué no está de acuerdo</translation>
     </message>
     <message>
         <source>&amp;Decide</source>
@@ -13017,6 +13057,14 @@
     <message>
         <source>give a further copy of a report</source>
         <translation>entregar otra copia de un informe</translation>
+    </message>
+    <message>
+        <source>note that a report was moved</source>
+        <translation>anotar que se movió un informe</translation>
+    </message>
+    <message>
+        <source>refer a finding to the technical leader</source>
+        <translation>elevar un hallazgo al responsable técnico</translation>
     </message>
     <message>
         <source>cancel a request</source>
@@ -17997,6 +18045,10 @@
         <translation>&amp;Hacer un paquete de revelación …</translation>
     </message>
     <message>
+        <source>I have seen &amp;that it was moved</source>
+        <translation>He visto &amp;que se movió</translation>
+    </message>
+    <message>
         <source>&amp;Open the case</source>
         <translation>Abrir el ca&amp;so</translation>
     </message>
@@ -18191,6 +18243,14 @@
     <message>
         <source>administrative</source>
         <translation>administrativa</translation>
+    </message>
+    <message>
+        <source>gave it back</source>
+        <translation>lo devolvió</translation>
+    </message>
+    <message>
+        <source>gave it up</source>
+        <translation>desistió de él</translation>
     </message>
     <message>
         <source>author</source>

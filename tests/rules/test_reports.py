@@ -157,6 +157,17 @@ def authorised(lab_of: LabOf, office: Office) -> int:
     return report
 
 
+def worked_on(database: Database, lab: Lab) -> None:
+    """They scanned a vial of the run, as the record says."""
+    scanned = (
+        "set session_replication_role = replica;"
+        " insert into lab.vial_scan"
+        " (worksheet_id, round, position_id, replicate, vial_id, code, matched, scanned_by, scanned_at)"
+        " select worksheet_id, 'load', id, 1, 1, 'V', true, {}, now() from lab.run_position limit 1"
+    )
+    database.superuser(scanned.format(lab.me.person))
+
+
 def police(database: Database) -> int:
     [(agency,)] = database.superuser("select id from lab.agency where code = 'POL'")
     return int(agency)
@@ -350,6 +361,7 @@ def _settled_by_two_at_once(lab_of: LabOf, database: Database, report: int) -> N
     rita, mona = lab_of("rita.view"), lab_of("mona.manager")
     finding = reports.find(rita, report, "technical", "Opinions", "Too weak.").finding
     assert finding is not None
+    reports.refer(lab_of("ana.lyst"), finding, reason="The table says so.")
     with psycopg.connect(**database.admin) as other, ThreadPoolExecutor(1) as pool:
         other.execute("select from lab.report where id = %s for update", (report,))
         late = pool.submit(reports.settle, mona, finding, decision="It is not")
@@ -369,11 +381,35 @@ def test_a_disagreement_goes_to_the_leader_with_the_reason(lab_of: LabOf, office
     finding = reports.find(lab_of("rita.view"), report, "technical", "Opinions", "Too strong.").finding
     assert finding is not None
     _settled_by_two_at_once(lab_of, database, report)
-    for login in ("rita.view", "ben.lyst"):
-        with pytest.raises(Refused, match=r"report\.(leader_decides|not_reviewer)"):
+    mona, quinn = lab_of("mona.manager"), lab_of("quinn.manager")
+    with pytest.raises(Refused, match=r"report\.not_referred_yet"):  # nobody disagreed yet
+        reports.settle(mona, finding, decision="I say so")
+    with pytest.raises(Refused, match=r"report\.not_reviewer"):
+        reports.refer(lab_of("ben.lyst"), finding, reason="I am nobody here.")
+    with pytest.raises(NeedsReason, match=r"report\.why_referred"):
+        reports.refer(lab_of("ana.lyst"), finding, reason=" ")
+    act = uuid4()
+    for _ in range(2):
+        reports.refer(lab_of("ana.lyst"), finding, reason="The table says so.", act=act)
+    with pytest.raises(Refused, match=r"report\.referred_already"):
+        reports.refer(lab_of("rita.view"), finding, reason="It does not.")
+    for login, asked in (("mona.manager", 1), ("quinn.manager", 1), ("rita.view", 0), ("ana.lyst", 0), ("ben.lyst", 0)):
+        assert [one.code for one in tasks.mine(lab_of(login)).tasks].count("report.task_decide") == asked, login
+    for login in ("rita.view", "ben.lyst", "ana.lyst"):
+        with pytest.raises(Refused, match=r"report\.leader_decides"):
             reports.settle(lab_of(login), finding, decision="I say so")
-    reports.settle(lab_of("mona.manager"), finding, decision="The table was applied as written.")
-    assert seen(lab_of, report).findings[0].decision == "The table was applied as written."
+    worked_on(database, quinn)
+    with pytest.raises(Refused, match=r"report\.leader_decides"):  # who worked on a result decides nothing about it
+        reports.settle(quinn, finding, decision="I say so")
+    with pytest.raises(Refused, match=r"lists\.missing"):
+        reports.settle(mona, finding, decision="  ")
+    reports.settle(mona, finding, decision="The table was applied as written.")
+    one = seen(lab_of, report).findings[0]
+    assert (one.decision, one.referral) == ("The table was applied as written.", "The table says so.")
+    assert (one.referred_by, one.settled_by) == ("Ana Lyst", "Mona Manager")
+    for spoil in ("decision = 'x'", "referral = 'x'", "answer = 'x', answered_by = 1, answered_at = now()"):
+        with pytest.raises(psycopg.Error, match="kept"):
+            database.superuser(f"update lab.report_finding set {spoil} where settled_at is not null")
     assert sign(lab_of, office, "rita.view", report).state == "ADMIN_REVIEW"
 
 
@@ -422,13 +458,7 @@ def test_a_bench_worker_who_is_no_author_does_not_review(
     with pytest.raises(Refused, match=r"authorisation\.missing"):  # between the beginning and the signature
         sign(lab_of, office, "rita.view", report)
     authorise(lab_of, "rita.view", method, "review")
-    scanned = (
-        "set session_replication_role = replica;"
-        " insert into lab.vial_scan"
-        " (worksheet_id, round, position_id, replicate, vial_id, code, matched, scanned_by, scanned_at)"
-        " select worksheet_id, 'load', id, 1, 1, 'V', true, {}, now() from lab.run_position limit 1"
-    )
-    database.superuser(scanned.format(person(lab_of, "rita.view")))
+    worked_on(database, lab_of("rita.view"))
     with pytest.raises(Refused, match=r"report\.own_work"):
         sign(lab_of, office, "rita.view", report)
     for act in (reports.give_back, reports.abandon):  # its reviewer and its author are gone: only a manager moves it

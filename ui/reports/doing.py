@@ -64,6 +64,7 @@ class Doing(QObject):
             "served": lambda: self._serve(view),
             "authors": lambda: ask_once(people.everyone, active=True, then=lambda known: self._authors(view, known)),
             "abandon": lambda: ask.abandon(view),
+            "note": lambda: page.act(reports.note, view.id, then=lambda _stepped: page.changed(), act=uuid4()),
             "amend": lambda: ask.amend(view, scope.requests),
             "supplement": lambda: ask.begin(scope.requests, view.number, supplements=True),
             "notice": lambda: self._notice(view),

@@ -41,6 +41,7 @@ STEPS = {
     "check": QT_TRANSLATE_NOOP("reports", "&Check the signed file"),
     "mail": QT_TRANSLATE_NOOP("reports", "Draft an &e-mail with it"),
     "bundle": QT_TRANSLATE_NOOP("reports", "Make a disclosure &bundle …"),
+    "note": QT_TRANSLATE_NOOP("reports", "I have seen &that it was moved"),
     "case": QT_TRANSLATE_NOOP("reports", "&Open the case"),
 }
 
@@ -62,6 +63,8 @@ def offered(view: ReportView, me: Me, *, unsaved: bool) -> list[Offer]:
 
 def _steps(view: ReportView, me: Me, *, unsaved: bool) -> Iterator[Offer]:
     review = mine(view)
+    if view.to_note:
+        yield _offer("note")
     if view.is_mine and view.state in ("DRAFT", "AUTHOR_SIGNED") and view.standing:
         yield _offer("give_back", "take_back")
     if view.state == "DRAFT" and view.is_mine:
@@ -112,7 +115,7 @@ def _menu(view: ReportView, me: Me) -> Iterator[Offer]:
         "mail": bool(view.standing),
         "bundle": bool(view.standing and me.duties & MAY_MAKE),
         "case": True,
-        "abandon": view.state == "DRAFT" and (view.is_mine or "laboratory_manager" in me.duties),
+        "abandon": view.state == "DRAFT" and not view.standing and (view.is_mine or "laboratory_manager" in me.duties),
     }
     return (Offer(name, say(STEPS[name]), in_menu=True) for name, fit in fits.items() if fit)
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lims_desktop.reports import Notice, Recipient, ReportView, Signature
+from lims_desktop.reports import Move, Notice, Recipient, ReportView, Signature
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.words import paragraph
 from ui.reports.steps import ReportQuestions
-from ui.reports.wording import HOW, REVIEWED, WORDS, say, seat_words, state_badge
+from ui.reports.wording import HOW, MOVED, REVIEWED, WORDS, say, seat_words, state_badge
 from ui.table import Column
 from ui.tableview import Table
 
@@ -35,7 +35,7 @@ class Done:
 
 
 class Record(QWidget):
-    """Signatures and reviews above, recipients below."""
+    """Signatures, reviews and moves above, recipients below."""
 
     def __init__(self, page: Page, questions: ReportQuestions) -> None:
         super().__init__()
@@ -88,16 +88,28 @@ class Record(QWidget):
                  self._outcome(one.outcome), "", one.round)
             for one in view.reviews
         ]  # fmt: skip
-        return sorted([*signed, *reviewed], key=lambda one: one.at, reverse=True)
+        moved = [self._move([one for one in view.moves if one.moved_at == at], view.round)
+                 for at in dict.fromkeys(one.moved_at for one in view.moves)]  # fmt: skip
+        return sorted([*signed, *reviewed, *moved], key=lambda one: one.at, reverse=True)
 
     def _signature(self, one: Signature) -> Badge:
         if one.voided_at is not None:
             return Badge(self.tr("void"), "refused")
         return Badge(self.tr("signed, time-stamped"), "good") if one.stamped else Badge(self.tr("signed"), "good")
 
+    def _move(self, told: list[Move], round_: int) -> Done:
+        """What a manager did in the place of others, and which of them know it."""
+        one, noted = told[0], all(each.noted_at for each in told)
+        badge = Badge(self.tr("noted"), "good") if noted else Badge(self.tr("not noted yet"), "warning")
+        said = self.tr("In the place of those who had it: {why}").format(why=one.why)
+        each = (f"{who.told}: {minute(who.noted_at) if who.noted_at else self.tr('not noted yet')}" for who in told)
+        return Done(one.moved_at, one.moved_by, say(MOVED[one.what]), badge, "\n".join([said, *each]), round_)
+
     def _outcome(self, outcome: str | None) -> Badge:
         if outcome is None:
             return Badge(self.tr("under way"), "info")
+        if outcome == "taken":
+            return Badge(self.tr("taken away"), "refused")
         passed = outcome == "passed"
         return Badge(self.tr("passed"), "good") if passed else Badge(self.tr("given back"), "warning")
 

@@ -131,8 +131,11 @@ class Findings(QWidget):
         self.raise_button = button(self.tr("Raise a &finding …"), self.raise_one, icon="plus")
         self.answer_button = button(self.tr("Ans&wer …"), self._do(questions.answer))
         self.settle_button = button(self.tr("S&ettle"), self._do(self._settle))
+        self.refer_button = button(self.tr("Disa&gree …"), self._do(questions.refer))
         self.decide_button = button(self.tr("De&cide …"), self._do(questions.decide))
-        self.buttons = (self.raise_button, self.answer_button, self.settle_button, self.decide_button)
+        self.buttons = (
+            self.raise_button, self.answer_button, self.settle_button, self.decide_button, self.refer_button
+        )  # fmt: skip
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(words(self.tr("Findings"), "section"))
@@ -197,19 +200,24 @@ class Findings(QWidget):
         self.answer_button.setVisible(waits and view.is_mine and view.state == "DRAFT")
         self.settle_button.setVisible(waits and own)
         in_review = view.state in ("DRAFT", "TECH_REVIEW", "ADMIN_REVIEW")
-        self.decide_button.setVisible(waits and manages and not own and in_review)
+        referred = finding is not None and finding.referred_at is not None
+        self.decide_button.setVisible(waits and manages and not own and in_review and referred)
+        self.refer_button.setVisible(waits and (view.is_mine or own) and in_review and not referred)
         self.detail.setText(self._in_full(finding) if finding is not None else "")
         self.detail.setVisible(finding is not None)
 
     def _in_full(self, one: Finding) -> str:
         raised = f"{one.raised_by} ({say(REVIEWS[one.kind])}), {minute(one.raised_at)}: {one.statement}"
         answered = f"{one.answered_by}, {minute(one.answered_at)}: {one.answer}" if one.answered_at else ""
+        disagreed = self.tr("{who}, {at}, disagrees and asks the technical leader: {why}")
+        said = {"who": one.referred_by, "at": minute(one.referred_at) if one.referred_at else "", "why": one.referral}
+        referred = disagreed.format(**said) if one.referred_at else ""
         ended = f"{one.settled_by}, {minute(one.settled_at)}" if one.settled_at else ""
         if one.decision:
             ended = self.tr("Decided: {words} ({who})").format(words=one.decision, who=ended)
         elif ended:
             ended = self.tr("Settled: {who}").format(who=ended)
-        return "\n".join(part for part in (raised, answered, ended) if part)
+        return "\n".join(part for part in (raised, answered, referred, ended) if part)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -222,6 +230,8 @@ class Findings(QWidget):
     def _state(self, row: Finding) -> Badge:
         if row.settled_at is not None:
             return Badge(self.tr("decided"), "good") if row.decision else Badge(self.tr("settled"), "good")
+        if row.referred_at is not None:
+            return Badge(self.tr("with the leader"), "warning")
         return Badge(self.tr("answered"), "info") if row.answered_at else Badge(self.tr("open"), "warning")
 
 

@@ -114,9 +114,18 @@ class ReportQuestions(QObject):
         asking.given.connect(lambda said: self._send(reports.answer, finding.id, said["answer"]))
         asking.open()
 
+    def refer(self, finding: Finding) -> None:
+        """An author or the reviewer does not agree with the other."""
+        about = self.tr("The technical leader, a manager without a part in it, decides. Your reason is kept.")
+        asking = self.asked.begin(self._named(finding), about, self.tr("&Refer"))
+        asking.form.add("reason", self.tr("&Why you disagree"), long_text(5))
+        asking.require("reason")
+        asking.given.connect(lambda said: self._send(reports.refer, finding.id, reason=said["reason"]))
+        asking.open()
+
     def decide(self, finding: Finding) -> None:
         """A manager ends a disagreement."""
-        about = "\n\n".join(part for part in (finding.statement, finding.answer) if part)
+        about = "\n\n".join(part for part in (finding.statement, finding.answer, finding.referral) if part)
         asking = self.asked.begin(self._named(finding), about, self.tr("&Decide"))
         asking.form.add("decision", self.tr("De&cision, with its reason"), long_text(5))
         asking.require("decision")

@@ -47,6 +47,10 @@ REVIEWED = {
     "technical": QT_TRANSLATE_NOOP("reports", "technical review"),
     "administrative": QT_TRANSLATE_NOOP("reports", "administrative review"),
 }
+MOVED = {
+    "given_back": QT_TRANSLATE_NOOP("reports", "gave it back"),
+    "given_up": QT_TRANSLATE_NOOP("reports", "gave it up"),
+}
 SEATS = {
     "author": QT_TRANSLATE_NOOP("reports", "author"),
     "technical": QT_TRANSLATE_NOOP("reports", "technical reviewer"),

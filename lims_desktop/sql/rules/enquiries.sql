@@ -27,11 +27,10 @@ language plpgsql set search_path = '' as $$
 declare known lab.enquiry;
 begin
     select e.* into known from lab.enquiry e where e.id = _enquiry for update;
-    if known.id is null or lims.my_agency() is not null and known.agency_id <> lims.my_agency() then
+    if known.id is null or not lims.may_see_case(known.case_id, null)
+       or lims.my_agency() is not null and known.agency_id <> lims.my_agency() then
         perform lims.refuse('enquiry.unknown');
-    end if;
-    perform lims.need_talked_case(known.case_id);
-    if lims.my_agency() is null and not lims.works_on_case(known.case_id) then
+    elsif lims.my_agency() is null and not lims.works_on_case(known.case_id) then
         perform lims.refuse('enquiry.not_your_case');
     elsif known.case_id in (select lims.talk_kept_from_me()) then
         perform lims.refuse('enquiry.unknown');

@@ -1,5 +1,6 @@
 -- How independent reviewers are: who reviews whose reports, how long they look, what they find (ISO/IEC 17025 4.1, 7.8.1.1).
--- Counted are technical reviews that ended in [_from, _to); a report of several authors counts for each of them.
+-- Counted are technical reviews that ended in [_from, _to); a report of several authors counts for each who had signed it then. A review that a
+-- manager took away from its reviewer is no review of theirs.
 
 -- The pages of a file as its page objects count, each once: a signature writes the object of its page again.
 create function lims.pages_in(_content bytea) returns int
@@ -18,11 +19,10 @@ create trigger counted before insert on lab.report_signature for each row execut
 create function lims.reviews_counted(_from timestamptz, _to timestamptz) returns table (
     review_id bigint, report_id bigint, author_id bigint, reviewer_id bigint, ended_at timestamptz, outcome text, findings bigint, minutes numeric, pages int)
 language sql stable set search_path = '' as $$
-    select v.id, v.report_id, a.person_id, v.reviewer_id, v.ended_at, v.outcome, (select count(*) from lab.report_finding f where f.review_id = v.id),
+    select v.id, v.report_id, s.person_id, v.reviewer_id, v.ended_at, v.outcome, (select count(*) from lab.report_finding f where f.review_id = v.id),
            round(extract(epoch from v.ended_at - v.began_at) / 60, 1), s.pages
-      from lab.report_review v join lab.report_author a on a.report_id = v.report_id
-      join lab.report_signature s on s.report_id = v.report_id and s.round = v.round and s.seat = 'author_1'
-     where v.kind = 'technical' and v.ended_at >= _from and v.ended_at < _to
+      from lab.report_review v join lab.report_signature s on s.report_id = v.report_id and s.round = v.round and s.seat like 'author\_%'
+     where v.kind = 'technical' and v.outcome <> 'taken' and v.ended_at >= _from and v.ended_at < _to
 $$;
 
 -- One row for each author and reviewer: reviews, how many were given back, findings, the median of minutes for a page; `back` are the

@@ -58,7 +58,7 @@ language sql stable set search_path = '' as $$
         or exists (select from lab.assignment a join lab.run_position p on p.assignment_id = a.id join lab.worksheet w on w.id = p.worksheet_id
                     where a.request_id = _request and (w.ended_by = _person or lims.worked_on(w.id, _person) or lims.has_verified(w.id, _person)))
         or exists (select from lab.report_request x where x.request_id = _request
-                    and (lims.is_author(x.report_id, _person)
+                    and (lims.was_author(x.report_id, _person)
                          or exists (select from lab.report_review v where v.report_id = x.report_id and v.reviewer_id = _person)
                          or exists (select from lab.report_signature s where s.report_id = x.report_id and s.person_id = _person)))
       from lab.request q where q.id = _request

@@ -29,7 +29,7 @@ create function lims.reports_listed(
 language sql stable set search_path = '' as $$
     select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'kind', r.kind, 'state', r.state, 'case', c.id, 'case_number', c.number,
                'opened_at', r.opened_at, 'issued_at', r.issued_at, 'round', r.round, 'awaits', f.awaits,
-               'authors', (select string_agg(lims.person_name(a.person_id), ', ' order by a.place) from lab.report_author a where a.report_id = r.id),
+               'authors', (select string_agg(lims.person_name(a.person_id), ', ' order by a.place) from lab.report_author a where a.report_id = r.id and a.left_at is null),
                'reviewer', (select lims.person_name(v.reviewer_id) from lab.report_review v
                              where v.report_id = r.id and v.round = r.round and v.ended_at is null order by v.id desc limit 1),
                'findings', (select count(*) from lab.report_finding f where f.report_id = r.id and f.settled_at is null),

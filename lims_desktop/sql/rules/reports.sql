@@ -18,6 +18,7 @@ create trigger audit after insert or update or delete on lab.report_finding for 
 create trigger audit after insert or update or delete on lab.report_recipient for each row execute function chain.record_row('report', 'report_id');
 create trigger frozen before delete or truncate on lab.report for each statement execute function chain.frozen();
 create trigger frozen before update or delete or truncate on lab.report_request for each statement execute function chain.frozen();
+create trigger frozen before delete or truncate on lab.report_author for each statement execute function chain.frozen();
 create trigger frozen before delete or truncate on lab.report_signature for each statement execute function chain.frozen();
 create trigger frozen before delete or truncate on lab.report_review for each statement execute function chain.frozen();
 create trigger frozen before delete or truncate on lab.report_finding for each statement execute function chain.frozen();
@@ -52,6 +53,12 @@ language sql stable set search_path = '' as $$
 $$;
 
 create function lims.is_author(_report bigint, _person bigint) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from lab.report_author a where a.report_id = _report and a.person_id = _person and a.left_at is null)
+$$;
+
+-- Whoever ever was an author of it wrote or signed it, also when they left the authors since.
+create function lims.was_author(_report bigint, _person bigint) returns boolean
 language sql stable set search_path = '' as $$
     select exists (select from lab.report_author a where a.report_id = _report and a.person_id = _person)
 $$;
@@ -200,9 +207,9 @@ begin
         perform lims.refuse('report.authors');
     end if;
     perform lims.need_authorised_for(_report, p, 'report'), lims.need_no_interest(p, known.case_id) from unnest(_people) p;
-    delete from lab.report_author a where a.report_id = _report and a.person_id <> all (_people);
+    update lab.report_author a set left_at = lims.act_time() where a.report_id = _report and a.person_id <> all (_people) and a.left_at is null;
     insert into lab.report_author (report_id, person_id, place) select _report, p, n from unnest(_people) with ordinality x(p, n)
-    on conflict (report_id, person_id) do update set place = excluded.place;
+    on conflict (report_id, person_id) do update set place = excluded.place, left_at = null;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
 end $$;
 
@@ -257,20 +264,6 @@ begin
     perform lims.need_report_content(_content);
     update lab.report r set content = _content, edition = r.edition + 1 where r.id = _report;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition + 1));
-end $$;
-
--- By an author, or by a manager: an author may be gone.
-create function lims.report_abandon(_act uuid, _report bigint, _reason text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'report_abandon', jsonb_build_object('report', _report), _reason);
-    known lab.report;
-begin
-    if answer is not null then return answer; end if;
-    perform lims.need_reason(_reason);
-    known := case when lims.has_duty('laboratory_manager') then lims.lock_report(_report, 'DRAFT') else lims.need_my_draft(_report) end;
-    update lab.report r set state = 'ABANDONED', ended_at = lims.act_time(), ended_by = lims.me(), ending = lims.typed(_reason, 'reason') where r.id = _report;
-    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'ABANDONED', 'edition', known.edition));
 end $$;
 
 -- The words for a likelihood ratio, by the laboratory's one table; below one they are said of the other proposition.
@@ -349,7 +342,7 @@ language sql stable set search_path = '' as $$
         'opinions', lims.opinion_facts(r.content),
         'case', jsonb_build_object('number', c.number, 'agency', g.name, 'agency_reference', c.agency_reference, 'offence', c.offence),
         'authors', (select jsonb_agg(jsonb_build_object('name', p.name, 'title', p.title) order by a.place)
-                      from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id),
+                      from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id and a.left_at is null),
         'requests', (select jsonb_agg(jsonb_build_object('examination', q.examination, 'questions', q.questions, 'requested_at', q.requested_at,
                         'asked_for', q.asked_for) order by q.id)
                        from lab.report_request x join lab.request q on q.id = x.request_id where x.report_id = r.id),
@@ -409,9 +402,9 @@ language sql stable security definer set search_path = '' as $$
         'case_number', c.number, 'corrects', (select o.number from lab.report o where o.id = r.corrects), 'why', r.why, 'content', r.content,
         'edition', r.edition, 'round', r.round, 'facts', coalesce(r.facts, lims.facts_to_print(r.id)), 'is_locked', r.facts is not null,
         'opened_by', lims.person_name(r.opened_by), 'opened_at', r.opened_at, 'issued_at', r.issued_at, 'issued_by', lims.person_name(r.issued_by),
-        'ended_at', r.ended_at, 'ended_by', lims.person_name(r.ended_by), 'ending', r.ending, 'superseded_by', lims.successor(r.id), 'notices', lims.notices_of(r.id), 'is_mine', lims.is_author(r.id, lims.me()),
+        'ended_at', r.ended_at, 'ended_by', lims.person_name(r.ended_by), 'ending', r.ending, 'superseded_by', lims.successor(r.id), 'notices', lims.notices_of(r.id), 'moves', lims.moves_of(r.id), 'is_mine', lims.is_author(r.id, lims.me()),
         'authors', (select jsonb_agg(jsonb_build_object('person', p.id, 'name', p.name) order by a.place)
-                      from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id),
+                      from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id and a.left_at is null),
         'signatures', (select coalesce(jsonb_agg(jsonb_build_object('round', s.round, 'seat', s.seat, 'name', lims.person_name(s.person_id), 'meaning', s.meaning,
                           'at', s.at, 'sha256', s.sha256, 'certificate', k.sha256, 'stamped', s.stamped, 'unstamped', s.unstamped, 'voided_at', s.voided_at,
                           'voiding_reason', s.voiding_reason) order by s.id), '[]')
@@ -420,7 +413,7 @@ language sql stable security definer set search_path = '' as $$
                        'is_mine', v.reviewer_id = lims.me(), 'began_at', v.began_at, 'ended_at', v.ended_at, 'outcome', v.outcome, 'checks', v.checks) order by v.id), '[]')
                       from lab.report_review v where v.report_id = r.id),
         'findings', (select coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('raised_by', lims.person_name(v.reviewer_id), 'kind', v.kind, 'round', v.round,
-                        'answered_by', lims.person_name(f.answered_by), 'settled_by', lims.person_name(f.settled_by)) order by f.number), '[]')
+                        'answered_by', lims.person_name(f.answered_by), 'referred_by', lims.person_name(f.referred_by), 'settled_by', lims.person_name(f.settled_by)) order by f.number), '[]')
                        from lab.report_finding f join lab.report_review v on v.id = f.review_id where f.report_id = r.id),
         'recipients', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('agency', g.name, 'served_by', lims.person_name(x.served_by),
                            'added_by', lims.person_name(x.added_by)) order by x.id), '[]')
@@ -460,5 +453,4 @@ grant select on lab.report, lab.report_request, lab.report_author, lab.report_si
     to lims_staff;
 
 grant execute on function lims.report_view, lims.to_report to lims_staff;
-grant execute on function lims.report_open, lims.report_authors, lims.report_write, lims.report_abandon to lims_analyst, lims_medical_examiner;
-grant execute on function lims.report_abandon to lims_laboratory_manager;
+grant execute on function lims.report_open, lims.report_authors, lims.report_write to lims_analyst, lims_medical_examiner;

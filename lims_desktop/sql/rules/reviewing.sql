@@ -19,6 +19,7 @@ language plpgsql set search_path = '' as $$
 begin
     if (new.number, new.case_id, new.kind, new.language, new.corrects, new.opened_by, new.opened_at)
        is distinct from (old.number, old.case_id, old.kind, old.language, old.corrects, old.opened_by, old.opened_at)
+       or old.facts is not null and new.round = old.round and (new.content, new.facts) is distinct from (old.content, old.facts)
        or old.state <> 'DRAFT' and new.state <> 'DRAFT' and (new.content, new.facts, new.round) is distinct from (old.content, old.facts, old.round)
        or old.issued_at is not null and (new.issued_at, new.issued_by) is distinct from (old.issued_at, old.issued_by)
        or old.ended_at is not null and (new.state, new.ended_at, new.ended_by, new.ending) is distinct from (old.state, old.ended_at, old.ended_by, old.ending)
@@ -39,7 +40,7 @@ $$;
 create function lims.need_independent(_report lab.report) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if lims.is_author(_report.id, lims.me()) then
+    if lims.was_author(_report.id, lims.me()) then
         perform lims.refuse('report.own_report');
     elsif lims.is_bench_worker(_report.id, lims.me()) then
         perform lims.refuse('report.own_work');
@@ -70,11 +71,11 @@ create function lims.need_seat(_report lab.report, _seat text, _facts text) retu
 language plpgsql set search_path = '' as $$
 declare
     nth int := substring(_seat from '^author_(\d)$')::int;
-    authors int := (select count(*) from lab.report_author a where a.report_id = _report.id);
+    authors int := (select count(*) from lab.report_author a where a.report_id = _report.id and a.left_at is null);
     signed int := (select count(*) from lab.report_signature s where s.report_id = _report.id and s.round = _report.round and s.voided_at is null);
 begin
     if nth is not null and _report.state = 'DRAFT' then
-        if nth <> signed + 1 or not exists (select from lab.report_author a where a.report_id = _report.id and a.place = nth and a.person_id = lims.me()) then
+        if nth <> signed + 1 or not exists (select from lab.report_author a where a.report_id = _report.id and a.place = nth and a.person_id = lims.me() and a.left_at is null) then
             perform lims.refuse('report.not_your_turn');
         end if;
         perform lims.need_author_ready(_report, _facts);
@@ -83,9 +84,11 @@ begin
         perform lims.open_review(_report, 'technical');
         perform lims.need_reviewer(_report, 'technical');
         perform lims.need_passable(_report, 'technical');
+        perform lims.need_reckoned(_report);
         return 'ADMIN_REVIEW';
     elsif _seat = 'authorised' and _report.state = 'ADMIN_REVIEW' then
         perform lims.need_authoriser(_report);
+        perform lims.need_reckoned(_report);
         return 'AUTHORISED';
     end if;
     perform lims.refuse('report.no_seat', jsonb_build_object('report', _report.number, 'state', _report.state));
@@ -237,62 +240,6 @@ begin
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
 end $$;
 
-create function lims.report_finding(_act uuid, _report bigint, _kind text, _place text, _statement text, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'report_finding', jsonb_build_object('report', _report, 'kind', _kind, 'place', _place, 'statement', _statement), _reason);
-    known lab.report;
-    made lab.report_finding;
-begin
-    if answer is not null then return answer; end if;
-    known := lims.lock_report(_report, 'TECH_REVIEW', 'ADMIN_REVIEW');
-    insert into lab.report_finding (report_id, review_id, number, place, statement, raised_at)
-    select _report, (lims.open_review(known, _kind)).id, 1 + coalesce(max(f.number), 0), lims.needed(_place, 'place'), lims.needed(_statement, 'statement'), lims.act_time()
-      from lab.report_finding f where f.report_id = _report returning * into made;
-    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition, 'finding', made.id));
-end $$;
-
-create function lims.report_answer(_act uuid, _finding bigint, _answer text, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'report_answer', jsonb_build_object('finding', _finding, 'answer', _answer), _reason);
-    known lab.report;
-begin
-    if answer is not null then return answer; end if;
-    known := lims.need_my_draft((select f.report_id from lab.report_finding f where f.id = _finding));
-    update lab.report_finding f set answer = lims.needed(_answer, 'answer'), answered_by = lims.me(), answered_at = lims.act_time()
-     where f.id = _finding and f.settled_at is null;
-    if not found then
-        perform lims.refuse('report.settled');
-    end if;
-    return lims.finish_act(_act, jsonb_build_object('report', known.id, 'number', known.number, 'state', known.state, 'edition', known.edition));
-end $$;
-
--- Settled by a reviewer of the round that goes on; or decided by a technical leader who is neither, for a reason that is kept.
-create function lims.report_settle(_act uuid, _finding bigint, _decision text default null, _reason text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'report_settle', jsonb_build_object('finding', _finding, 'decision', _decision), _reason);
-    one lab.report_finding;
-    known lab.report;
-    kind text;
-begin
-    if answer is not null then return answer; end if;
-    known := lims.lock_report((select f.report_id from lab.report_finding f where f.id = _finding), 'DRAFT', 'TECH_REVIEW', 'ADMIN_REVIEW');
-    select f.* into one from lab.report_finding f where f.id = _finding;
-    select v.kind into kind from lab.report_review v where v.id = one.review_id;
-    if one.settled_at is not null then
-        perform lims.refuse('report.settled');
-    elsif _decision is null then
-        perform lims.open_review(known, kind);
-    elsif lims.me() = (select v.reviewer_id from lab.report_review v where v.id = one.review_id) or lims.is_author(known.id, lims.me())
-          or not lims.has_duty('laboratory_manager', 'quality_manager') then
-        perform lims.refuse('report.leader_decides');
-    end if;
-    update lab.report_finding f set settled_by = lims.me(), settled_at = lims.act_time(), decision = lims.typed(_decision, 'decision') where f.id = _finding;
-    return lims.finish_act(_act, jsonb_build_object('report', known.id, 'number', known.number, 'state', known.state, 'edition', known.edition));
-end $$;
-
 -- All findings are settled, and every question of the methods' checklists was answered with yes.
 create function lims.need_passable(_report lab.report, _kind text) returns void
 language plpgsql stable set search_path = '' as $$
@@ -327,42 +274,6 @@ begin
     perform lims.need_passable(known, 'administrative');
     update lab.report_review v set ended_at = lims.act_time(), outcome = 'passed' where v.id = (lims.open_review(known, 'administrative')).id;
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition));
-end $$;
-
--- Back to its authors: by the reviewer, or taken back by an author before anybody looks; by a manager at any point, because whoever has it
--- may be gone. The signatures of the round are void, and stay.
-create function lims.report_return(_act uuid, _report bigint, _reason text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-    answer jsonb := lims.begin_act(_act, 'report_return', jsonb_build_object('report', _report), _reason);
-    known lab.report;
-begin
-    if answer is not null then return answer; end if;
-    perform lims.need_reason(_reason);
-    known := lims.lock_report(_report, 'DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED');
-    perform lims.need_returner(known);
-    update lab.report_review v set ended_at = lims.act_time(), outcome = 'returned'
-     where v.report_id = _report and v.round = known.round and v.ended_at is null;
-    update lab.report_signature s set voided_at = lims.act_time(), voiding_reason = lims.typed(_reason, 'reason')
-     where s.report_id = _report and s.round = known.round and s.voided_at is null;
-    update lab.report r set state = 'DRAFT', round = r.round + 1, facts = null where r.id = _report;
-    return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', 'DRAFT', 'edition', known.edition));
-end $$;
-
-create function lims.need_returner(_report lab.report) returns void
-language plpgsql stable set search_path = '' as $$
-begin
-    if _report.state = 'DRAFT' and (lims.newest_signature(_report)).id is null then
-        perform lims.refuse('report.no_seat', jsonb_build_object('report', _report.number, 'state', _report.state));
-    elsif lims.has_duty('laboratory_manager') then
-        return;
-    elsif _report.state in ('DRAFT', 'AUTHOR_SIGNED') and not lims.is_author(_report.id, lims.me()) then
-        perform lims.refuse('report.not_author', jsonb_build_object('report', _report.number));
-    elsif _report.state = 'TECH_REVIEW' then
-        perform lims.open_review(_report, 'technical');
-    elsif _report.state in ('ADMIN_REVIEW', 'AUTHORISED') then
-        perform lims.open_review(_report, 'administrative');
-    end if;
 end $$;
 
 -- What of this report awaits me, as the code of a task; nothing when nothing does. Lists, queues and tasks say the same.
@@ -410,12 +321,12 @@ create function lims.is_my_turn(_report bigint, _round bigint) returns boolean
 language sql stable set search_path = '' as $$
     select coalesce((select s.signed = 0 or a.place = s.signed + 1 from lab.report_author a,
         lateral (select count(*) as signed from lab.report_signature g where g.report_id = _report and g.round = _round and g.voided_at is null) s
-        where a.report_id = _report and a.person_id = lims.me()), false)
+        where a.report_id = _report and a.person_id = lims.me() and a.left_at is null), false)
 $$;
 
 create function lims.took_part(_report bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select lims.is_author(_report, lims.me()) or lims.is_bench_worker(_report, lims.me())
+    select lims.was_author(_report, lims.me()) or lims.is_bench_worker(_report, lims.me())
 $$;
 
 create function lims.reviewer_of(_report bigint, _round bigint, _kind text) returns bigint
@@ -436,9 +347,7 @@ language sql stable set search_path = '' as $$
      order by r.id
 $$;
 
-grant execute on function lims.tasks_reports, lims.is_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.is_my_turn,
+grant execute on function lims.tasks_reports, lims.is_author, lims.was_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.is_my_turn,
     lims.administrative_awaits_me, lims.may_review, lims.took_part, lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
-grant execute on function lims.report_review_begin, lims.report_check, lims.report_finding, lims.report_settle, lims.report_pass, lims.report_return
-    to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;
-grant execute on function lims.report_answer to lims_analyst, lims_medical_examiner;
+grant execute on function lims.report_review_begin, lims.report_check, lims.report_pass to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;

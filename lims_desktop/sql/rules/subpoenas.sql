@@ -45,7 +45,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     select h.* into known from lab.hearing h where h.id = _hearing for update;
-    if known.id is null or (lims.need_talked_case(known.case_id)).id is null
+    if known.id is null or not lims.may_see_case(known.case_id, null)
        or lims.my_agency() is not null and known.agency_id is distinct from lims.my_agency() then
         perform lims.refuse('subpoena.unknown');
     elsif known.cancelled_at is not null then

@@ -222,11 +222,19 @@ ALTER TABLE lab.report_author ADD CONSTRAINT report_author_report_id_fkey FOREIG
 
 ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_answered_by_fkey FOREIGN KEY(answered_by) REFERENCES lab.person (id);
 
+ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_referred_by_fkey FOREIGN KEY(referred_by) REFERENCES lab.person (id);
+
 ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
 
 ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_review_id_fkey FOREIGN KEY(review_id) REFERENCES lab.report_review (id);
 
 ALTER TABLE lab.report_finding ADD CONSTRAINT report_finding_settled_by_fkey FOREIGN KEY(settled_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_move ADD CONSTRAINT report_move_moved_by_fkey FOREIGN KEY(moved_by) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_move ADD CONSTRAINT report_move_person_id_fkey FOREIGN KEY(person_id) REFERENCES lab.person (id);
+
+ALTER TABLE lab.report_move ADD CONSTRAINT report_move_report_id_fkey FOREIGN KEY(report_id) REFERENCES lab.report (id);
 
 ALTER TABLE lab.report_notice ADD CONSTRAINT report_notice_document_id_fkey FOREIGN KEY(document_id) REFERENCES lab.document (id);
 

@@ -37,6 +37,7 @@ CREATE TABLE lab.report_author (
     report_id BIGINT NOT NULL,
     person_id BIGINT NOT NULL,
     place BIGINT NOT NULL,
+    left_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT report_author_pkey PRIMARY KEY (report_id, person_id)
 );
 
@@ -53,6 +54,9 @@ CREATE TABLE lab.report_finding (
     answer TEXT,
     answered_by BIGINT,
     answered_at TIMESTAMP WITH TIME ZONE,
+    referral TEXT,
+    referred_by BIGINT,
+    referred_at TIMESTAMP WITH TIME ZONE,
     settled_by BIGINT,
     settled_at TIMESTAMP WITH TIME ZONE,
     decision TEXT,
@@ -60,10 +64,28 @@ CREATE TABLE lab.report_finding (
     CONSTRAINT report_finding_report_id_number_key UNIQUE (report_id, number),
     CONSTRAINT report_finding_answered CHECK (num_nonnulls(answer, answered_by, answered_at) in (0, 3)),
     CONSTRAINT report_finding_settled CHECK (num_nonnulls(settled_by, settled_at) in (0, 2)),
-    CONSTRAINT report_finding_decided CHECK (decision is null or settled_at is not null)
+    CONSTRAINT report_finding_referred CHECK (num_nonnulls(referral, referred_by, referred_at) in (0, 3)),
+    CONSTRAINT report_finding_decided CHECK (decision is null or num_nulls(settled_at, referred_at) = 0)
 );
 
 CREATE INDEX report_finding_review_id_idx ON lab.report_finding (review_id);
+
+CREATE TABLE lab.report_move (
+    id BIGINT GENERATED ALWAYS AS IDENTITY,
+    report_id BIGINT NOT NULL,
+    person_id BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    why TEXT NOT NULL,
+    moved_by BIGINT NOT NULL,
+    moved_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    noted_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT report_move_pkey PRIMARY KEY (id),
+    CONSTRAINT report_move_what CHECK (what in ('given_back', 'given_up'))
+);
+
+CREATE INDEX report_move_person_id_idx ON lab.report_move (person_id);
+
+CREATE INDEX report_move_report_id_idx ON lab.report_move (report_id);
 
 CREATE TABLE lab.report_notice (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -128,7 +150,7 @@ CREATE TABLE lab.report_review (
     CONSTRAINT report_review_pkey PRIMARY KEY (id),
     CONSTRAINT report_review_report_id_round_kind_key UNIQUE (report_id, round, kind),
     CONSTRAINT report_review_kind CHECK (kind in ('technical', 'administrative')),
-    CONSTRAINT report_review_outcome CHECK (outcome in ('passed', 'returned')),
+    CONSTRAINT report_review_outcome CHECK (outcome in ('passed', 'returned', 'taken')),
     CONSTRAINT report_review_ended CHECK ((outcome is null) = (ended_at is null))
 );
 
