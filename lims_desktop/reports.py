@@ -158,7 +158,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A manager gave the report back (`given_back`) or up (`given_up`) in the place of those who had it; who is told."""
+    """A manager gave it back (`given_back`) or up (`given_up`) in the place of those who had it; one who is told."""
 
     what: str
     why: str
