@@ -84,7 +84,7 @@ def test_a_question_is_asked_answered_asked_again_and_closed(lab_of: LabOf, data
             database.superuser(spoil)
     cases.restrict(lab_of("mona.manager"), case, restricted=True, reason="A witness is threatened")
     assert enquiries.listed(lab_of("tech.tina")) == []
-    assert psql("client.pol", f"select lims.enquiry_say(gen_random_uuid(), {asked}, 'x')").message == "case.unknown"
+    assert psql("client.pol", f"select lims.enquiry_say(gen_random_uuid(), {asked}, 'x')").message == "enquiry.unknown"
     assert verify.verify(database.admin).sound
 
 
@@ -157,7 +157,10 @@ def test_a_day_in_court_makes_open_work_urgent(lab_of: LabOf, psql: Psql) -> Non
     view = requests.view(tom, request)
     assert view is not None
     assert view.court_date == (SOON + timedelta(days=9)).date(), "the next day that stands"
-    assert psql("client.other", f"select lims.hearing_cancel(gen_random_uuid(), {told}, 'x')").message == "case.unknown"
+    assert (
+        psql("client.other", f"select lims.hearing_cancel(gen_random_uuid(), {told}, 'x')").message
+        == "subpoena.unknown"
+    )
 
 
 def test_a_subpoena_is_told_served_and_answered_in_court(lab_of: LabOf, database: Database, psql: Psql) -> None:
