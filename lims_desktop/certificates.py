@@ -39,6 +39,20 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """A published authority (`root`, `issuing` or `time_stamping`), and its newest revocation list, if it has one."""
+
+    id: int
+    level: str
+    name: str
+    sha256: str
+    valid_until: datetime
+    number: int | None = None
+    made_at: datetime | None = None
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Published(Recorded):
     """The authority's certificates are known by these SHA-256."""
 
@@ -105,6 +119,16 @@ def publish_lists(lab: Lab, lists: Sequence[bytes], *, act: UUID | None = None) 
     return lab.act(Listed, "revocations_publish", act=act, lists=wire.as_json([one.hex() for one in lists]))
 
 
+def publish_list(lab: Lab, content: bytes, *, act: UUID | None = None) -> Listed:
+    """Make one revocation list known, from its file (DER or PEM): the laboratory's, or a time-stamping authority's.
+
+    Whose it is, its signature says; an authority whose list it is must have been published.
+    """
+    from lims_desktop.signing.published import list_as_der
+
+    return publish_lists(lab, [list_as_der(content)], act=act)
+
+
 def newer(lab: Lab, lists: Sequence[bytes]) -> list[bytes]:
     """Those of an authority's lists that came after the last published one: what was left out in between stays out."""
     from lims_desktop.signing import published
@@ -152,6 +176,37 @@ def known(lab: Lab) -> list[Certificate]:
                                 c.valid_until, c.withdrawn_at, c.withdrawing_reason)  # fmt: skip
     question = select(*columns).join(Person, Person.id == c.person_id).order_by(Person.name, c.id)
     return lab.rows(question, Certificate)
+
+
+def authorities(lab: Lab) -> list[Authority]:
+    """Every published authority with its newest revocation list, in the order in which they were published."""
+    from lims_desktop.signing import published
+
+    a, r = AuthorityTable, ListTable
+    newest = lab.rows(select(r.authority_id, r.number, r.made_at, r.next_at).order_by(r.number), _Newest)
+    lists = {one.authority_id: one for one in newest}
+    found = []
+    for one in lab.rows(select(a.id, a.level, a.sha256, a.content).order_by(a.id), _Known):
+        read, last = published.certificate(one.content), lists.get(one.id)
+        said = (one.id, one.level, published.name_of(read), one.sha256, read.not_valid_after_utc)
+        found.append(Authority(*said, *((last.number, last.made_at, last.next_at) if last else ())))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    level: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    authority_id: int
+    number: int
+    made_at: datetime
+    next_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

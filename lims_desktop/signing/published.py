@@ -31,6 +31,23 @@ def as_der(content: bytes) -> bytes:
         raise Refused("certificate.unreadable") from None
 
 
+def list_as_der(content: bytes) -> bytes:
+    """A revocation list as DER, also where its file is PEM. Refused when it is none, or has no number or no end."""
+    try:
+        if content.startswith(b"-----"):
+            content = x509.load_pem_x509_crl(content).public_bytes(Encoding.DER)
+        revocations(content)
+    except (ValueError, Refused):
+        raise Refused("certificate.no_list") from None
+    return content
+
+
+def name_of(one: x509.Certificate) -> str:
+    """What an authority is called: its common name, or else the whole of its name."""
+    named = one.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(named[0].value) if named else one.subject.rfc4514_string()
+
+
 def certificate(content: bytes) -> x509.Certificate:
     """A certificate (DER), read. Refused when it is none."""
     try:

@@ -1424,6 +1424,10 @@
         <translation>Una sola vez; Ctrl+O elige el archivo</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
         <source>Signatures have no time-stamps.</source>
         <translation>Las firmas no llevan sello de tiempo.</translation>
     </message>
@@ -1444,8 +1448,28 @@
         <translation>Aún no se vinculó ningún certificado.</translation>
     </message>
     <message>
+        <source>Authorities and revocation lists</source>
+        <translation>Autoridades y listas de revocación</translation>
+    </message>
+    <message>
+        <source>No authority was published yet.</source>
+        <translation>Aún no se ha publicado ninguna autoridad.</translation>
+    </message>
+    <message>
+        <source>P&amp;eople</source>
+        <translation>P&amp;ersonas</translation>
+    </message>
+    <message>
+        <source>&amp;Authorities and lists</source>
+        <translation>&amp;Autoridades y listas</translation>
+    </message>
+    <message>
         <source>&amp;Withdraw …</source>
         <translation>&amp;Retirar …</translation>
+    </message>
+    <message>
+        <source>Publish a &amp;list …</source>
+        <translation>Publicar una &amp;lista …</translation>
     </message>
     <message>
         <source>&amp;Publish the authority …</source>
@@ -1500,6 +1524,14 @@
         <translation>&amp;Motivo</translation>
     </message>
     <message>
+        <source>A revocation list of the laboratory&apos;s authority or of a published time-stamping one (DER or PEM). Its signature says whose it is.</source>
+        <translation>Una lista de revocación de la autoridad del laboratorio o de una de sellos de tiempo publicada (DER o PEM). De quién es lo dice su firma.</translation>
+    </message>
+    <message>
+        <source>Publish a list</source>
+        <translation>Publicar una lista</translation>
+    </message>
+    <message>
         <source>No new signature of it is taken. What it signed before stays as it is.</source>
         <translation>No se acepta ninguna firma nueva con él. Lo que firmó antes queda como está.</translation>
     </message>
@@ -1512,12 +1544,12 @@
         <translation>Retirar</translation>
     </message>
     <message>
-        <source>Folder of the authority</source>
-        <translation>Carpeta de la autoridad</translation>
+        <source>This list is known already.</source>
+        <translation>Esta lista ya es conocida.</translation>
     </message>
     <message>
-        <source>Certificate</source>
-        <translation>Certificado</translation>
+        <source>Folder of the authority</source>
+        <translation>Carpeta de la autoridad</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
@@ -1526,6 +1558,26 @@
     <message>
         <source>Choose a file …</source>
         <translation>Elegir un archivo …</translation>
+    </message>
+    <message>
+        <source>laboratory, root</source>
+        <translation>laboratorio, raíz</translation>
+    </message>
+    <message>
+        <source>laboratory, issuing</source>
+        <translation>laboratorio, emisora</translation>
+    </message>
+    <message>
+        <source>time-stamps</source>
+        <translation>sellos de tiempo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>No. {number}, next {day}</source>
+        <translation>N.º {number}, siguiente {day}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -17300,6 +17352,18 @@
     <message>
         <source>Withdrawn because</source>
         <translation>Retirado porque</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>Lista de revocación</translation>
     </message>
     <message>
         <source>Suspends</source>

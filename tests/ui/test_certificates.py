@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,6 +31,36 @@ def said(qtbot: QtBot, page: Any, **values: Any) -> None:
     page.asked.asking.form.fill(values)
     page.asked.asking.answer()
     settle(qtbot, page.desk)
+
+
+def _lists_of_an_authority_outside(qtbot: QtBot, window: Window, page: Any, lab_of: LabOf, folder: Path) -> None:
+    """Its root is published, then its lists, each from its file; a stranger's and what is none are refused."""
+    trusted, strange = Authority.found(folder / "tsa", "Time Bureau", "root", "x"), folder / "strange.crl"
+    certificates.publish_stamper(lab_of("quinn.manager"), trusted.certificates()[0], reason="The bureau of the court")
+    other = Authority.found(folder / "other", "Another Bureau", "root", "x")
+    strange.write_bytes(other.revocation_lists()[0])
+    (folder / "none.crl").write_bytes(b"no list")
+    page.publish_list()
+    for path in (folder / "none.crl", folder / "nowhere.crl", strange):
+        said(qtbot, page, file=str(path))
+        assert page.asked.asking.trouble.isVisible(), path
+    screenshot(page.asked.asking, "certificates-list")
+    [first] = sorted((folder / "tsa" / "root" / "crl").glob("*.crl"))
+    pem = folder / "first.pem"
+    pem.write_bytes(x509.load_der_x509_crl(first.read_bytes()).public_bytes(serialization.Encoding.PEM))
+    said(qtbot, page, file=str(pem))
+    assert not page.asked.asking.isVisible()
+    [shown] = [one for one in page.authorities.rows.rows if "Time Bureau" in one.name]
+    assert (shown.level, shown.number) == ("time_stamping", 1)
+    trusted.list_revoked("root", "root")
+    page.publish_list()
+    said(qtbot, page, file=str(max((folder / "tsa" / "root" / "crl").glob("*.crl"))))
+    assert [one.number for one in page.authorities.rows.rows if one.level == "time_stamping"].count(2) == 1
+    page.publish_list()
+    said(qtbot, page, file=str(first))
+    assert not page.asked.asking.isVisible(), "known already"
+    screenshot(window, "certificates-authorities")
+    page.tabs.setCurrentIndex(0)
 
 
 def test_published_bound_withdrawn(
@@ -63,6 +95,7 @@ def test_published_bound_withdrawn(
     (tmp_path / "time.der").write_bytes(keys_of("Time Authority")[0])
     said(qtbot, page, file=str(tmp_path / "time.der"))
     assert page.known.stamping == TimeStamping("https://time.example/tsr", "sign")
+    _lists_of_an_authority_outside(qtbot, window, page, lab_of, tmp_path)
     page.stamp()
     screenshot(page.asked.asking, "certificates-stamps")
     page.asked.asking.reject()

@@ -123,6 +123,7 @@ def test_vials_are_scanned_and_a_mismatch_stands_large(
         settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: page.view is not None and page.view.stop is not None, timeout=20_000)
     settle(qtbot, window.desk)
+    assert "(2.1)" in page.said.text, "of which place it is"
     screenshot(window, "vials-stopped")
     page.go_on()
     asking = asked(Asking)

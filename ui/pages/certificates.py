@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from lims_desktop import certificates, people, policies
-from lims_desktop.certificates import Bound, Certificate, Listed
+from lims_desktop.certificates import Authority, Bound, Certificate, Listed
 from lims_desktop.errors import Refused
 from lims_desktop.people import Known
 from lims_desktop.policies import TimeStamping
@@ -21,8 +21,10 @@ from ui.custody.wording import minute
 from ui.forms import long_text, text_input
 from ui.page import Page
 from ui.parts.badge import Badge
+from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.parts.smallfile import small_file
+from ui.parts.tabbed import tabbed
 from ui.quality.asked import Asked
 from ui.table import Column
 from ui.tableview import Table
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from lims_desktop.lab import Lab
 
 MANAGERS = frozenset({"laboratory_manager", "quality_manager"})
+CERTIFICATES, LISTS = "DER, PEM (*.der *.cer *.crt *.pem)", "DER, PEM (*.crl *.der *.pem)"
 _PUBLISHED = UUID("6d0f4f0e-0f3c-4f5c-9a55-3c1b3f6f6a11")
 
 
@@ -41,11 +44,12 @@ class Shown:
     certificates: list[Certificate]
     staff: list[Known]
     stamping: TimeStamping
+    authorities: list[Authority] = field(default_factory=list)
 
 
 @pages.register
 class CertificatesPage(Page):
-    """One table; the quality manager publishes and binds, an owner or a manager withdraws."""
+    """People and authorities; the quality manager publishes and binds, an owner or a manager withdraws."""
 
     name = "certificates"
     icon = "badge"
@@ -59,13 +63,23 @@ class CertificatesPage(Page):
     })  # fmt: skip
 
     def build(self) -> None:
-        """The table, and the buttons of my duties."""
+        """The tables, and the buttons of my duties."""
         self.known = Shown([], [], TimeStamping(None, "refuse"))
         self.asked = Asked(self)
         self.table = Table(self, self._columns(), words="quality", key="id")
         self.table.empty_text = self.tr("No certificate was bound to anybody yet.")
         self.table.selectionModel().selectionChanged.connect(self._chosen)
-        self.content.addWidget(self.table, 1)
+        self.authorities = Table(self, self._authority_columns(), words="quality", key="id")
+        self.authorities.setAccessibleName(self.tr("Authorities and revocation lists"))
+        self.authorities.empty_text = self.tr("No authority was published yet.")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(tabbed(self.table), self.tr("P&eople"))
+        self.listing = button(self.tr("Publish a &list …"), self.publish_list, icon="plus")
+        self.listing.setVisible("quality_manager" in self.desk.lab.me.duties)
+        self.tabs.addTab(self._authority_tab(), self.tr("&Authorities and lists"))
+        self.tabs.currentChanged.connect(lambda _tab: self._chosen())
+        self.content.addWidget(self.tabs, 1)
         self.withdrawing = self.add_button(self.tr("&Withdraw …"), self.withdraw)
         self.withdrawing.hide()
         if "quality_manager" in self.desk.lab.me.duties:
@@ -75,16 +89,18 @@ class CertificatesPage(Page):
         self.setFocusProxy(self.table)
 
     def load(self, lab: Lab) -> Shown:
-        """Every certificate; the staff for who binds."""
+        """Every certificate and authority; the staff for who binds."""
+        above = certificates.authorities(lab)
         if "quality_manager" not in lab.me.duties:
-            return Shown(certificates.known(lab), [], policies.time_stamping(lab))
+            return Shown(certificates.known(lab), [], policies.time_stamping(lab), above)
         staff = [one for one in people.everyone(lab, active=True) if one.agency_id is None and one.id != lab.me.person]
-        return Shown(certificates.known(lab), staff, policies.time_stamping(lab))
+        return Shown(certificates.known(lab), staff, policies.time_stamping(lab), above)
 
     def fill(self, known: Shown) -> None:
         """Show them."""
         self.known = known
         self.table.show_rows(known.certificates)
+        self.authorities.show_rows(known.authorities)
         self.set_title(self.tr("Certificates"), self._stamped_by(known.stamping))
         self._chosen()
 
@@ -111,6 +127,19 @@ class CertificatesPage(Page):
         asking.room.insertWidget(3, self._choosing(path, folder=True))
         asking.require("folder", "reason")
         asking.given.connect(lambda said: self.asked.send(publish_folder, said["folder"], reason=said["reason"]))
+        asking.open()
+
+    def publish_list(self) -> None:
+        """One revocation list, from its file: how those of a time-stamping authority come here."""
+        about = self.tr(
+            "A revocation list of the laboratory's authority or of a published time-stamping one (DER or PEM). "
+            "Its signature says whose it is."
+        )
+        asking, path = self.asked.begin(self.tr("Publish a list"), about, self.tr("Publish")), text_input(400)
+        asking.form.add("file", self.tr("&File"), path, note=self.tr("Ctrl+O chooses one"))
+        asking.room.insertWidget(3, self._choosing(path, folder=False, kinds=LISTS))
+        asking.require("file")
+        asking.given.connect(lambda said: self.asked.send(publish_list_file, said["file"], then=self._listed))
         asking.open()
 
     def stamp(self) -> None:
@@ -146,19 +175,32 @@ class CertificatesPage(Page):
 
     # -- own ---------------------------------------------------------------------------------------------------
 
-    def _choosing(self, path: QLineEdit, *, folder: bool) -> QPushButton:
+    def _authority_tab(self) -> QWidget:
+        room = tabbed(self.listing, self.authorities)
+        column = room.layout()
+        if column is not None:
+            column.setAlignment(self.listing, Qt.AlignmentFlag.AlignLeft)
+        return room
+
+    def _listed(self, listed: Listed) -> None:
+        if not listed.added:
+            self.desk.messages.say(self.tr("This list is known already."))
+        self.tabs.setCurrentIndex(1)
+        self.reload()
+
+    def _choosing(self, path: QLineEdit, *, folder: bool, kinds: str = CERTIFICATES) -> QPushButton:
         def choose() -> None:
             if folder:
                 name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the authority"))
             else:
-                name, _ = QFileDialog.getOpenFileName(self, self.tr("Certificate"), "", "DER (*.der *.cer *.crt)")
+                name, _ = QFileDialog.getOpenFileName(self, self.tr("File"), "", kinds)
             if name:
                 path.setText(name)
 
-        button = QPushButton(self.tr("Choose a folder …") if folder else self.tr("Choose a file …"))
-        button.setShortcut("Ctrl+O")
-        button.clicked.connect(choose)
-        return button
+        choosing = QPushButton(self.tr("Choose a folder …") if folder else self.tr("Choose a file …"))
+        choosing.setShortcut("Ctrl+O")
+        choosing.clicked.connect(choose)
+        return choosing
 
     def _stamped_by(self, rule: TimeStamping) -> str:
         if rule.url is None:
@@ -170,8 +212,12 @@ class CertificatesPage(Page):
     @Slot()
     def _chosen(self) -> None:
         row, me = self.table.current, self.desk.lab.me
-        may = row is not None and (row.person == me.person or bool(me.duties & MANAGERS))
-        self.withdrawing.setVisible(may and row.withdrawn_at is None)
+        may = (
+            self.tabs.currentIndex() == 0
+            and row is not None
+            and (row.person == me.person or bool(me.duties & MANAGERS))
+        )
+        self.withdrawing.setVisible(may and row is not None and row.withdrawn_at is None)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -187,12 +233,45 @@ class CertificatesPage(Page):
             Column("withdrawing_reason", QT_TRANSLATE_NOOP("quality", "Withdrawn because"), 180),
         )
 
+    def _authority_columns(self) -> tuple[Column, ...]:
+        levels = {
+            "root": self.tr("laboratory, root"), "issuing": self.tr("laboratory, issuing"),
+            "time_stamping": self.tr("time-stamps"),
+        }  # fmt: skip
+        return (
+            Column("name", QT_TRANSLATE_NOOP("quality", "Authority"), 220),
+            Column("level", QT_TRANSLATE_NOOP("quality", "What for"), 160, show=lambda row: levels[row.level]),
+            Column(
+                "valid_until", QT_TRANSLATE_NOOP("quality", "Until"), 130, show=lambda row: minute(row.valid_until)[:10]
+            ),
+            Column("next_at", QT_TRANSLATE_NOOP("quality", "Revocation list"), 230, badge=self._listing),
+            Column("sha256", QT_TRANSLATE_NOOP("quality", "SHA-256"), 180, mono=True),
+        )
+
+    def _listing(self, row: Authority) -> Badge:
+        """The laboratory's own lists must be in date; an authority outside makes hers when she likes."""
+        own = row.level != "time_stamping"
+        if row.next_at is None:
+            return Badge(self.tr("none"), "warning" if own else "neutral")
+        said = self.tr("No. {number}, next {day}").format(number=row.number, day=minute(row.next_at)[:10])
+        late = "refused" if own else "neutral"
+        return Badge(said, late if row.next_at < datetime.now(UTC) else "good")
+
     def _state(self, row: Certificate) -> Badge:
         if row.withdrawn_at is not None:
             return Badge(self.tr("withdrawn"), "refused")
         if row.valid_until < datetime.now(UTC):
             return Badge(self.tr("expired"), "neutral")
         return Badge(self.tr("valid"), "good")
+
+
+def publish_list_file(lab: Lab, path: str, *, act: UUID | None = None) -> Listed:
+    """Publish the revocation list that this file holds. Refused when the file cannot be read."""
+    try:
+        content = small_file(path)
+    except OSError as problem:
+        raise Refused("certificate.no_list") from problem
+    return certificates.publish_list(lab, content, act=act)
 
 
 def bind_file(lab: Lab, person: int, path: str, *, act: UUID | None = None) -> Bound:

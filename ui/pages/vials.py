@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from devices.scan import shown as visible
 from lims_desktop import vials
 from lims_desktop.errors import Refused
-from lims_desktop.vials import Labelled, Scanned, Vial, VialsView
+from lims_desktop.vials import Labelled, Scanned, Stop, Vial, VialsView
 from ui import pages
 from ui.custody.wording import minute
 from ui.devices import asking as devices
@@ -109,7 +109,7 @@ class VialsPage(Page):
             return
         stop = self.view.stop
         why = self.desk.sentence(
-            Refused("vial.why_go_on", place=stop.place, due=self._named(stop.due), found=self._named(stop.found))
+            Refused("vial.why_go_on", place=stop.place, due=self._named(stop.due), found=self._found(stop))
         )
         asking = Asking(self.tr("Go on with the run"), why, self.tr("Go on"), self.desk.over)
         ways = [(False, self.tr("scan the vial that is due")), (True, self.tr("scan the whole round again"))]
@@ -144,7 +144,7 @@ class VialsPage(Page):
         self.round.say(words.format(done=done, total=len(view.vials)), "quiet")
         due = view.due
         if view.stop is not None:
-            due_here, found = self._named(view.stop.due), self._named(view.stop.found)
+            due_here, found = self._named(view.stop.due), self._found(view.stop)
             said = Refused("vial.stopped", place=view.stop.place, due=due_here, found=found)
             self.due.say(self.tr("Stop"), "refused")
             self.said.say(self.desk.sentence(said), "refused")
@@ -207,6 +207,10 @@ class VialsPage(Page):
 
     def _name(self, vial: Vial) -> str:
         return vial.item_number or self._named(vial.control or "")
+
+    def _found(self, stop: Stop) -> str:
+        """What was scanned and, when it is a vial of this run, of which place: its twin has the same name."""
+        return f"{self._named(stop.found)} ({stop.found_place})" if stop.found_place else self._named(stop.found)
 
     def _named(self, what: str) -> str:
         """A control by its name; an item's number, or whatever was scanned, as it is."""

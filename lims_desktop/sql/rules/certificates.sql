@@ -203,11 +203,12 @@ begin
     return known.id;
 end $$;
 
--- Signatures cannot be checked without a revocation list in date, and nobody can sign without a certificate.
+-- Signatures cannot be checked without a revocation list in date, and nobody can sign without a certificate. (An authority outside makes its lists
+-- when it likes; a stamp is judged with those that were published, and holds without.)
 create function lims.tasks_certificates() returns setof lims.task
 language sql stable set search_path = '' as $$
     select 'certificate.task_list', jsonb_build_object('level', l.level, 'next', l.next_at), 'certificates', null::jsonb, null::timestamptz, l.next_at
-      from (select distinct on (r.level) r.level, r.next_at from lab.revocation_list r order by r.level, r.authority_id desc, r.number desc) l
+      from (select distinct on (r.level) r.level, r.next_at from lab.revocation_list r where r.level <> 'time_stamping' order by r.level, r.authority_id desc, r.number desc) l
      where l.next_at < now() + interval '7 days' and lims.has_duty('quality_manager')
     union all
     select 'certificate.task_ends', jsonb_build_object('person', lims.person_name(c.person_id), 'until', c.valid_until), 'certificates', to_jsonb(c.person_id),
