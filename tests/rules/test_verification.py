@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import authorisations, custody, people, reports, tasks, verification, worksheets
+from lims_desktop import authorisations, custody, interests, people, reports, requests, tasks, verification, worksheets
 from lims_desktop.errors import NeedsReason, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.methods.definition import Method
@@ -426,3 +426,21 @@ def test_what_was_concluded_is_never_changed_and_hidden_with_its_case(
     assert verification.waiting(lab_of("max.medic")) == []
     assert psql("max.medic", "select count(*) from lab.verification") == [(0,)]
     assert psql("client.pol", "select count(*) from lab.verification").state == "42501"
+
+
+def test_a_conflict_of_interest_of_the_second_examiner_is_told(lab_of: LabOf, bench: Bench) -> None:
+    """Declared after it was begun: who leads the section is told until the examiner or a manager gives it up."""
+    ben, rita = lab_of("ben.lyst"), lab_of("rita.view")
+    known = requests.view(ben, bench.requests[0])
+    assert known is not None
+    begun = verification.begin(ben, bench.worksheet).verification
+    interests.declare(ben, "My neighbour", case=known.case)
+    with pytest.raises(Refused, match=r"request\.conflict_of_interest"):
+        verification.conclude(ben, begun, conclusions(ben, begun))
+    told = {lab.me.login: [one for one in tasks.mine(lab).tasks if one.code.endswith("_part")] for lab in (ben, rita)}
+    assert {login: [(one.code, one.page, one.argument) for one in found] for login, found in told.items()} == {
+        "ben.lyst": [("request.task_own_part", "verification", begun)],
+        "rita.view": [("request.task_part", "verification", begun)],
+    }
+    verification.withdraw(ben, begun, reason="Conflict of interest")
+    assert [one for one in tasks.mine(rita).tasks if one.code.endswith("_part")] == []

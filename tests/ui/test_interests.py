@@ -177,6 +177,7 @@ def test_work_that_may_not_go_on_is_said_where_it_is_seen(
     seen: Any = head.visible_page()
     qtbot.waitUntil(seen.card.conflict.isVisible)
     assert "Ana Lyst" in seen.card.conflict.text
+    qtbot.wait(400)
     screenshot(head, f"interests-request-head{tail}")
     if spanish:
         qapp.removeTranslator(translator)

@@ -30,12 +30,14 @@ begin
     end if;
 end $$;
 
--- Whoever declared an interest in a case of this run has no part in it: not at the bench, and not in its review.
+-- Whoever declared an interest in a case of this run has no part in it: not at the bench, and not in its review. What was given to somebody
+-- else meanwhile is of this run no more, and the rest goes on.
 create function lims.need_impartial(_worksheet bigint) returns void
 language plpgsql stable set search_path = '' as $$
 begin
     perform lims.need_no_interest(lims.me(), c.case_id)
-       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id where p.worksheet_id = _worksheet) c;
+       from (select distinct i.case_id from lab.run_position p join lab.item i on i.id = p.item_id
+              where p.worksheet_id = _worksheet and not lims.is_taken_away(p)) c;
 end $$;
 
 -- Declared and lifted -------------------------------------------------------------------------------------------------------------
@@ -146,13 +148,41 @@ language sql stable set search_path = '' as $$
       from lims.conflicted_work() w where w.person_id = lims.me()
 $$;
 
+-- The same of reports that are under way, with an author or a reviewer at work who declared an interest (only a laboratory manager gives
+-- them back or up), and of second examinations.
+create function lims.conflicted_parts() returns table (page text, id bigint, number text, person_id bigint, case_number text, since timestamptz)
+language sql stable security definer set search_path = '' as $$
+    with part as (
+        select 'report' as page, r.id, r.number, p.person_id, r.case_id, null as discipline
+          from lab.report r cross join lateral (
+               select a.person_id from lab.report_author a where a.report_id = r.id
+               union select v.reviewer_id from lab.report_review v where v.report_id = r.id and v.round = r.round and v.ended_at is null) p
+         where r.state in ('DRAFT', 'AUTHOR_SIGNED', 'TECH_REVIEW', 'ADMIN_REVIEW', 'AUTHORISED')
+        union
+        select 'verification', v.id, w.number, v.verifier_id, i.case_id, m.discipline
+          from lab.verification v join lab.worksheet w on w.id = v.worksheet_id join lab.method_version e on e.id = w.version_id
+          join lab.method m on m.id = e.method_id join lab.run_position p on p.worksheet_id = w.id and not lims.is_taken_away(p)
+          join lab.item i on i.id = p.item_id
+         where v.concluded_at is null and v.withdrawn_at is null)
+    select p.page, p.id, p.number, p.person_id, c.number, d.since
+      from part p join lab.case_file c on c.id = p.case_id
+      cross join lateral (select min(i.declared_at) as since from lab.interest i where i.person_id = p.person_id and lims.stands_between(i, c.id)) d
+     where p.person_id in (select i.person_id from lab.interest i where i.lifted_at is null) and d.since is not null
+       and (p.person_id = lims.me() or lims.leads(p.discipline)) and lims.may_see_case(c.id, c.agency_id)
+$$;
+
 -- Whoever leads the section gives the work to somebody else; whoever has it puts it aside.
 create function lims.tasks_interests() returns setof lims.task
 language sql stable set search_path = '' as $$
     select case when w.person_id = lims.me() then 'request.task_own_interest' else 'request.task_interest' end,
            jsonb_build_object('person', lims.person_name(w.person_id), 'examination', w.examination, 'case', w.case_number), 'requests',
            to_jsonb(w.request_id), w.since, null::timestamptz
-      from lims.conflicted_work() w order by w.since, w.request_id
+      from lims.conflicted_work() w
+    union all
+    select case when p.person_id = lims.me() then 'request.task_own_part' else 'request.task_part' end,
+           jsonb_build_object('person', lims.person_name(p.person_id), 'number', p.number, 'case', p.case_number), p.page, to_jsonb(p.id), p.since, null::timestamptz
+      from lims.conflicted_parts() p
+     where p.page = 'report' and p.id in (select r.id from lab.report r) or p.page = 'verification' and p.id in (select v.id from lab.verification v)
 $$;
 
 -- What stands between a person and a case is theirs and the managers' to know.
@@ -161,6 +191,6 @@ create policy visible on lab.interest for select to lims_staff using (
     person_id = (select lims.me()) or (select lims.sees_restricted()));
 grant select on lab.interest to lims_staff;
 
-grant execute on function lims.interest_declare, lims.interest_case, lims.interest_named, lims.conflicted_work, lims.is_conflicted, lims.my_conflicts,
+grant execute on function lims.interest_declare, lims.interest_case, lims.interest_named, lims.conflicted_work, lims.conflicted_parts, lims.is_conflicted, lims.my_conflicts,
     lims.tasks_interests to lims_staff;
 grant execute on function lims.interest_lift to lims_laboratory_manager, lims_quality_manager;
