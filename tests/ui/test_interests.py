@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,12 +15,12 @@ from tests.database import LabOf
 from tests.laboratory import label, take_in
 from tests.rules.test_requests import asked, method, person
 from tests.ui.kit import open_page, press, scan, screenshot, settle
-from tests.ui.test_translations import FOLDER
+from tests.ui.test_translations import in_spanish
 from ui.interests.declaring import Declaring
 from ui.parts.asking import Asking
 from ui.window import Window
 
-__all__ = ["method"]
+__all__ = ["in_spanish", "method"]
 Windows = Callable[[str], Window]
 LONG = "He is the brother of my wife, and we share the house of their parents. " * 28
 
@@ -135,19 +134,17 @@ def looked_at(window: Window) -> None:
         screenshot(window, "interests-dark")
         theme.choose("light", "touch")
         screenshot(window, "interests-touch")
+        theme.choose("light", "normal")
+        window.resize(960, 600)
+        screenshot(window, "interests-narrow")
     finally:
         theme.choose("light", "normal")
 
 
-@pytest.mark.parametrize("spanish", [False, True])
+@pytest.mark.usefixtures("in_spanish")
 def test_work_that_may_not_go_on_is_said_where_it_is_seen(
-    window_of: Windows, qtbot: QtBot, lab_of: LabOf, method: int, qapp: QApplication, spanish: bool
+    window_of: Windows, qtbot: QtBot, lab_of: LabOf, method: int
 ) -> None:
-    translator = QTranslator()
-    if spanish:
-        assert translator.load(str(FOLDER / "lims_es.qm"))
-        qapp.installTranslator(translator)
-    tail = "-es" if spanish else ""
     request = asked(lab_of)
     requests.assign(lab_of("rita.view"), request, person(lab_of, "ana.lyst"), method)
     window = window_of("ana.lyst")
@@ -156,28 +153,25 @@ def test_work_that_may_not_go_on_is_said_where_it_is_seen(
     page.buttons["interest"].click()
     dialog = asking()
     dialog.form.fill({"statement": "My cousin"})
-    screenshot(dialog, f"interests-declare-request{tail}")
+    screenshot(dialog, "interests-declare-request-es")
     dialog.answer()
     qtbot.waitUntil(page.card.conflict.isVisible)
-    screenshot(window, f"interests-request-own{tail}")
+    screenshot(window, "interests-request-own-es")
     bench = open_page(qtbot, window, "bench")
     qtbot.waitUntil(bench.notice.isVisible)
-    screenshot(window, f"interests-bench{tail}")
+    screenshot(window, "interests-bench-es")
     open_page(qtbot, window, "worksheets")
-    screenshot(window, f"interests-worksheets{tail}")
+    screenshot(window, "interests-worksheets-es")
     open_page(qtbot, window, "interests")
     settle(qtbot, window.desk)
-    screenshot(window, f"interests{tail}")
+    screenshot(window, "interests-es")
     head = window_of("rita.view")
     found: Any = open_page(qtbot, head, "tasks")
     [task] = [task for task in found.table.rows.rows if task.code == "request.task_interest"]
-    screenshot(head, f"interests-tasks{tail}")
+    screenshot(head, "interests-tasks-es")
     found.table.opened.emit(task)
     settle(qtbot, head.desk)
     seen: Any = head.visible_page()
     qtbot.waitUntil(seen.card.conflict.isVisible)
     assert "Ana Lyst" in seen.card.conflict.text
-    qtbot.wait(400)
-    screenshot(head, f"interests-request-head{tail}")
-    if spanish:
-        qapp.removeTranslator(translator)
+    screenshot(head, "interests-request-head-es")

@@ -8,18 +8,27 @@ create function lims.name_key(_name text) returns tsvector
 language sql immutable strict
 return lab.words(regexp_replace(normalize(translate(_name, '’‘ʼ´`‐‑–—', '         '), nfkd), '[\u0300-\u036f\u200b-\u200f\u2060\ufeff]', '', 'g'), null);
 
--- Whether what was declared is in force and about this case, or about somebody who is named in it.
-create function lims.stands_between(_interest lab.interest, _case bigint) returns boolean
+-- What is in force between these people and these cases, pair by pair: declared about the case, or about somebody who is named in it. Every
+-- name is put into its words once, however many pairs there are.
+create function lims.interests_between(_people bigint[], _cases bigint[]) returns table (person_id bigint, case_id bigint, interest bigint, since timestamptz)
 language sql stable set search_path = '' as $$
-    select _interest.lifted_at is null
-       and (_interest.case_id is not distinct from _case
-            or _interest.named is not null and exists (select from lab.case_person p where p.case_id = _case
-                                                        and lims.name_key(p.name) = lims.name_key(_interest.named)))
+    with declared as materialized (
+        select i.id, i.person_id, i.case_id, lims.name_key(i.named) as key, i.declared_at
+          from lab.interest i where i.lifted_at is null and i.person_id = any (_people)),
+    pair as materialized (select distinct x.person, x.file from unnest(_people, _cases) x(person, file)),
+    named as materialized (
+        select p.case_id, lims.name_key(p.name) as key from lab.case_person p
+         where p.case_id = any (_cases) and exists (select from declared d where d.key is not null))
+    select d.person_id, x.file, d.id, d.declared_at from pair x join declared d on d.person_id = x.person and d.case_id = x.file
+    union
+    select d.person_id, x.file, d.id, d.declared_at
+      from pair x join named n on n.case_id = x.file join declared d on d.person_id = x.person and d.key = n.key
 $$;
 
 create function lims.has_interest(_person bigint, _case bigint) returns boolean
 language sql stable set search_path = '' as $$
-    select exists (select from lab.interest i where i.person_id = _person and lims.stands_between(i, _case))
+    select case when exists (select from lab.interest i where i.person_id = _person and i.lifted_at is null)
+                then exists (select from lims.interests_between(array[_person], array[_case])) else false end
 $$;
 
 create function lims.need_no_interest(_person bigint, _case bigint) returns void
@@ -53,7 +62,7 @@ begin
     insert into lab.interest (person_id, case_id, named, statement, declared_at)
     values (lims.me(), _case, lims.typed(_named, 'named'), lims.needed(_statement, 'statement'), lims.act_time()) returning * into made;
     return lims.finish_act(_act, jsonb_build_object('interest', made.id, 'work',
-        (select count(*) from lims.conflicted_work() w where w.person_id = made.person_id and lims.stands_between(made, w.case_id))));
+        (select count(*) from lims.conflicted_work() w where w.person_id = made.person_id and made.id = any (w.interests))));
 end $$;
 
 -- One case that the declarant may see, or one name; and not what they have declared already.
@@ -107,30 +116,34 @@ end $$;
 create function lims.interest_named(_named text) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
-    key tsvector := lims.name_key(left(_named, 200));
+    wanted tsvector := lims.name_key(left(_named, 200));
     any_word tsquery := (select string_agg(distinct quote_literal(w), ' | ')::tsquery
-                           from unnest(tsvector_to_array(key) || tsvector_to_array(lab.words(left(_named, 200), null))) w where w <> '@');
+                           from unnest(tsvector_to_array(wanted) || tsvector_to_array(lab.words(left(_named, 200), null))) w where w <> '@');
 begin
     return (
-        with person as (
-            select c.id, bool_or(lims.name_key(p.name) = key) as same, bool_or(tsvector_to_array(lims.name_key(p.name)) @> tsvector_to_array(key)) as more
-              from lab.case_file c join lab.case_person p on p.case_id = c.id
-             where c.words @@ any_word and c.id not in (select lims.hidden_cases())
-             group by c.id)
-        select jsonb_build_object('cases', count(*) filter (where p.same), 'more', count(*) filter (where p.more and not p.same)) from person p);
+        with candidate as materialized (
+            select c.id, lims.name_key(p.name) as key from lab.case_file c join lab.case_person p on p.case_id = c.id
+             where c.words @@ any_word and c.id not in (select lims.hidden_cases())),
+        file as (
+            select c.id, bool_or(c.key = wanted) as same, bool_or(tsvector_to_array(c.key) @> tsvector_to_array(wanted)) as more from candidate c group by c.id)
+        select jsonb_build_object('cases', count(*) filter (where f.same), 'more', count(*) filter (where f.more and not f.same)) from file f);
 end $$;
 
 -- Work that goes on although whoever has it declared an interest in the case, as far as the asker may know: their own, and that of the
 -- sections they lead.
-create function lims.conflicted_work() returns table (request_id bigint, person_id bigint, case_id bigint, case_number text, examination text, since timestamptz)
+create function lims.conflicted_work() returns table (request_id bigint, person_id bigint, case_number text, examination text, since timestamptz, interests bigint[])
 language sql stable security definer set search_path = '' as $$
-    select r.id, a.person_id, c.id, c.number, r.examination, d.since
-      from (select distinct i.person_id from lab.interest i where i.lifted_at is null) declared
-      join lab.assignment a on a.person_id = declared.person_id and a.state = 'OPEN'
-      join lab.request r on r.id = a.request_id and r.state in ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')
-      join lab.case_file c on c.id = r.case_id
-      cross join lateral (select min(i.declared_at) as since from lab.interest i where i.person_id = a.person_id and lims.stands_between(i, c.id)) d
-     where d.since is not null and (a.person_id = lims.me() or lims.leads(r.discipline)) and lims.may_see_case(c.id, c.agency_id)
+    with work as materialized (
+        select r.id, a.person_id, r.case_id, r.examination from lab.assignment a join lab.request r on r.id = a.request_id
+         where a.state = 'OPEN' and r.state in ('ASSIGNED', 'IN_PROGRESS', 'ON_HOLD')
+           and a.person_id in (select i.person_id from lab.interest i where i.lifted_at is null) and (a.person_id = lims.me() or lims.leads(r.discipline))),
+    found_here as (
+        select b.person_id, b.case_id, min(b.since) as since, array_agg(b.interest) as interests
+          from lims.interests_between(array(select w.person_id from work w order by w.id), array(select w.case_id from work w order by w.id)) b
+         group by b.person_id, b.case_id)
+    select w.id, w.person_id, c.number, w.examination, f.since, f.interests
+      from work w join found_here f on f.person_id = w.person_id and f.case_id = w.case_id join lab.case_file c on c.id = w.case_id
+     where lims.may_see_case(c.id, c.agency_id)
 $$;
 
 -- Whether this person may not go on with this request, as far as the asker may know. What is rare is asked first: it stands in every list.
@@ -152,7 +165,7 @@ $$;
 -- them back or up), and of second examinations.
 create function lims.conflicted_parts() returns table (page text, id bigint, number text, person_id bigint, case_number text, since timestamptz)
 language sql stable security definer set search_path = '' as $$
-    with part as (
+    with part as materialized (
         select 'report' as page, r.id, r.number, p.person_id, r.case_id, null as discipline
           from lab.report r cross join lateral (
                select a.person_id from lab.report_author a where a.report_id = r.id
@@ -164,11 +177,12 @@ language sql stable security definer set search_path = '' as $$
           join lab.method m on m.id = e.method_id join lab.run_position p on p.worksheet_id = w.id and not lims.is_taken_away(p)
           join lab.item i on i.id = p.item_id
          where v.concluded_at is null and v.withdrawn_at is null)
-    select p.page, p.id, p.number, p.person_id, c.number, d.since
+    select p.page, p.id, p.number, p.person_id, c.number, min(b.since)
       from part p join lab.case_file c on c.id = p.case_id
-      cross join lateral (select min(i.declared_at) as since from lab.interest i where i.person_id = p.person_id and lims.stands_between(i, c.id)) d
-     where p.person_id in (select i.person_id from lab.interest i where i.lifted_at is null) and d.since is not null
-       and (p.person_id = lims.me() or lims.leads(p.discipline)) and lims.may_see_case(c.id, c.agency_id)
+      join lims.interests_between(array(select q.person_id from part q order by q.id, q.person_id, q.case_id),
+                                  array(select q.case_id from part q order by q.id, q.person_id, q.case_id)) b on b.person_id = p.person_id and b.case_id = c.id
+     where (p.person_id = lims.me() or lims.leads(p.discipline)) and lims.may_see_case(c.id, c.agency_id)
+     group by p.page, p.id, p.number, p.person_id, c.number
 $$;
 
 -- Whoever leads the section gives the work to somebody else; whoever has it puts it aside.
