@@ -5232,12 +5232,12 @@
 <context>
     <name>InterestCard</name>
     <message>
-        <source>In their words</source>
-        <translation>En sus palabras</translation>
-    </message>
-    <message>
         <source>Lifted</source>
         <translation>Levantado</translation>
+    </message>
+    <message>
+        <source>What stands between</source>
+        <translation>Qué se interpone</translation>
     </message>
     <message>
         <source>Choose a declaration to read it</source>
@@ -15540,8 +15540,8 @@
         <translation>Sobre</translation>
     </message>
     <message>
-        <source>In their words</source>
-        <translation>En sus palabras</translation>
+        <source>What stands between</source>
+        <translation>Qué se interpone</translation>
     </message>
     <message>
         <source>Since</source>

@@ -22,7 +22,7 @@ class InterestCard(Card):
         self.state = BadgeLabel(parent=self)
         self.meant = paragraph("", "small")
         self.statement, self.lifted = paragraph(""), paragraph("")
-        self.titles = (words(self.tr("In their words"), "section"), words(self.tr("Lifted"), "section"))
+        self.titles = (words(self.tr("What stands between"), "section"), words(self.tr("Lifted"), "section"))
         badge = QHBoxLayout()
         badge.addWidget(self.state)
         badge.addStretch(1)

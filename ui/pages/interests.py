@@ -152,7 +152,7 @@ class InterestsPage(Page):
             Column("state", QT_TRANSLATE_NOOP("interests", "State"), 104, badge=state_badge, sortable=False),
             *who,
             Column("about", QT_TRANSLATE_NOOP("interests", "About"), 150, show=about_words, sortable=False),
-            Column("statement", QT_TRANSLATE_NOOP("interests", "In their words"), 260, sortable=False),
+            Column("statement", QT_TRANSLATE_NOOP("interests", "What stands between"), 260, sortable=False, spare=True),
             Column(
                 "declared_at", QT_TRANSLATE_NOOP("interests", "Since"), 116, show=_since, sortable=False, spare=True
             ),
