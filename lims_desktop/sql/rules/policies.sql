@@ -3,12 +3,14 @@
 
 create trigger audit after insert or update or delete on lab.policy for each row execute function chain.record_row('policy', 'name', 'name');
 
--- Whether the laboratory can work with this value: numbers that a date can bear, numbers of cases, worksheets and reports that stay apart,
+-- Whether the laboratory can work with this value: numbers that a date can bear and a person can meet (a password is fresh for ten
+-- seconds at the least), numbers of cases, worksheets and reports that stay apart,
 -- duties that are of the staff.
 create function lims.is_possible(_name text, _value jsonb) returns boolean
 language sql stable set search_path = '' as $$
     select case
-        when jsonb_typeof(_value) = 'number' then (_value #>> '{}')::numeric <= 1000000
+        when jsonb_typeof(_value) = 'number' then
+            (_value #>> '{}')::numeric between case when _name like '%\_seconds' then 10 when _name like '%\_percent' then 0 else 1 end and 1000000
         when _name in ('case_number', 'worksheet_number') then
             length(_value #>> '{}') <= 40 and _value #>> '{}' like '%{year}%' and _value #>> '{}' ~ '^[^{}]*(\{year\}[^{}]*)*\{n:[1-9]\}[^{}]*(\{year\}[^{}]*)*$'
         when _name = 'report_number' then length(_value #>> '{}') <= 40 and _value #>> '{}' ~ '^[^{}]*\{case\}[^{}]*\{n\}[^{}]*$'
@@ -39,6 +41,8 @@ begin
         perform lims.conflict('policy.changed_meanwhile', jsonb_build_object('now', was.value));
     elsif _name in ('laboratory_id', 'demonstration', 'opened') then
         perform lims.refuse('policy.fixed', jsonb_build_object('name', _name));
+    elsif _name = 'station_certificate' and _value = 'true' and (select s.client_dn from pg_catalog.pg_stat_ssl s where s.pid = pg_backend_pid()) is null then
+        perform lims.refuse('policy.locks_out');
     elsif jsonb_typeof(_value) is distinct from jsonb_typeof(was.value) or _value in ('0', '""', '[]') or _value::text like '-%'
           or not lims.is_possible(_name, _value) then
         perform lims.refuse('policy.wrong_kind', jsonb_build_object('name', _name, 'value', _value, 'was', was.value));
