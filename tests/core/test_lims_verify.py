@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
 
 import pytest
 from cryptography import x509
@@ -15,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from lims_desktop import merkle
+from lims_desktop import ledger, merkle
 from lims_desktop.bundling import checking, tree
 
 if TYPE_CHECKING:
@@ -126,6 +129,40 @@ def test_the_proof_is_put_together_from_what_checkpoints_keep(monkeypatch: pytes
             assert program.is_grown(older, roots[0], size, roots[1], list(steps))
             assert not program.is_grown(older, roots[0][::-1], size, roots[1], list(steps))
             assert not program.is_grown(0, roots[0], size, roots[1], list(steps))
+
+
+def test_both_programs_hash_alike_and_judge_growth_alike() -> None:
+    """The one in the bundle has its own copy of the arithmetic: whatever one of the two answers, the other does."""
+    program, chance = checking.verifier(), Random(7)
+    pick: dict[str, tuple[Any, Any]] = {
+        "second": ("mona", None),
+        "station": ("Bench é", None),
+        "act": (uuid4(), None),
+        "reason": ("Für später\n", None),
+    }
+    for number in range(40):
+        said: dict[str, Any] = {name: chance.choice(values) for name, values in pick.items()}
+        body = json.dumps({"n": number, "text": "ñ" * number}, ensure_ascii=False)
+        at = datetime(2026, 11, 26, 8, number, 7, 1009 * number, tzinfo=UTC)
+        entry = ledger.Entry(id=number + 2**33, stream="item/7", number=number, kind="ADDED", actor="ana", at=at,
+                             body=body, previous=chance.randbytes(32), hash=b"", **said)  # fmt: skip
+        told = {name: getattr(entry, name) for name in ("id", "stream", "number", "kind", "actor", "body")} | said
+        told |= {
+            "at": ledger.microseconds(at),
+            "previous": entry.previous.hex(),
+            "act": said["act"] and str(said["act"]),
+        }
+        assert program.entry_hash(told) == entry.digest()
+    leaves = [merkle.leaf(bytes([n])) for n in range(24)]
+    assert program.node(*leaves[:2]) == merkle.node(*leaves[:2])
+    for newer, older in ((newer, older) for newer in range(1, 24) for older in range(26)):
+        roots = merkle.root(leaves[:older]), merkle.root(leaves[:newer])
+        proof = merkle.consistency(leaves[:newer], older) if 0 < older <= newer else [leaves[0]]
+        lies = [proof, proof[::-1], proof[1:], proof[:-1], [*proof, leaves[0]], [*proof[:1], *proof], []]
+        for steps, (before, after) in itertools.product(lies, (roots, roots[::-1])):
+            asked = older, before, newer, after
+            assert program.is_grown(*asked, list(steps)) == merkle.consistent(*asked, steps), (asked, steps)
+        assert program.is_grown(older, roots[0], newer, roots[1], list(proof)) == (0 < older <= newer)
 
 
 def _between(leaves: list[bytes], places: set[int], low: int, count: int) -> Any:

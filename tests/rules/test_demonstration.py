@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ import psycopg
 import pytest
 
 from lims_desktop import embedded, provision, reports
+from lims_desktop.bundling import making
+from lims_desktop.bundling.checking import second_opinion
+from lims_desktop.bundling.making import Wanted
 from lims_desktop.demonstration import demonstrate, issue_reports, material
 from lims_desktop.demonstration.seats import Seats
 from lims_desktop.errors import Refused
@@ -157,7 +161,7 @@ def test_everybody_signs_in_with_the_published_password(demonstration: Demonstra
     assert len(numbers) == len(material().people)
 
 
-def test_reports_are_signed_with_keys_that_visitors_may_use(demonstration: Demonstration) -> None:
+def test_reports_are_signed_with_keys_that_visitors_may_use(demonstration: Demonstration, tmp_path: Path) -> None:
     folder = Path(demonstration.station.folder)
     keys = issue_reports(demonstration.station, folder)
     assert issue_reports(demonstration.station, folder) == keys
@@ -173,6 +177,29 @@ def test_reports_are_signed_with_keys_that_visitors_may_use(demonstration: Demon
             view = reports.view(lab, report)
             assert view is not None
             assert sealing.judged(lab, view).problem is None
+        _others_agree(lab, demonstration, tmp_path)
+
+
+def _others_agree(lab: Lab, demonstration: Demonstration, folder: Path) -> None:
+    """`pdfsig` and `qpdf` on each report that anybody signed; the program of a bundle on one of each state."""
+    signed = demonstration.rows(
+        "select r.id, min(r.state), count(*) from lab.report r join lab.report_signature s on s.report_id = r.id "
+        "where s.voided_at is null group by r.id order by r.id"
+    )
+    assert {count for _, _, count in signed} >= {1, 3}
+    for report, _, count in signed:
+        content, kept = reports.file(lab, report), folder / f"{report}.pdf"
+        assert content is not None
+        kept.write_bytes(content)
+        said = subprocess.run(["pdfsig", "-nocert", kept], capture_output=True, text=True, check=False).stdout
+        assert said.count("Signature Validation: Signature is Valid.") == count == said.count("Signing Time:"), said
+        checked = subprocess.run(["qpdf", "--check", kept], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout
+    for report in {state: report for report, state, _ in signed}.values():
+        bundle = folder / f"{report}.zip"
+        wanted = Wanted("report", report, "To see whether both programs agree")
+        assert making.make(lab, wanted, str(bundle), progress=lambda *_: None).trouble == ""
+        second_opinion(bundle)
 
 
 def a_key(folder: Path) -> bytes:

@@ -76,7 +76,8 @@ def test_a_form_is_opened_once_and_only_as_it_was_written(
 
     changed = Refusal("LM001", "form.changed")
     assert tried(replace(form, said=form.said.replace("murder", "theft"))) == changed
-    assert tried(replace(form, mac=bytes(16))) == changed
+    for mac in (bytes(16), form.mac[:15], form.mac + b"\0", b"", form.mac[::-1]):
+        assert tried(replace(form, mac=mac)) == changed
     assert tried(replace(form, nonce=b"")) == changed
     assert tried(forms.sealed({}, made.key, bytes(32))) == changed
     assert tried(replace(form, key=99)) == Refusal("LM001", "form.key_withdrawn")
