@@ -15524,8 +15524,8 @@
         <translation>Desde ahora nadie le asigna trabajo sobre ello, y usted no participa en sus corridas, revisiones ni informes. Lo que ya tiene de ello pasa a otra persona. Solo un gerente lo levanta.</translation>
     </message>
     <message>
-        <source>These words are read by you and the managers.</source>
-        <translation>Estas palabras las leen usted y los gerentes.</translation>
+        <source>Read by you, the managers, and whoever audits the ledger.</source>
+        <translation>Lo leen usted, los gerentes y quien audita el libro de registro.</translation>
     </message>
     <message>
         <source>Who</source>

@@ -209,4 +209,4 @@ def _consequences() -> str:
 
 
 def _who_reads() -> str:
-    return QCoreApplication.translate("interests", "These words are read by you and the managers.")
+    return QCoreApplication.translate("interests", "Read by you, the managers, and whoever audits the ledger.")

@@ -71,7 +71,8 @@ begin
       join lab.method_version v on v.method_id = m.id and v.state = 'CURRENT' and v.definition::jsonb -> 'examinations' ? r.examination
       join lab.case_file c on c.id = r.case_id
      where r.state = 'ACCEPTED' and r.discipline = _discipline and lims.may_see_case(c.id, c.agency_id)
-       and not lims.has_interest(lims.me(), r.case_id)
+       and r.case_id not in (select lims.cases_closed_to(lims.me(), array(select q.case_id from lab.request q
+                                                                           where q.state = 'ACCEPTED' and q.discipline = _discipline)))
        and lims.goes_first(r) is null and lims.may_reexamine(r.id, lims.me())
      order by (lims.urgency(r, lims.act_time()::date) ->> 'points')::int desc, r.requested_at, r.id limit 1
        for update of r skip locked;

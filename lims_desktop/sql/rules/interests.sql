@@ -31,6 +31,13 @@ language sql stable set search_path = '' as $$
                 then exists (select from lims.interests_between(array[_person], array[_case])) else false end
 $$;
 
+-- Those of many cases that are closed to this person.
+create function lims.cases_closed_to(_person bigint, _cases bigint[]) returns setof bigint
+language sql stable set search_path = '' as $$
+    select b.case_id from lims.interests_between(array_fill(_person, array[cardinality(_cases)]), _cases) b
+     where exists (select from lab.interest i where i.person_id = _person and i.lifted_at is null)
+$$;
+
 create function lims.need_no_interest(_person bigint, _case bigint) returns void
 language plpgsql stable set search_path = '' as $$
 begin
