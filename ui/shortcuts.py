@@ -23,7 +23,7 @@ class ShortcutsFirst(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop a field's claim; the action then runs by itself."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
         inside = isinstance(watched, QWidget) and self._window.isAncestorOf(watched)
         if not inside or not self._is_ours(event):

@@ -44,7 +44,7 @@ class WedgeFilter(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the scanner's keys from everybody else."""
-        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() not in _KEYS:  # the kind is cheap, its number is not
             return False
         if not self._scanning and event.key() != PREFIX:
             return self._is_tail(event)

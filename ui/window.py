@@ -155,7 +155,7 @@ class Window(QWidget):
         self.rail = Rail(self._kinds.values(), self.desk.theme, self)
         self.slow = SlowBar(self.desk.work, self)
         self.stack = QStackedWidget(self)
-        self._pages = KeptPages(self.stack, lambda name: self._kinds[name](self.desk))
+        self._pages = KeptPages(self.stack, lambda name: self._kinds[name](self.desk, self.stack))
         self.help = HelpPanel(self.desk.language, self)
         self.keys = KeyBar(self)
         self.toasts = Toasts(self.desk.messages, self.stack)

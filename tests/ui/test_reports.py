@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QTextFragment
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import drafts, reports
@@ -26,7 +27,8 @@ from ui.reports import mailing
 from ui.reports.rival import compare
 from ui.reports.signing import looked_at
 from ui.reports.sources import written
-from ui.reports.versions import pieces
+from ui.reports.versions import _Side, pieces
+from ui.theme import Theme
 from ui.window import Window
 
 __all__ = ["authority", "lab_of", "method", "office"]
@@ -114,6 +116,38 @@ def test_versions_of_long_reports_are_compared_at_once() -> None:
     assert sum(piece.changed for piece in everywhere) == 9000
     assert len(pieces("\n".join(before), "\n".join(line[::-1] for line in now[1:]))) == 1
     assert monotonic() - began < 10
+
+
+def test_words_of_long_versions_come_by_slices(theme: Theme, qtbot: QtBot) -> None:
+    """Nobody waits for 200 pages; marks end with their words, the place and a new light change nothing of that."""
+    side = _Side("Earlier version")
+    qtbot.addWidget(side)
+    side.resize(500, 400)
+    side.show()
+    same = [word for n in range(10_000) for word in ("item", str(n), "was", "weighed", "\n")]
+    side.show_pieces([(same, False), (["twice", "\n", "<b>"], True), (["\u202egnp", "the", "end"], False)], "refused")
+    assert not side.is_whole
+    qtbot.waitUntil(lambda: side.is_whole, timeout=20_000)
+    lines = side.toPlainText().split("\n")
+    assert (lines[0], lines[9_999]) == ("item 0 was weighed", "item 9999 was weighed")
+    assert (lines[10_000], lines[10_001].rstrip()) == ("twice", "<b> <202E>gnp the end")
+    marked = [(piece.text(), piece.charFormat().fontStrikeOut()) for piece in pieces_of(side, 10_001)]
+    assert marked == [("<b>", True), (" <202E>gnp the end ", False)]
+    side.verticalScrollBar().setValue(5_000)
+    theme.choose("dark", "normal")
+    try:
+        qtbot.waitUntil(lambda: side.is_whole, timeout=20_000)
+        assert side.verticalScrollBar().value() == 5_000
+    finally:
+        theme.choose("light", "normal")
+
+
+def pieces_of(side: _Side, line: int) -> Iterator[QTextFragment]:
+    """The stretches of one line that look alike."""
+    found = side.document().findBlockByNumber(line).begin()
+    while not found.atEnd():
+        yield found.fragment()
+        found += 1
 
 
 def test_from_the_first_word_to_the_service(
@@ -215,6 +249,7 @@ def test_from_the_first_word_to_the_service(
     rest(qtbot, rita)
     changed = [piece for piece in rita.versions.found if piece.changed]
     assert any("0.0076" in piece.now for piece in changed)
+    qtbot.waitUntil(lambda: rita.versions.before.is_whole and rita.versions.beside.is_whole, timeout=20_000)
     screenshot(rita.window(), "report-versions")
     rita.tabs.setCurrentWidget(rita.review)
     rita.review.findings.settle_button.click()

@@ -141,21 +141,6 @@ class ReportPage(Page):
     # -- arranged ----------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        for part, name in (
-            (self.editor, self.tr("Te&xt")), (self.review, self.tr("&Review")), (self.sources, self.tr("S&ources")),
-            (self.versions, self.tr("&Versions")), (self.record, self.tr("Re&cord")),
-        ):  # fmt: skip
-            self.tabs.addTab(part, name)
-        self.right = QStackedWidget()
-        self.right.addWidget(self.preview)
-        self.right.addWidget(self.versions.beside)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.tabs)
-        self.splitter.addWidget(self.right)
-        self.splitter.setSizes([540, 540])
         self.state, self.unsaved = BadgeLabel(), words("", "quiet")
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -163,7 +148,21 @@ class ReportPage(Page):
         row.addWidget(self.unsaved)
         row.addStretch(1)
         self.content.addLayout(row)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
         self.content.addWidget(self.splitter, 1)
+        self.tabs, self.right = QTabWidget(), QStackedWidget()
+        self.tabs.setDocumentMode(True)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.right)
+        for part, name in (
+            (self.editor, self.tr("Te&xt")), (self.review, self.tr("&Review")), (self.sources, self.tr("S&ources")),
+            (self.versions, self.tr("&Versions")), (self.record, self.tr("Re&cord")),
+        ):  # fmt: skip
+            self.tabs.addTab(part, name)
+        self.right.addWidget(self.preview)
+        self.right.addWidget(self.versions.beside)
+        self.splitter.setSizes([540, 540])
 
     def _first_tab(self, view: ReportView) -> None:
         reviewed = view.state in ("AUTHOR_SIGNED", "TECH_REVIEW", "ADMIN_REVIEW")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import escape
 from itertools import groupby
-from typing import Any
+from time import monotonic
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QTimer, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from lims_desktop import reports
 from lims_desktop.lab import Lab
@@ -29,6 +29,9 @@ from ui.reports import drawn
 _CHECKPOINT = re.compile(r"[0-9a-f]{32,}|\d+ [0-9a-f]{16,}")
 MANY = 4000
 """Words, of both sides, of one changed stretch that are all held against each other; it takes a blink."""
+
+SLICE_S, WORDS_AT_ONCE = 0.004, 400
+"""How long the screen is taken at once while words are put in, in seconds; words that are put in together."""
 
 
 @dataclass(frozen=True)
@@ -176,20 +179,38 @@ class Versions(QWidget):
         one.verticalScrollBar().valueChanged.connect(follow)
 
 
-class _Side(QTextBrowser):
-    """The words of one version; what changed stands on a ground of its own and is struck out or underlined."""
+class _Side(QPlainTextEdit):
+    """The words of one version; what changed stands on a ground of its own and is struck out or underlined.
+
+    They are put in by slices: two papers of 200 pages at once held the screen for more than a second.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
         self._shown: tuple[list[tuple[Sequence[str], bool]], str] = ([], "neutral")
+        self._rest: Iterator[tuple[str, bool]] = iter(())
+        self._place = 0
+        self._plain, self._marked = QTextCharFormat(), QTextCharFormat()
+        self._slice = QTimer(self, interval=0)
+        self._slice.timeout.connect(self._go_on)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word stands there."""
+        return not self._slice.isActive()
 
     def show_pieces(self, said: list[tuple[Sequence[str], bool]], tone: str) -> None:
-        """Show them, marked with this tone."""
+        """Show them, marked with this tone; the place that was looked at stays."""
         self._shown = (said, tone)
-        place = self.verticalScrollBar().value()
-        self.setHtml("".join(self._html()))
-        self.verticalScrollBar().setValue(place)
+        self._place = self.verticalScrollBar().value() or (0 if self.is_whole else self._place)
+        self._colour(tone)
+        self.clear()
+        self._rest = (piece for texts, changed in said for piece in _lines(texts, changed))
+        self._slice.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Other light, other grounds."""
@@ -197,14 +218,34 @@ class _Side(QTextBrowser):
         if event.type() == QEvent.Type.PaletteChange and self._shown[0]:
             self.show_pieces(*self._shown)
 
-    def _html(self) -> Iterator[str]:
-        said, tone = self._shown
-        colours: dict[str, Any] = {name: tokens.colour(self, name).name() for name in (tone, f"{tone}_ground")}
-        mark = "line-through" if tone == "refused" else "underline"
-        style = f"color:{colours[tone]}; background-color:{colours[f'{tone}_ground']}; text-decoration:{mark};"
-        for texts, changed in said:
-            inner = " ".join("<br>" if one == "\n" else escape(steady(one)) for one in texts)
-            yield f'<span style="{style}">{inner}</span> ' if changed else f"{inner} "
+    def _colour(self, tone: str) -> None:
+        self._marked = QTextCharFormat()
+        self._marked.setForeground(tokens.colour(self, tone))
+        self._marked.setBackground(tokens.colour(self, f"{tone}_ground"))
+        self._marked.setFontStrikeOut(tone == "refused")
+        self._marked.setFontUnderline(tone != "refused")
+
+    @Slot()
+    def _go_on(self) -> None:
+        """The next slice, as long as nobody notices it."""
+        ends, writing = monotonic() + SLICE_S, QTextCursor(self.document())
+        writing.movePosition(QTextCursor.MoveOperation.End)
+        for text, changed in self._rest:
+            writing.insertText(text, self._marked if changed else self._plain)
+            if monotonic() > ends:
+                return
+        self._slice.stop()
+        if not self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(self._place)
+
+
+def _lines(texts: Sequence[str], changed: bool) -> Iterator[tuple[str, bool]]:
+    """The words of a piece as text, some lines at a time; marks do not run over the ends of lines."""
+    for first in range(0, len(texts), WORDS_AT_ONCE):
+        said = " ".join(steady(one) if one != "\n" else one for one in texts[first : first + WORDS_AT_ONCE])
+        yield said.replace(" \n", "\n").replace("\n ", "\n"), changed
+        if texts[min(first + WORDS_AT_ONCE, len(texts)) - 1] != "\n":
+            yield " ", False
 
 
 def _earlier(view: ReportView, scope: Scope) -> list[Version]:
