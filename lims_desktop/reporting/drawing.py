@@ -162,7 +162,7 @@ class _Report:
         days = [_day(item["received_at"]) for item in facts["items"]]
         asked = {one["asked_for"] for one in facts["requests"] if one["asked_for"]}
         pairs = [
-            (said["customer"], case["agency"]),
+            (said["customer"], "; ".join([case["agency"], *case.get("contacts", ())])),
             (said["reference"], case["agency_reference"]),
             (said["case"], case["number"]),
             (said["asked_for"], ", ".join(sorted(asked)) or "—"),
@@ -307,7 +307,7 @@ class _Report:
             ]  # fmt: skip
             yield self._table(rows, [112, 104, 104, WIDTH - 320])
         for one in counted["discordant"]:
-            stands = said["stands_" + str(one["stands"])]
+            stands = said["stands_" + (one["stands"] or "open")]
             about = {"item": one["item"], "worksheet": one["worksheet"], "why": one["why"] or "—"}
             yield self._words(said["discordant"].format(stands=stands, **about))
 

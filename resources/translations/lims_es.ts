@@ -9939,6 +9939,10 @@
         <source>There is no report here yet.</source>
         <translation>Todavía no hay ningún informe aquí.</translation>
     </message>
+    <message>
+        <source>{count} of the chosen reports are not for your eyes any more and are not signed.</source>
+        <translation>{count} de los informes elegidos ya no son para usted y no se firman.</translation>
+    </message>
 </context>
 <context>
     <name>RequestCard</name>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -87,6 +89,86 @@ def test_who_reviews_whom(lab_of: LabOf, office: Office, database: Database, psq
         assert psql(login, "select lims.independence(now() - interval '1 day', now())").state == "42501", login
 
 
+REVIEWS = (
+    # author, reviewer, minutes, pages, findings, outcome
+    ("ana.lyst", "ben.lyst", 10, 2, 0, "passed"),  # 5 minutes a page
+    ("ana.lyst", "ben.lyst", 20, 4, 1, "returned"),  # 5
+    ("ana.lyst", "ben.lyst", 9, 3, 0, "passed"),  # 3
+    ("ana.lyst", "ben.lyst", 40, 4, 2, "returned"),  # 10
+    ("ana.lyst", "ben.lyst", 12, 2, 0, "passed"),  # 6
+    ("ana.lyst", "ben.lyst", 7, 1, 0, "passed"),  # 7: the middle of 3 5 5 6 7 10 is 5.5
+    ("ana.lyst", "rita.view", 30, 1, 1, "passed"),
+    ("ana.lyst", "rita.view", 10, 1, 0, "passed"),  # of Ana's eight Ben did six: more than half
+    *[("ben.lyst", "ana.lyst", 2, 4, 0, "passed")] * 5,  # half a minute a page
+    *[("ben.lyst", "rita.view", 8, 4, 0, "passed")] * 4,  # of Ben's nine Ana did five: more than half
+)
+REPORT = """
+insert into lab.report (number, case_id, kind, language, opened_by, opened_at, state, round)
+select 'X-' || gen_random_uuid(), 1, 'full', 'en', %s, now(), 'TECH_REVIEW', 1 returning id
+"""
+SIGNED = """
+insert into lab.report_signature (report_id, round, seat, person_id, pages, certificate_id, meaning, sha256, stamped,
+    unstamped, at) values (%s, 1, %s, %s, %s, 1, 'x', 'x', false, 'no_authority', now())
+"""
+REVIEWED = """
+insert into lab.report_review (report_id, round, kind, reviewer_id, began_at, ended_at, outcome)
+values (%s, 1, %s, %s, now() - make_interval(days => %s, mins => %s), now() - make_interval(days => %s), %s)
+returning id
+"""
+FOUND = """
+insert into lab.report_finding (report_id, review_id, number, place, statement, raised_at)
+values (%s, %s, %s, 'x', 'x', now())
+"""
+
+
+def recorded(database: Database, lab_of: LabOf, *reviews: tuple[str, str, int, int, int, str], **more: Any) -> None:
+    """These reviews, as if they had been; `kind`, `days` ago, and a second author (`joint`)."""
+    who = {login: lab_of(login).me.person for login in ("ana.lyst", "ben.lyst", "rita.view")}
+    with psycopg.connect(**database.admin, autocommit=True) as session:
+        session.execute("set session_replication_role = replica")
+        for author, reviewer, minutes, pages, findings, outcome in reviews:
+            [report] = session.execute(REPORT, (who[author],)).fetchone() or [0]
+            authors = [author, *([more["joint"]] if "joint" in more else [])]
+            for nth, one in enumerate(authors, 1):
+                session.execute(SIGNED, (report, f"author_{nth}", who[one], pages))
+            session.execute(SIGNED, (report, "authorised", who["rita.view"], pages + 90))
+            days = more.get("days", 0)
+            said = (report, more.get("kind", "technical"), who[reviewer], days, minutes, days, outcome)
+            [review] = session.execute(REVIEWED, said).fetchone() or [0]
+            for number in range(findings):
+                session.execute(FOUND, (report, review, number + 1))
+
+
+def test_the_numbers_are_those_computed_by_hand(lab_of: LabOf, database: Database) -> None:
+    recorded(database, lab_of, *REVIEWS)
+    recorded(database, lab_of, ("ana.lyst", "ben.lyst", 500, 1, 9, "taken"))  # Ben did not end it
+    recorded(database, lab_of, ("ana.lyst", "ben.lyst", 500, 1, 9, "passed"), kind="administrative")
+    recorded(database, lab_of, ("ana.lyst", "ben.lyst", 500, 1, 9, "passed"), days=8)  # before the interval
+    found = independence.independence(lab_of("quinn.manager"), *WEEK)
+    told = {
+        (one.author_name, one.reviewer_name): (one.reviews, one.of, one.back, one.back_of, one.returned, one.findings,
+                                               one.pace, one.findings_per_hundred, one.is_reciprocal)
+        for one in found.pairs
+    }  # fmt: skip
+    assert told == {
+        ("Ana Lyst", "Ben Lyst"): (6, 8, 5, 9, 2, 3, Decimal("5.5"), 50.0, True),
+        ("Ben Lyst", "Ana Lyst"): (5, 9, 6, 8, 0, 0, Decimal("0.5"), 0.0, True),
+        ("Ben Lyst", "Rita View"): (4, 9, 0, 0, 0, 0, Decimal("2.0"), 0.0, False),
+        ("Ana Lyst", "Rita View"): (2, 8, 0, 0, 0, 1, Decimal("20.0"), 50.0, False),
+    }
+    reviewers = {one.name: (one.reviews, one.authors, one.findings, one.pace) for one in found.reviewers}
+    assert reviewers == {  # Rita's six: 2 2 2 2 10 30
+        "Ana Lyst": (5, 1, 0, Decimal("0.5")), "Ben Lyst": (6, 1, 3, Decimal("5.5")),
+        "Rita View": (6, 2, 1, Decimal("2.0")),
+    }  # fmt: skip
+    recorded(database, lab_of, ("ana.lyst", "rita.view", 10, 2, 1, "passed"), joint="ben.lyst")
+    joint = independence.independence(lab_of("quinn.manager"), *WEEK)
+    counted = {(one.author_name, one.reviewer_name): (one.reviews, one.findings) for one in joint.pairs}
+    assert (counted["Ana Lyst", "Rita View"], counted["Ben Lyst", "Rita View"]) == ((3, 2), (5, 1)), "for each"
+    rita = next(one for one in joint.reviewers if one.name == "Rita View")
+    assert (rita.reviews, rita.findings) == (7, 2), "and once for the reviewer"
+
+
 def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     lab_of: LabOf, office: Office, database: Database, psql: Psql, method: int
 ) -> None:
@@ -102,6 +184,10 @@ def test_reported_work_is_done_once_more_by_somebody_who_knows_nothing(
     again = draws.view(quality, one.draw)
     assert again is not None
     assert (again.is_the_same, again.drawn) == (True, office.bench.requests)
+    by_hand = sorted(again.candidates, key=lambda one: hashlib.sha256(f"{again.seed}:{one}".encode()).hexdigest())
+    assert by_hand[: again.many] == again.drawn, "whoever knows seed and candidates draws the same without us"
+    root = "select count(*) from ledger.checkpoint where encode(root, 'hex') || '/' || %s = %s"
+    assert database.superuser(root, one.draw, again.seed) == [(1,)], "and the seed is the ledger's own"
     assert again.subjects[0].name is not None
     assert psql("ben.lyst", "select lims.draw_view(%s)", one.draw) == [(None,)]
     assert psql("ben.lyst", "select count(*) from lab.draw") == [(0,)]

@@ -218,10 +218,13 @@ def test_a_report_carries_the_address_of_the_laboratory(lab_of: LabOf, office: O
         sign(lab_of, office, "ana.lyst", draft(lab_of, office))
 
 
-def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office, tmp_path: Path) -> None:
+def test_a_report_says_what_the_standard_asks_for(
+    lab_of: LabOf, office: Office, database: Database, tmp_path: Path
+) -> None:
     """ISO/IEC 17025:2017, 7.8.2.1 a to p, item by item, then 7.8.7 on opinions and our own reckoning."""
     address = "12 Camp Street, Georgetown; +592 225 0000"
     policies.change(lab_of("mona.manager"), "laboratory_address", address, "It moved")
+    database.superuser("update lab.submission set officer_id = (select id from lab.officer where number = 'POL-1')")
     view = seen(lab_of, draft(lab_of, office))
     text, today = told(drawn(view.facts), tmp_path), f"{datetime.now(UTC):%Y-%m-%d}"
     [item] = [one for one in view.facts.split('"') if one.endswith("-01")][:1]
@@ -231,7 +234,7 @@ def test_a_report_says_what_the_standard_asks_for(lab_of: LabOf, office: Office,
         "b": ["Laboratory of the tests", address],
         "c": ["All examinations were performed by this laboratory, at the address at the head of this report."],
         "d": [f"Page {n} of {pages}" for n in range(1, pages + 1)] + [f"End of report {view.number}"],
-        "e": ["Customer Police Unit One", "Customer's reference CR-"],
+        "e": ["Customer Police Unit One; PC Officer of", "(POL-1)", "Customer's reference CR-"],
         "f": ["headspace gas chromatography", "TOX-M-01", "blood-alcohol-hsgc", "version 1"],
         "g": [item, "Blood 0", "Paper bag; S-1 (Intact); Good"],
         "h": [f"Items received {today}"],

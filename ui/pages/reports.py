@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
@@ -113,7 +114,7 @@ class ReportsPage(Page):
         """The chosen reports that await my signature, after one look at the list."""
         chosen = [one.id for one in self._signable()]
         if chosen:
-            self.ask(looked_at, chosen, then=self._sign)
+            self.ask(looked_at, chosen, then=partial(self._sign, len(chosen)))
         else:
             self.desk.messages.warn(self.tr("None of the chosen reports awaits your signature."))
 
@@ -162,7 +163,10 @@ class ReportsPage(Page):
     def _offer(self) -> None:
         self.sign_button.setVisible(self.tabs.currentIndex() == 0 and bool(self._signable()))
 
-    def _sign(self, views: list[ReportView]) -> None:
+    def _sign(self, chosen: int, views: list[ReportView]) -> None:
+        if len(views) < chosen:
+            gone = self.tr("{count} of the chosen reports are not for your eyes any more and are not signed.")
+            self.desk.messages.warn(gone.format(count=chosen - len(views)))
         if views:
             self.signing.many(views)
 

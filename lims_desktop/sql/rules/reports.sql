@@ -266,12 +266,14 @@ begin
     return lims.finish_act(_act, jsonb_build_object('report', _report, 'number', known.number, 'state', known.state, 'edition', known.edition + 1));
 end $$;
 
--- The words for a likelihood ratio, by the laboratory's one table; below one they are said of the other proposition.
+-- The words for a likelihood ratio, by the laboratory's one table; below one they are said of the other proposition, by the words of the
+-- reciprocal. It is multiplied, not divided: a quotient is rounded, and would reach a limit that the ratio does not.
 create function lims.verbal(_ratio numeric) returns jsonb
 language sql stable set search_path = '' as $$
     select jsonb_build_object('code', t.code, 'name', t.name, 'name_es', t.name_es, 'other', _ratio < 1 and t.code <> 'none')
-      from lab.term t where t.list = 'verbal_scale' and (t.extra ->> 'from')::numeric <= greatest(_ratio, 1 / _ratio)
-     order by (t.extra ->> 'from')::numeric desc limit 1
+      from lab.term t cross join lateral (select (t.extra ->> 'from')::numeric as least) f
+     where t.list = 'verbal_scale' and t.active and case when _ratio < 1 then f.least * _ratio <= 1 else f.least <= _ratio end
+     order by f.least desc limit 1
 $$;
 
 -- Reckoned -------------------------------------------------------------------------------------------------------------------------
@@ -340,7 +342,8 @@ language sql stable set search_path = '' as $$
         'corrects', (select jsonb_build_object('number', o.number, 'issued_at', o.issued_at) from lab.report o where o.id = r.corrects),
         'content', r.content,
         'opinions', lims.opinion_facts(r.content),
-        'case', jsonb_build_object('number', c.number, 'agency', g.name, 'agency_reference', c.agency_reference, 'offence', c.offence),
+        'case', jsonb_build_object('number', c.number, 'agency', g.name, 'agency_reference', c.agency_reference, 'offence', c.offence,
+            'contacts', lims.contacts_of(r.id)),
         'authors', (select jsonb_agg(jsonb_build_object('name', p.name, 'title', p.title) order by a.place)
                       from lab.report_author a join lab.person p on p.id = a.person_id where a.report_id = r.id and a.left_at is null),
         'requests', (select jsonb_agg(jsonb_build_object('examination', q.examination, 'questions', q.questions, 'requested_at', q.requested_at,
@@ -367,6 +370,14 @@ create function lims.facts_to_print(_report bigint) returns text
 language sql stable set search_path = '' as $$
     select (lims.report_facts(_report) || jsonb_build_object('checkpoint',
         (select c.size || ' ' || encode(c.root, 'hex') from ledger.checkpoint c order by c.size desc limit 1)))::text
+$$;
+
+-- Whom to reach at the customer: the officers of the deliveries that its items came with.
+create function lims.contacts_of(_report bigint) returns jsonb
+language sql stable set search_path = '' as $$
+    select coalesce(jsonb_agg(distinct concat_ws(' ', o.rank, o.name) || ' (' || o.number || ')'), '[]')
+      from lab.report_request x join lab.request_item z on z.request_id = x.request_id join lab.item i on i.id = z.item_id
+      join lab.submission s on s.id = i.submission_id join lab.officer o on o.id = s.officer_id where x.report_id = _report
 $$;
 
 create function lims.reported_fact(_item lab.item) returns jsonb

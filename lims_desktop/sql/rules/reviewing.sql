@@ -111,6 +111,8 @@ begin
     elsif not lims.are_facts(_report, _facts) then
         perform lims.conflict('report.facts_changed', jsonb_build_object('report', _report.number));
     end if;
+    perform lims.refuse('report.no_words', jsonb_build_object('ratio', o ->> 'ratio'))     -- a ratio without its words would print nothing
+       from jsonb_array_elements(_facts::jsonb -> 'opinions') o where o ->> 'ratio' <> '' and o -> 'verbal' = 'null';
 end $$;
 
 -- Whether this is what the record says now, with a checkpoint that the ledger had; for a further author, what the first one signed. Held
