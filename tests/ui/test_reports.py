@@ -376,6 +376,8 @@ def test_two_writers_and_many_signatures(
     with pytest.raises(Refused, match=r"files\.gone"):
         written(ana, "0" * 64, tmp_path / "raw.csv")
     assert not (tmp_path / "raw.csv").exists()
+    listing._sign(2, [])
+    assert "2 of the chosen reports are not for your eyes any more" in listing.desk.messages.latest.text
     listing.table.selectAll()
     listing.sign()
     settle(qtbot, listing.desk)
