@@ -110,14 +110,14 @@ def _uncle(stage: Stage) -> Told:
 
 
 def _neighbour(stage: Stage) -> Told:
-    """In force about a recent case in which the section of the declarant is asked nothing."""
+    """In force about a recent case in which the section of the declarant is asked nothing, if there is one."""
     now = stage.until - 4 * DAY
     yield now
     others = [life for life in stage.begun if not life.case.restricted and not _concerns(life, "documents")]
     statement = "The complainant lives next door to us, and our children go to school together."
-    stage.seats.act(
-        "gareth.sutherland", now, "interest_declare", case=others[-1].number, named=None, statement=statement
-    )
+    for neighbours in others[-1:]:
+        said = {"case": neighbours.number, "named": None, "statement": statement}
+        stage.seats.act("gareth.sutherland", now, "interest_declare", **said)
 
 
 def _concerns(life: Life, section: str) -> bool:

@@ -80,6 +80,7 @@ def test_a_copy_is_asked_for_later_and_its_recipient_is_one_like_the_others(
     assert customers.report_file(dpp, report) == reports.file(lab_of("mona.manager"), report)
     copy = next(one for one in seen(lab_of, report).recipients if one.name == "Crown Counsel")
     assert copy.acknowledged == dpp.me.name, "who reads it here has it"
+    _another_report_of_the_case_is_not_theirs(lab_of, database, report)
     for step in (
         lambda: enquiries.ask(dpp, case, "question", "And the rest?"),
         lambda: customers.custody(dpp, office.bench.items[0]),
@@ -92,6 +93,26 @@ def test_a_copy_is_asked_for_later_and_its_recipient_is_one_like_the_others(
         with pytest.raises(Exception, match=r"kept"):
             database.superuser(spoil)
     _follows_the_report(lab_of, office, psql, report)
+
+
+def _another_report_of_the_case_is_not_theirs(lab_of: LabOf, database: Database, report: int) -> None:
+    dpp, pol, case = lab_of("client.dpp"), lab_of("client.pol"), seen(lab_of, report).case
+    put = "set session_replication_role = replica; "
+    database.superuser(
+        f"{put} insert into lab.report (number, case_id, kind, state, language, opened_by, opened_at, issued_by,"
+        " issued_at) select number || '-B', case_id, 'supplemental', 'ISSUED', 'en', opened_by, opened_at, issued_by,"
+        f" issued_at from lab.report where id = {report}"
+    )
+    [(other,)] = database.superuser("select max(id) from lab.report")
+    assert [one.id for one in customers.case(dpp, case).reports_list] == [report]
+    assert customers.case(dpp, case).reports == 1
+    with pytest.raises(Refused, match=r"report\.unknown"):
+        customers.report_file(dpp, other)
+    assert {one.id for one in customers.case(pol, case).reports_list} == {report, other}, "whose case it is sees both"
+    database.superuser(f"{put} delete from lab.report where id = {other}")
+    database.superuser(f"{put} update lab.case_file set names = 'Zack Quill' where id = {case}")
+    found = [len(customers.cases(lab, filters={"words": "quill"})) for lab in (dpp, pol)]
+    assert found == [0, 1], "found by what stands on the report, not by the persons of the case"
 
 
 def _is_refused_who_may_not_and_what_says_too_little(psql: Psql, report: int, crown: int) -> None:
@@ -110,7 +131,12 @@ def _is_refused_who_may_not_and_what_says_too_little(psql: Psql, report: int, cr
         refused = psql("adam.view", COPY, *values)
         assert isinstance(refused, Refusal), code
         assert refused.message == code
-    for values in ((report, said(crown), asked(on=None), WHY), (report, said(crown, ""), asked(), WHY)):
+    none = Jsonb({"agency_id": crown, "name": "Crown Counsel", "how": "hand", "copies": -5})
+    for values in (
+        (report, said(crown), asked(on=None), WHY),
+        (report, said(crown, ""), asked(), WHY),
+        (report, none, asked(), WHY),
+    ):
         assert isinstance(psql("adam.view", COPY, *values), Refusal)
 
 

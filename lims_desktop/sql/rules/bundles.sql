@@ -75,10 +75,10 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- Who outside said something of it, whose names are not the laboratory's.
-create function lims.bundled_callers(_case bigint) returns setof bigint
+create function lims.bundled_callers(_case bigint, _report bigint) returns setof bigint
 language sql stable set search_path = '' as $$
-    select e.asked_by from lab.enquiry e where e.case_id = _case
-    union select n.person_id from lab.enquiry e join lab.enquiry_note n on n.enquiry_id = e.id where e.case_id = _case
+    select e.asked_by from lab.enquiry e where e.id in (select lims.bundled_enquiries(_case, _report))
+    union select n.person_id from lab.enquiry_note n where n.enquiry_id in (select lims.bundled_enquiries(_case, _report))
     union select h.told_by from lab.hearing h where h.case_id = _case
     union select s.told_by from lab.subpoena s where s.case_id = _case
 $$;
@@ -304,7 +304,7 @@ language sql stable security definer set search_path = '' as $$
         'case', c.number, 'case_id', c.id, 'agency', a.name, 'agency_reference', c.agency_reference, 'report', r.number, 'reason', known.reason,
         'made_by', lims.person_name(known.begun_by), 'begun_at', known.begun_at, 'laboratory', lims.policy('laboratory_name'),
         'people', (select jsonb_object_agg(p.id, p.name) from lab.person p where p.agency_id is null or p.agency_id = c.agency_id
-                      or p.id in (select lims.bundled_callers(c.id))),
+                      or p.id in (select lims.bundled_callers(c.id, known.report_id))),
         'agencies', (select jsonb_object_agg(g.id, g.name) from lab.agency g),
         'items', (select coalesce(jsonb_object_agg(i.id, i.number), '{}') from lab.item i where i.id in (select lims.bundled_items(c.id, known.report_id))),
         'places', (select coalesce(jsonb_object_agg(p.id, p.path), '{}') from lab.place p where p.id in (

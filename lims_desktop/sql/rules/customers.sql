@@ -254,7 +254,8 @@ begin
               order by c.id desc limit least(_limit, 500))
             union     -- of which they have a report: found by what stands on it
             (select distinct c.id from lab.report_recipient x join lab.report r on r.id = x.report_id join lab.case_file c on c.id = r.case_id
-              where x.agency_id = agency and (_after is null or c.id < _after) and lims.customer_has(r)
+              where x.agency_id = agency and r.issued_at is not null and not c.restricted and (_after is null or c.id < _after)
+                and (c.agency_id <> agency or exists (select from lab.agency a where a.id = agency and a.kind = 'coroner'))
                 and (alike is null or lims.folded(c.number || ' ' || c.agency_reference) like alike)
               order by c.id desc limit least(_limit, 500))
             order by id desc limit least(_limit, 500))
