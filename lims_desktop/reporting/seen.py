@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Sequence
 from io import BytesIO
+from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -28,17 +29,28 @@ def first_otherwise(
     if about["drawing"] != DRAWING:
         return None
     with collecting_later():
-        fields = {
-            str(one.field_name): one.sig_field for one in PdfFileReader(BytesIO(content)).embedded_regular_signatures
-        }
+        seats = _seats(content)
         for one in signatures:
-            try:
-                if shows(fields[one.seat], shown(str(about["language"]), one, noted=one.seat in unreachable)):
-                    continue
-            except UNREADABLE:
-                pass
-            return one
+            page = shown(str(about["language"]), one, noted=one.seat in unreachable)
+            if not _shows(seats.get(one.seat), page):
+                return one
     return None
+
+
+def _seats(content: bytes) -> dict[str, Any]:
+    """The fields of the form; none when it cannot be read."""
+    try:
+        fields = [one.get_object() for one in PdfFileReader(BytesIO(content)).root["/AcroForm"]["/Fields"]]
+        return {str(one["/T"]): one for one in fields}
+    except UNREADABLE:
+        return {}
+
+
+def _shows(field: Any, page: bytes) -> bool:
+    try:
+        return field is not None and shows(field, page)
+    except UNREADABLE:
+        return False
 
 
 def shown(language: str, one: Found, *, noted: bool) -> bytes:
