@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from lims_desktop.errors import Refused
+from lims_desktop.signing.published import is_checkable
 
 ROOT_YEARS, ISSUING_YEARS, PERSON_YEARS = 30, 15, 3
 LIST_DAYS = {"root": 400, "issuing": 31}
@@ -89,7 +90,9 @@ class Authority:
         return Issued(made.serial_number, made.public_bytes(serialization.Encoding.DER), bundle)
 
     def certify(self, passphrase: str, name: str, login: str, public_key: Any) -> x509.Certificate:
-        """A certificate for somebody's key, such as one that never left its token."""
+        """A certificate for somebody's key, such as one that never left its token. Refused of a kind nobody checks."""
+        if not is_checkable(public_key):
+            raise Refused("signing.key_kind")
         parent = self._certificate("issuing")
         if parent.not_valid_after_utc <= _now():
             raise Refused("signing.authority_ended", until=parent.not_valid_after_utc.isoformat())

@@ -16,7 +16,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
@@ -51,6 +51,7 @@ from pyhanko.sign.validation import (
 from pyhanko.sign.validation.errors import SignatureValidationError
 
 from lims_desktop.collecting import collecting_later
+from lims_desktop.signing.stamping import is_believed
 from lims_desktop.signing.trust import Trust
 
 UNREADABLE = (
@@ -229,7 +230,7 @@ def _problem_of(signature: EmbeddedPdfSignature, one: Found, trust: Trust, wante
     if not judged.trusted:
         why = judged.trust_problem_indic
         return "signing.untrusted", about | {"why": str(why.standard_name).lower() if why else "no_path"}
-    return _stamp_problem(judged, one, wanted)
+    return _stamp_problem(judged, one, wanted, trust)
 
 
 def _otherwise(one: Found, wanted: Expected) -> Problem | None:
@@ -248,12 +249,12 @@ def _is_about(claimed: datetime | None, recorded: datetime) -> bool:
     return claimed is not None and recorded - EARLIER <= claimed <= recorded + LATER
 
 
-def _stamp_problem(judged: PdfSignatureStatus, one: Found, wanted: Expected) -> Problem | None:
+def _stamp_problem(judged: PdfSignatureStatus, one: Found, wanted: Expected, trust: Trust) -> Problem | None:
     """Without its time-stamp where the record has one, with one that the record does not know, or with a bad one."""
     about, stamp = {"seat": one.seat, "signer": one.signer}, judged.timestamp_validity
     if (stamp is not None) != wanted.stamped:
         return "signing.stamp_missing" if wanted.stamped else "signing.stamp_unexpected", about
-    if stamp is not None and not (stamp.intact and stamp.valid and stamp.trusted):
+    if stamp is not None and not is_believed(stamp, trust, one.stamped_at or wanted.at or datetime.now(UTC)):
         return "signing.stamp_wrong", about
     if one.stamped_at is not None and wanted.at is not None and one.stamped_at > wanted.at + LATER:
         return "signing.stamp_later", about | {"at": one.stamped_at.isoformat(), "recorded": wanted.at.isoformat()}
@@ -278,7 +279,7 @@ def _closing_problem(
     for stamp in file.stamps:
         judged = validate_pdf_timestamp(stamp, trust.stamps(_claimed(stamp)), skip_diff=True)
         whole = judged.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
-        if not (whole and judged.intact and judged.valid and judged.trusted):
+        if not (whole and is_believed(judged, trust, _claimed(stamp))):
             return "signing.stamp_wrong", about | {"seat": str(stamp.field_name)}
     return None
 

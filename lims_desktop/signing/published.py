@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import NameOID
 
@@ -85,6 +87,13 @@ def key_of(one: x509.Certificate) -> bytes:
     return one.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
+def is_checkable(key: Any) -> bool:
+    """Whether the program in a bundle can check what this key signs: RSA of 2048 bits or more, or a curve of NIST's."""
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size >= 2048
+    return isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in ("secp256r1", "secp384r1", "secp521r1")
+
+
 def authority_trouble(one: x509.Certificate, roots: Iterable[x509.Certificate]) -> Trouble | None:
     """What is wrong with an authority that should be one of these roots, or issued by one of them."""
     if not _may(one, "key_cert_sign") or not _may(one, "crl_sign") or not _is_authority(one):
@@ -98,7 +107,7 @@ def person_trouble(one: x509.Certificate, login: str, authorities: Sequence[x509
         return "of_somebody_else", {"named": login_of(one) or "–", "login": login}
     if not any(has_issued(authority, one) for authority in authorities):
         return "strange_authority", {}
-    if _is_authority(one) or not _may(one, "content_commitment"):
+    if _is_authority(one) or not _may(one, "content_commitment") or not is_checkable(one.public_key()):
         return "not_for_signing", {}
     return None
 
@@ -163,7 +172,18 @@ def has_listed(authority: x509.Certificate, one: x509.CertificateRevocationList)
         signed = one.is_signature_valid(key)
     except (TypeError, ValueError):
         return False
-    return signed and one.issuer == authority.subject and _may(authority, "crl_sign")
+    return signed and one.issuer == authority.subject and _may(authority, "crl_sign", unsaid=True)
+
+
+def is_taken_back(
+    one: x509.Certificate, authority: x509.Certificate, lists: Iterable[x509.CertificateRevocationList], at: datetime
+) -> bool:
+    """Whether a list of the authority that issued a certificate says that it was revoked by this moment."""
+    for listed in lists:
+        gone = listed.get_revoked_certificate_by_serial_number(one.serial_number)
+        if gone is not None and gone.revocation_date_utc <= at and has_listed(authority, listed):
+            return True
+    return False
 
 
 def _is_authority(one: x509.Certificate) -> bool:
@@ -173,11 +193,11 @@ def _is_authority(one: x509.Certificate) -> bool:
         return False
 
 
-def _may(one: x509.Certificate, use: str) -> bool:
+def _may(one: x509.Certificate, use: str, *, unsaid: bool = False) -> bool:
     try:
         return bool(getattr(one.extensions.get_extension_for_class(x509.KeyUsage).value, use))
     except x509.ExtensionNotFound:
-        return False
+        return unsaid
 
 
 def refused(trouble: Trouble | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
+from datetime import datetime
 from http.client import HTTPException
 from threading import Thread
 from typing import Any
@@ -17,7 +18,10 @@ from urllib.request import Request, urlopen
 
 from asn1crypto.cms import ContentInfo
 from asn1crypto.tsp import TimeStampReq, TimeStampResp
+from asn1crypto.x509 import Certificate
+from pyhanko.sign.general import extract_certificate_info
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from pyhanko.sign.validation.status import SignatureStatus
 from pyhanko_certvalidator.errors import PathError, ValidationError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -50,10 +54,13 @@ class Stamper(TimeStamper):
             said = stamp["content"]["encap_content_info"]["content"].parsed["message_imprint"]
             same = said["hashed_message"].native == message_digest
             _certificates(stamp)
+            stamps = is_stamper(extract_certificate_info(stamp["content"]).signer_cert)
         except (AssertionError, AttributeError, KeyError, TypeError, ValueError) as odd:
             raise TimestampRequestError(f"no time-stamp: {odd}") from odd
         if not same:
             raise TimestampRequestError("the time-stamp is of something else")
+        if not stamps:
+            raise Refused("signing.stamp_purpose", authority=self.url)
         return stamp
 
     async def validation_paths(self, _validation_context: Any) -> AsyncIterator[Any]:
@@ -63,6 +70,30 @@ class Stamper(TimeStamper):
                 yield path
         except (PathError, ValidationError) as strange:
             raise Refused("signing.stamp_strange", authority=self.url, why=str(strange)) from strange
+
+
+def is_believed(judged: SignatureStatus, trust: Trust, at: datetime) -> bool:
+    """Whether a time-stamp of this moment holds, of an authority that was not revoked then, stamps and does no more.
+
+    pyHanko is content where that purpose is one of several or only said (RFC 3161, 2.3: alone and critical), lets a
+    published certificate vouch for others though it may issue none, and reads a list only where a certificate says so.
+    """
+    path = judged.validation_path
+    if path is None or not (judged.intact and judged.valid and judged.trusted and is_stamper(judged.signing_cert)):
+        return False
+    above = [one.dump() for one in path.iter_certs(include_root=True)]
+    may = len(above) == 1 or bool(Certificate.load(above[0]).ca)
+    return may and not trust.revoked_before(above[::-1], at)
+
+
+def is_stamper(certificate: Certificate) -> bool:
+    """Whether a certificate is for time-stamps alone, and says so where it must be read."""
+    said = certificate.extended_key_usage_value
+    return (
+        said is not None
+        and said.native == ["time_stamping"]
+        and "extended_key_usage" in certificate.critical_extensions
+    )
 
 
 def _certificates(stamp: ContentInfo) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ class Trust:
         known = (published.certificate(one) for one in (*self.authorities, *self.roots))
         ends = [one.not_valid_after_utc for one in known if published.has_issued(one, person)]
         return max(ends) if ends and max(ends) < datetime.now(UTC) else None
+
+    def revoked_before(self, path: Sequence[bytes], at: datetime) -> bool:
+        """Whether a published list took one of these back before this moment; each (DER) was issued by the next."""
+        from lims_desktop.signing import published
+
+        read = [published.certificate(one) for one in path]
+        lists = [published.revocations(one) for one in self.revocation_lists]
+        return any(published.is_taken_back(one, above, lists, at) for one, above in pairwise(read))
 
     def revoked(self, certificate: bytes) -> str:
         """Why a certificate (DER) of these authorities was revoked, such as `key_compromise`; empty: it was not."""

@@ -796,6 +796,13 @@ CURVES = {  # FIPS 186-5 / SP 800-186: prime, b, base point, order; a is always 
         0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
         0xB3312FA7E23EE7E4988E056BE3F82D19181D9C6EFE8141120314088F5013875AC656398D8A2ED19D2A85C8EDD3EC2AEF,
     ),
+    "1.3.132.0.35": (
+        (1 << 521) - 1,
+        0xC6858E06B70404E9CD9E3ECB662395B4429C648139053FB521F828AF606B4D3DBAA14B5E77EFE75928FE1DC127A2FFA8DE3348B3C1856A429BF97E7E31C2E5BD66,
+        0x11839296A789A3BC0045C8A5FB42C7D1BD998F54449579B446817AFBD17273E662C97EE72995EF42640C550B9013FAD0761353C7086A272C24088BE94769FD16650,
+        (1 << 521) - 0x5AE79787C40D069948033FEB708F65A2FC44A36477663B851449048E16EC79BF7,
+        0x51953EB9618E1C9A1F929A21A0B68540EEA2DA725B99B315F3B8B489918EF109E156193951EC7E937B1652C0BD3BB1BF073573DF883D2C34F1EF451FD46B503F00,
+    ),
 }
 
 
@@ -815,6 +822,8 @@ def is_signature(key, algorithm, signed, signature, digest=None):
 def _is_rsa(public, algorithm, oid, signed, signature, digest):
     modulus, exponent = (one.number() for one in Der(public).parts())
     size = (modulus.bit_length() + 7) // 8
+    if size < 256:  # of fewer than 2048 bits the key can be found
+        return False
     opened = pow(int.from_bytes(signature, "big"), exponent, modulus).to_bytes(size, "big")
     if oid == PSS:
         return _is_pss(opened, algorithm.parts()[1], signed, modulus.bit_length() - 1)

@@ -42,6 +42,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "P-256": lambda: made(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256()),
     "P-384": lambda: made(ec.generate_private_key(ec.SECP384R1()), hashes.SHA384()),
     "P-256 over a longer hash": lambda: made(ec.generate_private_key(ec.SECP256R1()), hashes.SHA512()),
+    "P-521": lambda: made(ec.generate_private_key(ec.SECP521R1()), hashes.SHA512()),
     "RSA": lambda: made(rsa_key(), hashes.SHA256()),
     "RSA-PSS": lambda: made(rsa_key(), hashes.SHA256(), rsa_padding=padding.PSS(padding.MGF1(hashes.SHA256()), 32)),
     "RSA-PSS, another salt": lambda: made(

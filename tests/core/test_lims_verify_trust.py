@@ -5,22 +5,26 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pytest
 from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+from pyhanko.sign.timestamps import TimeStamper
 
 from lims_desktop.bundling import checking
+from lims_desktop.errors import Refused
 from lims_desktop.signing.authority import _usage
+from lims_desktop.signing.checking import Expected, check
 from lims_desktop.signing.stamping import Stamper
 from lims_desktop.signing.trust import Trust
 from tests.core.test_signing import SEATS, WORDS, Office, a_report, an_office, office
@@ -60,6 +64,7 @@ class Holder:
     def listed(self, *serials: int, at: datetime = NOW) -> bytes:
         made = x509.CertificateRevocationListBuilder().issuer_name(named(self.name))
         made = made.last_update(at).next_update(at + timedelta(days=30))
+        made = made.add_extension(x509.CRLNumber(7), critical=False)
         for serial in serials:
             gone = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(at).build()
             made = made.add_revoked_certificate(gone)
@@ -199,7 +204,9 @@ def bundled(office: Office, stampers: list[bytes], lists: tuple[bytes, ...] = ()
     told = [("root", own[0]), *(("issuing", one) for one in own[1:]), *(("time_stamping", one) for one in lists)]
     people = [certificate_of(office, seat.name) for seat in SEATS]
     bundle = Bundle(root=[root], issuing=[issuing], time_stamping=stampers, people=people, lists=told)
-    return bundle.trust()
+    trust = bundle.trust()
+    trust.outside = lists
+    return trust
 
 
 def certificate_of(office: Office, seat: str) -> bytes:
@@ -291,6 +298,7 @@ def token_over(outside: Clock, what: bytes) -> Any:
     return asyncio.run(stamper.async_timestamp(sha256(what).digest(), "sha256"))
 
 
+DER_KEY = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
 STAMPS: list[tuple[Any, bool]] = [
     (_usage(digital_signature=True), True),
     (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True),
@@ -307,8 +315,7 @@ class Stamping:
     outside: Clock
 
     def by(self, top: Holder, below: Holder, at: datetime | None = None) -> bytes:
-        form = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        self.outside.own, self.outside.at = (below.der, below.key.private_bytes(*form)), at
+        self.outside.own, self.outside.at = (below.der, below.key.private_bytes(*DER_KEY)), at
         try:
             return sign(self.office, a_report(), "author", Unchecked(self.outside.url, [top.der]))
         finally:
@@ -339,6 +346,10 @@ def test_a_time_stamp_is_believed_of_who_may_stamp_and_as_of_its_own_time(office
     assert "its authority may not issue" in first_of(
         office, bundled(office, [top.der, good.der]), stamping.by(good, under)
     )
+    outside.own = soft.der, soft.key.private_bytes(*DER_KEY)
+    with pytest.raises(Refused, match=r"signing\.stamp_purpose"):
+        sign(office, a_report(), "author", Stamper(outside.url, replace(office.trust, stampers=[top.der])))
+    outside.own = None
     gone = top.listed(good.certificate.serial_number, at=NOW - timedelta(hours=1))
     lie = stamping.by(top, good)
     assert "its certificate was revoked before" in first_of(office, bundled(office, [top.der], (gone,)), lie)
@@ -347,11 +358,16 @@ def test_a_time_stamp_is_believed_of_who_may_stamp_and_as_of_its_own_time(office
 
 
 def first_of(office: Office, trust: Any, content: bytes) -> str:
-    """What the program says of a report that only its author signed."""
-    program, at = checking.verifier(), datetime.now(UTC).isoformat()
-    signer = {"seat": "author_1", "at": at, "stamped": True, "certificate": office.certificates["author"]}
+    """What the program says of a report that only its author signed; pyHanko finds something, or nothing, too."""
+    program, now, owner = checking.verifier(), datetime.now(UTC), office.certificates["author"]
+    signer = {"seat": "author_1", "at": now.isoformat(), "stamped": True, "certificate": owner}
     signers = [signer | {"sha256": sha256(content).hexdigest()}]
-    return first_wrong(lambda: program.check_report({"path": "R.pdf", "signers": signers}, content, trust))
+    said = first_wrong(lambda: program.check_report({"path": "R.pdf", "signers": signers}, content, trust))
+    outside, lists = ([one.data for one in trust.stampers], [*office.trust.revocation_lists, *trust.outside])
+    believed = replace(office.trust, stampers=outside, revocation_lists=lists)
+    verdict = check(content, believed, [Expected("author", owner, now, stamped=True)])
+    assert (verdict.problem is None) == (said == ""), (verdict.problem, said)
+    return said
 
 
 def test_a_key_that_is_revoked_later_has_signed_rightly_before(tmp_path: Path, outside: Clock) -> None:
@@ -373,6 +389,9 @@ class Unchecked(Stamper):
 
     def __init__(self, url: str, stampers: list[bytes]) -> None:
         super().__init__(url, Trust([], [], [], stampers))
+
+    async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any:
+        return await TimeStamper.async_timestamp(self, message_digest, md_algorithm)
 
     async def validation_paths(self, _validation_context: Any) -> Any:
         return

@@ -16,6 +16,7 @@ from pathlib import Path
 import pkcs11
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from pkcs11 import Attribute, KeyType, Mechanism
 from pkcs11.util.ec import encode_ec_public_key, encode_named_curve_parameters
 from pkcs11.util.x509 import decode_x509_certificate
@@ -297,6 +298,9 @@ def test_an_authority_is_not_made_twice_and_knows_its_passphrase(office: Office)
         Authority.found(office.authority.folder, "Another", "a", "b")
     with pytest.raises(Refused, match=r"signing\.wrong_passphrase"):
         office.authority.issue("guessed", "Eve", "eve", "x")
+    for key in (ed25519.Ed25519PrivateKey.generate(), rsa.generate_private_key(65537, 1024)):
+        with pytest.raises(Refused, match=r"signing\.key_kind"):
+            office.authority.certify(WORDS, "Eve", "eve", key.public_key())
     with pytest.raises(Refused, match=r"signing\.unknown_serial"):
         office.authority.revoke(WORDS, 1, "superseded")
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from lims_desktop import certificates, reports, wire
+from lims_desktop import certificates, reports, tasks, wire
 from lims_desktop.errors import Refused
 from lims_desktop.signing import authority as authorities
 from lims_desktop.signing.authority import Authority
@@ -45,13 +45,13 @@ class Forge:
         return self.authority._key("issuing", "issuing")
 
     def certificate(
-        self, login: str, *, key: Any = None, signed_by: Any = None, days: tuple[int, int] = (-1, 30)
+        self, login: str, *, key: Any = None, signed_by: Any = None, days: tuple[int, int] = (-1, 30), **uses: bool
     ) -> bytes:
         """A person's, valid from and until so many days from now."""
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Somebody"),
                              x509.NameAttribute(NameOID.USER_ID, login)])  # fmt: skip
         public = (key or ec.generate_private_key(ec.SECP256R1())).public_key()
-        usage = authorities._usage(digital_signature=True, content_commitment=True)
+        usage = authorities._usage(**({"digital_signature": True, "content_commitment": True} | uses))
         extensions = [(x509.BasicConstraints(ca=False, path_length=None), True), (usage, True)]
         return _made(subject, self.issuing, public, days, extensions).sign(
             signed_by or self.own, hashes.SHA256()
@@ -132,6 +132,7 @@ def test_the_database_reads_whom_a_certificate_names_and_who_issued_it(
         "certificate.strange_authority": strange.issue("issuing", "Ben", "ben.lyst", "x").certificate,
         "certificate.validity": forge.certificate("ben.lyst", days=(-30, -1)),
         "certificate.shared_key": forge.certificate("ben.lyst", key=shared),
+        "certificate.not_for_signing": forge.certificate("ben.lyst", content_commitment=False),
     }.items():
         assert by_hand("certificate_bind", ben, content) == code
         with pytest.raises(Refused, match=code.replace(".", r"\.")):
@@ -277,6 +278,20 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
     assert set(found(database)) == set()
 
 
+def test_a_revoked_key_signs_nothing_whatever_program_sends_it(
+    lab_of: LabOf, office: Office, authority: Authority, by_hand: Callable[..., Any]
+) -> None:
+    report, ana, quinn = draft(lab_of, office), lab_of("ana.lyst"), lab_of("quinn.manager")
+    ready, forge = prepared(lab_of, office, report), Forge(authority)
+    [mine] = [one for one in certificates.known(ana) if one.name == "Ana Lyst"]
+    other = forge.certificate("ben.lyst")
+    lost = int(mine.serial), x509.load_der_x509_certificate(other).serial_number
+    certificates.publish_lists(quinn, [forge.listed(7, *lost, made_at=NOW + timedelta(minutes=1))])
+    with pytest.raises(Refused, match=r"certificate\.revoked"):
+        reports.sign(ana, report, ready)
+    assert by_hand("certificate_bind", person(lab_of, "ben.lyst"), other) == "certificate.revoked"
+
+
 def test_with_an_authority_that_has_ended_nothing_new_is_signed_or_bound(
     lab_of: LabOf, office: Office, authority: Authority, database: Database, by_hand: Callable[..., Any]
 ) -> None:
@@ -292,3 +307,6 @@ def test_with_an_authority_that_has_ended_nothing_new_is_signed_or_bound(
     with pytest.raises(Refused, match=r"signing\.authority_ended"):
         sign(lab_of, office, "ana.lyst", report)
     assert by_hand("certificate_bind", person(lab_of, "ana.lyst"), later) == "certificate.authority_ended"
+    ends = [one for one in tasks.mine(lab_of("quinn.manager")).tasks if one.code == "certificate.task_authority_ends"]
+    assert len(ends) == 1
+    assert all(one.code != "certificate.task_authority_ends" for one in tasks.mine(ana).tasks)

@@ -77,10 +77,10 @@ language sql immutable strict set search_path = '' as $$
       from lims.der_parts(_extensions) e where lims.der_content(lims.der_part(e.whole, 1)) = _oid limit 1
 $$;
 
--- `key_id` and `issuer_key_id` tell authorities of one name apart. `login` is the subject's user id (0.9.2342.19200300.100.1.1).
+-- `key_id` and `issuer_key_id` tell authorities of one name apart; `binds`: its key may sign for a person (nonRepudiation). `login` is the subject's user id (0.9.2342.19200300.100.1.1).
 create function lims.certificate_read(
     _content bytea, out serial text, out issuer bytea, out subject bytea, out login text, out valid tstzrange, out key bytea, out is_authority boolean,
-    out key_id bytea, out issuer_key_id bytea
+    out binds boolean, out key_id bytea, out issuer_key_id bytea
 )
 language plpgsql immutable strict set search_path = '' as $$
 declare
@@ -97,6 +97,7 @@ begin
                where lims.der_content(lims.der_part(r.whole, 1, 1)) = '\x0992268993f22c640101');
     key := parts[6];
     is_authority := coalesce(lims.der_part(lims.der_extension(said, '\x551d13'), 1) = '\x0101ff', false);
+    binds := coalesce(get_byte(lims.der_content(lims.der_extension(said, '\x551d0f')), 1) & 64 > 0, false);
     key_id := lims.der_content(lims.der_extension(said, '\x551d0e'));
     issuer_key_id := lims.der_key_id(lims.der_extension(said, '\x551d23'));
     if num_nulls(serial, issuer, subject, lower(valid), upper(valid), key) > 0 then

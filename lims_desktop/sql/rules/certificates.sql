@@ -147,6 +147,8 @@ begin
         perform lims.refuse('certificate.of_somebody_else', jsonb_build_object('named', coalesce(said.login, '–'), 'login', _person.login));
     elsif (said.valid @> lims.act_time()) is not true then
         perform lims.refuse('certificate.validity');
+    elsif not said.binds then
+        perform lims.refuse('certificate.not_for_signing');
     end if;
     perform lims.need_authority(_content);
     select c.person_id into other from lab.certificate c where c.person_id <> _person.id and (lims.certificate_read(c.content)).key = said.key limit 1;
@@ -167,7 +169,20 @@ begin
         perform lims.refuse('certificate.strange_authority');
     elsif not above.valid @> lims.act_time() then
         perform lims.refuse('certificate.authority_ended', jsonb_build_object('until', upper(above.valid)));
+    elsif lims.is_revoked(_content) or lims.is_revoked(issuer.content) then
+        perform lims.refuse('certificate.revoked');
     end if;
+end $$;
+
+-- By the newest list of whoever issued it; lists forget nobody.
+create function lims.is_revoked(_content bytea) returns boolean
+language plpgsql stable set search_path = '' as $$
+declare
+    said record := lims.certificate_read(_content);
+    issuer lab.authority_certificate := lims.authority_of(said.issuer, said.issuer_key_id);
+    newest bytea := (select r.content from lab.revocation_list r where r.authority_id = issuer.id order by r.number desc limit 1);
+begin
+    return exists (select from lims.revoked_in((lims.revocations_read(newest)).revoked) x where x.serial = said.serial);
 end $$;
 
 create function lims.certificate_withdraw(_act uuid, _certificate bigint, _reason text) returns jsonb
@@ -203,6 +218,12 @@ begin
     return known.id;
 end $$;
 
+-- When the newest published issuing authority ends: then nothing can be signed any more.
+create function lims.authority_ends() returns timestamptz
+language sql stable security definer set search_path = '' as $$
+    select upper((lims.certificate_read(a.content)).valid) from lab.authority_certificate a where a.level = 'issuing' order by a.id desc limit 1
+$$;
+
 -- Signatures cannot be checked without a revocation list in date, and nobody can sign without a certificate. (An authority outside makes its lists
 -- when it likes; a stamp is judged with those that were published, and holds without.)
 create function lims.tasks_certificates() returns setof lims.task
@@ -217,9 +238,12 @@ language sql stable set search_path = '' as $$
      where c.withdrawn_at is null and c.valid_until between now() and now() + interval '30 days'
        and (c.person_id = lims.me() or lims.has_duty('quality_manager'))
        and not exists (select from lab.certificate n where n.person_id = c.person_id and n.withdrawn_at is null and n.valid_until > c.valid_until)
+    union all
+    select 'certificate.task_authority_ends', jsonb_build_object('until', a.until), 'certificates', null::jsonb, null::timestamptz, a.until
+      from (select lims.authority_ends() as until where lims.has_duty('quality_manager')) a where a.until < now() + interval '180 days'
 $$;
 
 grant select on lab.authority_certificate, lab.certificate, lab.revocation_list to lims_member;
-grant execute on function lims.tasks_certificates to lims_staff;
+grant execute on function lims.tasks_certificates, lims.authority_ends to lims_staff;
 grant execute on function lims.authority_publish, lims.time_stamping_publish, lims.revocations_publish, lims.certificate_bind to lims_quality_manager;
 grant execute on function lims.certificate_withdraw to lims_staff;
