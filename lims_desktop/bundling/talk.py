@@ -27,7 +27,7 @@ class _Talk:
         yield heading(self.said["enquiries"])
         yield from [part for one in self.rows["lab.enquiry"] for part in self._enquiry(one)] or self._none()
         courts = {"hearings": ("hearing", self._hearing), "subpoenas": ("subpoena", self._subpoena),
-                  "testimonies": ("testimony", self._testimony)}  # fmt: skip
+                  "testimonies": ("testimony", self._testimony), "visits": ("court_visit", self._visit)}  # fmt: skip
         for title, (name, row) in courts.items():
             found = self.rows[f"lab.{name}"]
             head = self.said[f"{name}_head"].split("|")
@@ -67,6 +67,19 @@ class _Talk:
     def _testimony(self, one: Row) -> tuple[Any, ...]:
         by = f"{self.pages.person(one['recorded_by'])} · {time(one['recorded_at'])}"
         return time(one["at"]), one["minutes"], one["about"], by
+
+    def _visit(self, one: Row) -> tuple[Any, ...]:
+        out = f"{time(one['out_at'])} · {self.pages.person(one['out_by'])}"
+        return (
+            out, self._agency(one["court"]), time(one["hearing_at"]), one["bearer"], time(one["due_at"]),
+            "; ".join(self._exhibit(row) for row in self.rows["lab.court_exhibit"] if row["visit_id"] == one["id"]),
+            time(one["closed_at"]),
+        )  # fmt: skip
+
+    def _exhibit(self, row: Row) -> str:
+        number = self.pages.about["items"].get(str(row["item_id"]), row["item_id"])
+        outcome = self.said.get(f"exhibit_{row['outcome']}", row["outcome"] or "")
+        return " · ".join(part for part in (str(number), outcome, row["court_receipt"]) if part)
 
     def _told(self, one: Row) -> str:
         by = (self._agency(one["agency_id"]), self.pages.person(one["told_by"]), time(one["told_at"]))

@@ -15,7 +15,10 @@ from typing import Any
 Row = dict[str, Any]
 Key = tuple[str, str]
 
-TALK = ("lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony")
+TALK = (
+    "lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony", "lab.court_visit",
+    "lab.court_exhibit",
+)  # fmt: skip
 """Tables of what was asked and answered, and of courts."""
 BENCH = ("worksheet", "verification", "verification_conclusion", "position")
 _BEGAN = datetime(2000, 1, 1, tzinfo=UTC)

@@ -441,11 +441,12 @@ def _name_missing(ledger, key):
     raise Wrong("row", file="worksheets/", table=key[0], key=key[1])
 
 
-TALK = ("lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony")
+TALK = ("lab.enquiry", "lab.enquiry_note", "lab.hearing", "lab.subpoena", "lab.testimony", "lab.court_visit",
+        "lab.court_exhibit")  # fmt: skip
 
 
 def check_talk(archive, ledger):
-    """What was asked and answered, the days in court, the subpoenas and the testimony, as the ledger tells them."""
+    """What was asked and answered, the days in court, subpoenas, testimony and visits, as the ledger tells them."""
     path, wanted = "court/talk.json", {key: row for key, (row, _) in ledger.rows.items() if key[0] in TALK}
     _compare(path, archive.json(path)["tables"], wanted)
     if wanted:

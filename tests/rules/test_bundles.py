@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import pytest
 
-from lims_desktop import bundles, cases, certificates, enquiries, files, reports, requests, worksheets
+from lims_desktop import bundles, cases, certificates, court, enquiries, files, reports, requests, worksheets
 from lims_desktop.bundling import archive, checking, making
 from lims_desktop.bundling.making import Made, Wanted
 from lims_desktop.errors import Cancelled, LimsError, NeedsReason, Refused
@@ -29,9 +29,10 @@ from lims_desktop.reports import NewRecipient
 from lims_desktop.signing.authority import Authority
 from lims_desktop.signing.keys import fingerprint, key_file
 from lims_desktop.signing.pdf import Signing, signed
+from tests import outside as people_outside
 from tests.core.test_signing import replaced_page
 from tests.database import EVERYONE, Database, LabOf, Psql, Refusal
-from tests.laboratory import agency, take_in
+from tests.laboratory import LINE, agency, take_in
 from tests.rules.test_reports import (
     WRITTEN,
     Office,
@@ -76,7 +77,13 @@ class Disclosed:
 @pytest.fixture
 def disclosed(lab_of: LabOf, office: Office, database: Database) -> Disclosed:
     tom, ana = lab_of("tech.tom"), lab_of("ana.lyst")
-    mine = take_in(tom, replace(BLOOD, description="Blood of the driver"), reference="CR-71/26")
+    shirt = replace(LINE, line=2, description="Shirt of the driver")
+    mine = take_in(tom, replace(BLOOD, description="Blood of the driver"), shirt, reference="CR-71/26")
+    when = datetime.now(UTC).replace(microsecond=0) + timedelta(days=1)
+    day = court.Hearing(when, when + timedelta(days=2), "Court room 2")
+    court.court_out(
+        tom, [mine.items[1].id], people_outside.court(lab_of), people_outside.outsider(tom, "PC Gentle"), day
+    )
     other = take_in(tom, replace(BLOOD, description="Blood of somebody else"), reference="CR-7777/26")
     files.attach(tom, "photograph", "item", mine.items[0].id, NewFile("tube.jpg", b"a picture", "image/jpeg", "Tube"))
     bench = shared_run(lab_of, [mine.items[0].id, other.items[0].id])
@@ -382,6 +389,7 @@ def _what_was_said(genuine: Path) -> None:
     for said in (
         "When will the tube be opened?", "It was opened on Monday.", "Clear, and in time.", "Advice to counsel",
         "Room 4", "S 14/26", "By hand, PC Brown", "How the blood was kept.", "Public Prosecutions", "Dee Client",
+        "PC Gentle",
     ):  # fmt: skip
         assert said in page, said
     for inside in (b"Would the Crown lose", b"weak point", b"I forgot the date"):
@@ -448,8 +456,10 @@ def test_only_managers_make_one_and_nobody_changes_it(
     assert told(tmp_path / "one.zip")[0] == 0
     with zipfile.ZipFile(tmp_path / "one.zip") as read:
         page = read.read("court/talk.html").decode()
-    of_it = [one in page for one in ("Clear, and in time.", "When will the tube", "Advice to counsel", "Room 4")]
-    assert of_it == [True, False, False, True], "of one report what was said of it, and the courts of the case"
+    wanted = ("Clear, and in time.", "When will the tube", "Advice to counsel", "Room 4", "PC Gentle")
+    assert [one in page for one in wanted] == [True, False, False, True, False], (
+        "of one report what was said of it, and the courts of the case"
+    )
     finish = "select lims.bundle_finish(gen_random_uuid(), %s, repeat('a', 64), 1, 1)"
     assert psql("quinn.manager", finish, begun.bundle) == Refusal("LM001", "bundle.unknown")
     assert psql("mona.manager", finish.replace("'a'", "'x'"), begun.bundle) == Refusal("LM001", "bundle.no_file")
