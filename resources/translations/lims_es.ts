@@ -3918,8 +3918,8 @@
         <translation>cerrado</translation>
     </message>
     <message>
-        <source>with the leader</source>
-        <translation>con el responsable</translation>
+        <source>referred</source>
+        <translation>elevado</translation>
     </message>
     <message>
         <source>answered</source>
@@ -9287,6 +9287,10 @@
         <translation>Abierto por {name}, {at}.</translation>
     </message>
     <message>
+        <source>{name} moved it in your place, {at}: {why}</source>
+        <translation>{name} lo movió en su lugar, {at}: {why}</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>anulada</translation>
     </message>
@@ -9303,10 +9307,6 @@
         <translation>anotado</translation>
     </message>
     <message>
-        <source>not noted yet</source>
-        <translation>sin anotar</translation>
-    </message>
-    <message>
         <source>In the place of those who had it: {why}</source>
         <translation>En lugar de quienes lo tenían: {why}</translation>
     </message>
@@ -9315,7 +9315,11 @@
         <translation>en curso</translation>
     </message>
     <message>
-        <source>taken away</source>
+        <source>to note</source>
+        <translation>por anotar</translation>
+    </message>
+    <message>
+        <source>taken</source>
         <translation>retirada</translation>
     </message>
     <message>

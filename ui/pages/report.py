@@ -167,7 +167,7 @@ class ReportPage(Page):
     def _first_tab(self, view: ReportView) -> None:
         reviewed = view.state in ("AUTHOR_SIGNED", "TECH_REVIEW", "ADMIN_REVIEW")
         first = self.editor if self.writing.may_write else self.review if reviewed else self.record
-        self.tabs.setCurrentWidget(first)
+        self.tabs.setCurrentWidget(self.record if view.to_note else first)
 
     def _count_tabs(self, view: ReportView, scope: Scope) -> None:
         self.tabs.setTabVisible(self.tabs.indexOf(self.editor), self.writing.may_write)

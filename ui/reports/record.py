@@ -67,7 +67,7 @@ class Record(QWidget):
     def show_report(self, view: ReportView) -> None:
         """Show everything, the newest first."""
         opened = self.tr("Opened by {name}, {at}.").format(name=view.opened_by, at=minute(view.opened_at))
-        self.about.setText(" ".join(part for part in (opened, self._ending(view)) if part))
+        self.about.setText(" ".join(part for part in (opened, self._ending(view), self._in_my_place(view)) if part))
         self.done.show_rows(self._told(view))
         self.notices = {one.recipient: one for one in view.notices}
         self.recipients.show_rows(view.recipients)
@@ -77,6 +77,11 @@ class Record(QWidget):
             return ""
         state = state_badge(view.state).text
         return f"{state[:1].upper()}{state[1:]}, {minute(view.ended_at)}: {view.ending}"
+
+    def _in_my_place(self, view: ReportView) -> str:
+        """What a manager did with it while I had it, until I noted that."""
+        said = self.tr("{name} moved it in your place, {at}: {why}")
+        return " ".join(said.format(name=one.moved_by, at=minute(one.moved_at), why=one.why) for one in view.to_note)
 
     def _told(self, view: ReportView) -> list[Done]:
         signed = [
@@ -100,7 +105,7 @@ class Record(QWidget):
     def _move(self, told: list[Move], round_: int) -> Done:
         """What a manager did in the place of others, and which of them know it."""
         one, noted = told[0], all(each.noted_at for each in told)
-        badge = Badge(self.tr("noted"), "good") if noted else Badge(self.tr("not noted yet"), "warning")
+        badge = Badge(self.tr("noted"), "good") if noted else Badge(self.tr("to note"), "warning")
         said = self.tr("In the place of those who had it: {why}").format(why=one.why)
         each = (f"{who.told}: {minute(who.noted_at) if who.noted_at else self.tr('not noted yet')}" for who in told)
         return Done(one.moved_at, one.moved_by, say(MOVED[one.what]), badge, "\n".join([said, *each]), round_)
@@ -109,7 +114,7 @@ class Record(QWidget):
         if outcome is None:
             return Badge(self.tr("under way"), "info")
         if outcome == "taken":
-            return Badge(self.tr("taken away"), "refused")
+            return Badge(self.tr("taken"), "refused")
         passed = outcome == "passed"
         return Badge(self.tr("passed"), "good") if passed else Badge(self.tr("given back"), "warning")
 

@@ -231,7 +231,7 @@ class Findings(QWidget):
         if row.settled_at is not None:
             return Badge(self.tr("decided"), "good") if row.decision else Badge(self.tr("settled"), "good")
         if row.referred_at is not None:
-            return Badge(self.tr("with the leader"), "warning")
+            return Badge(self.tr("referred"), "warning")
         return Badge(self.tr("answered"), "info") if row.answered_at else Badge(self.tr("open"), "warning")
 
 

@@ -9,14 +9,16 @@ create trigger kept before update on lab.report_review for each row execute func
 
 -- Those whose report it is in this round: its authors, its reviewers, and whoever signed it.
 create function lims.tell_of_move(_report lab.report, _what text, _reason text) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+declare moved timestamptz := lims.act_time();      -- one moment for everybody
+begin
     insert into lab.report_move (report_id, person_id, what, why, moved_by, moved_at)
-    select _report.id, t.person, _what, lims.typed(_reason, 'reason'), lims.me(), lims.act_time()
+    select _report.id, t.person, _what, lims.typed(_reason, 'reason'), lims.me(), moved
       from (select a.person_id from lab.report_author a where a.report_id = _report.id and a.left_at is null
             union select v.reviewer_id from lab.report_review v where v.report_id = _report.id and v.round = _report.round
             union select s.person_id from lab.report_signature s where s.report_id = _report.id and s.round = _report.round) t(person)
-     where t.person <> lims.me()
-$$;
+     where t.person <> lims.me();
+end $$;
 
 -- Whether I have it in hand now: as an author before anybody looks, as its reviewer afterwards.
 create function lims.has_in_hand(_report lab.report) returns boolean
