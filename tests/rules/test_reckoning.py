@@ -12,21 +12,24 @@ import psycopg
 import pytest
 
 from lims_desktop import items, lists, policies, report_lists, reports, worksheets
-from lims_desktop.errors import Refused
+from lims_desktop.errors import Conflict, Refused
 from lims_desktop.lab import Lab
 from lims_desktop.lists import Placed
 from lims_desktop.reporting import sealing
 from lims_desktop.reporting.drawing import drawn
 from lims_desktop.reports import Opinion
+from lims_desktop.signing.keys import key_file
 from tests.database import Database, LabOf
 from tests.rules.test_customers_doors import WORDS
 from tests.rules.test_privileges import signed_in
 from tests.rules.test_reports import (
     WRITTEN,
     Office,
+    another_begun,
     authority,
     checked,
     draft,
+    finished,
     lab_of,
     method,
     office,
@@ -34,7 +37,6 @@ from tests.rules.test_reports import (
     sign,
     told,
 )
-from tests.rules.test_worksheets import fill
 
 __all__ = ["authority", "lab_of", "method", "office"]
 AS_OWNER = "set session_replication_role = replica; "
@@ -103,9 +105,7 @@ def test_the_last_page_prints_what_was_performed_reported_and_not_and_why(
                        " disposition = null, disposed_by = null, disposed_at = null")  # fmt: skip
     position = next(one.id for one in view.positions if one.item is not None)
     worksheets.repeat(ana, position, "invalid", reason="The septum leaked")
-    fill(lab_of, office.bench)
-    worksheets.submit(ana, office.bench.worksheet)
-    worksheets.review(lab_of("rita.view"), office.bench.worksheet)
+    finished(lab_of, office.bench)
     database.superuser(AS_OWNER + DISCORDANT)
     database.superuser(AS_OWNER + RESOLVED)
     facts = seen(lab_of, draft(lab_of, office)).facts
@@ -115,6 +115,23 @@ def test_the_last_page_prints_what_was_performed_reported_and_not_and_why(
     for said in ("The septum leaked", "Seen again", "Invalid", view.number):
         assert said.lower() in end.lower(), said
     assert end.index("The septum leaked") < end.index("End of report"), "before the end, and nothing comes after it"
+
+
+def test_what_comes_out_shows_in_the_draft_by_itself(lab_of: LabOf, office: Office, tmp_path: Path) -> None:
+    """Nobody types a result: a preliminary draft says how much is open, and then what came out."""
+    bench, ana = another_begun(lab_of, office), lab_of("ana.lyst")
+    report = reports.open_one(ana, bench.requests, "preliminary", "en").report
+    early = seen(lab_of, report)
+    text = told(drawn(early.facts), tmp_path)
+    assert ("1 are not finished." in text, "0.151" in text) == (True, False)
+    assert sign(lab_of, office, "ana.lyst", report).state == "AUTHOR_SIGNED", "of all kinds this one may"
+    reports.give_back(ana, report, reason="It is finished today")
+    finished(lab_of, bench)
+    text = told(drawn(seen(lab_of, report).facts), tmp_path)
+    assert ("are not finished" in text, "Ethanol: 0.151 g/100 mL" in text) == (False, True)
+    with key_file(office.keys["ana.lyst"], "ana.lyst") as key, pytest.raises(Conflict, match=r"report\.facts_changed"):
+        sealing.sign(ana, early, key)
+    assert sign(lab_of, office, "ana.lyst", report).state == "AUTHOR_SIGNED"
 
 
 # Words for likelihood ratios -----------------------------------------------------------------------------------------

@@ -105,20 +105,31 @@ def analysed(lab_of: LabOf, samples: int = 1) -> Bench:
     return bench
 
 
-def another_request(lab_of: LabOf, office: Office) -> int:
-    """A second request about the same items, analysed as well."""
+def another_begun(lab_of: LabOf, office: Office) -> Bench:
+    """A second request about the same items, which Ana has started to examine."""
     ana = lab_of("ana.lyst")
     made = requests.add(lab_of("tech.tom"), office.bench.items, "blood-alcohol", "Once more?").request
     requests.accept(lab_of("rita.view"), made)
     given = requests.take_next(ana, "toxicology").assignment or 0
-    bench = replace(office.bench, worksheet=worksheets.open_one(ana, [given]).worksheet)
+    bench = replace(office.bench, worksheet=worksheets.open_one(ana, [given]).worksheet, requests=[made])
     for code in [machine_code("I", bench.instrument), *(machine_code("R", lot) for lot in bench.lots)]:
         worksheets.take(ana, bench.worksheet, code)
     worksheets.start(ana, bench.worksheet)
+    return bench
+
+
+def finished(lab_of: LabOf, bench: Bench) -> None:
+    """Ana's values are in, and Rita reviewed them."""
     fill(lab_of, bench)
-    worksheets.submit(ana, bench.worksheet)
+    worksheets.submit(lab_of("ana.lyst"), bench.worksheet)
     worksheets.review(lab_of("rita.view"), bench.worksheet)
-    return made
+
+
+def another_request(lab_of: LabOf, office: Office) -> int:
+    """A second request about the same items, analysed as well."""
+    bench = another_begun(lab_of, office)
+    finished(lab_of, bench)
+    return bench.requests[0]
 
 
 def draft(lab_of: LabOf, office: Office, content: Content = WRITTEN) -> int:
