@@ -196,7 +196,6 @@ class ReportRecipient(Base):
         CheckConstraint("how in ('hand', 'post', 'mail', 'portal')", name="how"),
         CheckConstraint("copies between 1 and 999", name="copies"),
         CheckConstraint("num_nonnulls(served_at, served_by, acknowledged) in (0, 3)", name="served"),
-        CheckConstraint("copies between 1 and 99", name="copies"),
         CheckConstraint("num_nonnulls(asked_on, letter, why, added_by) in (0, 4)", name="copy"),
     )
 

@@ -125,7 +125,6 @@ CREATE TABLE lab.report_recipient (
     CONSTRAINT report_recipient_how CHECK (how in ('hand', 'post', 'mail', 'portal')),
     CONSTRAINT report_recipient_copies CHECK (copies between 1 and 999),
     CONSTRAINT report_recipient_served CHECK (num_nonnulls(served_at, served_by, acknowledged) in (0, 3)),
-    CONSTRAINT report_recipient_copies CHECK (copies between 1 and 99),
     CONSTRAINT report_recipient_copy CHECK (num_nonnulls(asked_on, letter, why, added_by) in (0, 4))
 );
 
