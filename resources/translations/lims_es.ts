@@ -9806,7 +9806,7 @@
     </message>
     <message>
         <source>&amp;Agency</source>
-        <translation>&amp;Agencia</translation>
+        <translation>&amp;Institución</translation>
     </message>
     <message>
         <source>&amp;Name of the recipient</source>
