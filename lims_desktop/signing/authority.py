@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from lims_desktop.errors import Refused
-from lims_desktop.signing.published import is_checkable
+from lims_desktop.signing.published import Lists, is_checkable, number_of, refused, revocations
 
 ROOT_YEARS, ISSUING_YEARS, PERSON_YEARS = 30, 15, 3
 LIST_DAYS = {"root": 400, "issuing": 31}
@@ -131,10 +131,15 @@ class Authority:
         return self.list_revoked("issuing", passphrase)
 
     def list_revoked(self, level: str, passphrase: str) -> bytes:
-        """The next revocation list (DER) of one level; who checks a signature needs one that is in date."""
-        issuer, at = self._certificate(level), _now()
-        folder = self._file(level, "crl")
-        number = len(list(folder.glob("*.crl"))) + 1
+        """The next revocation list (DER) of one level; who checks a signature needs one that is in date.
+
+        Refused when it would forget somebody or be older than the last one: a note was lost, or a clock is wrong.
+        """
+        issuer, at, folder = self._certificate(level), _now(), self._file(level, "crl")
+        before = Lists([issuer], [])
+        for path in sorted(folder.glob("*.crl")):
+            before.take(revocations(path.read_bytes()))
+        number = number_of(before.last[issuer]) + 1 if issuer in before.last else 1
         made = x509.CertificateRevocationListBuilder().issuer_name(issuer.subject)
         made = made.last_update(at - EARLIER).next_update(at + timedelta(LIST_DAYS[level]))
         made = made.add_extension(x509.CRLNumber(number), critical=False)
@@ -142,6 +147,7 @@ class Authority:
         for one in self._noted("revoked") if level == "issuing" else ():
             made = made.add_revoked_certificate(_revoked(one))
         content = made.sign(self._key(level, passphrase), hashes.SHA384()).public_bytes(serialization.Encoding.DER)
+        refused(before.take(revocations(content)))
         (folder / f"{number:04}.crl").write_bytes(content)
         return content
 

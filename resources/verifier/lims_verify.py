@@ -15,7 +15,7 @@ What is checked, in this order:
     certificates  each leads to the laboratory's root: issued by authorities that may, no longer a chain than they allow, for
                   keys that may sign; revocation lists by those who may (RFC 5280)
     reports       PAdES signatures (ISO 32000-2 12.8, RFC 5652, RFC 5035) of exactly the expected people in their order, with
-                  ECDSA (FIPS 186-5) or RSA (RFC 8017), by certificates that were valid and not revoked then
+                  ECDSA (FIPS 186-5) or RSA (RFC 8017), about when it was recorded, by certificates valid and not revoked then
     time-stamps   where the ledger says there is one: of that signature, by an authority that the laboratory published, with
                   a certificate for it, valid and not revoked then (RFC 3161); the last one closes the file
     revisions     each is, byte for byte, the one that was recorded, and not one byte follows the last of them
@@ -104,6 +104,8 @@ SENTENCES = {
                 "{file}: ninguna lista de revocación dice si el certificado de {name} ({seat}) valía entonces."),
     "expired": ("{file}: the certificate of {name} ({seat}) was not valid when it was signed.",
                 "{file}: el certificado de {name} ({seat}) no era válido al firmar."),
+    "time": ("{file}: the signature of {name} ({seat}) says {found}, the laboratory recorded {at}.",
+             "{file}: la firma de {name} ({seat}) dice {found}, el laboratorio registró {at}."),
     "authority_ended": ("{file}: an authority above the certificate of {name} ({seat}) was not valid when it was signed.",
                         "{file}: una autoridad sobre el certificado de {name} ({seat}) no era válida al firmar."),
     "stamp": ("{file}: the time-stamp of {name} ({seat}) is not what it should be: {why}.",
@@ -911,6 +913,7 @@ DATA, TIME, CONTENT_TYPE, MESSAGE_DIGEST = (
     "1.2.840.113549.1.7.1", "1.2.840.113549.1.9.16.1.4", "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4")  # fmt: skip
 NAMED = {"1.2.840.113549.1.9.16.2.47": "sha256", "1.2.840.113549.1.9.16.2.12": "sha1"}  # by this hash if it says none
 STAMPED = "1.2.840.113549.1.9.16.2.14"
+EARLIER = dt.timedelta(days=1)  # so long after it was made a signature may be recorded, when a line broke
 LATER = dt.timedelta(minutes=10)  # so much may two clocks differ: the laboratory's and a time-stamping authority's
 
 
@@ -1004,6 +1007,7 @@ class Signature:
         self.covered = pdf[: self.before], pdf[after : self.end]
         whole = pdf[pdf.rfind(b" obj", 0, found.start()) : pdf.find(b"endobj", found.end())]
         self.is_stamp = b"/ETSI.RFC3161" in whole
+        self.claimed = re.findall(rb"/M\s*\(D(?::|\\072)(\d{14})Z\)", whole)
         self.signed = (Stamp if self.is_stamp else Signed)(bytes.fromhex(gap[1:-1].decode("ascii")))
         self.serial = None if self.is_stamp else self.signed.by.parts()[1].number()
 
@@ -1065,7 +1069,9 @@ def _check_signature(signature, certificate, wanted, trust, said):
 
 def _stamped_at(signature, wanted, trust, said):
     """When it was signed: as its time-stamp says, where the ledger has one, else as the ledger does."""
-    recorded = moment(wanted["at"])
+    recorded, claimed = moment(wanted["at"]), signature.claimed[0].decode() if len(signature.claimed) == 1 else ""
+    if not claimed or not -LATER <= _time(recorded) - _time(claimed) <= EARLIER:
+        raise Wrong("time", found=_time(claimed) if claimed else "–", at=_time(recorded), **said)
     if (STAMPED in signature.signed.added) != wanted["stamped"]:
         raise Wrong("stamp_missing" if wanted["stamped"] else "stamp_unexpected", **said)
     if not wanted["stamped"]:

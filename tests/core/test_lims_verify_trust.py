@@ -215,9 +215,11 @@ def certificate_of(office: Office, seat: str) -> bytes:
     return certificate.public_bytes(Encoding.DER)
 
 
-def problem(office: Office, trust: Any, whole: bytes, revisions: list[bytes], *, stamped: str = "111") -> str:
+def problem(
+    office: Office, trust: Any, whole: bytes, revisions: list[bytes], *, stamped: str = "111", days: int = 0
+) -> str:
     """What the program says of a report whose ledger tells of these revisions and time-stamps; empty: nothing."""
-    program, at = checking.verifier(), datetime.now(UTC).isoformat()
+    program, at = checking.verifier(), (datetime.now(UTC) + timedelta(days=days)).isoformat()
     seats = ["author_1", "technical", "authorised"]
     signers = [
         {"seat": seat, "at": at, "stamped": one == "1", "certificate": office.certificates[own.name],
@@ -276,6 +278,7 @@ def test_each_time_stamp_is_judged_without_the_laboratory(
     assert problem(office, trust, whole, own) == ""
     assert "that the laboratory did not record" in problem(office, trust, whole, own, stamped="110")
     assert "no authority that the laboratory published" in problem(office, bundled(office, []), whole, own)
+    assert "Ana Lyst (author_1) says 2" in problem(office, trust, whole, own, days=2)
     cut = whole[: _end_of_revision(whole, 7)]
     assert "the time-stamp that closes it" in problem(office, trust, cut, [*own[:2], cut])
     plain = sign(office, revisions[2], "release", None)

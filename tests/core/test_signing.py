@@ -261,6 +261,19 @@ def test_an_expired_certificate_is_told(office: Office, revisions: Sequence[byte
     assert verdict.problem == "signing.untrusted"
 
 
+def test_an_authority_whose_notes_were_lost_makes_no_list_that_forgets(tmp_path: Path) -> None:
+    office = an_office(tmp_path / "ca")
+    own, notes = office.authority, tmp_path / "ca" / "issuing"
+    own.revoke(WORDS, int(own.issued()[0]["serial"]), "key_compromise")
+    (notes / "crl" / "0001.crl").unlink()
+    number = x509.load_der_x509_crl(own.list_revoked("issuing", WORDS)).extensions[0].value
+    assert number == x509.CRLNumber(3), "not that of another one"
+    (notes / "revoked.jsonl").rename(tmp_path / "lost")
+    with pytest.raises(Refused, match=r"certificate\.list_forgets"):
+        own.list_revoked("issuing", WORDS)
+    assert sorted(path.name for path in (notes / "crl").iterdir()) == ["0002.crl", "0003.crl"]
+
+
 def test_an_authority_that_has_ended_signs_nothing_more_and_what_it_signed_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
