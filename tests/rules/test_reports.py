@@ -202,7 +202,9 @@ def test_from_the_draft_to_the_issue(lab_of: LabOf, office: Office, database: Da
     asked = requests.view(lab_of("ana.lyst"), office.bench.requests[0])
     assert asked is not None
     assert asked.state == "REPORTED"
+    assert "report.task_serve" in {task.code for task in tasks.mine(lab_of("adam.view")).tasks}
     served = reports.serve(lab_of("adam.view"), view.recipients[0].id, "Signed for at the counter")
+    assert "report.task_serve" not in {task.code for task in tasks.mine(lab_of("adam.view")).tasks}
     assert served.state == "ISSUED"
     content = reports.file(lab_of("mona.manager"), report)
     assert content is not None

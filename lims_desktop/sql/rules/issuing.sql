@@ -109,6 +109,15 @@ language sql stable security definer set search_path = '' as $$
      order by s.voided_at is null desc, s.id desc limit 1
 $$;
 
-grant execute on function lims.report_file to lims_staff;
+-- Issued, and not with everybody who is to have it.
+create function lims.tasks_report_service() returns setof lims.task
+language sql stable set search_path = '' as $$
+    select 'report.task_serve', jsonb_build_object('report', r.number, 'count', count(*)), 'report', to_jsonb(r.id), r.issued_at, null::timestamptz
+      from lab.report r join lab.report_recipient x on x.report_id = r.id and x.served_at is null
+     where r.state = 'ISSUED' and lims.has_duty('laboratory_manager', 'administrative_reviewer')
+     group by r.id order by r.issued_at
+$$;
+
+grant execute on function lims.report_file, lims.tasks_report_service to lims_staff;
 grant execute on function lims.report_issue, lims.report_served to lims_laboratory_manager, lims_administrative_reviewer;
 grant execute on function lims.report_withdraw to lims_quality_manager;
