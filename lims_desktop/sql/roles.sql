@@ -77,11 +77,12 @@ begin
     loop
         execute format('revoke execute on function %s from public', taken);
     end loop;
-    -- The server's counters of a table's rows grow with each one, at once: whoever may ask sees that somewhere a report was just signed.
+    -- The server's counters of a table's rows grow with each one, at once, and its locks name the table that somebody writes to now: whoever may
+    -- ask sees that somewhere a report was just signed.
     for taken in
         select p.oid from pg_proc p
         where p.pronamespace = 'pg_catalog'::regnamespace
-          and p.proname ~ '^pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_|dead_|mod_since|ins_since|blocks_)'
+          and p.proname ~ '^(pg_lock_status$|pg_stat_get_(xact_)?(numscans|lastscan|tuples_|live_|dead_|mod_since|ins_since|blocks_))'
     loop
         execute format('revoke execute on function %s from public', taken);
         execute format('grant execute on function %s to pg_read_all_stats', taken);

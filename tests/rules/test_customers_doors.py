@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
 import pytest
 
-from lims_desktop import agencies, enquiries, intake, requests
+from lims_desktop import agencies, customers, enquiries, intake, requests
+from lims_desktop.intake import PersonNamed
 from tests.database import Database, LabOf, Newcomer
 from tests.laboratory import LINE, take_in
 from tests.rules.test_customers import CALLS, FUNCTIONS, READS, TABLES, is_refused
@@ -119,6 +121,23 @@ def test_no_answer_tells_what_is_there_from_what_is_not(
         assert told == [], login
 
 
+def test_words_find_nothing_that_is_hidden(lab_of: LabOf, database: Database, outsiders: list[str]) -> None:
+    """Neither by looking for them nor by announcing the same once more."""
+    taken = take_in(lab_of("tech.tom"), LINE, persons=(PersonNamed("suspect", "Zacharias Quill"),))
+    words = (taken.case_number, taken.items[0].number, "CR-1/26", "Quill", "%", "_", "", "\\", "nobody at all")
+    for login in outsiders:
+        lab = lab_of(login)
+        assert [customers.cases(lab, filters={"words": one}) for one in words] == [[]] * len(words), login
+        assert customers.submissions(lab) == []
+        answers_given = []
+        for reference, name in (("CR-1/26", "Zacharias Quill"), ("CR-99/26", "Somebody new")):
+            said = {"agency_reference": reference, "offence": "murder", "district": "central"}
+            persons = [{"role": "suspect", "name": name}]
+            told = intake.prelog(lab, {"agency": lab.me.agency, "persons": persons, **said})
+            answers_given.append([one.name for one in fields(told) if getattr(told, one.name)])
+        assert answers_given[0] == answers_given[1], login
+
+
 def test_each_kind_of_customer_has_the_same_doors(database: Database, outsiders: list[str]) -> None:
     for login in outsiders:
         assert {table for table, mine in database.superuser(TABLES, login) if mine} == READS, login
@@ -192,6 +211,7 @@ def test_nobody_counts_rows_by_the_servers_own_counters(database: Database) -> N
             asked = [f"select {one}('lab.report'::regclass)" for one in counters]
             assert [one for one in asked if not is_refused(session, one)] == [], login
             assert is_refused(session, "select n_tup_ins from pg_stat_all_tables"), login
+            assert is_refused(session, "select relation::regclass from pg_locks"), login
 
 
 def answers(session: psycopg.Connection[Any], statement: str) -> bool:

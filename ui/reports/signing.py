@@ -63,20 +63,34 @@ def looked_at(lab: Lab, numbers: Sequence[int]) -> list[ReportView]:
 
 
 def sign(lab: Lab, views: Sequence[ReportView], key: Key, password: str, sent: Sent) -> Signed:
-    """Sign each with the key, opened once. Refused whole when the password or the key is wrong; else each by itself."""
-    with lab.second(lab.me.login, password) as proven, key.opened() as signer:
-        return Signed([_one(proven, view, signer, sent) for view in views])
+    """Sign each with the key, opened once. Refused whole when the password or the key is wrong; else each by itself.
+
+    Each is sent on a connection of its own: the password that was typed for all of them counts for the last one too,
+    however long the others took.
+    """
+    lab.check_password(password)
+    with key.opened() as signer:
+        return Signed([_one(lab, view, _Hand(signer, password), sent) for view in views])
 
 
-def _one(lab: Lab, view: ReportView, signer: Signer, sent: Sent) -> Outcome:
+@dataclass(frozen=True)
+class _Hand:
+    """What signs: the opened key, and the password that proves who does."""
+
+    signer: Signer
+    password: str
+
+
+def _one(lab: Lab, view: ReportView, hand: _Hand, sent: Sent) -> Outcome:
     from lims_desktop.reporting import sealing
 
     place = (view.id, view.round, len(view.standing), view.facts)
     try:
         if place not in sent:
-            sent[place] = uuid4(), sealing.prepared(lab, view, signer)
+            sent[place] = uuid4(), sealing.prepared(lab, view, hand.signer)
         act, signature = sent[place]
-        stepped = reports.sign(lab, view.id, signature, act=act)
+        with lab.second(lab.me.login, hand.password) as proven:
+            stepped = reports.sign(proven, view.id, signature, act=act)
     except Unreachable as lost:
         return Outcome(view, refusal=lost)
     except LimsError as refusal:
