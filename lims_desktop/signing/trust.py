@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.authority import CertTrustAnchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,15 @@ class Trust:
         """What pyHanko judges by: as of now, or as of a moment that is proved otherwise (the ledger's, a time-stamp's).
 
         A list that was made after `at` counts too: a key that was revoked before `at` was revoked then. Nothing is
-        ever fetched from a network.
+        ever fetched from a network. pyHanko asks a root nothing of itself, so one that may not issue is left out, and
+        how long a chain it allows is handed over.
         """
         from asn1crypto.crl import CertificateList
         from asn1crypto.x509 import Certificate
         from pyhanko_certvalidator import ValidationContext
 
         return ValidationContext(
-            trust_roots=[Certificate.load(one) for one in self.roots],
+            trust_roots=self._anchors(),
             other_certs=[Certificate.load(one) for one in self.authorities],
             crls=[CertificateList.load(one) for one in self.revocation_lists],
             moment=at,
@@ -64,6 +66,17 @@ class Trust:
             revocation_mode="soft-fail",
             allow_fetching=False,
         )
+
+    def _anchors(self) -> list[CertTrustAnchor]:
+        from asn1crypto.x509 import Certificate
+        from pyhanko_certvalidator.authority import CertTrustAnchor, TrustQualifiers
+
+        from lims_desktop.signing import published
+
+        read = [(Certificate.load(one), published.certificate(one)) for one in self.roots]
+        fit = [root for root, one in read if published.authority_trouble(one, [one]) is None]
+        limits = [(one, one.max_path_length) for one in fit]  # it counts both down, where it counts one
+        return [CertTrustAnchor(one, TrustQualifiers(max_path_length=n, max_aa_path_length=n)) for one, n in limits]
 
     def ended(self, certificate: bytes) -> datetime | None:
         """When the authority above a certificate (DER) ended; None while it has not, or none is known."""
