@@ -20,6 +20,7 @@ from ui.cover import brand
 from ui.crash import Crashes
 from ui.ending import put_away
 from ui.preferences import Preferences
+from ui.reports import mailing
 from ui.signin import Prepare, SignIn
 from ui.theme import Theme
 from ui.tokens import RESOURCES
@@ -188,9 +189,11 @@ def run() -> int:
     """Run until the last window is closed; answers the exit status."""
     app = make_application(sys.argv[:1])
     program = Program(app, Preferences(), opening.prepare, opening.attach)
+    mailing.tidy()
     program.start()
     status = app.exec()
     put_away()
+    mailing.tidy()
     opening.leave(program.known)
     return status
 

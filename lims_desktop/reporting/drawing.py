@@ -16,7 +16,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from lims_desktop import paper
 from lims_desktop.collecting import collecting_later
@@ -35,6 +35,9 @@ DRAWING = 1
 
 CODE = 22 * mm
 """The side of the QR code in points."""
+
+SOME_ROWS = 110
+"""Points that must be left on a page for a table to begin there: its heading, its head and some rows."""
 
 Facts = Mapping[str, Any]
 
@@ -189,8 +192,7 @@ class _Report:
             [_mono(item["number"]), safe(item["description"]), safe(self._condition(item)), _day(item["received_at"])]
             for item in self.facts["items"]
         ]
-        yield self._heading("items")
-        yield self._table(rows, [112, WIDTH - 112 - 160 - 60, 160, 60])
+        yield from self._tabled("items", rows, [112, WIDTH - 112 - 160 - 60, 160, 60])
 
     def _condition(self, item: Mapping[str, Any]) -> str:
         packed, state = self._term("packaging", item["packaging"]), self._term("condition", item["condition"])
@@ -233,8 +235,7 @@ class _Report:
         for one in found:
             words = safe(one.words) + (f" ({said['late']})" if one.item in late else "")
             rows.append([_mono(one.item), words])
-        yield self._heading("results")
-        yield self._table(rows, [112, WIDTH - 112])
+        yield from self._tabled("results", rows, [112, WIDTH - 112])
 
     def _opinions(self) -> Iterator[Flowable]:
         from_method = [one for one in self.blocks if one.part == "opinion"]
@@ -331,6 +332,17 @@ class _Report:
 
     def _tag(self, inner: Flowable, role: str, row: tuple[int, int] | None = None) -> Flowable:
         return Tagged(inner, role, self.marks, row)
+
+    def _tabled(self, part: str, rows: Sequence[Sequence[str]], widths: list[float]) -> Iterator[Flowable]:
+        """A heading and its table, which begins where there is room for some rows and goes over the end of the page.
+
+        Kept with its heading, a table that fits one page would leave the page before it empty.
+        """
+        heading = self._heading(part)
+        heading.keepWithNext = False
+        yield CondPageBreak(SOME_ROWS)
+        yield heading
+        yield self._table(rows, widths)
 
     def _heading(self, part: str) -> Flowable:
         return self._tag(self.sheet.heading(self.said[part]), "H2")

@@ -929,12 +929,20 @@
         <translation>Paquete de revelación de {name}</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>Hacerlo</translation>
+        <source>&amp;Make it</source>
+        <translation>&amp;Hacerlo</translation>
+    </message>
+    <message>
+        <source>Choose a file …  (Ctrl+O)</source>
+        <translation>Elegir un archivo …  (Ctrl+O)</translation>
     </message>
     <message>
         <source>&amp;For whom, and why</source>
         <translation>&amp;Para quién y por qué</translation>
+    </message>
+    <message>
+        <source>It is never written over another file.</source>
+        <translation>Nunca se escribe sobre otro archivo.</translation>
     </message>
     <message>
         <source>My &amp;password</source>
@@ -945,16 +953,8 @@
         <translation>A&amp;rchivo</translation>
     </message>
     <message>
-        <source>Ctrl+O chooses where</source>
-        <translation>Ctrl+O elige dónde</translation>
-    </message>
-    <message>
         <source>Where the bundle goes</source>
         <translation>Adónde va el paquete</translation>
-    </message>
-    <message>
-        <source>Choose a file …</source>
-        <translation>Elegir un archivo …</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3100,10 @@
     <message>
         <source>Please find attached {number} on case {case}.</source>
         <translation>Se adjunta {number} sobre el caso {case}.</translation>
+    </message>
+    <message>
+        <source>The draft could not be written: {why}</source>
+        <translation>No se pudo escribir el borrador: {why}</translation>
     </message>
     <message>
         <source>This computer has no mail program that opens a draft. Save a copy instead.</source>

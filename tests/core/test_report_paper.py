@@ -85,3 +85,13 @@ def test_a_camera_reads_the_identity_and_the_checkpoint(tmp_path: Path) -> None:
     if program:
         asked = [program, "--quiet", "--raw", str(report.with_name(f"{report.stem}-1.png"))]
         assert subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() == said
+
+
+@pytest.mark.parametrize("many", [20, 35])
+def test_a_table_begins_on_the_page_where_its_heading_has_room(many: int, tmp_path: Path) -> None:
+    """One that would fit a page of its own leaves none empty before it, and no heading stands alone."""
+    made = tmp_path / "items.pdf"
+    made.write_bytes(drawn(some_facts(items=ITEMS[:many], checkpoint=CHECKPOINT)))
+    first, *_others = pages_of(made)
+    assert "L-1-01" in first
+    assert "L-1-15" in first

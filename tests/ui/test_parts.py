@@ -17,6 +17,7 @@ from ui.history import History
 from ui.messages import Messages, Tone
 from ui.parts.passwords import PasswordEdit
 from ui.parts.photos import PhotoStrip
+from ui.parts.scrolled import LongText
 from ui.parts.signature import PICTURE, SignaturePad
 from ui.parts.timeline import Event, Timeline
 from ui.preferences import LANGUAGES
@@ -221,3 +222,15 @@ def test_a_search_while_typing_is_one_stop() -> None:
     history.go(("search", "co"))
     history.go(("search", "cocaine"), in_place=True)
     assert history.step(-1) == ("bench", None)
+
+
+def test_a_long_text_leaves_room_for_what_is_beside_it(qtbot: QtBot) -> None:
+    text = LongText(72)
+    qtbot.addWidget(text)
+    text.resize(300, 200)
+    text.show()
+    for said, least, most in (("One line.", 10, 30), ("A reason of many words. " * 100, 72, 72)):
+        text.setText(said)
+        assert (text.text(), least <= text.height() <= most) == (said, True)
+    text.setText("")
+    assert not text.isVisible()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,6 +16,8 @@ from typing import Any
 import psycopg
 import pytest
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import bundles, lab, reports
@@ -29,6 +33,7 @@ from tests.ui.test_reports import hurry, proven, rest, said, signing_of, with_ke
 from ui.parts.asking import Asking
 from ui.preferences import Preferences
 from ui.proof import LeaveDialog, ProofDialog
+from ui.reports import mailing
 from ui.session import Session
 from ui.theme import Theme
 from ui.window import Window
@@ -282,6 +287,30 @@ def test_keys_that_do_not_fit_and_clicks_too_many(
     rest(qtbot, rita)
     assert (rita.view.state, len(rita.view.reviews)) == ("TECH_REVIEW", 1)
     assert not rita.desk.messages.latest or "not at a point" not in rita.desk.messages.latest.text
+
+
+def test_a_draft_of_mail_stays_as_long_as_it_is_needed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication
+) -> None:
+    """Nobody opens it: gone at once. Opened: gone when it is old, and never what is not mine."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    answers = [False, True, True]
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: answers.pop(0))
+    assert not mailing.open_draft("LAB-1-R1", b"From: me")
+    assert list(tmp_path.iterdir()) == []
+    assert mailing.open_draft("LAB-1-R1", b"From: me")
+    [old] = tmp_path.iterdir()
+    assert ((old / "LAB-1-R1.eml").stat().st_mode & 0o077, old.stat().st_mode & 0o077) == (0, 0)
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "lims-mail-link").symlink_to(tmp_path / "kept", target_is_directory=True)
+    mailing.tidy()
+    assert old.exists(), "the mail program may read it when it sends"
+    for one in (old, tmp_path / "lims-mail-link"):
+        os.utime(one, (0, 0), follow_symlinks=False)
+    assert mailing.open_draft("LAB-1-R1", b"From: me")
+    mailing.tidy()
+    left = sorted(one.name[:10] for one in tmp_path.iterdir())
+    assert (old.exists(), left) == (False, ["kept", "lims-mail-", "lims-mail-"])
 
 
 def test_leaving_while_a_report_is_signed(

@@ -11,7 +11,8 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from lims_desktop.bundles import MAY_MAKE, Begun
 from lims_desktop.errors import LimsError
@@ -21,6 +22,7 @@ from ui.forms import long_text, text_input
 from ui.messages import Message, Tone
 from ui.page import Page
 from ui.parts.asking import Asking
+from ui.parts.inside import InsideButton
 from ui.parts.passwords import PasswordEdit
 from ui.work import Job, Steps
 
@@ -49,31 +51,29 @@ class BundleQuestion(QObject):
             "That it was made, for whom, and its SHA-256 stay in the ledger."
         )
         title = self.tr("Disclosure bundle of {name}").format(name=name)
-        asking, path = Asking(title, about, self.tr("Make it"), self._page.desk.over), text_input(400)
+        asking, path = Asking(title, about, self.tr("&Make it"), self._page.desk.over), text_input(400)
         self.asking = asking
         asking.form.add("reason", self.tr("&For whom, and why"), long_text(2))
+        asking.form.add("file", self.tr("F&ile"), path, note=self.tr("It is never written over another file."))
         password = PasswordEdit()
         asking.form.add("password", self.tr("My &password"), password)
-        asking.form.add("file", self.tr("F&ile"), path, note=self.tr("Ctrl+O chooses where"))
         path.setText(str(Path.home() / f"{name}.zip"))
-        asking.room.insertWidget(3, self._choosing(path))
+        self._offer_choosing(asking, path)
         asking.require("reason", "file", "password")
         asking.given.connect(lambda said: self._begin(asking, subject, number, said | {"password": password.text()}))
         asking.open()
 
     # -- own ---------------------------------------------------------------------------------------------------
 
-    def _choosing(self, path: QLineEdit) -> QPushButton:
+    def _offer_choosing(self, asking: Asking, path: QLineEdit) -> None:
         def choose() -> None:
             title = self.tr("Where the bundle goes")
-            name, _ = QFileDialog.getSaveFileName(self.asking, title, path.text(), "ZIP (*.zip)", options=_NEVER_OVER)
+            name, _ = QFileDialog.getSaveFileName(asking, title, path.text(), "ZIP (*.zip)", options=_NEVER_OVER)
             if name:
                 path.setText(name)
 
-        button = QPushButton(self.tr("Choose a file …"))
-        button.setShortcut("Ctrl+O")
-        button.clicked.connect(choose)
-        return button
+        InsideButton(path, "file", self.tr("Choose a file …  (Ctrl+O)"), choose)
+        QShortcut(QKeySequence("Ctrl+O"), asking, choose)
 
     def _begin(self, asking: Asking, subject: str, number: int, said: dict[str, Any]) -> None:
         from lims_desktop.bundling import making

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import tokens
 from ui.parts.buttons import button
 
 _SHARP = 300
@@ -43,7 +44,22 @@ class PaperView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.view, 1)
+        column.addStretch(0)
+        self._lay_ground()
         self.show_paper(b"", "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other light, another ground below the pages."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "view"):
+            self._lay_ground()
+
+    def _lay_ground(self) -> None:
+        """What is seen around the pages; Qt's own is the same grey in any light."""
+        palette, ground = self.view.palette(), tokens.colour(self, "sunken")
+        if palette.color(QPalette.ColorRole.Dark) != ground:
+            palette.setColor(QPalette.ColorRole.Dark, ground)
+            self.view.setPalette(palette)
 
     @property
     def pages(self) -> int:
@@ -66,6 +82,7 @@ class PaperView(QWidget):
             self._document.load(self._buffer)
         for one in (self.print_button, self.save_button):
             one.setEnabled(bool(paper))
+        self.view.setVisible(bool(paper))
 
     @Slot()
     def save(self) -> None:

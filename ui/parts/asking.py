@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.forms import Form
@@ -99,5 +99,9 @@ class Asking(QDialog):
         """Ask, with the first field ready."""
         self.is_closed = False
         super().open()
-        self.resize(self.width(), self.room.totalHeightForWidth(self.width()))
+        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once its texts have the width that they really have
         self.form.focus_first()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), self.room.totalHeightForWidth(self.width()))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ui.parts.words import paragraph
 
 LEAST = 120
 
@@ -45,3 +48,32 @@ class Scrolled(QScrollArea):
         if watched is self._inside and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class LongText(Scrolled):
+    """A quiet text that takes no more than so many pixels from what is beside it; the rest of it is scrolled to."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._text = most, paragraph("", "quiet")
+        super().__init__(self._text, fills=False)
+        self.setText("")
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def setText(self, text: str) -> None:
+        """Say this, from its beginning."""
+        self._text.setText(text)
+        self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setVisible(bool(self._text.text()))
+        height = self._text.heightForWidth(max(1, self.viewport().width()))
+        self.setFixedHeight(min(self._most, max(0, height)))

@@ -157,7 +157,13 @@ class Doing(QObject):
     def _mail(self, view: ReportView, copy: Copy) -> None:
         number = view.number
         text = self.tr("Please find attached {number} on case {case}.").format(number=number, case=view.case_number)
-        if not mailing.open_draft(number, mailing.message(number, text, copy.name, copy.content)):
+        try:
+            is_open = mailing.open_draft(number, mailing.message(number, text, copy.name, copy.content))
+        except OSError as trouble:
+            said = self.tr("The draft could not be written: {why}")
+            self.page.desk.messages.warn(said.format(why=trouble.strerror or trouble))
+            return
+        if not is_open:
             self.page.desk.messages.warn(
                 self.tr("This computer has no mail program that opens a draft. Save a copy instead.")
             )

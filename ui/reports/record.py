@@ -12,7 +12,7 @@ from lims_desktop.reports import Move, Notice, Recipient, ReportView, Signature
 from ui.custody.wording import minute
 from ui.page import Page
 from ui.parts.badge import Badge
-from ui.parts.words import paragraph
+from ui.parts.scrolled import LongText
 from ui.reports.steps import ReportQuestions
 from ui.reports.wording import HOW, MOVED, REVIEWED, WORDS, say, seat_words, state_badge
 from ui.table import Column
@@ -20,6 +20,8 @@ from ui.tableview import Table
 
 SERVERS = frozenset({"laboratory_manager", "administrative_reviewer"})
 NOTIFIERS = SERVERS | {"quality_manager"}
+ABOUT, DETAIL = 72, 140
+"""The heights, in pixels, that a long text leaves the tables: how the report ended, and the chosen line in full."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,11 @@ class Record(QWidget):
         super().__init__()
         self.page, self.questions = page, questions
         self.notices: dict[int, Notice] = {}
-        self.about = paragraph("", "quiet")
+        self.about, self.detail = LongText(ABOUT), LongText(DETAIL)
         self.done = Table(page, _done_columns(), words=WORDS, key="at")
         self.done.setAccessibleName(self.tr("Signatures and reviews"))
         self.done.empty_text = self.tr("Nobody has signed or reviewed it yet.")
         self.done.chosen.connect(self._tell)
-        self.detail = paragraph("", "quiet")
         self.recipients = Table(page, self._recipient_columns(), words=WORDS, key="id")
         self.recipients.setAccessibleName(self.tr("Recipients"))
         self.recipients.empty_text = self.tr("It went to nobody yet.")
