@@ -25,7 +25,7 @@ from lims_desktop.signing.checking import Expected, check
 from lims_desktop.signing.stamping import Stamper
 from lims_desktop.signing.trust import Trust
 from tests.core.test_signing import SEATS, WORDS, Office, a_report, an_office, office
-from tests.core.test_stamping import _end_of_revision, all_signed, outside, revisions, sign
+from tests.core.test_stamping import _end_of_revision, all_signed, believing, closed_less, outside, revisions, sign
 from tests.holders import NOW, Bundle, Holder, authority, first_wrong
 from tests.stamping import Clock
 
@@ -115,6 +115,8 @@ def test_each_time_stamp_is_judged_without_the_laboratory(
     assert "Ana Lyst (author_1) says 2" in problem(office, trust, whole, own, days=2)
     cut = whole[: _end_of_revision(whole, 7)]
     assert "the time-stamp that closes it" in problem(office, trust, cut, [*own[:2], cut])
+    less = closed_less(whole, outside, believing(office, outside))
+    assert "the time-stamp that closes it" in problem(office, trust, less, [*own[:2], less])
     plain = sign(office, revisions[2], "release", None)
     assert "has no time-stamp; the laboratory recorded one" in problem(office, trust, plain, [*own[:2], plain])
     for said, change in {

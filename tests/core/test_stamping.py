@@ -115,16 +115,21 @@ def test_nothing_else_comes_after_a_signature(office: Office, outside: Clock, re
 def test_a_closing_stamp_over_less_than_all_closes_nothing(
     office: Office, outside: Clock, revisions: Sequence[bytes]
 ) -> None:
-    whole, trust = revisions[-1], believing(office, outside)
+    trust = believing(office, outside)
+    assert check(closed_less(revisions[-1], outside, trust), trust, expected(office)).problem == "signing.stamp_wrong"
+
+
+def closed_less(whole: bytes, outside: Clock, trust: Trust) -> bytes:
+    """The file with a genuine closing stamp, over all but its last bytes."""
     [*_, said] = re.finditer(rb"/ByteRange\s*\[0 (\d+) (\d+) (\d+)\s*\]", whole)
     before, after, rest = map(int, said.groups())
     shorter = said[0].replace(b"%d" % rest, (b"%d" % (rest - 7)).ljust(len(said[3])))
     cut = whole[: said.start()] + shorter + whole[said.end() :]
     digest = sha256(cut[:before] + cut[after : after + rest - 7]).digest()
     token = asyncio.run(Stamper(outside.url, trust).async_timestamp(digest, "sha256")).dump().hex().encode()
-    lie = cut[: before + 1] + token.ljust(after - before - 2, b"0") + cut[after - 1 :]
+    lie: bytes = cut[: before + 1] + token.ljust(after - before - 2, b"0") + cut[after - 1 :]
     assert len(lie) == len(whole)
-    assert check(lie, trust, expected(office)).problem == "signing.stamp_wrong"
+    return lie
 
 
 def _end_of_revision(content: bytes, number: int) -> int:
