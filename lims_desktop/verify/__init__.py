@@ -2,7 +2,7 @@
 
 No function of the laboratory's database is trusted here: hashes, links, numbers, times, the tree and its roots are
 computed from the bytes of the rows; custody, ordinary tables and kept files are compared with what the ledger says, and
-certificates and revocation lists with each other.
+certificates and revocation lists with each other, signed reports with all of these.
 What only the database holds could be rewritten as a whole by whoever owns the server, so anchors (checkpoints that
 stations keep and reports print) and receipts are part of the question.
 """
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 
 from lims_desktop.journal import Receipt
 from lims_desktop.ledger import Anchor
-from lims_desktop.verify import certificates, files
+from lims_desktop.verify import certificates, files, reports
 from lims_desktop.verify.chains import Chains
 from lims_desktop.verify.custody import TABLES, Custody
 from lims_desktop.verify.rows import Rows
@@ -58,7 +58,7 @@ class _Verification:
         self.source = source
         self.rows = Rows(source, self.findings)
         self.tree = Tree(source, self.findings, anchors)
-        self.sight = self.rows.sight | source.sight((*TABLES, *certificates.TABLES, files.TABLE))
+        self.sight = self.rows.sight | source.sight((*TABLES, *reports.TABLES, files.TABLE))
         least = max((self.sight[name] for name in TABLES), key=list(Sight).index)
         self.custody = None if least is Sight.NONE else Custody(source, self.findings, least)
         self.chains = Chains(source, self.findings, self.tree, self.custody)
@@ -75,6 +75,7 @@ class _Verification:
             self.custody.close()
         files.compare(self.source, self.findings, self.sight[files.TABLE])
         certificates.compare(self.source, self.findings, self.sight)
+        reports.compare(self.source, self.findings, self.sight)
         return self._verdict(time.monotonic() - began)
 
     def _verdict(self, seconds: float) -> Verdict:
