@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from lims_desktop.journal import Receipt
 from lims_desktop.ledger import Anchor
@@ -25,7 +26,7 @@ from lims_desktop.verify.verdict import Finding, Findings, Verdict
 __all__ = ["Anchor", "Finding", "Progress", "Verdict", "verify"]
 
 Progress = Callable[[str, int, int], None]
-"""Told what is read (`entries`, `rows`), how many are done, and about how many there are. May raise Cancelled."""
+"""Told what is read (entries, rows, reports), how many are done, about how many there are. May raise Cancelled."""
 
 SIZE = """select coalesce((select max(c.size) from ledger.checkpoint c), 0) + (select count(*) from ledger.pending)"""
 
@@ -75,7 +76,8 @@ class _Verification:
             self.custody.close()
         files.compare(self.source, self.findings, self.sight[files.TABLE])
         certificates.compare(self.source, self.findings, self.sight)
-        reports.compare(self.source, self.findings, self.sight)
+        looked = partial(progress, "reports")
+        reports.compare(self.source, self.findings, self.sight, looked)
         return self._verdict(time.monotonic() - began)
 
     def _verdict(self, seconds: float) -> Verdict:

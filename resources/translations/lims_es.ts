@@ -12067,6 +12067,10 @@
         <translation>Filas de los registros comparadas: {done}</translation>
     </message>
     <message>
+        <source>Signed reports looked at: {done} of {total}</source>
+        <translation>Informes firmados revisados: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Receipts of this station: {done} of {total}</source>
         <translation>Recibos de esta estación: {done} de {total}</translation>
     </message>

@@ -33,7 +33,9 @@ __all__ = ["authority", "lab_of", "method", "office"]
 
 def unsound(database: Database) -> list[tuple[str | None, str]]:
     """What is said of reports, as the superuser asks."""
-    found = verify(database.admin).findings
+    steps: list[tuple[str, int, int]] = []
+    found = verify(database.admin, progress=lambda *step: steps.append(step)).findings
+    assert ("reports", 0, 1) in steps
     assert {one.code for one in found} <= {"verify.report_unsound"}, [one.sentence() for one in found]
     assert all("{" not in one.sentence("es") for one in found)
     return [(one.stream, one.sentence()) for one in found]

@@ -168,6 +168,7 @@ class VerifyPage(Page):
             names = {
                 "entries": self.tr("Entries of the ledger: {done} of {total}"),
                 "rows": self.tr("Rows of the records compared: {done}"),
+                "reports": self.tr("Signed reports looked at: {done} of {total}"),
                 "receipts": self.tr("Receipts of this station: {done} of {total}"),
                 "leaves": self.tr("Entries since the paper's checkpoint: {done} of {total}"),
             }
