@@ -27,7 +27,11 @@ from tests.rules.test_requests import person
 from tests.rules.test_stamping import prepared
 
 __all__ = ["lab_of", "method", "office"]
-NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+def now() -> datetime:
+    """To the second, as certificates and lists tell it."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass
@@ -58,8 +62,14 @@ class Forge:
         ).public_bytes(Encoding.DER)  # fmt: skip
 
     def listed(
-        self, number: int, *serials: int, made_at: datetime = NOW, since: datetime = NOW, signed_by: Any = None
+        self,
+        number: int,
+        *serials: int,
+        made_at: datetime | None = None,
+        since: datetime | None = None,
+        signed_by: Any = None,
     ) -> bytes:
+        made_at, since = made_at or now(), since or now()
         made = x509.CertificateRevocationListBuilder().issuer_name(self.issuing.subject)
         made = made.last_update(made_at).next_update(made_at + timedelta(days=30))
         made = made.add_extension(x509.CRLNumber(number), critical=False)
@@ -83,7 +93,7 @@ AUTHORITY_KEY = x509.AuthorityKeyIdentifier.oid
 def _made(
     subject: x509.Name, issuer: x509.Certificate, public: Any, days: tuple[int, int], extensions: list[tuple[Any, bool]]
 ) -> x509.CertificateBuilder:
-    first, last = (NOW + timedelta(days=day) for day in days)
+    first, last = (now() + timedelta(days=day) for day in days)
     made = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer.subject).public_key(public)
     made = made.serial_number(x509.random_serial_number()).not_valid_before(first).not_valid_after(last)
     for extension, critical in [*extensions, (authorities._points_to(issuer.public_key()), False)]:
@@ -161,8 +171,8 @@ def test_the_database_reads_whom_a_certificate_names_and_who_issued_it(
 def test_a_list_comes_after_the_one_before_and_forgets_nobody(
     forge: Forge, lab_of: LabOf, by_hand: Callable[..., Any], database: Database, tmp_path: Path
 ) -> None:
-    quinn, early = lab_of("quinn.manager"), NOW - timedelta(days=2)
-    soon = NOW + timedelta(seconds=2)
+    quinn, early = lab_of("quinn.manager"), now() - timedelta(days=2)
+    soon = now() + timedelta(seconds=2)
     gone = forge.listed(5, 77, 78, made_at=soon)
     assert certificates.publish_lists(quinn, [gone]).added == 1
     assert certificates.publish_lists(quinn, [gone]).added == 0
@@ -178,10 +188,10 @@ def test_a_list_comes_after_the_one_before_and_forgets_nobody(
         with pytest.raises(Refused, match=code.replace(".", r"\.")):
             certificates.publish_lists(quinn, [content])
     for code, content in (
-        ("certificate.list_forgets", forge.listed(6, 77, 78, made_at=soon, since=NOW + timedelta(days=1))),
+        ("certificate.list_forgets", forge.listed(6, 77, 78, made_at=soon, since=now() + timedelta(days=1))),
         ("certificate.list_older", forge.listed(6, 77, 78, made_at=early)),
         ("certificate.list_older", forge.listed(5, 77, 78, 79, made_at=soon)),
-        ("certificate.list_older", forge.listed(6, 77, 78, made_at=NOW + timedelta(days=3))),
+        ("certificate.list_older", forge.listed(6, 77, 78, made_at=now() + timedelta(days=3))),
     ):
         assert by_hand("revocations_publish", wire.as_json([content.hex()])) == code
     in_its_name = forge.listed(7, 77, 78, made_at=soon, signed_by=stranger)
@@ -217,7 +227,7 @@ def test_verify_finds_what_the_database_cannot_know(
     assert list(found(database)) == []
     assert isinstance(by_hand("certificate_bind", ben, forge.certificate("ben.lyst", signed_by=stranger)), dict)
     assert list(found(database)) == ["verify.certificate_strange_authority"]
-    soon = NOW + timedelta(seconds=2)
+    soon = now() + timedelta(seconds=2)
     forged = forge.listed(2, 5, made_at=soon, signed_by=stranger)
     assert by_hand("revocations_publish", wire.as_json([forged.hex()]))["added"] == 1
     assert sorted(found(database)) == ["verify.certificate_strange_authority", "verify.list_strange"]
@@ -254,7 +264,7 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
         said = {"level": "issuing", "published_by": ana, "published_at": "now"}
         return insert("authority_certificate", content, said)
 
-    soon = NOW + timedelta(seconds=2)
+    soon = now() + timedelta(seconds=2)
     gone = forge.listed(2, 77, made_at=soon)
     for code, statement in (
         ("verify.certificate_of_somebody_else", bound(ben, forge.certificate("ana.lyst"))),
@@ -265,7 +275,7 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
             sha256(first).hexdigest(), sha256(bytes.fromhex("3003020100")).hexdigest())),
         ("verify.authority_strange", published(forge.certificate("ana.lyst"))),
         ("verify.list_forgets", listed(2, gone) + ";" + listed(3, forge.listed(3, made_at=soon))),
-        ("verify.list_older", listed(2, gone) + ";" + listed(3, forge.listed(3, 77, made_at=NOW - timedelta(days=9)))),
+        ("verify.list_older", listed(2, gone) + ";" + listed(3, forge.listed(3, 77, made_at=now() - timedelta(days=9)))),
         ("verify.list_other", listed(99, gone)),
     ):  # fmt: skip
         tables = ("authority_certificate", "certificate", "revocation_list")
@@ -286,7 +296,7 @@ def test_a_revoked_key_signs_nothing_whatever_program_sends_it(
     [mine] = [one for one in certificates.known(ana) if one.name == "Ana Lyst"]
     other = forge.certificate("ben.lyst")
     lost = int(mine.serial), x509.load_der_x509_certificate(other).serial_number
-    certificates.publish_lists(quinn, [forge.listed(7, *lost, made_at=NOW + timedelta(minutes=1))])
+    certificates.publish_lists(quinn, [forge.listed(7, *lost, made_at=now() + timedelta(minutes=1))])
     with pytest.raises(Refused, match=r"certificate\.revoked"):
         reports.sign(ana, report, ready)
     assert by_hand("certificate_bind", person(lab_of, "ben.lyst"), other) == "certificate.revoked"
