@@ -264,7 +264,7 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
         said = {"level": "issuing", "published_by": ana, "published_at": "now"}
         return insert("authority_certificate", content, said)
 
-    soon = now() + timedelta(seconds=2)
+    soon, long_ago = now() + timedelta(seconds=2), now() - timedelta(days=9)
     gone = forge.listed(2, 77, made_at=soon)
     for code, statement in (
         ("verify.certificate_of_somebody_else", bound(ben, forge.certificate("ana.lyst"))),
@@ -275,7 +275,7 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
             sha256(first).hexdigest(), sha256(bytes.fromhex("3003020100")).hexdigest())),
         ("verify.authority_strange", published(forge.certificate("ana.lyst"))),
         ("verify.list_forgets", listed(2, gone) + ";" + listed(3, forge.listed(3, made_at=soon))),
-        ("verify.list_older", listed(2, gone) + ";" + listed(3, forge.listed(3, 77, made_at=now() - timedelta(days=9)))),
+        ("verify.list_older", listed(2, gone) + ";" + listed(3, forge.listed(3, 77, made_at=long_ago))),
         ("verify.list_other", listed(99, gone)),
     ):  # fmt: skip
         tables = ("authority_certificate", "certificate", "revocation_list")
