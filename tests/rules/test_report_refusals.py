@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from lims_desktop import reports
+from lims_desktop import cases, reports
 from lims_desktop.errors import Refused
 from lims_desktop.reporting import sealing
 from lims_desktop.reports import NewRecipient
@@ -127,6 +127,20 @@ def test_it_goes_to_somebody_and_is_served_once(lab_of: LabOf, office: Office, p
     database.superuser("update lab.person set agency_id = null where login = 'client.pol'")
     look = "select lims.outside_look(gen_random_uuid(), 'cases')"
     assert psql("client.pol", look) == refused("customer.only_customers")
+
+
+def test_nobody_learns_of_anothers_part_in_a_report_that_is_hidden(
+    lab_of: LabOf, office: Office, psql: Psql, database: Database
+) -> None:
+    report, ana = draft(lab_of, office), lab_of("ana.lyst").me.person
+    [(case,)] = database.superuser("select case_id from lab.report")
+    cases.restrict(lab_of("mona.manager"), case, restricted=True, reason="An officer is the suspect")
+    for question in ("is_author(%s, %s)", "was_author(%s, %s)"):
+        assert psql("ben.lyst", f"select lims.{question}", report, ana) == [(False,)], question
+    assert psql("ben.lyst", "select lims.is_bench_worker(%s, %s)", report, ana).state == "42501"
+    for question in ("took_part(%s)", "may_review(%s)", "has_passed(%s, 1, 'technical')"):
+        told = [psql("ben.lyst", f"select lims.{question}", one) for one in (report, 10**9)]
+        assert told[0] == told[1], question
 
 
 SUBJECTS = ("report", "customer", "enquiry", "subpoena", "reexamination")

@@ -326,8 +326,9 @@ language sql stable set search_path = '' as $$
         where a.report_id = _report and a.person_id = lims.me() and a.left_at is null), false)
 $$;
 
+-- Of one's own part everybody may know; of another's part in a report that is hidden from them nobody.
 create function lims.took_part(_report bigint) returns boolean
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
     select lims.was_author(_report, lims.me()) or lims.is_bench_worker(_report, lims.me())
 $$;
 
@@ -349,7 +350,7 @@ language sql stable set search_path = '' as $$
      order by r.id
 $$;
 
-grant execute on function lims.tasks_reports, lims.is_author, lims.was_author, lims.methods_of, lims.worksheets_of, lims.is_bench_worker, lims.awaits_me, lims.is_my_turn,
+grant execute on function lims.tasks_reports, lims.is_author, lims.was_author, lims.methods_of, lims.worksheets_of, lims.awaits_me, lims.is_my_turn,
     lims.administrative_awaits_me, lims.may_review, lims.took_part, lims.reviewer_of, lims.has_passed to lims_staff;
 grant execute on function lims.report_sign to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_laboratory_manager;
 grant execute on function lims.report_review_begin, lims.report_check, lims.report_pass to lims_analyst, lims_medical_examiner, lims_technical_reviewer, lims_administrative_reviewer, lims_laboratory_manager, lims_quality_manager;
