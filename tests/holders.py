@@ -39,13 +39,13 @@ class Holder:
         """Certificate and key (DER)."""
         return self.der, self.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
-    def certify(self, name: str, *extensions: tuple[Any, bool], rsa_key: bool = False) -> Holder:
-        """Issue a certificate to another, or to itself when it has none yet."""
+    def certify(self, name: str, *extensions: tuple[Any, bool], rsa_key: bool = False, days: int = 30) -> Holder:
+        """Issue a certificate to another, or to itself when it has none yet; it ends so many days from now."""
         other = self if self.certificate is None and name == self.name else Holder(name)
         other.key = of_rsa() if rsa_key else other.key
         made = x509.CertificateBuilder().subject_name(named(name)).issuer_name(named(self.name))
         made = made.public_key(other.key.public_key()).serial_number(x509.random_serial_number())
-        made = made.not_valid_before(NOW - timedelta(days=30)).not_valid_after(NOW + timedelta(days=30))
+        made = made.not_valid_before(NOW - timedelta(days=30)).not_valid_after(NOW + timedelta(days=days))
         for extension, critical in extensions:
             made = made.add_extension(extension, critical=critical)
         other.certificate = made.sign(self.key, hashes.SHA256())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -16,6 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfSigner, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from lims_desktop.bundling import checking
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.signing.authority import _usage
 from lims_desktop.signing.checking import Expected, check
@@ -49,14 +51,20 @@ def by_pyhanko(top: Holder, below: list[Holder], person: Holder) -> str | None:
     """What the laboratory's own checker says of a report that this person signed without asking anybody."""
     lists = [top.listed(), *(one.listed() for one in below)]
     trust = Trust([top.der], [one.der for one in below], lists)
+    made = signed_by(person, trust)
+    return check(made, trust, [Expected("author", sha256(person.der).hexdigest())]).problem
+
+
+def signed_by(person: Holder, trust: Trust) -> bytes:
+    """A report that this person signed without asking anybody."""
     says = Signing("author", stamp("Author", "Ana Lyst", datetime.now(UTC), ""), "signs", first=True)
     about = replace(_about(says, trust, stamped=False), embed_validation_info=False, validation_context=None)
     certificate, key = person.pair
     known = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     signer = SimpleSigner(asn1.Certificate.load(certificate), keys.PrivateKeyInfo.load(key), known)
     writer = IncrementalPdfFileWriter(BytesIO(a_report()))
-    made = PdfSigner(about, signer).sign_pdf(writer, existing_fields_only=True).getvalue()
-    return check(made, trust, [Expected("author", sha256(certificate).hexdigest())]).problem
+    made: bytes = PdfSigner(about, signer).sign_pdf(writer, existing_fields_only=True).getvalue()
+    return made
 
 
 def test_a_chain_is_judged_by_what_its_certificates_may() -> None:
@@ -102,3 +110,34 @@ def test_lists_are_signed_by_who_may_and_two_authorities_of_one_name_are_two() -
     trust = Bundle(root=[top.der], issuing=[below.der], people=[ana.der], lists=[lists[0], lists[2]]).trust()
     [(one, _, _)] = trust.people.values()
     assert trust.revoked_before(trust.path(one), at), "its authority was revoked"
+
+
+def test_a_signature_is_judged_by_the_whole_chain_as_it_was_then() -> None:
+    top = Holder("Root").certify("Root", *authority(1))
+    below, ended = (top.certify("Issuing", *authority(0), days=days) for days in (30, -1))
+    ana, late, under = (
+        by.certify("Ana Lyst", *PERSON, days=days) for by, days in ((below, 30), (below, -1), (ended, 30))
+    )
+    before = NOW - timedelta(hours=1)
+    for said, person, issuing, gone in (
+        ("", ana, below, ()),
+        ("the certificate of Ana Lyst (author_1) was not valid", late, below, ()),
+        ("an authority above the certificate of Ana Lyst", under, ended, ()),
+        ("the certificate of Ana Lyst (author_1) was revoked", ana, below, (below.certificate.serial_number,)),
+    ):
+        lists = [("root", top.listed(*gone, at=before)), ("issuing", issuing.listed())]
+        trust = Bundle(root=[top.der], issuing=[issuing.der], people=[person.der], lists=lists).trust()
+        own = Trust([top.der], [issuing.der], [content for _, content in lists])
+        made, now, owner = signed_by(person, own), datetime.now(UTC), sha256(person.der).hexdigest()
+        signer = {"seat": "author_1", "at": now.isoformat(), "stamped": False, "certificate": owner}
+        told = {"path": "R.pdf", "signers": [signer | {"sha256": sha256(made).hexdigest()}]}
+        found = first_wrong(partial(checking.verifier().check_report, told, made, trust))
+        assert said in found, found
+        assert said or not found, found
+        problem = check(made, own, [Expected("author", owner, now)]).problem
+        assert (problem == "signing.added_to") == (not found), (
+            "the own checker misses the revision after a signature only"
+        )
+    trust = Bundle(root=[top.der], issuing=[below.der], people=[ana.der], lists=lists[:0]).trust()
+    told["signers"] = [signer | {"certificate": sha256(ana.der).hexdigest()}]
+    assert "no revocation list tells" in first_wrong(partial(checking.verifier().check_report, told, made, trust))
