@@ -34,6 +34,9 @@ DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 EARLIER = timedelta(minutes=5)
 """Certificates begin a little earlier than they are made: the clocks of two computers are never the same."""
 
+LONGEST = 64
+"""Bytes of a name in a certificate: X.520 allows so many characters, its library so many bytes."""
+
 REASONS = ("key_compromise", "affiliation_changed", "superseded", "cessation_of_operation")
 
 
@@ -98,7 +101,7 @@ class Authority:
             raise Refused("signing.authority_ended", until=parent.not_valid_after_utc.isoformat())
         subject = x509.Name([
             *parent.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME),
-            x509.NameAttribute(NameOID.COMMON_NAME, name),
+            x509.NameAttribute(NameOID.COMMON_NAME, _cut(name, LONGEST)),
             x509.NameAttribute(NameOID.USER_ID, login),
         ])  # fmt: skip
         made = _person(subject, parent, public_key).sign(self._key("issuing", passphrase), hashes.SHA256())
@@ -184,9 +187,13 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def _cut(text: str, most: int) -> str:
+    return text.encode()[:most].decode(errors="ignore")
+
+
 def _name(laboratory: str, part: str) -> x509.Name:
-    organization = x509.NameAttribute(NameOID.ORGANIZATION_NAME, laboratory[:64])
-    return x509.Name([organization, x509.NameAttribute(NameOID.COMMON_NAME, f"{laboratory[:40]} {part}")])
+    organization = x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(laboratory, LONGEST))
+    return x509.Name([organization, x509.NameAttribute(NameOID.COMMON_NAME, f"{_cut(laboratory, 40)} {part}")])
 
 
 def _builder(

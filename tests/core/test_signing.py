@@ -268,6 +268,8 @@ def test_an_authority_whose_notes_were_lost_makes_no_list_that_forgets(tmp_path:
     (notes / "crl" / "0001.crl").unlink()
     number = x509.load_der_x509_crl(own.list_revoked("issuing", WORDS)).extensions[0].value
     assert number == x509.CRLNumber(3), "not that of another one"
+    long = x509.load_der_x509_certificate(own.issue(WORDS, "Ángela " * 12, "angela", "hers").certificate)
+    assert long.subject.rfc4514_string().startswith("UID=angela,CN=Ángela")
     (notes / "revoked.jsonl").rename(tmp_path / "lost")
     with pytest.raises(Refused, match=r"certificate\.list_forgets"):
         own.list_revoked("issuing", WORDS)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.reader import PdfFileReader
 from reportlab.pdfgen.canvas import Canvas
 
 from lims_desktop.bundling import checking, making
@@ -62,6 +63,8 @@ def test_whatever_else_is_drawn_into_a_stamp_is_found(keys_of_office: Office, mo
         return None if found is None else found.seat
 
     assert lie(a_stamped_report(office, told, genuine)) is None
+    named = replace(told, signer="Ángela Ñúñez-Yaxché " * 3)  # long, and of letters in another part of its font
+    assert appears_as(a_stamped_report(office, told, shown("es", named, noted=True)), shown("es", named, noted=True))
     assert lie(a_stamped_report(office, told, shown("en", told, noted=True)), frozenset({"author_1"})) is None
     for name, page in {
         "name": shown("en", replace(told, signer="Eve Lyst"), noted=False),
@@ -78,6 +81,11 @@ def test_whatever_else_is_drawn_into_a_stamp_is_found(keys_of_office: Office, mo
             patched.setattr(appearance, "_Stamp", framed(change))
             assert lie(a_stamped_report(office, told, genuine)) == "author_1", name
     assert first_otherwise(b"", some_facts(drawing=0), [told], frozenset()) is None, "drawn by an earlier release"
+
+
+def appears_as(content: bytes, page: bytes) -> bool:
+    [one] = PdfFileReader(BytesIO(content)).embedded_regular_signatures
+    return appearance.shows(one.sig_field, page)
 
 
 def other_glyphs(stamp: Any) -> None:
