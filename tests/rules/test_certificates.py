@@ -191,7 +191,7 @@ def test_a_list_comes_after_the_one_before_and_forgets_nobody(
         ("certificate.list_forgets", forge.listed(6, 77, 78, made_at=soon, since=now() + timedelta(days=1))),
         ("certificate.list_older", forge.listed(6, 77, 78, made_at=early)),
         ("certificate.list_older", forge.listed(5, 77, 78, 79, made_at=soon)),
-        ("certificate.list_older", forge.listed(6, 77, 78, made_at=now() + timedelta(days=3))),
+        ("certificate.list_future", forge.listed(6, 77, 78, made_at=now() + timedelta(days=3))),
     ):
         assert by_hand("revocations_publish", wire.as_json([content.hex()])) == code
     in_its_name = forge.listed(7, 77, 78, made_at=soon, signed_by=stranger)

@@ -107,8 +107,10 @@ begin
      where not exists (select from lims.revoked_in(said.revoked) n where n.serial = o.serial and n.since <= o.since) limit 1;
     if issuer.id is null then
         perform lims.refuse('certificate.list_strange');
-    elsif said.number <= before.number or said.made_at < before.made_at or said.made_at > lims.act_time() + interval '1 day' then
+    elsif said.number <= before.number or said.made_at < before.made_at then
         perform lims.refuse('certificate.list_older', jsonb_build_object('list', said.number, 'newest', before.number, 'made', said.made_at));
+    elsif said.made_at > lims.act_time() + interval '1 day' then
+        perform lims.refuse('certificate.list_future', jsonb_build_object('list', said.number, 'made', said.made_at));
     elsif forgotten is not null and issuer.level <> 'time_stamping' then
         perform lims.refuse('certificate.list_forgets', jsonb_build_object('list', said.number, 'serial', forgotten));
     end if;
