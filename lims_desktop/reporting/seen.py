@@ -22,6 +22,8 @@ def first_otherwise(
 ) -> Found | None:
     """The first signature that shows something else than it says: who, as what, when, with which certificate.
 
+    Or that says something else than its seat means: a signer's own program may give any words.
+
     `unreachable` are the seats signed while no time-stamping authority answered, which stands there too. What an
     earlier release drew is not drawn again.
     """
@@ -32,7 +34,7 @@ def first_otherwise(
         seats = _seats(content)
         for one in signatures:
             page = shown(str(about["language"]), one, noted=one.seat in unreachable)
-            if not _shows(seats.get(one.seat), page):
+            if one.meaning != meant(str(about["language"]), one.seat) or not _shows(seats.get(one.seat), page):
                 return one
     return None
 
@@ -51,6 +53,11 @@ def _shows(field: Any, page: bytes) -> bool:
         return field is not None and shows(field, page)
     except UNREADABLE:
         return False
+
+
+def meant(language: str, seat: str) -> str:
+    """What a signature in this seat means, in the words of the report."""
+    return paper.words("report", language)["meaning_" + seat.partition("_")[0]]
 
 
 def shown(language: str, one: Found, *, noted: bool) -> bytes:

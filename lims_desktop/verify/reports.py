@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lims_desktop.errors import LimsError
@@ -28,7 +29,7 @@ select r.id, r.number, r.facts, s.sha256
   from lab.report r join lateral (select n.sha256 from lab.report_signature n where n.report_id = r.id
        and n.voided_at is null order by n.id desc limit 1) s on true order by r.id"""
 SIGNATURES = """
-select s.report_id, s.seat, k.sha256, s.at, s.stamped, s.meaning
+select s.report_id, s.seat, k.sha256, s.at, s.stamped, s.meaning, s.unstamped
   from lab.report_signature s join lab.certificate k on k.id = s.certificate_id
  where s.voided_at is null order by s.id"""
 CONTENT = "select (select b.content from lab.blob b where b.sha256 = %s)"
@@ -45,37 +46,49 @@ def compare(
     signed = list(source.rows(SIGNED))
     if not signed:
         return
-    trust, expected = _trust(source), _expected(source)
+    from lims_desktop.signing.checking import check
+
+    trust, (expected, unreachable) = _trust(source), _expected(source)
     for done, (report, number, facts, digest) in enumerate(signed):
         progress(done, len(signed))
         (content,) = source.one(CONTENT, digest)
         if content is None:
             continue  # told as a missing file
-        verdict = _judged(bytes(content), facts, trust, expected[report], digest)
+        signed_so = check(bytes(content), trust, expected[report], digest)
+        verdict = _judged(bytes(content), facts, signed_so, unreachable[report])
         if verdict.problem is not None:
             trouble = LimsError(verdict.problem, **{"report": number, **(verdict.detail or {})})
             findings.add("verify.report_unsound", stream=f"report/{report}", report=number,
                          why=sentence(trouble), why_es=sentence(trouble, "es"))  # fmt: skip
 
 
-def _judged(content: bytes, facts: str, trust: Trust, expected: list[Expected], digest: str) -> Verdict:
+def _judged(content: bytes, facts: str, verdict: Verdict, unreachable: set[str]) -> Verdict:
+    """What else than its signatures must hold: what is drawn, and what is seen of each signature."""
     from lims_desktop.reporting.drawing import is_drawn_so
-    from lims_desktop.signing.checking import Verdict, check
+    from lims_desktop.reporting.seen import first_otherwise
 
-    verdict = check(content, trust, expected, digest)
-    if verdict.problem is None and not is_drawn_so(content, facts):
-        return Verdict(verdict.signatures, "report.other_content")
-    return verdict
+    if verdict.problem is not None:
+        return verdict
+    if not is_drawn_so(content, facts):
+        return replace(verdict, problem="report.other_content")
+    lie = first_otherwise(content, facts, verdict.signatures, unreachable)
+    if lie is None:
+        return verdict
+    return replace(verdict, problem="signing.other_stamp", detail={"seat": lie.seat, "signer": lie.signer})
 
 
-def _expected(source: Source) -> Mapping[int, list[Expected]]:
+def _expected(source: Source) -> tuple[Mapping[int, list[Expected]], Mapping[int, set[str]]]:
+    """The signatures that stand, by report; and the seats signed while no time-stamping authority answered."""
     from lims_desktop.signing.checking import Expected
 
     found: dict[int, list[Expected]] = defaultdict(list)
-    for report, seat, certificate, at, stamped, meaning in source.rows(SIGNATURES):
+    silent: dict[int, set[str]] = defaultdict(set)
+    for report, seat, certificate, at, stamped, meaning, unstamped in source.rows(SIGNATURES):
         closes = stamped and seat == LAST
         found[report].append(Expected(seat, certificate, at, stamped, closes=closes, meaning=meaning))
-    return found
+        if unstamped == "unreachable":
+            silent[report].add(seat)
+    return found, silent
 
 
 def _trust(source: Source) -> Trust:

@@ -20,7 +20,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.paper.stamp import SIZE
 from lims_desktop.reporting import sealing
 from lims_desktop.reporting.drawing import drawn
-from lims_desktop.reporting.seen import first_otherwise, shown
+from lims_desktop.reporting.seen import first_otherwise, meant, shown
 from lims_desktop.signing import appearance
 from lims_desktop.signing.checking import Expected, Found, check
 from lims_desktop.signing.keys import key_file
@@ -53,7 +53,7 @@ def a_stamped_report(office: Office, told: Found, page: bytes) -> bytes:
 
 def test_whatever_else_is_drawn_into_a_stamp_is_found(keys_of_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office, facts = keys_of_office, some_facts()
-    told = Found("author_1", "Ana Lyst", office.certificates["author"], "signs", AT)
+    told = Found("author_1", "Ana Lyst", office.certificates["author"], meant("en", "author_1"), AT)
     genuine = shown("en", told, noted=False)
 
     def lie(content: bytes, unreachable: frozenset[str] = frozenset()) -> str | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from lims_desktop import certificates, reports
+from lims_desktop.errors import Refused
 from lims_desktop.paper.stamp import stamp
 from lims_desktop.reporting.drawing import drawn
 from lims_desktop.reports import NewRecipient, Signed
@@ -80,3 +81,22 @@ def test_a_draft_that_says_something_else_is_found(lab_of: LabOf, office: Office
         reports.sign(ana, report, Signed("author_1", fingerprint(key), content, view.facts, "x"))
     [(_, said)] = unsound(database)
     assert "something else than the record" in said
+
+
+def test_a_meaning_of_ones_own_is_found_by_the_next_signer_and_by_verify(
+    lab_of: LabOf, office: Office, database: Database
+) -> None:
+    """Everything else is as it should be: the file says it, the record says it, and it is not what the seat means."""
+    report, ana = draft(lab_of, office), lab_of("ana.lyst")
+    view, at = seen(lab_of, report), datetime.now(UTC).replace(microsecond=0)
+    with key_file(office.keys["ana.lyst"], "ana.lyst") as key:
+        look = stamp("Author", "Ana Lyst", at, fingerprint(key))
+        odd = Signing("author_1", look, "I only typed this.", first=True, at=at)
+        content = signed(drawn(view.facts), odd, key, certificates.trust(ana))
+        said = Signed("author_1", fingerprint(key), content, view.facts, "I only typed this.")
+        reports.sign(ana, report, said)
+    checked(lab_of, report)
+    with pytest.raises(Refused, match=r"signing\.other_stamp"):
+        sign(lab_of, office, "rita.view", report)
+    [(stream, _)] = unsound(database)
+    assert stream == f"report/{report}"
