@@ -3895,7 +3895,7 @@
     </message>
     <message>
         <source>Disa&amp;gree …</source>
-        <translation>No estoy de a&amp;cuerdo …</translation>
+        <translation>D&amp;iscrepar …</translation>
     </message>
     <message>
         <source>De&amp;cide …</source>
