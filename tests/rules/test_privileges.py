@@ -18,7 +18,8 @@ from tests.database import EVERYONE, PASSWORD, Database
 
 PAGE = tomllib.loads(Path(__file__).with_name("privileges.toml").read_text(encoding="utf-8"))
 ROLES = ("lims_member", "lims_staff", "lims_caretaker", *(f"lims_{duty}" for duty in DUTIES))
-PEOPLE = sorted(EVERYONE)
+PEOPLE = [*sorted(EVERYONE), "client.pol", "client.dpp"]
+"""Everybody of the laboratory, and customers."""
 
 
 OURS = (
@@ -182,7 +183,7 @@ EXPLOITS = (
 )
 
 
-@pytest.mark.parametrize("login", ["tech.tom", "admin.ada", "aud.itor", "mona.manager"])
+@pytest.mark.parametrize("login", ["tech.tom", "admin.ada", "aud.itor", "mona.manager", "client.pol"])
 def test_what_a_person_with_psql_might_try_is_refused(database: Database, login: str) -> None:
     """Each attempt in a transaction that is rolled back: were a grant wrong, the attempt would succeed."""
     with signed_in(database, login) as session:
