@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Dis&amp;closure</source>
-        <translation>Di&amp;vulgación</translation>
+        <translation>Divul&amp;gación</translation>
     </message>
     <message>
         <source>&amp;Ledger</source>
@@ -3301,8 +3301,8 @@
         <translation>Vacío: se imprime «Ninguna.».</translation>
     </message>
     <message>
-        <source>&amp;Remarks</source>
-        <translation>Obse&amp;rvaciones</translation>
+        <source>Remar&amp;ks</source>
+        <translation>O&amp;bservaciones</translation>
     </message>
     <message>
         <source>Items, methods and results come from the worksheets; nothing is typed again.</source>
@@ -7250,7 +7250,7 @@
     </message>
     <message>
         <source>&amp;First proposition</source>
-        <translation>P&amp;rimera proposición</translation>
+        <translation>Primera proposi&amp;ción</translation>
     </message>
     <message>
         <source>S&amp;econd proposition</source>
@@ -7262,7 +7262,7 @@
     </message>
     <message>
         <source>&amp;Likelihood ratio</source>
-        <translation>Razón de &amp;verosimilitud</translation>
+        <translation>Razón de verosimi&amp;litud</translation>
     </message>
     <message>
         <source>Re&amp;asons</source>
@@ -7284,7 +7284,7 @@
 <context>
     <name>Opinions</name>
     <message>
-        <source>Add an &amp;opinion</source>
+        <source>Add an op&amp;inion</source>
         <translation>Añadir una &amp;opinión</translation>
     </message>
 </context>
@@ -18046,7 +18046,7 @@
     </message>
     <message>
         <source>&amp;Sign …</source>
-        <translation>&amp;Firmar …</translation>
+        <translation>F&amp;irmar …</translation>
     </message>
     <message>
         <source>Authori&amp;se …</source>
@@ -18055,10 +18055,6 @@
     <message>
         <source>Pa&amp;ss and sign …</source>
         <translation>&amp;Aprobar y firmar …</translation>
-    </message>
-    <message>
-        <source>Take into re&amp;view</source>
-        <translation>Tomar en re&amp;visión</translation>
     </message>
     <message>
         <source>&amp;Pass …</source>
@@ -18070,14 +18066,18 @@
     </message>
     <message>
         <source>Take &amp;back …</source>
-        <translation>&amp;Retomar …</translation>
+        <translation>Ret&amp;omar …</translation>
     </message>
     <message>
         <source>&amp;Issue …</source>
         <translation>&amp;Emitir …</translation>
     </message>
     <message>
-        <source>It was ser&amp;ved …</source>
+        <source>Ta&amp;ke into review</source>
+        <translation>&amp;Tomar en revisión</translation>
+    </message>
+    <message>
+        <source>It was serve&amp;d …</source>
         <translation>Fue en&amp;tregado …</translation>
     </message>
     <message>
@@ -18102,7 +18102,7 @@
     </message>
     <message>
         <source>Print the next &amp;notice of withdrawal</source>
-        <translation>Imprimir el siguiente aviso de &amp;retirada</translation>
+        <translation>Imprimir el &amp;siguiente aviso de retirada</translation>
     </message>
     <message>
         <source>A recipient &amp;knows of it …</source>

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -74,6 +76,30 @@ def walk(qtbot: QtBot, window: Window, *names: str) -> None:
         QApplication.processEvents()
 
 
+class Alone(QObject):
+    """Notices parts that are windows of their own for a moment: they take the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Show and watched.isWindow():
+            self.found.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@contextmanager
+def nothing_stands_alone() -> Iterator[None]:
+    """No part of a page is shown before it lies in it."""
+    alone, app = Alone(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(alone)
+    yield
+    app.removeEventFilter(alone)
+    assert alone.found == []
+
+
 def living() -> list[str]:
     """The names of all pages that are in memory."""
     gc.collect()
@@ -86,7 +112,8 @@ def test_all_pages_are_walked_and_a_few_are_alive(window_of: WindowOf, qtbot: Qt
     page.note.setText("half a sentence")
     others = [name for name in window._kinds if name != "long"]
     assert len(others) > 3 * MOST
-    walk(qtbot, window, *others)
+    with nothing_stands_alone():
+        walk(qtbot, window, *others)
     qtbot.waitUntil(lambda: sorted(living()) == sorted(page.name for page in window._pages))
     alive = living()
     assert len(alive) <= MOST + 3, (

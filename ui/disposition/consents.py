@@ -25,6 +25,7 @@ from ui.parts.buttons import button
 from ui.parts.choice import Choice
 from ui.parts.elided import Elided
 from ui.parts.headings import Card
+from ui.parts.seen import hide_unless
 from ui.parts.words import paragraph, words
 
 
@@ -42,7 +43,7 @@ class ConsentsCard(Card):
         self._room.setSpacing(8)
         self.content.addLayout(self._room)
         self.add_button = button(self.tr("&Record a consent …"), self.wanted.emit, icon="plus")
-        self.add_button.setVisible(may_change)
+        hide_unless(may_change, self.add_button)
         self.content.addWidget(self.add_button)
 
     def show_consents(self, shown: Disposition) -> None:

@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
 from ui.parts.choice import Choice
+from ui.parts.seen import hide_unless
 from ui.parts.smallfile import small_file
 from ui.parts.tabbed import tabbed
 from ui.quality.asked import Asked
@@ -76,7 +77,7 @@ class CertificatesPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(tabbed(self.table), self.tr("P&eople"))
         self.listing = button(self.tr("Publish a &list …"), self.publish_list, icon="plus")
-        self.listing.setVisible("quality_manager" in self.desk.lab.me.duties)
+        hide_unless("quality_manager" in self.desk.lab.me.duties, self.listing)
         self.tabs.addTab(self._authority_tab(), self.tr("&Authorities and lists"))
         self.tabs.currentChanged.connect(lambda _tab: self._chosen())
         self.content.addWidget(self.tabs, 1)

@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button, rename
 from ui.parts.notice import Notice
+from ui.parts.seen import hide_unless
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -166,7 +167,7 @@ class InstrumentsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(8)
         for made, may in offered:
-            made.setVisible(may)
+            hide_unless(may, made)
             row.addWidget(made)
         row.addStretch(1)
         return row

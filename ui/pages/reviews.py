@@ -20,6 +20,7 @@ from ui.parts.asking import Asking
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
 from ui.parts.choice import Choice
+from ui.parts.seen import hide_unless
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -119,9 +120,11 @@ class ReviewsPage(Page):
         self.keep_button = button(self.tr("&Keep until …"), self.keep, icon="clock")
         self.propose_button = button(self.tr("&Propose to end …"), self.propose, icon="forward", primary=True)
         duties = self.desk.lab.me.duties
-        self.propose_button.setVisible(bool(PROPOSERS & duties))
-        self.outcome_button.setVisible(bool({"evidence_technician", "laboratory_manager", "quality_manager"} & duties))
-        self.keep_button.setVisible("quality_manager" not in duties or len(duties) > 1)
+        hide_unless(bool(PROPOSERS & duties), self.propose_button)
+        hide_unless(
+            bool({"evidence_technician", "laboratory_manager", "quality_manager"} & duties), self.outcome_button
+        )
+        hide_unless("quality_manager" not in duties or len(duties) > 1, self.keep_button)
         for made in (self.outcome_button, self.keep_button, self.propose_button):
             made.setEnabled(False)
             row.addWidget(made)

@@ -19,6 +19,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
 from ui.parts.headings import Card
+from ui.parts.seen import hide_unless
 from ui.parts.terms import Terms
 from ui.table import Column
 from ui.tableview import Table
@@ -68,7 +69,7 @@ class WorksheetsPage(Page):
         card.content.addWidget(self.waiting)
         self.open_button = button(self.tr("&Open a worksheet"), self.open_one, icon="plus", primary=True)
         card.beside_title(self.open_button)
-        card.setVisible(works)
+        hide_unless(works, card)
         self.content.addWidget(card)
         self.content.addWidget(self.mine)
         self.content.addWidget(self.table, 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.forms import Form
 from ui.parts.buttons import button
 from ui.parts.passwords import PasswordEdit
+from ui.parts.seen import hide_unless
 from ui.parts.words import paragraph, words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Asking(QDialog):
         column.setSpacing(12)
         column.addWidget(words(title, "large"))
         about = paragraph(text, "quiet")
-        about.setVisible(bool(text))
+        hide_unless(bool(text), about)
         for part in (about, self.form, self.trouble):
             column.addWidget(part)
         self.room = column

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
+from ui.parts.seen import hide_unless
 from ui.parts.words import Words, paragraph, restyle
 
 SPIN_MARGIN = 9
@@ -20,7 +21,7 @@ class Field(QWidget):
         self.name.setBuddy(widget)
         widget.setAccessibleName(name.replace("&", ""))
         self.note = paragraph(note, "fieldNote")
-        self.note.setVisible(bool(note))
+        hide_unless(bool(note), self.note)
         self.error = paragraph("", "fieldError")
         self.error.hide()
         column = QVBoxLayout(self)

@@ -35,7 +35,7 @@ class Editor(QWidget):
         note = self.tr("Limitations of the methods are added from the worksheets.")
         self.below.add("limitations", self.tr("Limi&tations"), long_text(4), note=note)
         self.below.add("deviations", self.tr("&Deviations"), long_text(4), note=self.tr("Empty: “None.” is printed."))
-        self.below.add("remarks", self.tr("&Remarks"), long_text(4))
+        self.below.add("remarks", self.tr("Remar&ks"), long_text(4))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
@@ -54,6 +54,7 @@ class Editor(QWidget):
             form.edited.connect(self.edited)
             form.finished.connect(self.finished)
         self.opinions.edited.connect(self.edited)
+        self.opinions.after = self.above.fields["summary"].input
         self.setFocusProxy(self.above.fields["summary"].input)
 
     @property

@@ -12,6 +12,7 @@ from lims_desktop.reports import Opinion
 from ui.forms import Form, long_text, read, text_input
 from ui.parts.buttons import button, tool
 from ui.parts.headings import Card
+from ui.parts.taborder import one_after_the_other
 from ui.parts.words import paragraph
 
 LONGEST = 61
@@ -74,10 +75,12 @@ class Opinions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[OpinionCard] = []
+        self.after: QWidget | None = None
+        """What the Tab key leaves when it comes to the first opinion."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
-        self.more = button(self.tr("Add an &opinion"), self.add, icon="plus")
+        self.more = button(self.tr("Add an op&inion"), self.add, icon="plus")
         row = QVBoxLayout()
         row.addWidget(self.more)
         self.column.addLayout(row)
@@ -122,6 +125,9 @@ class Opinions(QWidget):
         card.removed.connect(self._removed)
         self.cards.append(card)
         self.column.insertWidget(len(self.cards) - 1, card)
+        before = self.cards[-2].remove if len(self.cards) > 1 else self.after
+        if before is not None:
+            one_after_the_other(before, *(field.input for field in card.form.fields.values()), card.remove)
         return card
 
     def _removed(self, card: OpinionCard) -> None:

@@ -18,6 +18,7 @@ from ui.page import Page
 from ui.parts.badge import Badge
 from ui.parts.buttons import button
 from ui.parts.scrolled import Scrolled
+from ui.parts.taborder import one_after_the_other
 from ui.parts.words import paragraph, words
 from ui.reports.steps import ReportQuestions
 from ui.reports.wording import REVIEWS, WORDS, place_words, say
@@ -45,6 +46,8 @@ class Checklist(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         self.view: ReportView | None = None
         self._filling = False
+        self.after: QWidget | None = None
+        """What the Tab key leaves when it comes to the first question."""
         self.counted = words("", "quiet")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,8 @@ class Checklist(QWidget):
         self.boxes = {one.code: QCheckBox() for one in checks}
         for one in checks:
             self._add(one.code, one.text_es if spanish else one.text)
+        if self.after is not None:
+            one_after_the_other(self.after, *self.boxes.values())
 
     def _add(self, code: str, question: str) -> None:
         """A box and its question, which breaks its lines where there is little room."""
@@ -246,7 +251,8 @@ class ReviewPanel(QWidget):
         column.setSpacing(12)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
-        both.addWidget(Scrolled(self.checklist))
+        self.checklist.after = Scrolled(self.checklist)
+        both.addWidget(self.checklist.after)
         both.addWidget(self.findings)
         both.setSizes([220, 260])
         column.addWidget(both)

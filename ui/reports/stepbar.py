@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.page import Page
 from ui.parts.buttons import button
+from ui.parts.taborder import one_after_the_other
 from ui.reports.offers import Offer
 
 
@@ -54,6 +55,7 @@ class StepBar(QObject):
                 return
 
     def _remake(self, seen: Sequence[Offer]) -> None:
+        was_here = self.page.window().focusWidget() in self.buttons
         for made in self.buttons:
             self.page.heading.beside.removeWidget(made)
             made.hide()
@@ -62,6 +64,9 @@ class StepBar(QObject):
         for one, made in zip(seen, self.buttons, strict=True):
             made.setProperty("step", one.name)
             self.page.heading.beside.addWidget(made)
+        one_after_the_other(self.more, *self.buttons)
+        if was_here:  # the next Enter is for nobody: neither another step nor whatever stood beside this one
+            self.page.setFocus()
 
     def _chosen(self, name: str, _checked: bool = False) -> None:
         self.run(name)

@@ -20,6 +20,7 @@ from ui.page import Page
 from ui.parts.asking import Asking
 from ui.parts.buttons import button
 from ui.parts.choice import Choice
+from ui.parts.taborder import one_after_the_other
 from ui.quality.asked import Asked
 from ui.reports.checking import copy_checked, issue_checked
 from ui.reports.wording import HOW, KINDS, LANGUAGES, PLACES, options, place_words
@@ -162,6 +163,7 @@ class ReportQuestions(QObject):
         form.add(f"how_{number}", self.tr("How"), Choice(options(HOW)))
         form.add(f"copies_{number}", self.tr("Copies"), QSpinBox(minimum=1, maximum=99))
         form.fill({f"how_{number}": "hand"})
+        one_after_the_other(*(field.input for field in form.fields.values()), more)
         if number > FIRST_RECIPIENTS:
             form.fields[f"agency_{number}"].input.setFocus()
 
