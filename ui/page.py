@@ -209,6 +209,12 @@ class Page(QWidget):
             else:
                 self.notice.show_text(self.tr("This was changed by another station."), self.tr("Load it"), self.reload)
 
+    def choices_changed(self) -> None:
+        """What is chosen from changed: load again soon, or when shown; nobody who is writing here is disturbed."""
+        self._stale = True
+        if self.isVisible() and self.leave() is None and written(self) == self._written:
+            self._soon.start()
+
     def is_needed(self) -> bool:
         """Whether something would be lost if the page were let go: unsent, typed or chosen since it was filled."""
         return self.stays or self.leave() is not None or written(self) != self._written

@@ -26,6 +26,9 @@ from ui.toasts import Toasts
 
 SEARCH = "search"
 
+HOUSE = frozenset({"list", "agency", "office"})
+"""What a manager enters for everybody to choose from: every page may offer something of it."""
+
 
 class Window(QWidget):
     """Rail, header, the pages, and the bar of keys."""
@@ -69,6 +72,8 @@ class Window(QWidget):
         for page in self._pages:
             if page.topics and (topics is None or page.topics & topics):
                 page.changed()
+            elif page.topics and topics and topics & HOUSE:
+                page.choices_changed()
 
     def unsaved(self) -> list[str]:
         """What would be lost if the person left now, as sentences."""

@@ -131,3 +131,21 @@ def test_who_only_reads_is_offered_no_change(window_of: Callable[[str], Window],
     for name in ("lists", "agencies"):
         page = open_page(qtbot, window, name)
         assert page.heading.findChildren(QPushButton) == []
+
+
+def test_what_is_entered_for_everybody_is_offered_on_pages_that_are_open(
+    window_of: Callable[[str], Window], qtbot: QtBot, lab_of: LabOf
+) -> None:
+    window, manager = window_of("admin.ada"), lab_of("mona.manager")
+    people: Any = open_page(qtbot, window, "people")
+    open_page(qtbot, window, "agencies")
+    places.office_add(manager, "FL-9", "Laboratory of the islands", "laboratory")
+    window.changed(frozenset({"office"}))
+    assert open_page(qtbot, window, "people") is people
+    assert "FL-9" in {one.code for one in people.roster.offices}
+    places.office_add(manager, "FL-10", "Laboratory of the hills", "laboratory")
+    people.filter.setText("ana")
+    window.changed(frozenset({"office"}))
+    settle(qtbot, window.desk)
+    assert not people._soon.isActive(), "nobody who writes is disturbed"
+    assert "FL-10" in {one.code for one in open_page(qtbot, window, "people").roster.offices}

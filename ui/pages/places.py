@@ -37,7 +37,7 @@ class PlacesPage(Page):
     group = "laboratory"
     order = 690
     title = QT_TRANSLATE_NOOP("pages", "Places")
-    topics = frozenset({"place", "label"})
+    topics = frozenset({"place", "label", "person"})
     duties = PRINTERS | {"technical_reviewer", "administrative_reviewer", "auditor"}
 
     def build(self) -> None:
