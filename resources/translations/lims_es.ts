@@ -7500,6 +7500,10 @@
         <source>Save as …  (Ctrl+S)</source>
         <translation>Guardar como …  (Ctrl+S)</translation>
     </message>
+    <message>
+        <source>The printer takes nothing. Choose another one, or save a copy.</source>
+        <translation>La impresora no acepta nada. Elija otra o guarde una copia.</translation>
+    </message>
 </context>
 <context>
     <name>ParcelsTable</name>

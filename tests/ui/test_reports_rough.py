@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,9 +13,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
 from lims_desktop import bundles, lab, reports
@@ -27,13 +23,23 @@ from tests.database import PASSWORD, Database, LabOf
 from tests.laboratory import LINE, take_in
 from tests.meeting import until_somebody_waits
 from tests.proxy import Cable, cable
-from tests.rules.test_reports import Office, authorised, authority, checked, draft, lab_of, method, office, seen, sign
-from tests.ui.kit import open_page, press, scan, screenshot, settle
+from tests.rules.test_reports import (
+    Office,
+    authorised,
+    authority,
+    checked,
+    draft,
+    lab_of,
+    method,
+    office,
+    seen,
+    sign,
+)
+from tests.ui.kit import open_page, press, screenshot, settle
 from tests.ui.test_reports import hurry, proven, rest, said, signing_of, with_key
 from ui.parts.asking import Asking
 from ui.preferences import Preferences
 from ui.proof import LeaveDialog, ProofDialog
-from ui.reports import mailing
 from ui.session import Session
 from ui.theme import Theme
 from ui.window import Window
@@ -287,80 +293,6 @@ def test_keys_that_do_not_fit_and_clicks_too_many(
     rest(qtbot, rita)
     assert (rita.view.state, len(rita.view.reviews)) == ("TECH_REVIEW", 1)
     assert not rita.desk.messages.latest or "not at a point" not in rita.desk.messages.latest.text
-
-
-def tabbed(start: QWidget, many: int) -> list[str]:
-    """The names of the parts that Tab comes to from here."""
-    found, names = start, list[str]()
-    while len(names) < many:
-        found = found.nextInFocusChain() or start
-        stops = found.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(found.parentWidget(), QSpinBox)
-        if stops and found.isVisible() and found.isEnabled():
-            names.append(found.accessibleName() or type(found).__name__)
-    return names
-
-
-def test_the_keyboard_alone(window_of: Windows, qtbot: QtBot, lab_of: LabOf, office: Office, tmp_path: Path) -> None:
-    """Tab goes as one reads, and after a step the next Enter does nothing."""
-    report = draft(lab_of, office)
-    page = opened(qtbot, window_of("ana.lyst"), tmp_path, report)
-    page.editor.opinions.more.click()
-    rest(qtbot, page)
-    card = ["Question", "First proposition", "Second proposition", "Likelihood ratio", "Reasons", "Remove this opinion"]
-    found = tabbed(page.editor.above.fields["summary"].input, 14)
-    assert found == [*card, *card, "Add an opinion", "Limitations"]
-    assert tabbed(page.steps.more, 1) == ["Sign …"]
-    sign(lab_of, office, "ana.lyst", report)
-    rita = opened(qtbot, window_of("rita.view"), tmp_path, report)
-    rita.steps.buttons[-1].setFocus()
-    press(rita.steps.buttons[-1], "Space")
-    rest(qtbot, rita)
-    assert (rita.view.state, rita.window().focusWidget()) == ("TECH_REVIEW", rita.tabs.tabBar())
-    boxes = [one.accessibleName() for one in rita.review.checklist.boxes.values()]
-    assert tabbed(rita.review.checklist.after, len(boxes) + 1) == [*boxes, "Raise a finding …"]
-    for box in rita.review.checklist.boxes.values():
-        press(box, "Space")
-    rest(qtbot, rita)
-    sign(lab_of, office, "rita.view", report)
-    reports.begin_review(lab_of("adam.view"), report, "administrative")
-    reports.pass_review(lab_of("adam.view"), report)
-    sign(lab_of, office, "mona.manager", report)
-    adam = opened(qtbot, window_of("adam.view"), tmp_path, report)
-    adam.steps.go_on()
-    settle(qtbot, adam.desk)
-    asking = question(adam)
-    next(one for one in asking.findChildren(QPushButton) if one.accessibleName() == "One more").click()
-    qtbot.waitUntil(asking.form.fields["agency_3"].isVisible, timeout=5_000)
-    line = ["Name of the recipient", "How", "Copies"]
-    found = tabbed(asking.form.fields["agency_1"].input, 14)
-    assert found == [*line, "Agency 2", *line, "Agency 3", *line, "One more", "Cancel", "Issue"]
-    asking.reject()
-    scan(adam, "9" * 1_000)
-    assert len(adam.desk.messages.latest.text) < 200, "a long scan is told in short"
-
-
-def test_a_draft_of_mail_stays_as_long_as_it_is_needed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication
-) -> None:
-    """Nobody opens it: gone at once. Opened: gone when it is old, and never what is not mine."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    answers = [False, True, True]
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: answers.pop(0))
-    assert not mailing.open_draft("LAB-1-R1", b"From: me")
-    assert list(tmp_path.iterdir()) == []
-    assert mailing.open_draft("LAB-1-R1", b"From: me")
-    [old] = tmp_path.iterdir()
-    assert ((old / "LAB-1-R1.eml").stat().st_mode & 0o077, old.stat().st_mode & 0o077) == (0, 0)
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "lims-mail-link").symlink_to(tmp_path / "kept", target_is_directory=True)
-    mailing.tidy()
-    assert old.exists(), "the mail program may read it when it sends"
-    for one in (old, tmp_path / "lims-mail-link"):
-        os.utime(one, (0, 0), follow_symlinks=False)
-    assert mailing.open_draft("LAB-1-R1", b"From: me")
-    mailing.tidy()
-    left = sorted(one.name[:10] for one in tmp_path.iterdir())
-    assert (old.exists(), left) == (False, ["kept", "lims-mail-", "lims-mail-"])
 
 
 def test_leaving_while_a_report_is_signed(

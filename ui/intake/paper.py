@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QMarginsF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import tokens
+from ui.intake.printed import Printing
 from ui.parts.buttons import button
-
-_SHARP = 300
 
 
 class PaperView(QWidget):
@@ -109,17 +108,13 @@ class PaperView(QWidget):
         if QPrintDialog(printer, self).exec():
             self.print_on(printer)
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Put every page on the printer's paper, as large as it fits."""
-        printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        printer.setFullPage(True)
-        painter = QPainter(printer)
-        for number in range(self.pages):
-            if number:
-                printer.newPage()
-            size = self._document.pagePointSize(number)
-            picture = self._document.render(number, (size * _SHARP / 72).toSize())
-            area = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-            fitted = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(area.topLeft(), fitted), picture)
-        painter.end()
+    def print_on(self, printer: QPrinter) -> Printing:
+        """Put every page on the printer's paper, as large as it fits; it goes on beside everything else."""
+        printing = Printing(self._bytes, printer)
+        printing.failed.connect(self._not_printed)
+        printing.start()
+        return printing
+
+    @Slot()
+    def _not_printed(self) -> None:
+        self.failed.emit(self.tr("The printer takes nothing. Choose another one, or save a copy."))
