@@ -66,7 +66,7 @@ def measure(at: Server) -> list[Line]:
         lab_of = _Everybody(at, stack)
         authority = Authority.found(Path(folder) / "ca", "Forensic Laboratory", "root", "issuing")
         office = _office(lab_of, authority)
-        report = told.draft(lab_of, office, Content("Ethanol above the limit.", remarks=f"{PARAGRAPH * 8}\n" * 60))
+        report = told.draft(lab_of, office, Content("Ethanol above the limit.", remarks=f"{PARAGRAPH * 8}\n" * 70))
         facts = told.seen(lab_of, report).facts
         pages = int(PdfFileReader(BytesIO(drawn(facts))).root["/Pages"]["/Count"])
         taken, computed = _timed(partial(drawn.__wrapped__, facts))
