@@ -228,8 +228,22 @@ def test_others_are_faster(
     with_key(qtbot, ana, office, "ana.lyst", tmp_path)
     refused(ana, "ABANDONED")
 
+    second = draft(lab_of, office)
+    sign(lab_of, office, "ana.lyst", second)
+    checked(lab_of, second)
+    sign(lab_of, office, "rita.view", second)
+    reports.begin_review(lab_of("adam.view"), second, "administrative")
+    adam = opened(qtbot, window_of("adam.view"), tmp_path, second)
+    adam.step("pass")
+    reports.give_back(lab_of("mona.manager"), second, reason="Another sample came in")
+    proven(qtbot, adam)
+    assert adam.desk.messages.latest is not None
+    assert "is not at a point where this" in adam.desk.messages.latest.text
+    assert (adam.view.state, adam.desk.over.findChildren(ProofDialog)[-1].isVisible()) == ("DRAFT", False)
+    reports.abandon(lab_of("mona.manager"), second, reason="Reported elsewhere")
+
     again = authorised(lab_of, office)
-    adam = opened(qtbot, window_of("adam.view"), tmp_path, again)
+    adam = opened(qtbot, adam.window(), tmp_path, again)
     adam.step("issue")
     settle(qtbot, adam.desk)
     said(qtbot, adam, name_1="Inspector Mena")

@@ -85,8 +85,7 @@ class Doing(QObject):
 
         def refused(error: LimsError) -> None:
             self._busy = False
-            self.page.desk.tell(error)
-            self.page.reload()
+            self._refused(error)
 
         if not self._busy:
             self._busy = True
@@ -113,8 +112,13 @@ class Doing(QObject):
         desk = self.page.desk
         desk.ask_password(
             purpose, reports.pass_review, view.id, act=uuid4(), login=desk.lab.me.login,
-            then=lambda _stepped: self.page.reload(),
+            then=lambda _stepped: self.page.reload(), refused=self._refused,
         )  # fmt: skip
+
+    def _refused(self, error: LimsError) -> None:
+        """Why not, and how the report stands now."""
+        self.page.desk.tell(error)
+        self.page.reload()
 
     def _issue(self, view: ReportView, customers: list[Agency]) -> None:
         name = json.loads(view.facts)["case"]["agency"]
