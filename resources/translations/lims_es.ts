@@ -628,6 +628,10 @@
         <translation>&amp;Motivo</translation>
     </message>
     <message>
+        <source>No method is in the register yet. It is proposed on the page Methods; then people are authorised.</source>
+        <translation>Aún no hay ningún método en el registro. Se propone en la página Métodos; después se autoriza a las personas.</translation>
+    </message>
+    <message>
         <source>revoked</source>
         <translation>revocada</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>Bind a certificate …</source>
         <translation>Vincular un certificado …</translation>
+    </message>
+    <message>
+        <source>No authority is published yet, so nobody can sign. It is made with “main.py ca init” and “main.py ca issue”; then the quality manager publishes it here and binds each person&apos;s certificate.</source>
+        <translation>Aún no se ha publicado ninguna autoridad, así que nadie puede firmar. Se crea con «main.py ca init» y «main.py ca issue»; después el responsable de calidad la publica aquí y vincula el certificado de cada persona.</translation>
     </message>
     <message>
         <source>The person&apos;s certificate (DER), never the file of the key. Nobody binds their own.</source>
@@ -5026,8 +5034,8 @@
         <translation>Elija un instrumento.</translation>
     </message>
     <message>
-        <source>No lot is at hand.</source>
-        <translation>No hay lotes a mano.</translation>
+        <source>No lot is at hand. A reagent is entered once, and then each lot of it.</source>
+        <translation>No hay ningún lote. El reactivo se introduce una vez, y después cada uno de sus lotes.</translation>
     </message>
     <message>
         <source>&amp;New instrument …</source>
@@ -5096,6 +5104,10 @@
     <message>
         <source>&amp;Let go …</source>
         <translation>&amp;Liberar …</translation>
+    </message>
+    <message>
+        <source>No reagent is known yet. Enter it first; its lots come afterwards.</source>
+        <translation>Aún no se conoce ningún reactivo. Introdúzcalo primero; sus lotes vienen después.</translation>
     </message>
     <message>
         <source>{name}: what was done with it since it was last found good?</source>
@@ -6575,6 +6587,10 @@
         <translation>Aún no hay ningún método en el registro.</translation>
     </message>
     <message>
+        <source>No method is in the register yet. Propose one that comes with the program; it is in force when quality and one more person have approved it.</source>
+        <translation>Aún no hay ningún método en el registro. Proponga uno de los que vienen con el programa; está en vigor cuando calidad y otra persona lo han aprobado.</translation>
+    </message>
+    <message>
         <source>&amp;Approve …</source>
         <translation>&amp;Aprobar …</translation>
     </message>
@@ -7909,6 +7925,14 @@
         <translation>{count} lugares</translation>
     </message>
     <message>
+        <source>No place yet. A site comes first; rooms, shelves, vaults and refrigerators are added inside.</source>
+        <translation>Aún no hay lugares. Primero va una sede; dentro se añaden salas, estantes, bóvedas y refrigeradores.</translation>
+    </message>
+    <message>
+        <source>No place yet. A laboratory manager or a quality manager enters them.</source>
+        <translation>Aún no hay lugares. Los introduce un responsable del laboratorio o de calidad.</translation>
+    </message>
+    <message>
         <source>Choose everything &amp;inside</source>
         <translation>Elegir todo lo de &amp;dentro</translation>
     </message>
@@ -9042,6 +9066,10 @@
     <message>
         <source>&amp;Day</source>
         <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>No method in force serves this examination. One is proposed and approved on the page Methods, and people are authorised for it.</source>
+        <translation>Ningún método en vigor sirve para este examen. Se propone y se aprueba en la página Métodos, y se autoriza a las personas.</translation>
     </message>
     <message>
         <source>Give it to somebody else</source>
@@ -11292,6 +11320,14 @@
     <message>
         <source>Nothing announced fits. A walk-in starts with F2.</source>
         <translation>Nada anunciado coincide. Una entrega sin aviso empieza con F2.</translation>
+    </message>
+    <message>
+        <source>No agency is known yet, so nothing can be taken in. A laboratory manager or an administrator enters it on the page Agencies and offices.</source>
+        <translation>Aún no se conoce ninguna institución, así que no se puede recibir nada. La introduce un responsable del laboratorio o un administrador en la página Instituciones y oficinas.</translation>
+    </message>
+    <message>
+        <source>No district is known yet, so nothing can be taken in. A laboratory manager or a quality manager enters it on the page Lists.</source>
+        <translation>Aún no se conoce ningún distrito, así que no se puede recibir nada. Lo introduce un responsable del laboratorio o de calidad en la página Listas.</translation>
     </message>
     <message>
         <source>Announced and awaited</source>

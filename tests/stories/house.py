@@ -51,7 +51,8 @@ class House:
         return self._desks[login]
 
     def at(self, login: str, name: str, argument: Any = None) -> Any:
-        """This person opens a page."""
+        """This person opens a page; what others did meanwhile is heard of."""
+        self.window(login).changed()
         return open_page(self.qtbot, self.window(login), name, argument)
 
     def said(self, page: Any, by: str = "", /, **values: Any) -> None:
@@ -124,6 +125,27 @@ def offices_and_people(house: House) -> None:
         house.said(page, **person, new=GIVEN, again=GIVEN)
     for login in PEOPLE:
         house.window(login)
+
+
+def empty_pages_say_what_comes_first(house: House) -> None:
+    """Nothing is there yet: each page says what is missing, and on which page it is entered."""
+    page = house.at("first.tech", "intake")
+    assert "No agency is known yet" in page.notice.text
+    page = house.at("first.quality", "authorisations")
+    assert "Methods" in page.table.empty_text
+    page.grant()
+    assert "No method is in the register yet" in page.desk.messages.latest.text
+    page = house.at("first.analyst", "instruments")
+    page._receive()
+    assert "No reagent is known yet" in page.desk.messages.latest.text
+    assert "main.py ca init" in house.at("first.analyst", "certificates").table.empty_text
+    page = house.at("first.manager", "places")
+    assert "A site comes first" in page.tree.empty_text
+    for login, name in (
+        ("first.tech", "intake"), ("first.manager", "places"), ("first.quality", "authorisations"),
+        ("first.reviewer", "methods"), ("first.analyst", "certificates"), ("first.analyst", "instruments"),
+    ):  # fmt: skip
+        screenshot(house.at(login, name).window(), f"empty-{name}")
 
 
 def districts_agencies_and_places(house: House) -> None:
@@ -232,6 +254,7 @@ def signatures_are_known(house: House) -> None:
 
 def the_first_delivery(house: House) -> None:
     """A walk-in that nobody announced: a powder, its weight, its seal, its label."""
+    house.at("first.tech", "intake")
     counter = Counter(house.qtbot, house.window("first.tech"))
     counter.press("F2")
     counter.on("facts")

@@ -19,6 +19,7 @@ from tests.stories.house import (
     a_method_is_approved,
     asked_and_assigned,
     districts_agencies_and_places,
+    empty_pages_say_what_comes_first,
     instruments_and_lots,
     into_the_vault_and_out,
     offices_and_people,
@@ -69,6 +70,7 @@ def sit(empty: Database, theme: Theme, seat: Callable[[Desk], Window], qtbot: Qt
 def test_from_the_first_administrator_to_the_first_issued_report(sit: Sit, qtbot: QtBot, tmp_path: Path) -> None:
     house = House(qtbot, sit, tmp_path)
     offices_and_people(house)
+    empty_pages_say_what_comes_first(house)
     districts_agencies_and_places(house)
     policies_and_retention(house)
     a_method_is_approved(house)

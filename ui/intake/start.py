@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton,
 
 from lims_desktop.drafts import Draft
 from lims_desktop.intake import Awaited
-from ui.intake.words import Counter
+from ui.intake.words import Counter, Words
 from ui.parts.buttons import button
 from ui.parts.headings import Card
 from ui.parts.words import paragraph, restyle, words
@@ -51,6 +51,20 @@ class StartStep(QWidget):
         self._drafts = QVBoxLayout()
         self._drafts.setSpacing(8)
         self._lay_out()
+
+    def what_lacks(self, known: Words) -> str:
+        """In a new laboratory nothing can be taken in before it is entered from whom, and from where."""
+        if not known.agencies:
+            return self.tr(
+                "No agency is known yet, so nothing can be taken in. A laboratory manager or an administrator enters "
+                "it on the page Agencies and offices."
+            )
+        if not known.options("district"):
+            return self.tr(
+                "No district is known yet, so nothing can be taken in. A laboratory manager or a quality manager "
+                "enters it on the page Lists."
+            )
+        return ""
 
     def show_counter(self, counter: Counter) -> None:
         """Show who is awaited and what was left."""

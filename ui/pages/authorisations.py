@@ -90,6 +90,7 @@ class AuthorisationsPage(Page):
     def fill(self, known: Shown) -> None:
         """Show them; those of the person named by the argument alone when one is."""
         self.known = known
+        self.table.empty_text = self._why_empty()
         self.suspended = {(test.person, test.method) for test in known.tests if self._keeps_from_work(test)}
         if isinstance(self.argument, int):
             name = next((row.name for row in known.rows if row.person == self.argument), "")
@@ -99,6 +100,9 @@ class AuthorisationsPage(Page):
 
     def grant(self) -> None:
         """Authorise somebody."""
+        if not self.known.methods:
+            self.desk.messages.warn(self._why_empty())
+            return
         about = self.tr("It counts from the first day to the last. The evidence is what an auditor will ask for.")
         asking = Asking(self.tr("Authorise"), about, self.tr("Authorise"), self.desk.over, columns=2)
         form = asking.form
@@ -150,6 +154,13 @@ class AuthorisationsPage(Page):
             Column("valid_from", QT_TRANSLATE_NOOP("authorisations", "From"), 110),
             Column("valid_until", QT_TRANSLATE_NOOP("authorisations", "Until"), 110),
             Column("evidence", QT_TRANSLATE_NOOP("authorisations", "Evidence"), 260, show=self._evidence),
+        )
+
+    def _why_empty(self) -> str:
+        if self.known.methods:
+            return self.tr("Nobody is authorised for this.")
+        return self.tr(
+            "No method is in the register yet. It is proposed on the page Methods; then people are authorised."
         )
 
     def _state(self, row: Authorisation) -> Badge:

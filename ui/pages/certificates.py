@@ -68,7 +68,6 @@ class CertificatesPage(Page):
         self.known = Shown([], [], TimeStamping(None, "refuse"))
         self.asked = Asked(self)
         self.table = Table(self, self._columns(), words="quality", key="id")
-        self.table.empty_text = self.tr("No certificate was bound to anybody yet.")
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.authorities = Table(self, self._authority_columns(), words="quality", key="id")
         self.authorities.setAccessibleName(self.tr("Authorities and revocation lists"))
@@ -102,6 +101,12 @@ class CertificatesPage(Page):
         self.known = known
         self.table.show_rows(known.certificates)
         self.authorities.show_rows(known.authorities)
+        self.table.empty_text = self.tr("No certificate was bound to anybody yet.")
+        if not known.authorities:
+            self.table.empty_text = self.tr(
+                "No authority is published yet, so nobody can sign. It is made with “main.py ca init” and “main.py ca "
+                "issue”; then the quality manager publishes it here and binds each person's certificate."
+            )
         self.set_title(self.tr("Certificates"), self._stamped_by(known.stamping))
         self._chosen()
 

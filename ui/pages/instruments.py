@@ -72,7 +72,7 @@ class InstrumentsPage(Page):
         self.story.empty_text = self.tr("Choose an instrument.")
         self.story.setMaximumHeight(_SHORT)
         self.lots = Table(self, self._lot_columns(), words="instruments", key="id")
-        self.lots.empty_text = self.tr("No lot is at hand.")
+        self.lots.empty_text = self.tr("No lot is at hand. A reagent is entered once, and then each lot of it.")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._arrange()
@@ -244,6 +244,9 @@ class InstrumentsPage(Page):
             self.questions.kind(self.instruments.current, self.store.terms.options("instrument_kind"))
 
     def _receive(self) -> None:
+        if not self.store.reagents:
+            self.desk.messages.warn(self.tr("No reagent is known yet. Enter it first; its lots come afterwards."))
+            return
         self.questions.receive(self.store.reagents)
 
     def _use(self) -> None:

@@ -77,6 +77,8 @@ class IntakePage(Page):
         first = self.lists is None
         self.lists = answer.words
         self.start.show_counter(answer)
+        if lacks := self.start.what_lacks(answer.words):
+            self.notice.show_text(lacks, tone="info")
         self._idle.start()
         if first and self.serving is None:
             self.start.focus_first()
@@ -95,6 +97,10 @@ class IntakePage(Page):
         """Drafts are kept by themselves; labels that nobody scanned back are worth a word."""
         self.keeper.keep_before_leaving()
         return self._unlabelled()
+
+    def choices_changed(self) -> None:
+        """A district or an agency was entered: the next officer finds it."""
+        self.changed()
 
     def changed(self) -> None:
         """Somebody announced something: loaded again, which never disturbs whoever is being served."""
@@ -196,8 +202,8 @@ class IntakePage(Page):
     def _serve(self, delivery: Delivery) -> None:
         if self.lists is None or self.serving is not None:
             return
-        self.serving = self._next or self._make_next(self.lists)
-        self._next = None
+        ready = self._next if self._next is not None and self._next.words == self.lists else None
+        self.serving, self._next = ready or self._make_next(self.lists), None
         self.serving.stepped.connect(self._show_step)
         self.serving.left.connect(self.put_aside)
         self.stack.setCurrentWidget(self.serving)

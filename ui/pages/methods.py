@@ -75,6 +75,11 @@ class MethodsPage(Page):
         self.questions = Questions(self)
         self.table = Table(self, self._columns(), words="methods", key="id")
         self.table.empty_text = self.tr("No method is in the register yet.")
+        if self.leads:
+            self.table.empty_text = self.tr(
+                "No method is in the register yet. Propose one that comes with the program; it is in force when "
+                "quality and one more person have approved it."
+            )
         self.table.chosen.connect(self._choose)
         self.head, self.state = paragraph("", "large"), BadgeLabel()
         self.facts, self.reason = paragraph("", "quiet"), paragraph("")

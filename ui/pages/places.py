@@ -81,6 +81,8 @@ class PlacesPage(Page):
         """Show it; one stands where one stood, or on what was just added."""
         self.storage = answer
         self._types = {term.code: term.named(self.desk.language) for term in answer.item_types}
+        self.tree.empty_text = self._what_comes_first()
+        self.card.setVisible(bool(answer.spots))
         self.tree.show_spots(answer.spots)
         if self._wished and self.tree.choose(self._wished):
             self._wished = 0
@@ -100,6 +102,13 @@ class PlacesPage(Page):
             self.labels.run.verify(scan.text)
 
     # -- own ---------------------------------------------------------------------------------------------------
+
+    def _what_comes_first(self) -> str:
+        if self.manages:
+            return self.tr(
+                "No place yet. A site comes first; rooms, shelves, vaults and refrigerators are added inside."
+            )
+        return self.tr("No place yet. A laboratory manager or a quality manager enters them.")
 
     def _fill_card(self) -> None:
         self.below_button = button(self.tr("Choose everything &inside"), self.choose_below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import tokens
 from ui.custody.target import temperature_words
 from ui.parts.badge import Badge, paint_badge
 from ui.parts.steady import steady, tip
@@ -80,6 +81,7 @@ class PlaceTree(QTreeWidget):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        self.empty_text = ""
         self._items: dict[int, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._choose)
         self.itemDoubleClicked.connect(self._open)
@@ -178,6 +180,16 @@ class PlaceTree(QTreeWidget):
             self.opened.emit(spot)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty tree says what comes first."""
+        super().paintEvent(event)
+        if not self._items and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(tokens.colour(self, "quiet"))
+            area = self.viewport().rect().adjusted(24, 16, -24, -16)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+            painter.end()
 
     # -- own ---------------------------------------------------------------------------------------------------
 

@@ -82,9 +82,15 @@ class Questions(QObject):
     ) -> None:
         """Give it to an analyst, by a method that serves it; again to another one when somebody has it."""
         again = view.state != "ACCEPTED"
+        serving = [one for one in methods if one.state == "CURRENT" and view.examination in one.read.examinations]
+        if not serving:
+            self._page.desk.messages.warn(self.tr(
+                "No method in force serves this examination. One is proposed and approved on the page Methods, and "
+                "people are authorised for it."
+            ))  # fmt: skip
+            return
         title = self.tr("Give it to somebody else") if again else self.tr("Assign the request")
         asking = Asking(title, "", self.tr("Assign"), self._page.desk.over)
-        serving = [one for one in methods if one.state == "CURRENT" and view.examination in one.read.examinations]
         asking.form.add("method", self.tr("&Method"), Choice([(one.method, one.code) for one in serving]))
         asking.form.add("person", self.tr("&Analyst"), Choice([(one.person, self._load(one)) for one in loads]))
         asking.form.add(
