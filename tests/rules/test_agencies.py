@@ -81,6 +81,10 @@ def test_offices_have_a_code_of_their_own_and_one_of_three_arms(lab_of: LabOf, p
     assert psql("mona.manager", unknown) == Refusal("LM001", "offices.unknown")
 
 
+EXAMINATION = "lims.term_put(gen_random_uuid(), 'examination', 'dowsing', 'Dowsing', 'Rabdomancia',"
+PHRASE = "lims.term_put(gen_random_uuid(), 'verbal_scale', 'much', 'much', 'mucho',"
+
+
 def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
     for statement, code in (
         ("lims.agency_add(gen_random_uuid(), ' POL', 'Again', 'police')", "agencies.known"),
@@ -91,6 +95,14 @@ def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
         ("lims.term_put(gen_random_uuid(), 'sex', 'Two words', 'X', 'X')", "lists.code"),
         ("lims.term_put(gen_random_uuid(), 'sex', 'male', 'X', 'X')", "lists.known"),
         ("lims.agency_change(gen_random_uuid(), 1, jsonb_build_object('name', ' '), 'why')", "lists.missing"),
+        *(
+            (f"lims.agency_add(gen_random_uuid(), 'N', 'New', 'police', '{shape}')", "agencies.pattern_unreadable")
+            for shape in (r"^(\d+)+$", r"^(\d*){9}$", r"^(\d)\1", r"\d*\d*\d+\d+\d{2,}", "a" * 201)
+        ),
+        (f"{EXAMINATION} '{{}}')", "lists.missing"),
+        (f'{EXAMINATION} \'{{"discipline": "astrology"}}\')', "lists.wrong_particular"),
+        (f"{PHRASE} '{{}}')", "lists.wrong_particular"),
+        (f"{PHRASE} '{{\"from\": 10}}')", "lists.wrong_particular"),
     ):
         assert psql("mona.manager", f"select {statement}") == Refusal("LM001", code)
 

@@ -125,7 +125,7 @@ declare
         'name_es', _name_es, 'extra', _extra, 'position', _position, 'active', _active, 'was', _was), _reason);
 begin
     if answer is not null then return answer; end if;
-    perform lims.need_extra(_extra), lims.need_new_wording(_list, _code, _was);
+    perform lims.need_extra(_extra), lims.need_particulars(_list, _code, _extra, _active), lims.need_new_wording(_list, _code, _was);
     insert into lab.term as t (list, code, name, name_es, extra, position, active)
     values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
     on conflict (list, code) do update
@@ -134,6 +134,20 @@ begin
      where (t.name, t.name_es, t.extra, t.position, t.active)
            is distinct from (excluded.name, excluded.name_es, excluded.extra, excluded.position, excluded.active);
     return lims.finish_act(_act, jsonb_build_object('list', _list, 'code', _code));
+end $$;
+
+-- What the rules cannot do without: an examination goes to a section; each phrase for a likelihood ratio begins somewhere else.
+create function lims.need_particulars(_list text, _code text, _extra jsonb, _active boolean) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+    if not _active then return; end if;
+    if _list = 'examination' and _extra ->> 'discipline' is null then
+        perform lims.refuse('lists.missing', jsonb_build_object('field', 'discipline'));
+    elsif _list = 'verbal_scale' and (_extra ->> 'from' is null
+          or exists (select from lab.term t where t.list = _list and t.active and t.code <> _code
+                                              and (t.extra ->> 'from')::numeric = (_extra ->> 'from')::numeric)) then
+        perform lims.refuse('lists.wrong_particular', jsonb_build_object('name', 'from', 'value', left(coalesce(_extra ->> 'from', ''), 80)));
+    end if;
 end $$;
 
 create function lims.need_new_wording(_list text, _code text, _was jsonb) returns void

@@ -11,6 +11,8 @@ language sql stable set search_path = '' as $$
     select case
         when jsonb_typeof(_value) = 'number' then
             (_value #>> '{}')::numeric between case when _name like '%\_seconds' then 10 when _name like '%\_percent' then 0 else 1 end and 1000000
+        when jsonb_typeof(_value) = 'string' and (length(_value #>> '{}') > 300
+             or _value #>> '{}' ~ U&'[\0001-\001F\007F\200E\200F\202A-\202E\2066-\2069]') then false    -- it is printed in one line
         when _name in ('case_number', 'worksheet_number') then
             length(_value #>> '{}') <= 40 and _value #>> '{}' like '%{year}%' and _value #>> '{}' ~ '^[^{}]*(\{year\}[^{}]*)*\{n:[1-9]\}[^{}]*(\{year\}[^{}]*)*$'
         when _name = 'report_number' then length(_value #>> '{}') <= 40 and _value #>> '{}' ~ '^[^{}]*\{case\}[^{}]*\{n\}[^{}]*$'
