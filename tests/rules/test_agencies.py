@@ -99,6 +99,12 @@ def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
             (f"lims.agency_add(gen_random_uuid(), 'N', 'New', 'police', '{shape}')", "agencies.pattern_unreadable")
             for shape in (r"^(\d+)+$", r"^(\d*){9}$", r"^(\d)\1", r"\d*\d*\d+\d+\d{2,}", "a" * 201)
         ),
+        ("lims.agency_add(gen_random_uuid(), 'N', repeat('n', 201), 'police')", "lists.too_long"),
+        ("lims.agency_add(gen_random_uuid(), repeat('N', 41), 'New', 'police')", "lists.too_long"),
+        (r"lims.agency_add(gen_random_uuid(), 'N', E'Two\nlines', 'police')", "lists.one_line"),
+        (r"lims.office_add(gen_random_uuid(), 'N', U&'Off\202Eeci', 'laboratory')", "lists.one_line"),
+        (r"lims.office_change(gen_random_uuid(), 1, jsonb_build_object('name', E'a\tb'), 'why')", "lists.one_line"),
+        (r"lims.term_put(gen_random_uuid(), 'district', 'new', 'New', E'Dos\nlíneas')", "lists.one_line"),
         (f"{EXAMINATION} '{{}}')", "lists.missing"),
         (f'{EXAMINATION} \'{{"discipline": "astrology"}}\')', "lists.wrong_particular"),
         (f"{PHRASE} '{{}}')", "lists.wrong_particular"),

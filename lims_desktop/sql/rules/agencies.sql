@@ -23,7 +23,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
     answer jsonb := lims.begin_act(_act, 'agency_add', jsonb_build_object('code', _code, 'name', _name, 'kind', _kind,
         'reference_pattern', _reference_pattern), _reason);
-    name text := lims.needed(_name, 'name');
+    name text := lims.need_line(_name, 'name');
     place bigint;
     agency bigint;
 begin
@@ -34,7 +34,7 @@ begin
     end if;
     insert into lab.place (kind, name, path) values ('external', name, name) returning id into place;
     insert into lab.agency (code, name, kind, reference_pattern, place_id)
-    values (lims.needed(_code, 'code'), name, _kind, _reference_pattern, place) returning id into agency;
+    values (lims.need_line(_code, 'code', 40), name, _kind, _reference_pattern, place) returning id into agency;
     return lims.finish_act(_act, jsonb_build_object('id', agency, 'code', _code));
 end $$;
 
@@ -57,7 +57,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason), lims.need_pattern(_changes ->> 'reference_pattern');
     update lab.agency a
-       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else a.name end,
+       set name = case when _changes ? 'name' then lims.need_line(_changes ->> 'name', 'name') else a.name end,
            reference_pattern = case when _changes ? 'reference_pattern' then lims.typed(_changes ->> 'reference_pattern', 'reference_pattern')
                                     else a.reference_pattern end,
            active = coalesce((_changes ->> 'active')::boolean, a.active)
@@ -94,7 +94,7 @@ begin
     end if;
     perform lims.need_new_officer(_agency, _number);
     insert into lab.officer (agency_id, name, rank, number)
-    values (_agency, lims.needed(_name, 'name'), lims.typed(_rank, 'rank'), lims.needed(_number, 'number'))
+    values (_agency, lims.need_line(_name, 'name'), lims.typed(_rank, 'rank'), lims.needed(_number, 'number'))
     returning id into officer;
     return lims.finish_act(_act, jsonb_build_object('id', officer));
 end $$;
@@ -113,7 +113,7 @@ begin
     end if;
     perform lims.need_new_officer(agency, _changes ->> 'number', _officer);
     update lab.officer o
-       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else o.name end,
+       set name = case when _changes ? 'name' then lims.need_line(_changes ->> 'name', 'name') else o.name end,
            rank = case when _changes ? 'rank' then lims.typed(_changes ->> 'rank', 'rank') else o.rank end,
            number = case when _changes ? 'number' then lims.needed(_changes ->> 'number', 'number') else o.number end,
            active = coalesce((_changes ->> 'active')::boolean, o.active)

@@ -43,6 +43,19 @@ begin
     return text;
 end $$;
 
+-- A name or a code that stands on labels, papers and in rows of a table: one line, of signs that do not turn their neighbours round.
+create function lims.need_line(_text text, _field text, _most int default 200) returns text
+language plpgsql stable set search_path = '' as $$
+declare text text := lims.needed(_text, _field);
+begin
+    if length(text) > _most then
+        perform lims.refuse('lists.too_long', jsonb_build_object('field', _field, 'length', length(text), 'most', _most));
+    elsif text ~ U&'[\0001-\001F\007F\200E\200F\202A-\202E\2066-\2069]' then
+        perform lims.refuse('lists.one_line', jsonb_build_object('field', _field));
+    end if;
+    return text;
+end $$;
+
 -- A moment that a clock may have shown or may come to show. PostgreSQL also knows minus infinity and the year 294276;
 -- whoever reads such a record later cannot.
 create function lims.need_moment(_moment timestamptz) returns void
@@ -127,7 +140,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_extra(_extra), lims.need_particulars(_list, _code, _extra, _active), lims.need_new_wording(_list, _code, _was);
     insert into lab.term as t (list, code, name, name_es, extra, position, active)
-    values (_list, lims.needed(_code, 'code'), lims.needed(_name, 'name'), lims.needed(_name_es, 'name_es'), _extra, _position, _active)
+    values (_list, lims.needed(_code, 'code'), lims.need_line(_name, 'name'), lims.need_line(_name_es, 'name_es'), _extra, _position, _active)
     on conflict (list, code) do update
        set name = excluded.name, name_es = excluded.name_es, extra = excluded.extra, position = excluded.position,
            active = excluded.active
@@ -182,7 +195,7 @@ begin
         perform lims.refuse('offices.known', jsonb_build_object('code', left(btrim(_code), 40)));
     end if;
     insert into lab.office (code, name, arm, district)
-    values (lims.needed(_code, 'code'), lims.needed(_name, 'name'), _arm, lims.typed(_district, 'district')) returning id into office;
+    values (lims.need_line(_code, 'code', 40), lims.need_line(_name, 'name'), _arm, lims.typed(_district, 'district')) returning id into office;
     return lims.finish_act(_act, jsonb_build_object('id', office, 'code', _code));
 end $$;
 
@@ -204,7 +217,7 @@ begin
     if answer is not null then return answer; end if;
     perform lims.need_reason(_reason);
     update lab.office o
-       set name = case when _changes ? 'name' then lims.needed(_changes ->> 'name', 'name') else o.name end,
+       set name = case when _changes ? 'name' then lims.need_line(_changes ->> 'name', 'name') else o.name end,
            arm = coalesce(_changes ->> 'arm', o.arm),
            district = case when _changes ? 'district' then lims.typed(_changes ->> 'district', 'district') else o.district end
      where o.id = _office returning o.* into office;
