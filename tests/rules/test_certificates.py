@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +39,8 @@ class Forge:
     """Certificates and lists of an authority, made by its key or by another one in its name."""
 
     authority: Authority
+    now: datetime = field(default_factory=now)
+    """When a test began: whoever is revoked twice was so since one moment."""
 
     @property
     def issuing(self) -> x509.Certificate:
@@ -69,7 +71,7 @@ class Forge:
         since: datetime | None = None,
         signed_by: Any = None,
     ) -> bytes:
-        made_at, since = made_at or now(), since or now()
+        made_at, since = made_at or self.now, since or self.now
         made = x509.CertificateRevocationListBuilder().issuer_name(self.issuing.subject)
         made = made.last_update(made_at).next_update(made_at + timedelta(days=30))
         made = made.add_extension(x509.CRLNumber(number), critical=False)
@@ -171,8 +173,8 @@ def test_the_database_reads_whom_a_certificate_names_and_who_issued_it(
 def test_a_list_comes_after_the_one_before_and_forgets_nobody(
     forge: Forge, lab_of: LabOf, by_hand: Callable[..., Any], database: Database, tmp_path: Path
 ) -> None:
-    quinn, early = lab_of("quinn.manager"), now() - timedelta(days=2)
-    soon = now() + timedelta(seconds=2)
+    quinn, early = lab_of("quinn.manager"), forge.now - timedelta(days=2)
+    soon = forge.now + timedelta(seconds=2)
     gone = forge.listed(5, 77, 78, made_at=soon)
     assert certificates.publish_lists(quinn, [gone]).added == 1
     assert certificates.publish_lists(quinn, [gone]).added == 0
@@ -188,10 +190,10 @@ def test_a_list_comes_after_the_one_before_and_forgets_nobody(
         with pytest.raises(Refused, match=code.replace(".", r"\.")):
             certificates.publish_lists(quinn, [content])
     for code, content in (
-        ("certificate.list_forgets", forge.listed(6, 77, 78, made_at=soon, since=now() + timedelta(days=1))),
+        ("certificate.list_forgets", forge.listed(6, 77, 78, made_at=soon, since=forge.now + timedelta(days=1))),
         ("certificate.list_older", forge.listed(6, 77, 78, made_at=early)),
         ("certificate.list_older", forge.listed(5, 77, 78, 79, made_at=soon)),
-        ("certificate.list_future", forge.listed(6, 77, 78, made_at=now() + timedelta(days=3))),
+        ("certificate.list_future", forge.listed(6, 77, 78, made_at=forge.now + timedelta(days=3))),
     ):
         assert by_hand("revocations_publish", wire.as_json([content.hex()])) == code
     in_its_name = forge.listed(7, 77, 78, made_at=soon, signed_by=stranger)
@@ -227,7 +229,7 @@ def test_verify_finds_what_the_database_cannot_know(
     assert list(found(database)) == []
     assert isinstance(by_hand("certificate_bind", ben, forge.certificate("ben.lyst", signed_by=stranger)), dict)
     assert list(found(database)) == ["verify.certificate_strange_authority"]
-    soon = now() + timedelta(seconds=2)
+    soon = forge.now + timedelta(seconds=2)
     forged = forge.listed(2, 5, made_at=soon, signed_by=stranger)
     assert by_hand("revocations_publish", wire.as_json([forged.hex()]))["added"] == 1
     assert sorted(found(database)) == ["verify.certificate_strange_authority", "verify.list_strange"]
@@ -264,7 +266,7 @@ def test_verify_finds_what_an_administrator_wrote_past_the_rules(
         said = {"level": "issuing", "published_by": ana, "published_at": "now"}
         return insert("authority_certificate", content, said)
 
-    soon, long_ago = now() + timedelta(seconds=2), now() - timedelta(days=9)
+    soon, long_ago = forge.now + timedelta(seconds=2), forge.now - timedelta(days=9)
     gone = forge.listed(2, 77, made_at=soon)
     for code, statement in (
         ("verify.certificate_of_somebody_else", bound(ben, forge.certificate("ana.lyst"))),
@@ -296,7 +298,7 @@ def test_a_revoked_key_signs_nothing_whatever_program_sends_it(
     [mine] = [one for one in certificates.known(ana) if one.name == "Ana Lyst"]
     other = forge.certificate("ben.lyst")
     lost = int(mine.serial), x509.load_der_x509_certificate(other).serial_number
-    certificates.publish_lists(quinn, [forge.listed(7, *lost, made_at=now() + timedelta(minutes=1))])
+    certificates.publish_lists(quinn, [forge.listed(7, *lost, made_at=forge.now + timedelta(minutes=1))])
     with pytest.raises(Refused, match=r"certificate\.revoked"):
         reports.sign(ana, report, ready)
     assert by_hand("certificate_bind", person(lab_of, "ben.lyst"), other) == "certificate.revoked"
