@@ -15,7 +15,7 @@ from functools import partial
 
 from lims_desktop.journal import Receipt
 from lims_desktop.ledger import Anchor
-from lims_desktop.verify import certificates, files, reports
+from lims_desktop.verify import files, reports
 from lims_desktop.verify.chains import Chains
 from lims_desktop.verify.custody import TABLES, Custody
 from lims_desktop.verify.rows import Rows
@@ -65,6 +65,9 @@ class _Verification:
         self.chains = Chains(source, self.findings, self.tree, self.custody)
 
     def run(self, progress: Progress, began: float) -> Verdict:
+        """Everything, in its order. Imports cryptography."""
+        from lims_desktop.verify import certificates
+
         total: int = self.source.one(SIZE)[0]
         by_entry = {each.entry: each for each in self.receipts}
         self.chains.read(by_entry, lambda done: progress("entries", done, max(total, done)))

@@ -15,10 +15,8 @@ from cryptography import x509
 
 from lims_desktop.errors import Refused
 from lims_desktop.signing import published
-from lims_desktop.verify.source import Sight, Source
+from lims_desktop.verify.source import PUBLISHED, Sight, Source
 from lims_desktop.verify.verdict import Findings
-
-TABLES = ("lab.authority_certificate", "lab.certificate", "lab.revocation_list")
 
 AUTHORITIES = "select a.id, a.level, a.content from lab.authority_certificate a order by a.id"
 PEOPLE = """
@@ -31,7 +29,7 @@ select l.authority_id, l.content, l.number, l.made_at, l.next_at
 
 def compare(source: Source, findings: Findings, sight: Mapping[str, Sight]) -> None:
     """Each was issued by whom it should, for whom it should; lists grow and forget nobody."""
-    if not all(sight[name] is Sight.WHOLE for name in TABLES):
+    if not all(sight[name] is Sight.WHOLE for name in PUBLISHED):
         return
     known = _Published(source, findings)
     known.authorities()

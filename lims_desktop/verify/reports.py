@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 
 from lims_desktop.errors import LimsError
 from lims_desktop.sentences import sentence
-from lims_desktop.verify import certificates
-from lims_desktop.verify.source import Sight, Source
+from lims_desktop.verify.source import PUBLISHED, Sight, Source
 from lims_desktop.verify.verdict import Findings
 
 if TYPE_CHECKING:
     from lims_desktop.signing.checking import Expected, Verdict
     from lims_desktop.signing.trust import Trust
 
-TABLES = ("lab.report", "lab.report_signature", "lab.blob", *certificates.TABLES)
+TABLES = ("lab.report", "lab.report_signature", "lab.blob", *PUBLISHED)
 LAST = "authorised"
 
 SIGNED = """

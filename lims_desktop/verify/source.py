@@ -19,6 +19,9 @@ from psycopg import pq, sql
 from lims_desktop.errors import Refused, Unreachable
 from lims_desktop.lab import Lab
 
+PUBLISHED = ("lab.authority_certificate", "lab.certificate", "lab.revocation_list")
+"""The tables of whom signatures are believed of."""
+
 SIGNATURE = b"PGCOPY\n\xff\r\n\0"
 HEADER = len(SIGNATURE) + 8
 BEGIN = """

@@ -40,6 +40,11 @@ def run(code: str, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
 
+def test_what_is_large_waits_for_the_page_that_needs_it() -> None:
+    asked = "import sys; from ui import pages; pages.discover(); print(*sys.modules)"
+    assert not {"cryptography", "pyhanko", "reportlab"} & set(run(asked).stdout.split())
+
+
 def test_nothing_slow_is_fetched_before_the_sign_in() -> None:
     fetched = run("import ui.app, ui.signin, ui.theme, ui.firststart", "-X", "importtime").stderr
     modules = {line.rsplit("|", 1)[1].strip() for line in fetched.splitlines() if "|" in line}
