@@ -24,28 +24,10 @@ from lims_desktop.line import CLIENT
 from lims_desktop.migrations import write
 from lims_desktop.station import Station
 from tests import laboratory
+from tests.everyone import EVERYONE, GIVEN, PASSWORD
 
-PASSWORD = "a demonstration password"
-GIVEN = "given by an administrator"
-"""What an administrator gives; everybody here has replaced it."""
+__all__ = ["EVERYONE", "GIVEN", "PASSWORD"]
 TEMPLATE = "lims_template"
-
-EVERYONE = {
-    "admin.ada": ("Ada Ministrator", ["administrator"]),
-    "admin.bert": ("Bert Ministrator", ["administrator"]),
-    "tech.tom": ("Tom Evidence", ["evidence_technician"]),
-    "tech.tina": ("Tina Evidence", ["evidence_technician"]),
-    "ana.lyst": ("Ana Lyst", ["analyst"]),
-    "ben.lyst": ("Ben Lyst", ["analyst"]),
-    "rita.view": ("Rita View", ["technical_reviewer"]),
-    "adam.view": ("Adam View", ["administrative_reviewer"]),
-    "mona.manager": ("Mona Manager", ["laboratory_manager"]),
-    "quinn.manager": ("Quinn Manager", ["quality_manager"]),
-    "sam.scene": ("Sam Scene", ["scenes_of_crime_officer"]),
-    "max.medic": ("Max Medic", ["medical_examiner"]),
-    "aud.itor": ("Aud Itor", ["auditor"]),
-}
-"""One person for each duty of the laboratory, two where two are needed; the agency's clients come with their agency."""
 
 LabOf = Callable[..., Lab]
 Psql = Callable[..., Any]

@@ -21,7 +21,7 @@ from lims_desktop.station import Station
 from tests import laboratory
 from tests.bench import ground
 from tests.bench.ground import Line, p50
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 from tests.proxy import Cable
 
 PEOPLE = ("tech.tom", "tech.tina", "ana.lyst", "ben.lyst", "mona.manager", "sam.scene", "max.medic")

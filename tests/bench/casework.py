@@ -22,7 +22,7 @@ from lims_desktop.embedded import Server
 from lims_desktop.station import Station
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 if TYPE_CHECKING:
     from lims_desktop.lab import Lab

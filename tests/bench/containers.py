@@ -16,7 +16,7 @@ from lims_desktop.lab import Lab
 from tests import laboratory
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 INSIDE, ROUNDS, CUTS, MOST_MS = 200, 15, 12, 300.0
 SPECIMEN = {"item_type": "glass", "description": "Fragment", "packaging": "paper-fold", "quantity": 1, "unit": "piece"}

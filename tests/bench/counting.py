@@ -19,7 +19,7 @@ from lims_desktop.embedded import Server
 from lims_desktop.station import Station
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 ITEMS, SHELVES, PACKAGES = 2_000, 10, 100
 SCAN_MS = 50.0

@@ -16,7 +16,7 @@ from lims_desktop.lab import Lab
 from tests import laboratory
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 ITEMS, ROUNDS, MOST_MS = 5, 40, 10.0
 

@@ -12,7 +12,7 @@ from lims_desktop.embedded import Server
 from lims_desktop.lab import Lab
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 WANTED = 300.0
 """Milliseconds within which the first screen must be there."""

@@ -19,7 +19,7 @@ from lims_desktop.errors import Unreachable
 from lims_desktop.lab import Lab
 from lims_desktop.station import Station
 from tests import laboratory
-from tests.database import EVERYONE, GIVEN, PASSWORD
+from tests.everyone import EVERYONE, GIVEN, PASSWORD
 
 FOLDER = Path(os.environ.get("LIMS_BENCH", Path.home() / ".cache" / "lims-desktop-bench"))
 SMALL = "bench_small"

@@ -26,7 +26,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.ledger import microseconds
 from lims_desktop.merkle import Peaks
 from tests.bench import ground
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 from tests.laboratory import SIGNATURE
 
 CASES = 60_000

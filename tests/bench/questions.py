@@ -18,7 +18,7 @@ from lims_desktop.errors import Refused
 from lims_desktop.lab import Lab
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import EVERYONE, PASSWORD
+from tests.everyone import EVERYONE, PASSWORD
 from tests.laboratory import CLIENTS
 
 WANTED = 50.0

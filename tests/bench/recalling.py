@@ -16,7 +16,7 @@ from lims_desktop.lab import Lab
 from lims_desktop.recall import Question
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 WANTED = 1000.0
 """Milliseconds within which the answer and its first page must be there, 95 times of 100."""

@@ -28,7 +28,7 @@ from lims_desktop.reports import Content, NewRecipient
 from lims_desktop.signing.authority import Authority
 from tests.bench import ground
 from tests.bench.ground import Line, p50, p95
-from tests.database import PASSWORD
+from tests.everyone import PASSWORD
 
 if TYPE_CHECKING:
     from tests.rules.test_reports import Office
