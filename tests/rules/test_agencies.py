@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from lims_desktop import agencies, lists, places
+from lims_desktop import agencies, lists, people, places
 from lims_desktop.errors import Conflict, NeedsReason, Refused
 from lims_desktop.lists import Term
 from lims_desktop.shipped import word_lists
 from tests import laboratory
-from tests.database import Database, LabOf, Psql, Refusal
+from tests.database import Database, LabOf, Newcomer, Psql, Refusal
+from tests.meeting import at_work, until_somebody_waits
 
 
 def of(lab_of: LabOf, code: str) -> agencies.Agency:
@@ -21,7 +21,7 @@ def of(lab_of: LabOf, code: str) -> agencies.Agency:
 
 
 def test_an_agency_is_renamed_with_its_place_and_comes_to_rest_when_nobody_of_it_has_an_account(
-    database: Database, lab_of: LabOf, newcomer: Any
+    database: Database, lab_of: LabOf, newcomer: Newcomer
 ) -> None:
     mona, tom = lab_of("mona.manager"), lab_of("tech.tom")
     agencies.add(mona, "CGU", "Coast unit", "police")
@@ -95,6 +95,9 @@ def test_what_is_not_there_or_not_possible_is_refused(psql: Psql) -> None:
         ("lims.term_put(gen_random_uuid(), 'sex', 'Two words', 'X', 'X')", "lists.code"),
         ("lims.term_put(gen_random_uuid(), 'sex', 'male', 'X', 'X')", "lists.known"),
         ("lims.agency_change(gen_random_uuid(), 1, jsonb_build_object('name', ' '), 'why')", "lists.missing"),
+        ("lims.agency_change(gen_random_uuid(), 1, jsonb_build_object('active', 'maybe'), 'why')", "agencies.active"),
+        ("lims.officer_change(gen_random_uuid(), 1, jsonb_build_object('active', 1), 'why')", "agencies.active"),
+        ("lims.officer_add(gen_random_uuid(), 1, 'X', null, repeat('9', 41))", "lists.too_long"),
         *(
             (f"lims.agency_add(gen_random_uuid(), 'N', 'New', 'police', '{shape}')", "agencies.pattern_unreadable")
             for shape in (r"^(\d+)+$", r"^(\d*){9}$", r"^(\d)\1", r"\d*\d*\d+\d+\d{2,}", "a" * 201)
@@ -128,6 +131,47 @@ def test_a_word_is_added_reworded_and_no_longer_offered(database: Database, lab_
     assert [reason for _, reason in database.superuser(told, "%cool-box%")] == ["New boxes", "None left"]
 
 
-@pytest.mark.parametrize("shipped", sorted(word_lists()))
-def test_every_shipped_word_can_be_put_again(shipped: str) -> None:
-    assert all(re.fullmatch(r"[A-Za-zµ0-9][A-Za-zµ0-9._-]{0,59}", word.code) for word in word_lists()[shipped].words)
+def test_every_shipped_word_can_be_put_again(lab_of: LabOf) -> None:
+    mona = lab_of("mona.manager")
+    terms = lists.everything(mona)
+    for term in terms:
+        lists.put(mona, term, position=term.position, was=term, reason="As it is")
+    assert lists.everything(mona) == terms
+    assert {term.list for term in terms} >= set(word_lists())
+
+
+def test_a_section_or_a_unit_does_not_rest_while_words_in_use_name_it(lab_of: LabOf) -> None:
+    mona = lab_of("mona.manager")
+    for of, code in (("discipline", "chemistry"), ("unit", "g")):
+        seen = next(one for one in lists.everything(mona) if (one.list, one.code) == (of, code))
+        with pytest.raises(Refused, match=r"lists\.still_named"):
+            lists.put(mona, replace(seen, active=False), position=seen.position, was=seen, reason="Closed")
+
+
+def test_nobody_of_an_agency_at_rest_gets_an_account_or_has_one_enabled(
+    database: Database, lab_of: LabOf, newcomer: Newcomer
+) -> None:
+    mona, ada = lab_of("mona.manager"), lab_of("admin.ada")
+    rests = agencies.add(mona, "CGU", "Coast unit", "police").id
+    client = newcomer("agency_client", agency_id=rests)
+    people.disable(ada, client.person, "Closed")
+    agencies.change(mona, rests, {"active": False}, reason="Closed")
+    with pytest.raises(Refused, match=r"agencies\.unknown"):
+        people.enable(ada, client.person, "They ask")
+    with pytest.raises(Refused, match=r"agencies\.unknown"):
+        newcomer("agency_client", agency_id=rests)
+    assert database.superuser("select count(*) from lab.person where agency_id = %s and active", rests) == [(0,)]
+
+
+def test_an_account_made_while_its_agency_is_put_to_rest_waits_and_is_refused(
+    database: Database, lab_of: LabOf, newcomer: Newcomer
+) -> None:
+    rests = agencies.add(lab_of("mona.manager"), "CGU", "Coast unit", "police").id
+    change = f"select lims.agency_change(gen_random_uuid(), {rests}, jsonb_build_object('active', false), 'Closed')"
+    with at_work(database, "mona.manager") as mona, ThreadPoolExecutor(1) as pool:
+        mona.execute(change.encode())
+        made = pool.submit(newcomer, "agency_client", agency_id=rests)
+        until_somebody_waits(database)
+        mona.commit()
+        with pytest.raises(Refused, match=r"agencies\.unknown"):
+            made.result(timeout=60)

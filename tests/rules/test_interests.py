@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from lims_desktop.interests import PersonMeant
 from lims_desktop.lab import Lab
 from tests.database import Database, LabOf, Psql, Refusal
 from tests.laboratory import label, take_in
+from tests.meeting import at_work, until_somebody_waits
 from tests.rules.test_requests import BLOOD, allow, asked, method, person
 
 __all__ = ["method"]
@@ -56,6 +58,17 @@ def test_anybody_of_the_staff_declares_one_thing_about_themself(lab_of: LabOf, p
     again = Refusal("LM001", "request.interest_declared")
     assert psql("ana.lyst", DECLARE, None, "NUNEZ, Jose", "Once more") == again
     assert not isinstance(psql("ben.lyst", DECLARE, None, "Jose Nunez", "Mine as well"), Refusal)
+
+
+def test_the_same_said_at_two_stations_at_once_is_declared_once(lab_of: LabOf, database: Database) -> None:
+    other = lab_of("ana.lyst", "Other station")
+    with at_work(database, "ana.lyst") as ana, ThreadPoolExecutor(1) as pool:
+        ana.execute(DECLARE.encode(), (None, "Jose Nunez", "My neighbour"))
+        again = pool.submit(interests.declare, other, "My neighbour", named="José Núñez")
+        until_somebody_waits(database)
+        ana.commit()
+        with pytest.raises(Refused, match=r"request\.interest_declared"):
+            again.result(timeout=60)
 
 
 def test_a_manager_lifts_what_another_declared_with_a_reason_and_once(lab_of: LabOf, psql: Psql) -> None:

@@ -60,7 +60,7 @@ begin
        set name = case when _changes ? 'name' then lims.need_line(_changes ->> 'name', 'name') else a.name end,
            reference_pattern = case when _changes ? 'reference_pattern' then lims.typed(_changes ->> 'reference_pattern', 'reference_pattern')
                                     else a.reference_pattern end,
-           active = coalesce((_changes ->> 'active')::boolean, a.active)
+           active = coalesce(lims.said_active(_changes), a.active)
      where a.id = _agency returning a.* into agency;
     if agency.id is null then
         perform lims.refuse('agencies.unknown');
@@ -69,6 +69,26 @@ begin
     end if;
     update lab.place p set name = agency.name, path = agency.name where p.id = agency.place_id and p.name <> agency.name;
     return lims.finish_act(_act, jsonb_build_object('id', _agency, 'code', agency.code));
+end $$;
+
+-- Held until the act ends: nobody puts it to rest meanwhile, and whoever just did is waited for.
+create function lims.need_active_agency(_agency bigint) returns void
+language plpgsql set search_path = '' as $$
+begin
+    perform from lab.agency a where a.id = _agency and a.active for share;
+    if not found then
+        perform lims.refuse('agencies.unknown');
+    end if;
+end $$;
+
+-- Whether it is active, where the changes say so: yes or no.
+create function lims.said_active(_changes jsonb) returns boolean
+language plpgsql immutable set search_path = '' as $$
+begin
+    if jsonb_typeof(_changes -> 'active') <> 'boolean' then
+        perform lims.refuse('agencies.active');
+    end if;
+    return (_changes ->> 'active')::boolean;
 end $$;
 
 create function lims.need_new_officer(_agency bigint, _number text, _but bigint default null) returns void
@@ -89,12 +109,9 @@ declare
     officer bigint;
 begin
     if answer is not null then return answer; end if;
-    if not exists (select from lab.agency a where a.id = _agency and a.active) then
-        perform lims.refuse('agencies.unknown');
-    end if;
-    perform lims.need_new_officer(_agency, _number);
+    perform lims.need_active_agency(_agency), lims.need_new_officer(_agency, _number);
     insert into lab.officer (agency_id, name, rank, number)
-    values (_agency, lims.need_line(_name, 'name'), lims.typed(_rank, 'rank'), lims.needed(_number, 'number'))
+    values (_agency, lims.need_line(_name, 'name'), lims.typed(_rank, 'rank'), lims.need_line(_number, 'number', 40))
     returning id into officer;
     return lims.finish_act(_act, jsonb_build_object('id', officer));
 end $$;
@@ -115,8 +132,8 @@ begin
     update lab.officer o
        set name = case when _changes ? 'name' then lims.need_line(_changes ->> 'name', 'name') else o.name end,
            rank = case when _changes ? 'rank' then lims.typed(_changes ->> 'rank', 'rank') else o.rank end,
-           number = case when _changes ? 'number' then lims.needed(_changes ->> 'number', 'number') else o.number end,
-           active = coalesce((_changes ->> 'active')::boolean, o.active)
+           number = case when _changes ? 'number' then lims.need_line(_changes ->> 'number', 'number', 40) else o.number end,
+           active = coalesce(lims.said_active(_changes), o.active)
      where o.id = _officer;
     return lims.finish_act(_act, jsonb_build_object('id', _officer));
 end $$;

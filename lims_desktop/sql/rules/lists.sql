@@ -149,12 +149,15 @@ begin
     return lims.finish_act(_act, jsonb_build_object('list', _list, 'code', _code));
 end $$;
 
--- What the rules cannot do without: an examination goes to a section; each phrase for a likelihood ratio begins somewhere else.
+-- What the rules cannot do without: an examination goes to a section; a section or unit that words in use name does not rest; each phrase for a likelihood ratio begins somewhere else.
 create function lims.need_particulars(_list text, _code text, _extra jsonb, _active boolean) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-    if not _active then return; end if;
-    if _list = 'examination' and _extra ->> 'discipline' is null then
+    if not _active and exists (select from lab.term t where t.active and t.extra ->> _list = _code and _list in ('discipline', 'unit')) then
+        perform lims.refuse('lists.still_named', jsonb_build_object('list', _list, 'code', _code));
+    elsif not _active then
+        return;
+    elsif _list = 'examination' and _extra ->> 'discipline' is null then
         perform lims.refuse('lists.missing', jsonb_build_object('field', 'discipline'));
     elsif _list = 'verbal_scale' and (_extra ->> 'from' is null
           or exists (select from lab.term t where t.list = _list and t.active and t.code <> _code

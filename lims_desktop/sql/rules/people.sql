@@ -70,6 +70,8 @@ begin
     perform lims.check_duties(duties);
     if ('agency_client' = any (duties)) <> (_extra ->> 'agency_id' is not null) then
         perform lims.refuse('people.client_of_agency');
+    elsif _extra ->> 'agency_id' is not null then
+        perform lims.need_active_agency((_extra ->> 'agency_id')::bigint);
     end if;
     perform guard.create_login(_login, _verifier);
     insert into lab.place (kind, name, path) values ('person', name, name) returning id into place;
@@ -153,6 +155,9 @@ declare
 begin
     if answer is not null then return answer; end if;
     person := lims.need_other(_person);
+    if person.agency_id is not null then
+        perform lims.need_active_agency(person.agency_id);
+    end if;
     update lab.person as p set active = true where p.id = person.id;
     perform lims.lift_lockout(person);
     perform guard.unlock(person.login);
