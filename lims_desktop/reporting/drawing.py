@@ -30,7 +30,7 @@ from lims_desktop.shipped import word_lists
 from lims_desktop.signing.checking import is_signed_on
 from lims_desktop.signing.pdf import Seat, with_seats
 
-DRAWING = 1
+DRAWING = 2
 """Raised, also in `lims.report_facts`, when the same facts no longer give the same bytes; older ones stay."""
 
 CODE = 22 * mm

@@ -71,7 +71,7 @@ end $$;
 -- the same bytes again and hold them against what was signed.
 create function lims.report_facts(_report bigint) returns jsonb
 language sql stable set search_path = '' as $$
-    select jsonb_build_object('drawing', 1, 'address', lims.policy('laboratory_address') #>> '{}',
+    select jsonb_build_object('drawing', 2, 'address', lims.policy('laboratory_address') #>> '{}',
         'number', r.number, 'kind', r.kind, 'language', r.language, 'why', r.why, 'laboratory', lims.policy('laboratory_name') #>> '{}',
         'demonstration', lims.policy('demonstration'),
         'corrects', (select jsonb_build_object('number', o.number, 'issued_at', o.issued_at) from lab.report o where o.id = r.corrects),
